@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "foyer",
+    products: [
+        .executable(name: "foyer", targets: ["foyer"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "GFM", dependencies: ["CCMarkGFM"]),
+        .target(name: "Simkl", dependencies: ["CSimdJSON"]),
+        .target(
+            name: "FoyerSite",
+            dependencies: [
+                "CLinux", "CXXHash", "GFM", "Simkl",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "foyer",
+            dependencies: [
+                "FoyerSite", "Simkl",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["make-sample.py", "sample-titles.tsv"],
+            resources: [.copy("Sample")]),
+        .testTarget(name: "GFMTests", dependencies: ["GFM"], exclude: ["Corpus"]),
+        .testTarget(name: "SimklTests", dependencies: ["Simkl"], exclude: ["Fixtures"]),
+        .testTarget(name: "FoyerSiteTests", dependencies: ["FoyerSite", "GFM", "Simkl"]),
+        .testTarget(name: "FoyerTests", dependencies: ["foyer"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+// One strict settings block for every Swift target: the compiler holds the architecture.
+for target in package.targets where target.type != .system && target.name != "CSimdJSON" {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}

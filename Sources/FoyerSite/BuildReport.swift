@@ -1,0 +1,47 @@
+/// What a build found and did.
+public struct BuildReport: Encodable, Sendable {
+    public let titles: [String: Int]
+    public let statuses: [String: Int]
+    public let rated: Int
+    public let memos: Int
+    /// Watched episodes, specials included, rewatches not.
+    public let episodes: Int
+    public let plays: Plays
+    public let airings: [String: Int]
+    public let pages: Int
+    public let written: Int
+    public let unchanged: Int
+    public let deleted: Int
+    public let diagnostics: [String]
+    /// How many of the ``diagnostics`` mean that something was left out.
+    public let warnings: Int
+
+    /// Plays by what is known of their date, rewatches included.
+    public struct Plays: Encodable, Sendable {
+        public let dated: Int
+        public let bulk: Int
+        public let airStamped: Int
+        public let undated: Int
+        public let unrecorded: Int
+    }
+
+    init(library: Library, pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
+        titles = Dictionary(library.titles.map { ($0.id.kind.path, 1) }, uniquingKeysWith: +)
+        statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
+        rated = library.titles.count { $0.rating != nil }
+        memos = library.titles.count { $0.memo != nil }
+        episodes = library.titles.filter { $0.id.kind != .movie }
+            .reduce(0) { $0 + $1.plays.count { $0.rewatch == nil } + $1.unrecordedEpisodes }
+        let ledger = library.statistics.ledger
+        plays = Plays(
+            dated: ledger.real + ledger.days, bulk: ledger.bulk, airStamped: ledger.airStamped, undated: ledger.undated,
+            unrecorded: ledger.unrecorded)
+        airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
+        self.pages = pages
+        written = summary.written
+        unchanged = summary.unchanged
+        deleted = summary.deleted
+        self.diagnostics = diagnostics.map(\.description)
+        warnings = diagnostics.count { $0.severity == .warning }
+    }
+}

@@ -1,0 +1,30 @@
+/// What the owner decides about the site. Every value is optional: `foyer.yaml` gives some, the command line others.
+public struct Configuration: Hashable, Sendable {
+    /// The site's name.
+    public var title: String?
+    public var baseURL: BaseURL?
+    /// An IANA name.
+    public var timeZone: String?
+    /// Hours after midnight that still belong to the evening before, 0 to 23.
+    public var rolloverHour: Int?
+    /// The pages' language, as BCP 47 writes it.
+    public var language: String?
+    /// ISO 3166-1 alpha-2, in capitals.
+    public var country: String?
+    public var edition: Edition?
+    /// Simkl ids.
+    public var hiddenTitles: Set<Int> = []
+
+    public init() {}
+
+    /// What the merge needs of it.
+    var mergeOptions: LibraryMerger.Options {
+        var options = LibraryMerger.Options()
+        options.edition = edition ?? options.edition
+        options.hiddenTitles = hiddenTitles
+        options.timeZone = timeZone
+        options.rolloverHour = rolloverHour ?? options.rolloverHour
+        options.country = country ?? options.country
+        return options
+    }
+}

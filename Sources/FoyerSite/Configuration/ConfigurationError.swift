@@ -1,0 +1,55 @@
+import Yams
+
+/// Why `foyer.yaml` cannot be used, and where.
+public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
+    let file: String
+    /// From 1; nil where the trouble is the file as a whole.
+    let line: Int?
+    let column: Int?
+    let problem: Problem
+
+    enum Problem: Hashable, Sendable {
+        case unreadable
+        case notYAML(String)
+        case notKeys
+        case unknownKey(String, nearest: String?)
+        case keyTwice(String)
+        case wrongValue(key: String, value: String, expected: String)
+    }
+
+    public var description: String {
+        let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+        return "\(file)\(place): " + problem.sentence
+    }
+}
+
+extension ConfigurationError {
+    init(file: String, mark: Mark?, problem: Problem) {
+        self.init(file: file, line: mark?.line, column: mark?.column, problem: problem)
+    }
+
+    init(file: String, yaml error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            self.init(file: file, mark: mark, problem: .notYAML(problem))
+        default:
+            self.init(file: file, line: nil, column: nil, problem: .notYAML("\(error)"))
+        }
+    }
+}
+
+extension ConfigurationError.Problem {
+    fileprivate var sentence: String {
+        switch self {
+        case .unreadable: "it cannot be read as UTF-8 text."
+        case .notYAML(let reason): "this is not YAML (\(reason))."
+        case .notKeys: "keys and values were expected, such as 'title: My watching'."
+        case .unknownKey(let key, let nearest):
+            "there is no key '\(key)'."
+                + (nearest.map { " Do you mean '\($0)'?" }
+                    ?? " The keys are \(ConfigurationFile.Key.allCases.map(\.rawValue).joined(separator: ", ")).")
+        case .keyTwice(let key): "'\(key)' is given twice."
+        case .wrongValue(let key, let value, let expected): "'\(value)' is no value for \(key): \(expected) is expected."
+        }
+    }
+}

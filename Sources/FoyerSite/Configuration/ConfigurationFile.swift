@@ -1,0 +1,91 @@
+import Foundation
+import Yams
+
+/// Reads `foyer.yaml`.
+public enum ConfigurationFile {
+    /// Every key that the file may have, and what it holds.
+    enum Key: String, CaseIterable {
+        case title
+        case baseURL = "base_url"
+        case timeZone = "time_zone"
+        case rolloverHour = "rollover_hour"
+        case language, country, edition
+        case hiddenTitles = "hidden_titles"
+    }
+
+    /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
+    public static func read(path: String) throws(ConfigurationError) -> Configuration {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw ConfigurationError(file: path, line: nil, column: nil, problem: .unreadable)
+        }
+        return try parse(text, file: path)
+    }
+
+    static func parse(_ text: String, file: String) throws(ConfigurationError) -> Configuration {
+        let root: Node?
+        do {
+            root = try compose(yaml: text)
+        } catch let error as YamlError {
+            throw ConfigurationError(file: file, yaml: error)
+        } catch {
+            throw ConfigurationError(file: file, line: nil, column: nil, problem: .notYAML("\(error)"))
+        }
+        var configuration = Configuration()
+        guard let root, !(root.scalar?.string.isEmpty ?? false) else { return configuration }
+        guard let mapping = root.mapping else {
+            throw ConfigurationError(file: file, mark: root.mark, problem: .notKeys)
+        }
+        var seen: Set<Key> = []
+        for (keyNode, value) in mapping {
+            let name = keyNode.string ?? ""
+            guard let key = Key(rawValue: name) else {
+                let nearest = name.nearest(in: Key.allCases.map(\.rawValue))
+                throw ConfigurationError(file: file, mark: keyNode.mark, problem: .unknownKey(name, nearest: nearest))
+            }
+            guard seen.insert(key).inserted else {
+                throw ConfigurationError(file: file, mark: keyNode.mark, problem: .keyTwice(name))
+            }
+            if value.null != nil { continue }
+            guard let expected = apply(value, as: key, to: &configuration) else { continue }
+            let written = value.scalar?.string ?? "…"
+            throw ConfigurationError(
+                file: file, mark: value.mark, problem: .wrongValue(key: name, value: written, expected: expected))
+        }
+        return configuration
+    }
+
+    /// Takes a value over; returns what was expected where it is wrong.
+    private static func apply(_ value: Node, as key: Key, to configuration: inout Configuration) -> String? {
+        let text = value.scalar?.string ?? ""
+        switch key {
+        case .title:
+            configuration.title = DisplayText.clean(text)
+            return text.isEmpty ? "a text" : nil
+        case .baseURL:
+            configuration.baseURL = BaseURL(text)
+            return configuration.baseURL == nil ? "an address such as https://example.org/watch/" : nil
+        case .timeZone:
+            configuration.timeZone = text
+            return DayRule(zone: text) == nil ? "an IANA time zone such as Europe/Lisbon" : nil
+        case .rolloverHour:
+            configuration.rolloverHour = value.int
+            return (0...23).contains(value.int ?? -1) ? nil : "a whole hour from 0 to 23"
+        case .language:
+            configuration.language = text
+            return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) == nil ? "a language such as en or pt-BR" : nil
+        case .country:
+            configuration.country = text.uppercased()
+            return text.wholeMatch(of: /[A-Za-z]{2}/) == nil ? "a country of two letters such as SE" : nil
+        case .edition:
+            configuration.edition = Edition(rawValue: text)
+            return configuration.edition == nil ? "one of \(Edition.allCases.map(\.rawValue).joined(separator: ", "))" : nil
+        case .hiddenTitles:
+            let ids = value.sequence?.map(\.int)
+            configuration.hiddenTitles = Set(ids?.compactMap { $0 } ?? [])
+            return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Simkl
+
+/// Joins the calendar files to the library's titles.
+struct AiringMerger {
+    private let known: TitleIndex
+    private let days: DayRule
+    /// Film dates are written as midnight there.
+    private static let newYork = DayRule(zone: "America/New_York", rolloverHour: 0) ?? .utc
+
+    init(titles: [Title], days: DayRule) {
+        known = TitleIndex(titles.map(\.id))
+        self.days = days
+    }
+
+    /// One airing for one episode, by title; the rolling file's word counts before the months', and newer shapes before older.
+    func airings(_ rows: [Wire.Airing], _ diagnostics: inout Set<Diagnostic>) -> [TitleID: [Airing]] {
+        var found: [TitleID: [Key: (row: Wire.Airing, airing: Airing)]] = [:]
+        for row in rows {
+            guard let id = known.id(of: row.id, kind: MediaKind(row.bucket)) else { continue }
+            guard let date = row.date else {
+                diagnostics.insert(Diagnostic(.warning, "left out: an airing without a date", at: "\(id.kind.path)/\(id.simkl)"))
+                continue
+            }
+            let airing = airing(row, of: id, date: date)
+            let key = Key(episode: airing.episode, day: airing.episode == nil ? airing.time.day(days) : nil)
+            if let other = found[id]?[key], !Self.precedes(row, other.row) { continue }
+            found[id, default: [:]][key] = (row, airing)
+        }
+        return found.mapValues { airings in
+            airings.values.map(\.airing).sorted { left, right in
+                let (leftDay, rightDay) = (left.time.day(days), right.time.day(days))
+                if leftDay != rightDay { return leftDay < rightDay }
+                guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }
+                return leftEpisode < rightEpisode
+            }
+        }
+    }
+
+    /// An episode is known by its number; an airing without one by its day.
+    private struct Key: Hashable {
+        let episode: EpisodeNumber?
+        let day: CalendarDay?
+    }
+
+    private static func precedes(_ left: Wire.Airing, _ right: Wire.Airing) -> Bool {
+        if left.isRolling != right.isRolling { return left.isRolling }
+        if left.version != right.version { return left.version > right.version }
+        let (leftDate, rightDate) = (left.date.map(Moment.init(comparing:)), right.date.map(Moment.init(comparing:)))
+        return (leftDate ?? .distantPast) > (rightDate ?? .distantPast)
+    }
+
+    private func airing(_ row: Wire.Airing, of id: TitleID, date: WireDate) -> Airing {
+        let episode = id.kind == .movie ? nil : row.episode.map { EpisodeNumber(season: row.season, number: $0, kind: id.kind) }
+        return Airing(
+            title: id,
+            episode: episode,
+            time: time(date, of: id.kind),
+            name: row.episodeTitle.map(DisplayText.clean),
+            finale: row.finaleType.flatMap(Airing.Finale.init),
+            isPremiere: episode?.number == 1 && episode?.season != 0,
+            runtimeMinutes: row.runtime.flatMap { (1...6000).contains($0) ? $0 : nil })
+    }
+
+    private func time(_ date: WireDate, of kind: MediaKind) -> AirTime {
+        guard case .instant(let seconds, let offset) = date else { return AirTime(date) }
+        let moment = Moment(secondsSince1970: seconds)
+        switch kind {
+        case .movie:
+            // A film's time is a placeholder, so only its day is told.
+            return .day(Self.newYork.calendarDay(of: moment))
+        case .tv where offset == -5 * 3600 && (seconds + Int64(offset)) % 86_400 == 0:
+            // The older files write an unknown time as midnight in a fixed zone.
+            return .day(CalendarDay(asWritten: date))
+        default:
+            return .moment(moment)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Simkl
+
+/// What the optional files know of titles, found by Simkl id.
+struct Catalog {
+    private var crowd: [Int: CrowdRatings] = [:]
+    private var details: [Int: Wire.Details] = [:]
+    private var episodes: [Int: [EpisodeKey: Wire.CatalogEpisode]] = [:]
+    private let country: String
+
+    private struct EpisodeKey: Hashable {
+        let season: Int?
+        let number: Int
+    }
+
+    init(_ account: Account, country: String) {
+        self.country = country
+        // The same id twice: the better founded word first, whatever the order of the files.
+        for row in account.crowd.sorted(by: { $0.weight > $1.weight }) {
+            crowd[row.id] = (crowd[row.id] ?? CrowdRatings()).completed(by: CrowdRatings(row.ratings))
+        }
+        for row in account.details.sorted(by: { ($0.overview ?? "") > ($1.overview ?? "") })
+        where details[row.media.ids.simkl] == nil {
+            details[row.media.ids.simkl] = row
+        }
+        for airing in account.airings.sorted(by: { $0.weight > $1.weight }) {
+            guard let ratings = airing.metadata?.ratings else { continue }
+            let known = crowd[airing.id] ?? CrowdRatings()
+            crowd[airing.id] = known.completed(by: CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
+        }
+        for list in account.episodes {
+            for episode in list.episodes {
+                guard let number = episode.episode else { continue }
+                let key = EpisodeKey(season: list.bucket == .anime ? nil : episode.season, number: number)
+                let known = episodes[list.id]?[key]
+                if known == nil || "\(episode)" < known.map({ "\($0)" }) ?? "" { episodes[list.id, default: [:]][key] = episode }
+            }
+        }
+    }
+
+    func crowd(_ id: Int) -> CrowdRatings {
+        let known = crowd[id] ?? CrowdRatings()
+        guard let details = details[id], let ratings = details.ratings else { return known }
+        return known.completed(by: CrowdRatings(ratings, dropRate: details.dropRate))
+    }
+
+    func runtimeMinutes(_ id: Int) -> Int? { details[id]?.media.runtime }
+
+    func totalEpisodes(_ id: Int) -> Int? { details[id]?.totalEpisodes }
+
+    /// When and how long an episode was on the air, where its list is there.
+    func episode(_ number: EpisodeNumber, of id: TitleID) -> (airedAt: Moment?, runtimeMinutes: Int?)? {
+        guard let list = episodes[id.simkl] else { return nil }
+        let key = EpisodeKey(season: id.kind == .anime ? nil : number.season, number: number.number)
+        return list[key].map { ($0.date.flatMap(Moment.init), $0.runtime) }
+    }
+
+    func details(_ id: Int) -> TitleDetails? {
+        guard let wire = details[id] else { return nil }
+        var details = TitleDetails()
+        details.overview = wire.overview.map(DisplayText.plain)
+        details.genres = wire.genres.map(DisplayText.clean)
+        details.network = wire.network.map(DisplayText.clean)
+        details.country = wire.country.map(DisplayText.clean)
+        details.certification = wire.certification.map(DisplayText.clean)
+        details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
+        details.hasEnded = wire.status == "ended"
+        details.trailer = wire.trailers.lazy.map(\.youtube).first { $0.wholeMatch(of: /[A-Za-z0-9_-]{6,20}/) != nil }
+        details.cinemaRelease = release(wire, types: [3, 2])
+        details.homeRelease = release(wire, types: [4, 5])
+        return details
+    }
+
+    /// The earliest release of the first of these types that the owner's country has.
+    private func release(_ wire: Wire.Details, types: [Int]) -> CalendarDay? {
+        let own = wire.releases.filter { $0.country == country }
+        for type in types {
+            if let day = own.filter({ $0.type == type }).map({ CalendarDay(asWritten: $0.date) }).min() { return day }
+        }
+        return nil
+    }
+}
+
+extension Wire.Crowd {
+    fileprivate var weight: (Int, Double) { (ratings.simkl?.votes ?? 0, ratings.simkl?.rating ?? 0) }
+}
+
+extension Wire.Airing {
+    fileprivate var weight: (Int, Double) { (metadata?.ratings?.simkl?.votes ?? 0, metadata?.ratings?.simkl?.rating ?? 0) }
+}

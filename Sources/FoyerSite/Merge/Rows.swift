@@ -1,0 +1,56 @@
+import Simkl
+
+/// A title's entry in one file.
+struct Row {
+    let item: Wire.Item
+    /// Ratings lists carry the same shape with fewer fields.
+    let isFromRatings: Bool
+
+    /// The newest date that the row knows of.
+    var freshness: Moment {
+        [item.lastWatchedAt, item.addedToWatchlistAt, item.userRatedAt].compactMap { $0.map(Moment.init(comparing:)) }.max()
+            ?? .distantPast
+    }
+
+    /// All that the row says, in a fixed order: settles which of two equally fresh rows comes first.
+    var fullForm: String {
+        let media = item.media
+        let ids = media.ids.others.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ",")
+        let parts: [Any?] = [
+            media.title, media.poster, media.year, media.runtime, media.ids.slug, ids, item.status, item.addedToWatchlistAt,
+            item.lastWatchedAt, item.userRatedAt, item.userRating, item.lastWatched, item.nextToWatch, item.nextToWatchInfo,
+            item.watchedEpisodesCount, item.totalEpisodesCount, item.notAiredEpisodesCount, item.animeType, item.memo,
+            item.seasons, item.isRewatch, item.rewatchID, item.rewatchStatus,
+        ]
+        return parts.map { $0.map { "\($0)" } ?? "-" }.joined(separator: "|")
+    }
+
+    /// Whether this row's word counts before the other's.
+    func precedes(_ other: Row) -> Bool {
+        if freshness != other.freshness { return freshness > other.freshness }
+        if isFromRatings != other.isFromRatings { return other.isFromRatings }
+        return fullForm > other.fullForm
+    }
+}
+
+/// All rows of an account by the title that they are about.
+struct RowGroups {
+    private(set) var groups: [TitleID: [Row]] = [:]
+
+    init(_ account: Account) {
+        groups.reserveCapacity(account.items.count)
+        for item in account.items {
+            groups[TitleID(item), default: []].append(Row(item: item, isFromRatings: false))
+        }
+        // A ratings list may still have a title in the bucket where it was before it was reclassified.
+        let listed = TitleIndex(Array(groups.keys))
+        for item in account.ratings {
+            let own = TitleID(item)
+            groups[listed.id(of: own.simkl, kind: own.kind) ?? own, default: []].append(Row(item: item, isFromRatings: true))
+        }
+    }
+}
+
+extension TitleID {
+    fileprivate init(_ item: Wire.Item) { self.init(kind: MediaKind(item.bucket), simkl: item.media.ids.simkl) }
+}

@@ -1,0 +1,221 @@
+import Simkl
+
+/// Makes one title of all rows that are about it.
+struct TitleMerger {
+    let id: TitleID
+    /// The rows of the first watching, the one that counts most first.
+    private let rows: [Row]
+    private let rewatches: [Row]
+    private let all: [Row]
+    private let catalog: Catalog
+
+    init(id: TitleID, rows: [Row], catalog: Catalog) {
+        self.id = id
+        let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows
+        self.rows = ordered.filter { !$0.item.isRewatch }
+        rewatches = ordered.filter(\.item.isRewatch)
+        all = self.rows + rewatches
+        self.catalog = catalog
+    }
+
+    func title(_ diagnostics: inout Set<Diagnostic>) -> Title {
+        let names = first { $0.media.title }.map(DisplayText.clean) ?? ""
+        var title = Title(id: id, name: names.isEmpty ? fallbackName : names)
+        title.year = first { $0.media.year }
+        title.runtimeMinutes = believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
+        title.slug = first { $0.media.ids.slug }
+        title.poster = poster(&diagnostics)
+        for row in all { title.identifiers.merge(row.item.media.ids.others) { known, _ in known } }
+        title.animeType = id.kind == .anime ? first { $0.animeType }?.lowercased() : nil
+        title.status = status(&diagnostics)
+        title.addedAt = rows.compactMap { $0.item.addedToWatchlistAt.flatMap(Moment.init) }.min()
+        title.rating = rating(&diagnostics)
+        title.memo = memo
+        title.crowd = catalog.crowd(id.simkl)
+        title.details = catalog.details(id.simkl)
+        addPlays(to: &title)
+        if title.status == .watching { title.next = next(&diagnostics) }
+        return title
+    }
+
+    private func first<Value>(_ value: (Wire.Item) -> Value?) -> Value? {
+        for row in all {
+            if let value = value(row.item) { return value }
+        }
+        return nil
+    }
+
+    private var fallbackName: String { first { $0.media.ids.slug } ?? "Untitled \(id.kind.singular) \(id.simkl)" }
+
+    /// No episode and no film takes longer than four days; a longer runtime is a wrong one.
+    private func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
+
+    private func poster(_ diagnostics: inout Set<Diagnostic>) -> ImagePath? {
+        guard let path = first({ $0.media.poster }) else { return nil }
+        let poster = ImagePath(wire: path, folder: "posters")
+        if poster == nil { warn("its poster's path is not one of Simkl's", &diagnostics) }
+        return poster
+    }
+
+    private func status(_ diagnostics: inout Set<Diagnostic>) -> Status? {
+        guard let word = first({ $0.status }) else { return nil }
+        let status = Status(wire: word)
+        if status == nil { warn("its status '\(word)' is unknown", &diagnostics) }
+        return status
+    }
+
+    /// The newest rating wins; a row that was rated at the same time or later and has no rating removes it.
+    private func rating(_ diagnostics: inout Set<Diagnostic>) -> Rating? {
+        let words = rows.filter { $0.item.userRatedAt != nil || $0.item.userRating != nil }
+        let newest = words.map { (row: $0, ratedAt: $0.item.userRatedAt.map(Moment.init(comparing:)) ?? .distantPast) }
+        guard let latest = newest.map(\.ratedAt).max() else { return nil }
+        let values = newest.filter { $0.ratedAt == latest }.map(\.row.item.userRating)
+        guard let value = values.contains(nil) ? nil : values.compactMap({ $0 }).max() else { return nil }
+        guard (1...10).contains(value) else {
+            warn("its rating \(value) is not one of 1 to 10", &diagnostics)
+            return nil
+        }
+        return Rating(value: value, ratedAt: latest == .distantPast ? nil : latest)
+    }
+
+    /// Published only when every row that has a memo says, in so many words, that it is not private.
+    private var memo: String? {
+        let memos = all.compactMap(\.item.memo).filter { $0.text != nil }
+        guard memos.allSatisfy({ $0.isPrivate == false }) else { return nil }
+        return memos.first?.text.map(DisplayText.clean)
+    }
+
+    private func next(_ diagnostics: inout Set<Diagnostic>) -> NextEpisode? {
+        guard let item = rows.first(where: { !$0.isFromRatings })?.item ?? rows.first?.item, let text = item.nextToWatch else {
+            return nil
+        }
+        guard let episode = EpisodeNumber(wire: text, kind: id.kind) else {
+            warn("its next episode '\(text)' cannot be read", &diagnostics)
+            return nil
+        }
+        let info = item.nextToWatchInfo
+        let isSame =
+            info?.episode == episode.number && (info?.season == nil || id.kind == .anime || info?.season == episode.season)
+        return NextEpisode(episode: episode, airs: isSame ? info?.date.map(AirTime.init) : nil)
+    }
+
+    private func warn(_ message: String, _ diagnostics: inout Set<Diagnostic>) {
+        diagnostics.insert(Diagnostic(.warning, message, at: "\(id.kind.path)/\(id.simkl)"))
+    }
+}
+
+// MARK: - Plays
+
+extension TitleMerger {
+    private func addPlays(to title: inout Title) {
+        let runtime = title.runtimeMinutes
+        guard id.kind != .movie else {
+            title.plays = filmPlays(runtime: runtime, status: title.status)
+            return
+        }
+        let first = episodePlays(rows, rewatch: nil, runtime: runtime)
+        let again = Dictionary(grouping: rewatches) { $0.item.rewatchID ?? 1 }
+            .flatMap { number, rows in episodePlays(rows, rewatch: number, runtime: runtime) }
+        title.plays = (first + again).sorted(by: Play.isOrdered)
+        let recorded = first.count { $0.episode?.season != 0 }
+        let item = rows.first { !$0.isFromRatings }?.item ?? rows.first?.item
+        let total = item?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
+        let notAired = item?.notAiredEpisodesCount ?? 0
+        let counted = item?.watchedEpisodesCount ?? (title.status == .completed ? max(0, (total ?? 0) - notAired) : 0)
+        title.unrecordedEpisodes = max(0, counted - recorded)
+        if let total, total > 0 {
+            title.progress = Progress(watched: max(counted, recorded), total: total, notAired: min(notAired, total))
+        }
+    }
+
+    /// A film was watched when it is completed; one that was dropped was not.
+    private func filmPlays(runtime: Int?, status: Status?) -> [Play] {
+        let length = runtime.map { PlayLength.exact(minutes: $0) } ?? .unknown
+        var plays: [Play] = []
+        if status == .completed {
+            plays.append(Play(episode: nil, time: PlayTime(rows.lazy.compactMap(\.item.lastWatchedAt).first), length: length))
+        }
+        for row in rewatches {
+            plays.append(
+                Play(episode: nil, time: PlayTime(row.item.lastWatchedAt), length: length, rewatch: row.item.rewatchID ?? 1))
+        }
+        return Set(plays).sorted(by: Play.isOrdered)
+    }
+
+    private func episodePlays(_ rows: [Row], rewatch: Int?, runtime: Int?) -> [Play] {
+        var watched: [EpisodeNumber: Wire.Episode] = [:]
+        for row in rows {
+            for season in row.item.seasons ?? [] {
+                for episode in season.episodes {
+                    let number = EpisodeNumber(season: season.number, number: episode.number, kind: id.kind)
+                    // The first word counts, but a date fills in for none.
+                    if let known = watched[number], known.watchedAt != nil || episode.watchedAt == nil { continue }
+                    watched[number] = episode
+                }
+            }
+        }
+        var perSecond: [Moment: Int] = [:]
+        for moment in watched.values.compactMap({ $0.watchedAt.flatMap(Moment.init) }) { perSecond[moment, default: 0] += 1 }
+        return watched.map { number, episode in
+            let listed = catalog.episode(number, of: id)
+            let isBulk = episode.watchedAt.flatMap(Moment.init).map { perSecond[$0, default: 0] >= 3 } ?? false
+            let exact = believable(episode.runtime ?? listed?.runtimeMinutes)
+            return Play(
+                episode: number,
+                time: PlayTime(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),
+                length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown,
+                rewatch: rewatch)
+        }
+    }
+}
+
+extension PlayTime {
+    /// Judges a date by the rules for honest times.
+    init(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil) {
+        guard let date else {
+            self = .undated(.missing)
+            return
+        }
+        if Moment(comparing: date) < .year2000 {
+            self = .undated(.longAgo)
+            return
+        }
+        switch date {
+        case .day(let days):
+            self = .day(CalendarDay(daysSince1970: days))
+        case .instant(let seconds, _):
+            let moment = Moment(secondsSince1970: seconds)
+            if isBulk {
+                self = .bulk(moment)
+            } else if moment == airedAt {
+                self = .airStamped(moment)
+            } else if moment.isMidnightUTC {
+                self = .day(moment.utcDay)
+            } else {
+                self = .real(moment)
+            }
+        }
+    }
+
+    /// For sorting: the instant, or the start of the day; nil where neither is believable.
+    fileprivate var believableStart: Int64? {
+        switch self {
+        case .real(let moment): moment.secondsSince1970
+        case .day(let day): Int64(day.daysSince1970) * 86_400
+        case .bulk, .airStamped, .undated: nil
+        }
+    }
+}
+
+extension Play {
+    /// Believable plays by time, then the others; among equals by episode.
+    fileprivate static func isOrdered(_ left: Play, _ right: Play) -> Bool {
+        let (leftStart, rightStart) = (left.time.believableStart ?? .max, right.time.believableStart ?? .max)
+        if leftStart != rightStart { return leftStart < rightStart }
+        if left.episode != right.episode {
+            guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }
+            return leftEpisode < rightEpisode
+        }
+        return (left.rewatch ?? 0) < (right.rewatch ?? 0)
+    }
+}

@@ -1,0 +1,149 @@
+import Simkl
+
+// Where Simkl's words meet Foyer's.
+
+extension MediaKind {
+    init(_ bucket: Wire.Bucket) {
+        switch bucket {
+        case .shows: self = .tv
+        case .anime: self = .anime
+        case .movies: self = .movie
+        }
+    }
+}
+
+extension Status {
+    /// Nil for a word that Simkl does not document.
+    init?(wire: String) {
+        switch wire {
+        case "watching": self = .watching
+        case "plantowatch": self = .planToWatch
+        case "hold": self = .onHold
+        case "completed": self = .completed
+        case "dropped", "notinteresting": self = .dropped
+        default: return nil
+        }
+    }
+}
+
+extension Moment {
+    static let distantPast = Moment(secondsSince1970: .min / 2)
+    /// Simkl means "long ago" with every date before this.
+    static let year2000 = Moment(secondsSince1970: 946_684_800)
+
+    /// Nil for a day without a time.
+    init?(_ date: WireDate) {
+        guard case .instant(let seconds, _) = date else { return nil }
+        self.init(secondsSince1970: seconds)
+    }
+
+    /// The instant, or midnight UTC of the day, for comparing.
+    init(comparing date: WireDate) {
+        switch date {
+        case .instant(let seconds, _): self.init(secondsSince1970: seconds)
+        case .day(let days): self.init(secondsSince1970: Int64(days) * 86_400)
+        }
+    }
+}
+
+extension CalendarDay {
+    /// The day as it is written, in whatever zone that was.
+    init(asWritten date: WireDate) {
+        switch date {
+        case .day(let days): self.init(daysSince1970: days)
+        case .instant(let seconds, let offset):
+            self.init(daysSince1970: Int((seconds + Int64(offset)).flooredDivision(by: 86_400)))
+        }
+    }
+}
+
+extension EpisodeNumber {
+    /// Anime counts through: its one season has no number; season 0 holds specials everywhere.
+    init(season: Int?, number: Int, kind: MediaKind) {
+        self.init(season: kind == .anime && season == 1 ? nil : kind == .tv ? season ?? 1 : season, number: number)
+    }
+
+    /// `S05E16` or `E148`.
+    init?(wire text: String, kind: MediaKind) {
+        guard let match = text.wholeMatch(of: /(?:S(\d{1,5}))?E(\d{1,6})/), let number = Int(match.2) else { return nil }
+        self.init(season: match.1.flatMap { Int($0) }, number: number, kind: kind)
+    }
+}
+
+extension AirTime {
+    init(_ date: WireDate) {
+        switch date {
+        case .instant(let seconds, _): self = .moment(Moment(secondsSince1970: seconds))
+        case .day(let days): self = .day(CalendarDay(daysSince1970: days))
+        }
+    }
+}
+
+extension ImagePath {
+    /// A path as Simkl sends it, or an address that holds one.
+    init?(wire: String, folder: String) {
+        var path = wire[...]
+        if let range = path.firstRange(of: "simkl.in/\(folder)/") {
+            path = path[range.upperBound...].prefix { $0 != "?" }
+            if let dot = path.lastIndex(of: ".") { path = path[..<dot] }
+        }
+        self.init(String(path))
+    }
+}
+
+extension Owner {
+    init(_ settings: Wire.Settings?) {
+        self.init(
+            name: settings?.name.map(DisplayText.clean),
+            avatar: settings?.avatar.flatMap { ImagePath(wire: $0, folder: "avatars") })
+    }
+}
+
+extension AccountStatistics {
+    init(_ stats: Wire.Stats) {
+        let sections: [(MediaKind, Wire.Stats.Section?)] = [(.tv, stats.tv), (.anime, stats.anime), (.movie, stats.movies)]
+        var minutes: [MediaKind: Int] = [:]
+        var titles: [MediaKind: Int] = [:]
+        for (kind, section) in sections {
+            minutes[kind] = section?.totalMinutes
+            titles[kind] = section.map { $0.statuses.values.reduce(0) { $0 + ($1.count ?? 0) } }
+        }
+        self.init(totalMinutes: stats.totalMinutes, minutes: minutes, titles: titles)
+    }
+}
+
+extension CrowdRating {
+    /// Nil where nobody has voted: a rating of 0, or 0 votes.
+    init?(_ wire: Wire.Rating?) {
+        guard let average = wire?.rating, (0.1...10).contains(average), wire?.votes != 0 else { return nil }
+        self.init(average: average, votes: wire?.votes)
+    }
+}
+
+extension CrowdRatings {
+    init(_ wire: Wire.Ratings, dropRate: String? = nil) {
+        self.init()
+        simkl = CrowdRating(wire.simkl)
+        imdb = CrowdRating(wire.imdb)
+        mal = CrowdRating(wire.mal)
+        let percent = (wire.dropRate ?? dropRate).flatMap { Double($0.replacing("%", with: "")) }
+        dropPercent = percent.flatMap { (0...100).contains($0) ? $0 : nil }
+    }
+
+    /// These ratings, and from `other` what they lack.
+    func completed(by other: CrowdRatings) -> CrowdRatings {
+        var all = self
+        all.simkl = simkl ?? other.simkl
+        all.imdb = imdb ?? other.imdb
+        all.mal = mal ?? other.mal
+        all.dropPercent = dropPercent ?? other.dropPercent
+        return all
+    }
+}
+
+extension Diagnostic {
+    init(_ issue: ReadingIssue) {
+        let what = issue.loss == .item ? "left out" : "ignored"
+        self.init(.warning, "\(what): \(issue.message)", at: issue.file + "#" + issue.pointer)
+    }
+}

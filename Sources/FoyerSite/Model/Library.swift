@@ -1,0 +1,79 @@
+/// Everything of an account that its pages may show: merged, made honest, and filtered for one audience.
+public struct Library: Hashable, Sendable {
+    public let edition: Edition
+    public let owner: Owner
+    public let days: DayRule
+    /// When the data was last changed at Simkl; nil where the files do not say.
+    public let dataMoment: Moment?
+    /// By kind, then by Simkl id.
+    public let titles: [Title]
+    /// By time, then by title.
+    public let airings: [Airing]
+    /// The newest first.
+    public let paused: [PausedPlayback]
+    /// Simkl's own lifetime numbers, beside ours.
+    public let accountStatistics: AccountStatistics?
+    public let statistics: Statistics
+    private let positions: [TitleID: Int]
+
+    init(
+        edition: Edition, owner: Owner, days: DayRule, dataMoment: Moment?, titles: [Title], paused: [PausedPlayback],
+        accountStatistics: AccountStatistics?
+    ) {
+        self.edition = edition
+        self.owner = owner
+        self.days = days
+        self.dataMoment = dataMoment
+        self.titles = titles.sorted { $0.id < $1.id }
+        self.paused = paused
+        self.accountStatistics = accountStatistics
+        positions = Dictionary(self.titles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        airings = self.titles.flatMap(\.airings).sorted { left, right in
+            let (leftDay, rightDay) = (left.time.day(days), right.time.day(days))
+            if leftDay != rightDay { return leftDay < rightDay }
+            if left.time.order != right.time.order { return left.time.order < right.time.order }
+            if left.title != right.title { return left.title < right.title }
+            return (left.episode ?? .none) < (right.episode ?? .none)
+        }
+        statistics = Statistics(titles: self.titles, days: days)
+    }
+
+    /// The title with this id, if the edition has it.
+    public func title(_ id: TitleID) -> Title? { positions[id].map { titles[$0] } }
+}
+
+extension EpisodeNumber {
+    fileprivate static let none = EpisodeNumber(season: -1, number: 0)
+}
+
+extension AirTime {
+    /// Sorts what has no time before what has one, on the same day.
+    fileprivate var order: Int64 {
+        switch self {
+        case .moment(let moment): moment.secondsSince1970
+        case .day: .min
+        }
+    }
+}
+
+/// Whose account it is. Nothing else of the account's settings may be published.
+public struct Owner: Hashable, Sendable {
+    public let name: String?
+    public let avatar: ImagePath?
+}
+
+/// Something that was paused half-way.
+public struct PausedPlayback: Hashable, Sendable {
+    public let title: TitleID
+    public let episode: EpisodeNumber?
+    /// 0 to 100.
+    public let percent: Int
+    public let pausedAt: Moment?
+}
+
+/// Simkl's own lifetime numbers.
+public struct AccountStatistics: Hashable, Sendable {
+    public let totalMinutes: Int?
+    public let minutes: [MediaKind: Int]
+    public let titles: [MediaKind: Int]
+}

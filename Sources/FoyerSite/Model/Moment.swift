@@ -1,0 +1,34 @@
+/// An instant, to the second.
+public struct Moment: Hashable, Comparable, Sendable {
+    /// Seconds since 1970-01-01T00:00:00Z, leap seconds left out.
+    public let secondsSince1970: Int64
+
+    public init(secondsSince1970: Int64) { self.secondsSince1970 = secondsSince1970 }
+
+    public static func < (left: Moment, right: Moment) -> Bool { left.secondsSince1970 < right.secondsSince1970 }
+
+    /// Whether it is 00:00:00 UTC, which in Simkl's data is a day that somebody entered, not a time.
+    public var isMidnightUTC: Bool { secondsSince1970 % 86_400 == 0 }
+
+    /// The day in UTC.
+    public var utcDay: CalendarDay { CalendarDay(daysSince1970: Int(secondsSince1970.flooredDivision(by: 86_400))) }
+
+    /// `2026-11-01T20:15:00Z`.
+    ///
+    /// Source: RFC 3339.
+    public var rfc3339: String {
+        let second = Int(secondsSince1970 - Int64(utcDay.daysSince1970) * 86_400)
+        return "\(utcDay.iso)T\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
+    }
+}
+
+extension BinaryInteger {
+    /// Division that rounds towards minus infinity, so that days before 1970 come out right.
+    func flooredDivision(by divisor: Self) -> Self {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+/// A number below 100 with two digits.
+func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

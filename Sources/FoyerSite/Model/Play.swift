@@ -1,0 +1,86 @@
+/// One watching of one film or episode.
+public struct Play: Hashable, Sendable {
+    /// Nil for a film.
+    public let episode: EpisodeNumber?
+    public let time: PlayTime
+    public let length: PlayLength
+    /// The rewatch that it belongs to; nil for the first watching.
+    public let rewatch: Int?
+
+    public init(episode: EpisodeNumber?, time: PlayTime, length: PlayLength, rewatch: Int? = nil) {
+        self.episode = episode
+        self.time = time
+        self.length = length
+        self.rewatch = rewatch
+    }
+}
+
+/// When a play was, as far as that can be believed.
+public enum PlayTime: Hashable, Sendable {
+    /// A time of its own.
+    case real(Moment)
+    /// A day that the owner entered, without a time.
+    case day(CalendarDay)
+    /// Three or more episodes of the title carry this very second: marked at once, not watched at once.
+    case bulk(Moment)
+    /// Exactly the instant at which the episode aired: filled in by a machine.
+    case airStamped(Moment)
+    case undated(Reason)
+
+    public enum Reason: Hashable, Sendable {
+        /// The play has no date.
+        case missing
+        /// 1970-01-01, or another date before 2000: Simkl's way to say "long ago".
+        case longAgo
+    }
+
+    /// The instant or the day to show or to count by; nil where none is believable.
+    public func day(_ rule: DayRule) -> CalendarDay? {
+        switch self {
+        case .real(let moment): rule.day(of: moment)
+        case .day(let day): day
+        case .bulk, .airStamped, .undated: nil
+        }
+    }
+
+    /// The instant, where it is believable.
+    public var moment: Moment? {
+        if case .real(let moment) = self { moment } else { nil }
+    }
+}
+
+/// How long a play took.
+public enum PlayLength: Hashable, Sendable {
+    /// Minutes of this very episode or film.
+    case exact(minutes: Int)
+    /// Minutes of the show's ordinary episode.
+    case estimated(minutes: Int)
+    case unknown
+
+    /// 0 where it is unknown.
+    public var minutes: Int {
+        switch self {
+        case .exact(let minutes), .estimated(let minutes): minutes
+        case .unknown: 0
+        }
+    }
+}
+
+/// An episode's place in its show.
+public struct EpisodeNumber: Hashable, Comparable, Sendable {
+    /// Nil for anime, which counts through; 0 for specials.
+    public let season: Int?
+    public let number: Int
+
+    public init(season: Int?, number: Int) {
+        self.season = season
+        self.number = number
+    }
+
+    /// `S04E03`, or `E08` without seasons.
+    public var label: String { season.map { "S\(padded($0))E\(padded(number))" } ?? "E\(padded(number))" }
+
+    public static func < (left: EpisodeNumber, right: EpisodeNumber) -> Bool {
+        (left.season ?? 1, left.number) < (right.season ?? 1, right.number)
+    }
+}

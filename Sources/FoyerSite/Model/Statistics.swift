@@ -1,0 +1,96 @@
+/// The library's own numbers, counted from its plays.
+///
+/// Units: minutes. Shape: plays without a believable date are in every total and in no ``months``.
+public struct Statistics: Hashable, Sendable {
+    public private(set) var kinds: [MediaKind: Totals] = [:]
+    /// Months from the first believable play to the last; a month without one is absent.
+    public private(set) var months: [CalendarMonth: Totals] = [:]
+    public private(set) var ledger = Ledger()
+    public private(set) var statuses: [MediaKind: [Status: Int]] = [:]
+    /// How many titles have each rating.
+    public private(set) var ratings: [Int: Int] = [:]
+
+    /// Plays and how long they took.
+    public struct Totals: Hashable, Sendable {
+        public var titles = 0
+        public var plays = 0
+        public var minutes = 0
+
+        mutating func add(_ other: Totals) {
+            titles += other.titles
+            plays += other.plays
+            minutes += other.minutes
+        }
+    }
+
+    /// What the numbers stand on.
+    public struct Ledger: Hashable, Sendable {
+        public var real = 0
+        public var days = 0
+        public var bulk = 0
+        public var airStamped = 0
+        /// Recorded plays without a believable date.
+        public var undated = 0
+        /// Episodes that the account counts without a record.
+        public var unrecorded = 0
+        public var estimatedMinutes = 0
+        /// Plays whose length nobody knows; they count as no minutes.
+        public var unknownLength = 0
+
+        public var plays: Int { real + days + bulk + airStamped + undated + unrecorded }
+    }
+
+    init(titles: [Title], days: DayRule) {
+        for title in titles {
+            var totals = Totals(titles: 1)
+            for play in title.plays {
+                totals.plays += 1
+                totals.minutes += play.length.minutes
+                ledger.count(play)
+                if let day = play.time.day(days) {
+                    months[day.month, default: Totals()].add(Totals(plays: 1, minutes: play.length.minutes))
+                }
+            }
+            if title.unrecordedEpisodes > 0 {
+                let length = title.runtimeMinutes.map { PlayLength.estimated(minutes: $0) } ?? .unknown
+                totals.plays += title.unrecordedEpisodes
+                totals.minutes += title.unrecordedEpisodes * length.minutes
+                ledger.countUnrecorded(title.unrecordedEpisodes, length: length)
+            }
+            kinds[title.id.kind, default: Totals()].add(totals)
+            if let status = title.status { statuses[title.id.kind, default: [:]][status, default: 0] += 1 }
+            if let rating = title.rating { ratings[rating.value, default: 0] += 1 }
+        }
+    }
+
+    /// Over all kinds.
+    public var total: Totals {
+        kinds.values.reduce(into: Totals()) { $0.add($1) }
+    }
+}
+
+extension Statistics.Ledger {
+    fileprivate mutating func count(_ play: Play) {
+        switch play.time {
+        case .real: real += 1
+        case .day: days += 1
+        case .bulk: bulk += 1
+        case .airStamped: airStamped += 1
+        case .undated: undated += 1
+        }
+        count(play.length, times: 1)
+    }
+
+    fileprivate mutating func countUnrecorded(_ episodes: Int, length: PlayLength) {
+        unrecorded += episodes
+        count(length, times: episodes)
+    }
+
+    private mutating func count(_ length: PlayLength, times: Int) {
+        switch length {
+        case .exact: break
+        case .estimated(let minutes): estimatedMinutes += minutes * times
+        case .unknown: unknownLength += times
+        }
+    }
+}

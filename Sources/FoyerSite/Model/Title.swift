@@ -1,0 +1,96 @@
+/// What a title is known by: its Simkl id and its kind.
+public struct TitleID: Hashable, Comparable, Sendable {
+    public let kind: MediaKind
+    public let simkl: Int
+
+    public init(kind: MediaKind, simkl: Int) {
+        self.kind = kind
+        self.simkl = simkl
+    }
+
+    public static func < (left: TitleID, right: TitleID) -> Bool { (left.kind, left.simkl) < (right.kind, right.simkl) }
+}
+
+/// A show, an anime or a film of the library, with all that is known of it.
+public struct Title: Hashable, Sendable {
+    public let id: TitleID
+    public var name: String
+    public var year: Int?
+    /// Minutes of one episode, or of the film.
+    public var runtimeMinutes: Int?
+    public var slug: String?
+    public var poster: ImagePath?
+    /// What other services call it: `imdb`, `tmdb`, `tvdb`, `mal`, …
+    public var identifiers: [String: String] = [:]
+    /// `tv`, `movie`, `ova`, `ona`, `special`, `music video`; anime only.
+    public var animeType: String?
+    /// Nil for a title that is only rated, on no list.
+    public var status: Status?
+    public var addedAt: Moment?
+    public var rating: Rating?
+    /// A note that its owner marked as not private.
+    public var memo: String?
+    /// Believable ones by time, then the others by episode.
+    public var plays: [Play] = []
+    /// Episodes that the account counts as watched without a record of them.
+    public var unrecordedEpisodes = 0
+    public var progress: Progress?
+    /// The episode to watch next; only for shows that are being watched.
+    public var next: NextEpisode?
+    public var crowd = CrowdRatings()
+    public var details: TitleDetails?
+    /// By time.
+    public var airings: [Airing] = []
+
+    public init(id: TitleID, name: String) {
+        self.id = id
+        self.name = name
+    }
+
+    /// The latest believable time of a play.
+    public var lastPlay: Play? { plays.last { $0.time.moment != nil } }
+
+    /// The name as lists sort it: without case and without an English article in front.
+    public var sortKey: String {
+        let name = name.lowercased()
+        for article in ["the ", "a ", "an "] where name.hasPrefix(article) { return String(name.dropFirst(article.count)) }
+        return name
+    }
+}
+
+/// How far a show is watched. Specials do not count.
+public struct Progress: Hashable, Sendable {
+    public let watched: Int
+    public let total: Int
+    public let notAired: Int
+
+    /// Episodes that have aired.
+    public var aired: Int { max(0, total - notAired) }
+
+    /// 0 to 100, of what has aired; nil where nothing has.
+    public var percent: Int? { aired > 0 ? min(100, watched * 100 / aired) : nil }
+}
+
+/// The episode to watch next.
+public struct NextEpisode: Hashable, Sendable {
+    public let episode: EpisodeNumber
+    public let airs: AirTime?
+}
+
+/// What the catalogue tells of a title.
+public struct TitleDetails: Hashable, Sendable {
+    /// Plain text.
+    public var overview: String?
+    public var genres: [String] = []
+    public var network: String?
+    /// As Simkl writes it: ISO 3166-1 alpha-2, or a name.
+    public var country: String?
+    public var certification: String?
+    public var firstAired: CalendarDay?
+    public var hasEnded = false
+    /// A YouTube id.
+    public var trailer: String?
+    /// In the owner's country: in the cinema, and at home.
+    public var cinemaRelease: CalendarDay?
+    public var homeRelease: CalendarDay?
+}

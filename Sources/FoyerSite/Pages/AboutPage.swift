@@ -1,0 +1,84 @@
+/// How the numbers are made, how old the data is, where everything comes from.
+enum AboutPage: PageKind {
+    static let template = "about"
+    static let path = SitePath("about/")
+
+    static func pages(of site: Site) -> [Page] {
+        let head = PageHead(
+            title: "About", description: "How the numbers on this site are made, how old they are, and where they come from.",
+            section: path)
+        return [page(path, head: head) { AboutContext(site: site, links: $0) }]
+    }
+
+    typealias Context = AboutContext
+}
+
+/// What `pages/about.md` is rendered with.
+struct AboutContext: TemplateContext {
+    let site: Site
+    let links: Links
+
+    private var ledger: Statistics.Ledger { site.library.statistics.ledger }
+
+    static let summary = "What a reader should know about the numbers."
+    static let fields = Fields<Self>(
+        .text("rollover", "The hour at which a day ends, as in `04:00`.") { "\(padded($0.site.library.days.rolloverHour)):00" },
+        .text("edition", "The edition: `public`, `friends` or `private`.") { $0.site.library.edition.rawValue },
+        .list("ledger", "How many plays have which kind of date.") { $0.dates },
+        .text("estimated", "The share of the time that is estimated from the show's ordinary length.") { $0.estimated },
+        .text("unknownLength", "How many plays count as no time, because nobody knows their length.") {
+            $0.ledger.unknownLength > 0 ? $0.ledger.unknownLength.grouped : nil
+        },
+        .list("account", "Simkl's own numbers beside ours.") { $0.account })
+
+    private var dates: [LedgerContext] {
+        let all = max(1, ledger.plays)
+        let rows: [(String, Int)] = [
+            ("With a time of their own", ledger.real), ("With a day that was entered", ledger.days),
+            ("Marked three or more at once", ledger.bulk), ("Stamped with the air date", ledger.airStamped),
+            ("Without a believable date", ledger.undated), ("Counted by Simkl without a record", ledger.unrecorded),
+        ]
+        return rows.map { LedgerContext(name: $0.0, count: $0.1, share: share($0.1, of: all)) }
+    }
+
+    private var estimated: String {
+        share(ledger.estimatedMinutes, of: max(1, site.library.statistics.total.minutes))
+    }
+
+    private func share(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(whole)).oneDecimal + " %" }
+
+    private var account: [ComparisonContext] {
+        guard let account = site.library.accountStatistics else { return [] }
+        return MediaKind.allCases.compactMap { kind in
+            guard let minutes = account.minutes[kind], let ours = site.library.statistics.kinds[kind] else { return nil }
+            return ComparisonContext(
+                name: kind.plural, ours: duration(minutes: ours.minutes), simkl: duration(minutes: minutes))
+        }
+    }
+}
+
+/// A row of the honesty ledger.
+struct LedgerContext: TemplateContext {
+    let name: String
+    let count: Int
+    let share: String
+
+    static let summary = "How many plays have one kind of date."
+    static let fields = Fields<Self>(
+        .text("name", "The kind of date.") { $0.name },
+        .count("count", "How many plays.") { $0.count },
+        .text("share", "Their share of all plays.") { $0.share })
+}
+
+/// A number of ours beside Simkl's.
+struct ComparisonContext: TemplateContext {
+    let name: String
+    let ours: String
+    let simkl: String
+
+    static let summary = "A number of ours beside Simkl's."
+    static let fields = Fields<Self>(
+        .text("name", "What is counted.") { $0.name },
+        .text("ours", "Counted from the plays.") { $0.ours },
+        .text("simkl", "As Simkl tells it.") { $0.simkl })
+}

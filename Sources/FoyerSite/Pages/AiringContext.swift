@@ -1,0 +1,44 @@
+/// An airing, as the agenda and the front page show it.
+struct AiringContext: TemplateContext {
+    let airing: Airing
+    let title: Title
+    let site: Site
+    let links: Links
+
+    /// Nil for a title that the edition does not have.
+    init?(_ airing: Airing, site: Site, links: Links) {
+        guard let title = site.library.title(airing.title) else { return nil }
+        self.airing = airing
+        self.title = title
+        self.site = site
+        self.links = links
+    }
+
+    static let summary = "An episode or a film with its date. Names of episodes are not told: they have not been watched yet."
+    static let fields = Fields<Self>(
+        .text("name", "The title's name.") { $0.title.name },
+        .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .link("poster", "Its poster.") { Picture.poster($0.title.poster, $0.links) },
+        .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.airing.episode?.label },
+        .text("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
+        .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
+        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
+        .text("mark", "`premiere`, `season finale`, …, or nothing.") { $0.mark },
+        .text("kind", "TV show, anime or film.") { $0.title.id.kind.singular },
+        .text("status", "The list that the title is on.") { $0.title.status?.label },
+        .text("length", "How long it is, as in `45 min`.") { context in
+            (context.airing.runtimeMinutes ?? context.title.runtimeMinutes).map { duration(minutes: $0) }
+        })
+
+    var day: CalendarDay { airing.time.day(site.library.days) }
+
+    private var time: String? {
+        if case .moment(let moment) = airing.time { site.library.days.clock(of: moment) } else { nil }
+    }
+
+    private var mark: String? {
+        if let finale = airing.finale { return finale.label }
+        guard airing.isPremiere, let episode = airing.episode else { return airing.title.kind == .movie ? "release" : nil }
+        return (episode.season ?? 1) == 1 ? "premiere" : "season premiere"
+    }
+}

@@ -1,0 +1,22 @@
+import Mustache
+
+/// What every template in `pages/` and `partials/` may use besides its own names.
+struct CommonContext: TemplateContext {
+    let site: Site
+
+    static let summary = "In every page and every partial."
+    static let fields = Fields<Self>(
+        .text("site", "The site's name.") { $0.site.name },
+        .text("owner", "The owner's name.") { $0.site.library.owner.name },
+        .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay },
+        .text("today", "The day on which the site was built.") { $0.site.today.words },
+        .text("zone", "The time zone in which days are counted.") { $0.site.library.days.zone })
+}
+
+/// A page's own context, with the common names behind it.
+struct PageContext: MustacheParent {
+    let own: any TemplateContext
+    let common: CommonContext
+
+    func child(named name: String) -> Any? { own.child(named: name) ?? common.child(named: name) }
+}

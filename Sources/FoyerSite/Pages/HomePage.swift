@@ -1,0 +1,162 @@
+/// The front page: what is being watched, what comes next, what was watched and rated last, and the numbers.
+enum HomePage: PageKind {
+    static let template = "home"
+
+    static func pages(of site: Site) -> [Page] {
+        let owner = site.library.owner.name.map { " by \($0)" } ?? ""
+        let head = PageHead(
+            title: site.name,
+            description: "TV shows, anime and films watched\(owner): what is on, what comes next, what was rated.",
+            section: .home)
+        return [page(.home, head: head) { HomeContext(site: site, links: $0) }]
+    }
+
+    typealias Context = HomeContext
+}
+
+/// What `pages/home.md` is rendered with.
+struct HomeContext: TemplateContext {
+    let site: Site
+    let links: Links
+
+    private var library: Library { site.library }
+
+    static let summary = "The front page."
+    static let fields = Fields<Self>(
+        .link("avatar", "The owner's picture.") { Picture.avatar($0.library.owner.avatar) },
+        .list("watching", "Shows that are being watched, the last watched first; at most 12.") { $0.watching },
+        .count("watchingTotal", "How many shows are being watched.") { $0.allWatching.count },
+        .link("watchingLink", "The list of them.") { $0.links.to(ListPages.path(.status(.watching))) },
+        .list("upcoming", "What airs next for the library; at most 8.") { $0.upcoming },
+        .link("upcomingLink", "All that airs.") { $0.links.to(UpcomingPage.path) },
+        .list("paused", "What was paused half-way; at most 6.") { $0.paused },
+        .list("recent", "Titles by their last play, the newest first; at most 12.") { $0.recent },
+        .list("rated", "Titles by the day of their rating, the newest first; at most 12.") { $0.rated },
+        .list("numbers", "Headline numbers.") { $0.numbers },
+        .list("months", "The twelve months up to today.") { $0.months },
+        .text("monthsSentence", "What the months show.") { $0.monthsSentence },
+        .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
+
+    private var allWatching: [Title] { library.titles.filter { $0.status == .watching } }
+
+    private func card(_ title: Title, _ remark: String = "") -> TitleCardContext {
+        TitleCardContext(title: title, site: site, links: links, remark: remark)
+    }
+
+    private var watching: [TitleCardContext] {
+        allWatching.newestFirst { $0.lastPlay?.time.moment }.prefix(12).map { title in
+            card(title, title.next.map { "next \($0.episode.label)" } ?? "caught up")
+        }
+    }
+
+    private var upcoming: [AiringContext] {
+        let next = library.airings.lazy.filter { $0.time.day(library.days) >= site.today && isOnList($0.title) }.prefix(8)
+        return next.compactMap { AiringContext($0, site: site, links: links) }
+    }
+
+    private func isOnList(_ id: TitleID) -> Bool {
+        [.watching, .planToWatch].contains(library.title(id)?.status)
+    }
+
+    private var paused: [TitleCardContext] {
+        library.paused.prefix(6).compactMap { paused in
+            library.title(paused.title).map { title in
+                card(title, (paused.episode.map { "\($0.label), " } ?? "") + "\(paused.percent) % watched")
+            }
+        }
+    }
+
+    private var recent: [TitleCardContext] {
+        let last = library.titles.compactMap { title in title.lastPlay.map { (title, $0) } }
+        return last.newestFirst { $0.1.time.moment }.prefix(12).map { title, play in
+            let day = play.time.day(library.days)?.shortWords ?? ""
+            return card(title, (play.episode.map { "\($0.label) · " } ?? "") + day)
+        }
+    }
+
+    private var rated: [TitleCardContext] {
+        library.titles.filter { $0.rating?.ratedAt != nil }.newestFirst { $0.rating?.ratedAt }.prefix(12).map { title in
+            card(title, title.rating.map { "★ \($0.value)" } ?? "")
+        }
+    }
+
+    private var numbers: [FactContext] {
+        let statistics = library.statistics
+        let total = statistics.total
+        var facts = [FactContext("Time", duration(minutes: total.minutes))]
+        for kind in MediaKind.allCases {
+            guard let totals = statistics.kinds[kind] else { continue }
+            let plays = kind == .movie ? counted(totals.plays, "play", "plays") : counted(totals.plays, "episode", "episodes")
+            facts.append(FactContext(kind.plural, "\(totals.titles.grouped) · \(plays) · \(duration(minutes: totals.minutes))"))
+        }
+        let rated = statistics.ratings.reduce(0) { $0 + $1.value }
+        if rated > 0 {
+            let sum = statistics.ratings.reduce(0) { $0 + $1.key * $1.value }
+            facts.append(
+                FactContext(
+                    "Ratings",
+                    "\(rated.grouped) · mean \((Double(sum) / Double(rated)).oneDecimal), median \(statistics.medianRating)"))
+        }
+        return facts
+    }
+
+    private var months: [MonthContext] {
+        (-11...0).map { site.today.month.adding(months: $0) }.map { month in
+            MonthContext(month: month, totals: library.statistics.months[month] ?? Statistics.Totals())
+        }
+    }
+
+    private var monthsSentence: String {
+        let dated = months.filter { $0.totals.plays > 0 }
+        guard let most = dated.max(by: { $0.totals.minutes < $1.totals.minutes }) else { return "" }
+        let minutes = dated.reduce(0) { $0 + $1.totals.minutes }
+        return "\(duration(minutes: minutes)) in the last twelve months, most of them in \(most.month.name) \(most.month.year): "
+            + duration(minutes: most.totals.minutes) + "."
+    }
+}
+
+/// A name and what holds for it.
+struct FactContext: TemplateContext {
+    let name: String
+    let value: String
+
+    init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    static let summary = "A name and what holds for it."
+    static let fields = Fields<Self>(
+        .text("name", "What is told.") { $0.name },
+        .text("value", "What holds.") { $0.value })
+}
+
+/// A month's plays.
+struct MonthContext: TemplateContext {
+    let month: CalendarMonth
+    let totals: Statistics.Totals
+
+    static let summary = "A month's plays with a believable date."
+    static let fields = Fields<Self>(
+        .text("name", "The month, as in `Nov 2026`.") { $0.month.shortWords },
+        .text("hours", "Hours watched, to one decimal.") { (Double($0.totals.minutes) / 60).oneDecimal },
+        .count("plays", "Episodes and films.") { $0.totals.plays })
+}
+
+extension Sequence {
+    /// Sorted by an instant, the newest first; what has none comes last, in the order it had.
+    func newestFirst(_ moment: (Element) -> Moment?) -> [Element] {
+        map { ($0, moment($0)?.secondsSince1970 ?? .min) }.enumerated()
+            .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
+    }
+}
+
+extension Statistics {
+    /// The middle of all ratings; between two, their mean.
+    var medianRating: String {
+        let all = ratings.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key, count: $0.value) }
+        guard !all.isEmpty else { return "–" }
+        let middle = all.count / 2
+        return all.count % 2 == 1 ? String(all[middle]) : (Double(all[middle - 1] + all[middle]) / 2).oneDecimal
+    }
+}

@@ -1,0 +1,48 @@
+/// A page that is planned: where it goes, and how to make what its template is rendered with.
+struct Page: Sendable {
+    let path: SitePath
+    let head: PageHead
+    /// The name of the file in `Templates/pages/`.
+    let template: String
+    /// Made only when the page is rendered, so that a planned site is small.
+    let context: @Sendable (Links) -> any TemplateContext
+}
+
+/// What the layout says about a page.
+struct PageHead: Sendable {
+    /// Unique on the site.
+    let title: String
+    let description: String
+    /// The entry of the navigation that is marked as current.
+    var section: SitePath?
+    /// Set on a title's own page.
+    var simklID: Int?
+    /// Whether the sitemap lists it.
+    var isListed = true
+}
+
+/// A kind of page: one file here, one template, one test.
+protocol PageKind {
+    associatedtype Context: TemplateContext
+
+    /// The template's name, and the pages' class in the stylesheet.
+    static var template: String { get }
+
+    static func pages(of site: Site) -> [Page]
+}
+
+extension PageKind {
+    static var contextType: any TemplateContext.Type { Context.self }
+
+    /// A page of this kind.
+    static func page(_ path: SitePath, head: PageHead, context: @escaping @Sendable (Links) -> Context) -> Page {
+        Page(path: path, head: head, template: template, context: context)
+    }
+}
+
+/// Every kind of page that a site has.
+enum PageKinds {
+    static var all: [any PageKind.Type] {
+        [HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, AboutPage.self, NotFoundPage.self]
+    }
+}

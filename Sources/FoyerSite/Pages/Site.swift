@@ -1,0 +1,30 @@
+/// Everything that pages are planned from.
+struct Site: Sendable {
+    let library: Library
+    let name: String
+    let language: String
+    let baseURL: BaseURL?
+    /// The day on the owner's calendar on which the site is built: what "tomorrow" is counted from.
+    let today: CalendarDay
+    let now: Moment
+
+    /// The day of the data in words; nil where the files do not tell.
+    var dataDay: String? { library.dataMoment.map { library.days.calendarDay(of: $0).words } }
+
+    /// Where a title's own page is.
+    func path(of title: Title) -> SitePath {
+        let slug = SitePath.safe(title.slug ?? title.name)
+        return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
+    }
+
+    /// `today`, `tomorrow`, `in 3 days`, or `2 days ago`.
+    func countdown(to day: CalendarDay) -> String {
+        switch day.daysSince1970 - today.daysSince1970 {
+        case 0: "today"
+        case 1: "tomorrow"
+        case -1: "yesterday"
+        case let days where days > 0: "in \(days) days"
+        case let days: "\(-days) days ago"
+        }
+    }
+}

@@ -1,0 +1,185 @@
+/// A title's own page.
+enum TitlePage: PageKind {
+    static let template = "title"
+
+    static func pages(of site: Site) -> [Page] {
+        let heads = headings(site.library.titles)
+        return zip(site.library.titles, heads).map { title, heading in
+            let head = PageHead(
+                title: heading, description: description(title), section: ListPages.path(.kind(title.id.kind)),
+                simklID: title.id.simkl)
+            return page(site.path(of: title), head: head) { TitleContext(title: title, site: site, links: $0) }
+        }
+    }
+
+    /// Names that tell titles apart: with the year, and where that is not enough with the kind or the id.
+    private static func headings(_ titles: [Title]) -> [String] {
+        let dated = titles.map { title in title.name + (title.year.map { " (\($0))" } ?? "") }
+        let counts = Dictionary(dated.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(titles, dated).map { title, name in
+            counts[name] == 1 ? name : "\(name), \(title.id.kind.singular) \(title.id.simkl)"
+        }
+    }
+
+    private static func description(_ title: Title) -> String {
+        var parts = ["\(title.name): \(title.id.kind.singular)" + (title.year.map { " of \($0)" } ?? "")]
+        if let status = title.status { parts.append(status.label.lowercased()) }
+        if let rating = title.rating { parts.append("rated \(rating.value) of 10") }
+        return parts.joined(separator: ", ") + "."
+    }
+
+    typealias Context = TitleContext
+}
+
+/// What `pages/title.md` is rendered with.
+struct TitleContext: TemplateContext {
+    let title: Title
+    let site: Site
+    let links: Links
+
+    private var days: DayRule { site.library.days }
+    private var history: TitleHistory { TitleHistory(title: title, site: site) }
+
+    static let summary = "A title's own page."
+    static let fields = Fields<Self>(
+        .text("name", "The title's name.") { $0.title.name },
+        .text("year", "The year it came out.") { $0.title.year.map(String.init) },
+        .text("kind", "TV show, anime or film.") { $0.title.id.kind.singular },
+        .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
+        .link("simkl", "Its page on Simkl.") { SimklAddress.item($0.title) },
+        .text("status", "The list it is on.") { $0.title.status?.label },
+        .link("statusLink", "That list.") { context in
+            context.title.status.map { context.links.to(ListPages.path(.status($0))) }
+        },
+        .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
+        .text("ratedDay", "The day of the rating.") { context in
+            context.title.rating?.ratedAt.map { context.days.day(of: $0).words }
+        },
+        .text("memo", "My note, where it is not private.") { $0.title.memo },
+        .text("overview", "What it is about.") { $0.title.details?.overview },
+        .list("facts", "What is known of it, name by name.") { $0.facts },
+        .list("crowd", "My rating beside those of others.") { $0.crowd },
+        .text("dropRate", "The percentage of Simkl's viewers that gave up.") {
+            $0.title.crowd.dropPercent.map { $0.oneDecimal }
+        },
+        .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
+        .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
+        .list("airings", "What airs next.") { $0.airings },
+        .list("seasons", "The watched episodes by season.") { $0.history.seasons },
+        .list("watched", "The watched episodes by day, the first day first.") { $0.history.days },
+        .list("undated", "Watched episodes without a believable date, and why.") { $0.history.undated },
+        .list("services", "Its pages elsewhere.") { ServiceContext.all($0.title) })
+
+    private var facts: [FactContext] {
+        var facts: [FactContext] = []
+        func add(_ name: String, _ value: String?) {
+            if let value, !value.isEmpty { facts.append(FactContext(name, value)) }
+        }
+        let details = title.details
+        add("Kind", title.id.kind == .anime ? "Anime" + animeType : title.id.kind == .tv ? "TV show" : "Film")
+        add("Runtime", title.runtimeMinutes.map { "\($0) min" })
+        add("Episodes", title.progress.map { $0.total.grouped + ($0.notAired > 0 ? ", \($0.notAired.grouped) not aired" : "") })
+        add("Genres", details?.genres.joined(separator: ", "))
+        add("Network", details?.network)
+        add("Country", details?.country)
+        add("Certification", details?.certification)
+        add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
+        add("In the cinema", details?.cinemaRelease?.words)
+        add("At home", details?.homeRelease?.words)
+        add("Added", title.addedAt.map { days.calendarDay(of: $0).words })
+        add("Time spent", spent)
+        return facts
+    }
+
+    private var animeType: String {
+        switch title.animeType {
+        case nil, "tv": ""
+        case "movie": ", film"
+        case .some(let type): ", \(type)"
+        }
+    }
+
+    private var spent: String? {
+        let minutes = title.plays.reduce(0) { $0 + $1.length.minutes } + title.unrecordedEpisodes * (title.runtimeMinutes ?? 0)
+        return minutes > 0 ? duration(minutes: minutes) : nil
+    }
+
+    private var crowd: [CrowdContext] {
+        let crowd = title.crowd
+        let others = [("Simkl", crowd.simkl), ("IMDb", crowd.imdb), ("MyAnimeList", crowd.mal)].compactMap { name, rating in
+            rating.map { CrowdContext(name: name, average: $0.average.oneDecimal, votes: $0.votes?.grouped ?? "–") }
+        }
+        guard !others.isEmpty else { return [] }
+        let own = title.rating.map { [CrowdContext(name: "Me", average: "\($0.value)", votes: "1")] } ?? []
+        return own + others
+    }
+
+    private var progress: String? {
+        title.progress.map { progress in
+            "\(progress.watched.grouped) of \(progress.aired.grouped) episodes" + (progress.percent.map { ", \($0) %" } ?? "")
+        }
+    }
+
+    private var next: String? {
+        title.next.map { next in
+            let airing = title.airings.first { $0.episode == next.episode }
+            let day = (airing?.time ?? next.airs)?.day(days)
+            return next.episode.label + (day.map { " (\($0.words))" } ?? "")
+        }
+    }
+
+    private var airings: [AiringContext] {
+        title.airings.filter { $0.time.day(days) >= site.today.adding(days: -1) }
+            .compactMap { AiringContext($0, site: site, links: links) }
+    }
+}
+
+/// A rating beside others.
+struct CrowdContext: TemplateContext {
+    let name: String
+    let average: String
+    let votes: String
+
+    static let summary = "A rating beside others."
+    static let fields = Fields<Self>(
+        .text("name", "Whose it is.") { $0.name },
+        .text("average", "The average, 1 to 10.") { $0.average },
+        .text("votes", "How many votes it stands on.") { $0.votes })
+}
+
+/// A title's page on another service.
+struct ServiceContext: TemplateContext {
+    let name: String
+    let address: Address
+
+    static let summary = "A title's page on another service."
+    static let fields = Fields<Self>(
+        .text("name", "The service.") { $0.name },
+        .link("link", "The page.") { $0.address })
+
+    /// The services whose ids are known and look like ids of theirs.
+    static func all(_ title: Title) -> [ServiceContext] {
+        func id(_ key: String, _ isID: (String) -> Bool) -> String? { title.identifiers[key].flatMap { isID($0) ? $0 : nil } }
+        func number(_ key: String) -> String? { id(key) { $0.wholeMatch(of: /[0-9]{1,10}/) != nil } }
+        let isFilm = title.id.kind == .movie || title.animeType == "movie"
+        let found: [(String, Address?)] = [
+            (
+                "IMDb",
+                id("imdb") { $0.wholeMatch(of: /tt[0-9]{5,10}/) != nil }.map {
+                    Address(host: "www.imdb.com", path: ["title", $0, ""])
+                }
+            ),
+            ("TMDB", number("tmdb").map { Address(host: "www.themoviedb.org", path: [isFilm ? "movie" : "tv", $0]) }),
+            (
+                "TheTVDB",
+                isFilm ? nil : number("tvdb").map { Address(host: "www.thetvdb.com", path: ["dereferrer", "series", $0]) }
+            ),
+            ("MyAnimeList", number("mal").map { Address(host: "myanimelist.net", path: ["anime", $0]) }),
+            ("AniDB", number("anidb").map { Address(host: "anidb.net", path: ["anime", $0]) }),
+            ("AniList", number("anilist").map { Address(host: "anilist.co", path: ["anime", $0]) }),
+            ("Kitsu", number("kitsu").map { Address(host: "kitsu.app", path: ["anime", $0]) }),
+            ("Trailer", title.details?.trailer.map { Address(host: "www.youtube.com", path: ["watch"], query: "v=\($0)") }),
+        ]
+        return found.compactMap { name, address in address.map { ServiceContext(name: name, address: $0) } }
+    }
+}

@@ -1,0 +1,30 @@
+import CXXHash
+
+/// A hash over everything that goes into a file, the same on every machine and in every run.
+///
+/// Source: XXH3, https://github.com/Cyan4973/xxHash. It guards against change, not against forgery.
+@safe struct Fingerprint: ~Copyable {
+    private let state: OpaquePointer?
+
+    init() {
+        unsafe state = XXH3_createState()
+        _ = unsafe XXH3_64bits_reset(state)
+    }
+
+    deinit { _ = unsafe XXH3_freeState(state) }
+
+    /// Adds a text, and its length, so that "ab", "c" differs from "a", "bc".
+    mutating func feed(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var count = UInt64(bytes.count)
+            _ = unsafe XXH3_64bits_update(state, &count, 8)
+            _ = unsafe XXH3_64bits_update(state, bytes.baseAddress, bytes.count)
+        }
+    }
+
+    var value: UInt64 { unsafe XXH3_64bits_digest(state) }
+
+    /// The hash of some bytes.
+    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { unsafe XXH3_64bits(bytes.baseAddress, bytes.count) }
+}

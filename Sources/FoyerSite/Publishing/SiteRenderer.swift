@@ -1,0 +1,72 @@
+import Foundation
+import GFM
+
+/// Renders pages to files, each from its own context alone: in any order, on any thread, to the same bytes.
+struct SiteRenderer: Sendable {
+    let site: Site
+    let templates: TemplateSet
+    let staging: StagingArea
+
+    /// What the program is told apart by: another program may make other files of the same templates and contexts.
+    let program: UInt64
+
+    /// Renders what has changed, on every core.
+    func render(_ pages: [Page]) async throws(PublishError) -> [StagedFile] {
+        let workers = max(1, min(pages.count, ProcessInfo.processInfo.activeProcessorCount))
+        let results = await withTaskGroup(of: Result<[StagedFile], PublishError>.self) { group in
+            for worker in 0..<workers {
+                group.addTask {
+                    Result { () throws(PublishError) in
+                        var files: [StagedFile] = []
+                        for index in stride(from: worker, to: pages.count, by: workers) {
+                            files += try render(pages[index])
+                        }
+                        return files
+                    }
+                }
+            }
+            var results: [Result<[StagedFile], PublishError>] = []
+            for await result in group { results.append(result) }
+            return results
+        }
+        var files: [StagedFile] = []
+        for result in results { files += try result.get() }
+        return files
+    }
+
+    /// A page's HTML, and the Markdown that it was made from.
+    func render(_ page: Page) throws(PublishError) -> [StagedFile] {
+        let links = Links(from: page.path, baseURL: site.baseURL)
+        let context = page.context(links)
+        var fingerprint = Fingerprint()
+        fingerprint.feed("\(program) \(templates.digest)")
+        LayoutContext(page: page, site: site, links: links, content: "").feed(&fingerprint)
+        context.feed(&fingerprint)
+        let common = CommonContext(site: site)
+        common.feed(&fingerprint)
+        let source = fingerprint.value
+        if let html = staging.kept(page.path.htmlFile, source: source),
+            let markdown = staging.kept(page.path.markdownFile, source: source)
+        {
+            return [html, markdown]
+        }
+        let markdown = tidy(templates.markdown(page: page.template, context: PageContext(own: context, common: common)))
+        let content = GFM.html(markdown, decoration: .pages)
+        let html = templates.html(LayoutContext(page: page, site: site, links: links, content: content))
+        return [
+            try staging.stage(Array(html.utf8), at: page.path.htmlFile, source: source),
+            try staging.stage(Array(markdown.utf8), at: page.path.markdownFile, source: source),
+        ]
+    }
+
+    /// Without the runs of empty lines that sections leave where they hold nothing.
+    private func tidy(_ markdown: String) -> String {
+        var lines: [Substring] = []
+        for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

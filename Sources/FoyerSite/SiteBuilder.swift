@@ -1,0 +1,94 @@
+import GFM
+public import Simkl
+
+/// The whole way from an account to a published site.
+public struct SiteBuilder: Sendable {
+    public var configuration: Configuration
+    /// The folder with `layout.html`, `pages/`, `partials/` and `assets/`.
+    public var templates: String
+    public var output: OutputFolder
+    /// What "today" means.
+    public var now: Moment
+    /// A hash of the program's own file, so that a newer Foyer renders every page anew.
+    public var program: UInt64 = 0
+    /// Whether trouble that could be survived ends the build.
+    public var isStrict = false
+    /// Whether pages that have not changed are made anew.
+    public var isForced = false
+
+    public init(configuration: Configuration, templates: String, output: OutputFolder, now: Moment) {
+        self.configuration = configuration
+        self.templates = templates
+        self.output = output
+        self.now = now
+    }
+
+    /// Merges, plans, renders and publishes.
+    public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
+        let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        let site = Site(library: library, configuration: configuration, now: now)
+        let templates = try loadTemplates()
+        let (pages, collisions) = plan(site)
+        var diagnostics = found + collisions
+        let serious = diagnostics.filter { $0.severity == .warning }
+        if isStrict, !serious.isEmpty { throw .strict(serious) }
+        if configuration.baseURL == nil {
+            diagnostics.append(
+                Diagnostic(.note, "no sitemap was written, since it needs absolute addresses: set base_url or --base-url"))
+        }
+        let summary: SitePublisher.Summary
+        do {
+            let publisher = try SitePublisher(output, isForced: isForced)
+            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging, program: program)
+            let files = try await renderer.render(pages) + extras(pages, templates: templates, staging: publisher.staging)
+            summary = try publisher.publish(files)
+        } catch {
+            throw .publishing(error)
+        }
+        return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
+    }
+
+    private func loadTemplates() throws(SiteError) -> TemplateSet {
+        do {
+            return try TemplateSet(folder: templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        } catch {
+            throw .template("\(templates)/\(error)")
+        }
+    }
+
+    /// Every page, each path once: of two pages that want one path, the first has it.
+    private func plan(_ site: Site) -> (pages: [Page], collisions: [Diagnostic]) {
+        var taken: Set<String> = []
+        var pages: [Page] = []
+        var collisions: [Diagnostic] = []
+        for page in PageKinds.all.flatMap({ $0.pages(of: site) }) {
+            if taken.insert(page.path.htmlFile).inserted {
+                pages.append(page)
+            } else {
+                collisions.append(Diagnostic(.warning, "left out: another page has this path", at: page.path.htmlFile))
+            }
+        }
+        return (pages, collisions)
+    }
+
+    /// The files that are no pages.
+    private func extras(_ pages: [Page], templates: TemplateSet, staging: StagingArea) throws(PublishError) -> [StagedFile] {
+        var files: [StagedFile] = []
+        for (path, data) in templates.assets.sorted(by: { $0.key < $1.key }) {
+            files.append(try staging.stage(Array(data), at: "assets/\(path)"))
+        }
+        let base = configuration.baseURL
+        let texts = [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
+        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
+        return files
+    }
+}
+
+extension Site {
+    fileprivate init(library: Library, configuration: Configuration, now: Moment) {
+        let name = configuration.title ?? library.owner.name.map { "\($0) · watching" } ?? "Watching"
+        self.init(
+            library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
+            today: library.days.calendarDay(of: now), now: now)
+    }
+}

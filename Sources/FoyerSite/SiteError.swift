@@ -1,0 +1,18 @@
+/// Why a site cannot be built. The old site stays up.
+public enum SiteError: Error, Sendable, CustomStringConvertible {
+    /// A template that cannot be used.
+    case template(String)
+    case publishing(PublishError)
+    /// Trouble that a strict build does not survive.
+    case strict([Diagnostic])
+
+    public var description: String {
+        switch self {
+        case .template(let message): message
+        case .publishing(let error): error.description
+        case .strict(let diagnostics):
+            "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
+                + diagnostics.map { "  \($0)" }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// A link's destination, percent-encoded: an absolute `https` address or a relative one of our own.
+struct Address: Hashable, Sendable {
+    let text: String
+
+    /// An address of safe characters only; nil for any other, so that data can never smuggle one in.
+    init?(_ text: String) {
+        guard !text.isEmpty, text.utf8.allSatisfy(Self.isSafe) else { return nil }
+        self.text = text
+    }
+
+    /// `https://` with a host of ours to name, and path components and query that are encoded here.
+    init(host: String, path components: [String], query: String? = nil) {
+        text = "https://\(host)/" + components.map(Self.encode).joined(separator: "/") + (query.map { "?\($0)" } ?? "")
+    }
+
+    /// A relative address within the site.
+    init(relative: String) {
+        text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(
+            separator: "/")
+    }
+
+    /// As it stands in a Markdown link's parentheses, or in a quoted attribute.
+    func written(in place: Place) -> String {
+        switch place {
+        // Everything that could end the destination is percent-encoded; only an entity could still be read into it.
+        case .markdown: text.contains(";") ? text.replacing("&", with: "\\&") : text
+        case .html: place.escape(text)
+        }
+    }
+
+    /// Percent-encodes everything but the unreserved characters.
+    ///
+    /// Source: RFC 3986, 2.3.
+    static func encode(_ component: String) -> String {
+        var encoded = ""
+        for byte in component.utf8 {
+            if isUnreserved(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    private static func isSafe(_ byte: UInt8) -> Bool { isUnreserved(byte) || ":/?#=&%,;@+!*".utf8.contains(byte) }
+}

@@ -1,0 +1,121 @@
+import GFM
+import Mustache
+
+/// Where a template's text goes, and so how a value is escaped in it.
+enum Place: Sendable {
+    case markdown, html
+
+    func escape(_ text: String) -> String {
+        switch self {
+        case .markdown: MarkdownText.escape(text)
+        case .html: HTMLText.escape(text)
+        }
+    }
+}
+
+/// What a template may use, and under which names.
+///
+/// The list of fields is all there is to a context: templates are checked against it when they are loaded, the documentation of
+/// the names is made from it, and a page's fingerprint is taken over it.
+protocol TemplateContext: MustacheParent, Sendable {
+    static var place: Place { get }
+    /// One sentence that says what the context is.
+    static var summary: String { get }
+    static var fields: Fields<Self> { get }
+}
+
+extension TemplateContext {
+    static var place: Place { .markdown }
+
+    func child(named name: String) -> Any? { Self.fields[name]?.value(self).rendered(in: Self.place) }
+
+    func feed(_ fingerprint: inout Fingerprint) {
+        for field in Self.fields.all { field.value(self).feed(&fingerprint) }
+    }
+}
+
+/// The fields of a context, in the order of its documentation.
+struct Fields<Context: TemplateContext>: Sendable {
+    let all: [Field<Context>]
+    private let positions: [String: Int]
+
+    init(_ fields: Field<Context>...) {
+        all = fields
+        positions = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
+    subscript(name: String) -> Field<Context>? { positions[name].map { all[$0] } }
+
+    /// The same fields, as far as checking and documenting need them.
+    var shapes: [FieldShape] { all.map { FieldShape(name: $0.name, summary: $0.summary, type: $0.type) } }
+}
+
+/// One name that a template may use.
+struct Field<Context: TemplateContext>: Sendable {
+    let name: String
+    let summary: String
+    let type: FieldType
+    let value: @Sendable (Context) -> TemplateValue
+
+    /// Text of any origin, escaped for the place it is put in. Empty text is no text: its section is left out.
+    static func text(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> String?) -> Field {
+        Field(name: name, summary: summary, type: .text) { .text(value($0) ?? "") }
+    }
+
+    static func count(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Int) -> Field {
+        Field(name: name, summary: summary, type: .text) { .text(value($0).grouped) }
+    }
+
+    /// An address for a link or an image.
+    static func link(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Address?) -> Field {
+        Field(name: name, summary: summary, type: .link) { .link(value($0)) }
+    }
+
+    /// Only for sections.
+    static func flag(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Bool) -> Field {
+        Field(name: name, summary: summary, type: .flag) { .flag(value($0)) }
+    }
+
+    static func list<Element: TemplateContext>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> [Element]
+    ) -> Field {
+        Field(name: name, summary: summary, type: .list(Element.self)) { .list(value($0)) }
+    }
+
+    static func object<Object: TemplateContext>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Object?
+    ) -> Field {
+        Field(name: name, summary: summary, type: .object(Object.self)) { .object(value($0)) }
+    }
+
+    /// HTML that is safe as it stands; only the layout has such fields, and writes them in three braces.
+    static func slot(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> String) -> Field {
+        Field(name: name, summary: summary, type: .slot) { .slot(value($0)) }
+    }
+}
+
+/// A field without its context's type.
+struct FieldShape: Sendable {
+    let name: String
+    let summary: String
+    let type: FieldType
+}
+
+enum FieldType: Sendable {
+    case text, link, flag, slot
+    case list(any TemplateContext.Type)
+    case object(any TemplateContext.Type)
+}
+
+extension BinaryInteger {
+    /// `12,345`.
+    var grouped: String {
+        var digits = String(magnitude)
+        var parts: [Substring] = []
+        while digits.count > 3 {
+            parts.insert(digits.suffix(3), at: 0)
+            digits.removeLast(3)
+        }
+        return (self < 0 ? "−" : "") + ([digits[...]] + parts).joined(separator: ",")
+    }
+}

@@ -1,0 +1,51 @@
+/// Why a template cannot be used, and where.
+struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+    let file: String
+    /// Nil where the trouble is the file as a whole.
+    let position: TemplateScanner.Position?
+    let problem: Problem
+
+    enum Problem: Hashable, Sendable {
+        case missing
+        case unreadable(String)
+        case tagNeverEnds
+        case neverClosed(String)
+        case closesNothing(String)
+        case closesAnother(open: String, close: String)
+        case unsupported(String)
+        case unknownName(String, nearest: String?)
+        case unknownPartial(String, nearest: String?)
+        case partialInsideItself(String)
+        case notForOutput(String)
+        case notForSections(String)
+        case unescaped(String)
+        case slotInTwoBraces(String)
+    }
+
+    var description: String {
+        (position.map { "\(file):\($0.line):\($0.column)" } ?? file) + ": " + problem.sentence
+    }
+}
+
+extension TemplateError.Problem {
+    fileprivate var sentence: String {
+        switch self {
+        case .missing: "there is no such template. Copy it from the Templates that came with Foyer."
+        case .unreadable(let reason): "it cannot be read (\(reason))."
+        case .tagNeverEnds: "this tag has no end: write }} behind its name."
+        case .neverClosed(let name): "the section '\(name)' is never closed: write {{/\(name)}} where it ends."
+        case .closesNothing(let name): "{{/\(name)}} closes nothing: no section is open here."
+        case .closesAnother(let open, let close): "{{/\(close)}} stands where '\(open)' has to be closed."
+        case .unsupported(let tag): "\(tag) … is not part of Foyer's templates."
+        case .unknownName(let name, let nearest): "there is no '\(name)' here." + suggestion(nearest)
+        case .unknownPartial(let name, let nearest): "there is no partials/\(name).md." + suggestion(nearest)
+        case .partialInsideItself(let name): "the partial '\(name)' contains itself."
+        case .notForOutput(let name): "'\(name)' can only open a section: {{#\(name)}} … {{/\(name)}}."
+        case .notForSections(let name): "'\(name)' can only be written out: {{{\(name)}}}."
+        case .unescaped(let name): "'\(name)' has to be escaped: write {{\(name)}}."
+        case .slotInTwoBraces(let name): "'\(name)' is HTML: write {{{\(name)}}}."
+        }
+    }
+
+    private func suggestion(_ nearest: String?) -> String { nearest.map { " Do you mean '\($0)'?" } ?? "" }
+}

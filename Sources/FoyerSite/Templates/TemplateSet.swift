@@ -1,0 +1,95 @@
+import Foundation
+import Mustache
+
+/// The owner's templates, loaded and checked: what is wrong with them is said before any page is rendered.
+struct TemplateSet: Sendable {
+    private let library: MustacheLibrary
+    /// Taken over every template: a changed one changes every page's fingerprint.
+    let digest: UInt64
+    /// The files to copy beside the pages, by their path below `assets/`.
+    let assets: [String: Data]
+
+    private static let layout = "layout.html"
+
+    /// Loads `layout.html`, `pages/*.md`, `partials/*.md` and `assets/` of a folder.
+    ///
+    /// - Parameter pages: each page template's name, and the context that it is rendered with.
+    init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
+        let partials = try Self.files(folder, "partials", suffix: ".md")
+        var nodes: [String: [TemplateScanner.Node]] = [:]
+        for (name, text) in partials.sorted(by: { $0.key < $1.key }) {
+            var scanner = TemplateScanner(file: "partials/\(name).md", text: text)
+            nodes[name] = try scanner.nodes()
+        }
+        let checker = TemplateChecker(partials: nodes)
+        var library = MustacheLibrary()
+        var fingerprint = Fingerprint()
+        func add(_ text: String, file: String, name: String, context: (any TemplateContext.Type)?) throws(TemplateError) {
+            if let context {
+                var scanner = TemplateScanner(file: file, text: text)
+                try checker.check(try scanner.nodes(), file: file, context: context)
+            }
+            fingerprint.feed(file)
+            fingerprint.feed(text)
+            do {
+                // Values come escaped for their place, so the library must not escape them again.
+                try library.register("{{% CONTENT_TYPE:TEXT}}\n" + text, named: name)
+            } catch {
+                throw TemplateError(file: file, position: nil, problem: .unreadable("\(error)"))
+            }
+        }
+        for (name, text) in partials.sorted(by: { $0.key < $1.key }) {
+            try add(text, file: "partials/\(name).md", name: name, context: nil)
+        }
+        for page in pages {
+            let file = "pages/\(page.name).md"
+            try add(try Self.text(folder, file), file: file, name: file, context: page.context)
+        }
+        try add(try Self.text(folder, Self.layout), file: Self.layout, name: Self.layout, context: LayoutContext.self)
+        self.library = library
+        digest = fingerprint.value
+        assets = try Self.assets(folder)
+    }
+
+    /// The Markdown of a page.
+    func markdown(page: String, context: PageContext) -> String {
+        library.render(context, withTemplate: "pages/\(page).md") ?? ""
+    }
+
+    /// A page inside the layout.
+    func html(_ context: LayoutContext) -> String { library.render(context, withTemplate: Self.layout) ?? "" }
+
+    private static func text(_ folder: String, _ file: String) throws(TemplateError) -> String {
+        guard FileManager.default.fileExists(atPath: "\(folder)/\(file)") else {
+            throw TemplateError(file: file, position: nil, problem: .missing)
+        }
+        do {
+            return try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        } catch {
+            throw TemplateError(file: file, position: nil, problem: .unreadable("it is not UTF-8 text"))
+        }
+    }
+
+    private static func files(_ folder: String, _ name: String, suffix: String) throws(TemplateError) -> [String: String] {
+        var files: [String: String] = [:]
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? [] where file.hasSuffix(suffix)
+        {
+            files[String(file.dropLast(suffix.count))] = try text(folder, "\(name)/\(file)")
+        }
+        return files
+    }
+
+    private static func assets(_ folder: String) throws(TemplateError) -> [String: Data] {
+        var assets: [String: Data] = [:]
+        for path in (try? FileManager.default.subpathsOfDirectory(atPath: "\(folder)/assets")) ?? [] {
+            let file = URL(filePath: "\(folder)/assets/\(path)")
+            guard (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else { continue }
+            do {
+                assets[path] = try Data(contentsOf: file)
+            } catch {
+                throw TemplateError(file: "assets/\(path)", position: nil, problem: .unreadable(error.localizedDescription))
+            }
+        }
+        return assets
+    }
+}

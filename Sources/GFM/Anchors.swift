@@ -1,0 +1,25 @@
+/// The ids of a page's headings: words of the heading, unique on the page.
+struct Anchors {
+    private var used: Set<String> = []
+
+    /// Letters and digits of any script stay, everything else becomes one hyphen.
+    mutating func anchor(for heading: String) -> String {
+        var words = ""
+        for character in heading.lowercased() {
+            if character.isLetter || character.isNumber {
+                words.append(character)
+            } else if !words.isEmpty, words.last != "-" {
+                words.append("-")
+            }
+        }
+        while words.last == "-" { words.removeLast() }
+        let base = words.isEmpty ? "section" : words
+        var anchor = base
+        var count = 1
+        while !used.insert(anchor).inserted {
+            count += 1
+            anchor = "\(base)-\(count)"
+        }
+        return anchor
+    }
+}

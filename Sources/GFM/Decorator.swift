@@ -1,0 +1,190 @@
+/// Walks a tree once and puts custom nodes where pages say more than Markdown can.
+struct Decorator {
+    let decoration: Decoration
+    private let attic: Tree.Node
+
+    static func decorate(_ tree: borrowing Tree, as decoration: Decoration) {
+        var anchors = Anchors()
+        Decorator(decoration: decoration, attic: tree.attic).decorateBlocks(in: tree.root, anchors: &anchors)
+    }
+
+    private func decorateBlocks(in parent: Tree.Node, anchors: inout Anchors) {
+        var next = parent.firstChild
+        while let node = next {
+            next = node.next
+            switch node.kind {
+            case .heading:
+                decorateHeading(node, anchors: &anchors)
+            case .list:
+                decorateList(node, anchors: &anchors)
+            case .table:
+                decorateTable(node)
+            case .codeBlock:
+                next = decorateChart(node) ?? next
+            case .paragraph:
+                decorateParagraph(node)
+            default:
+                decorateBlocks(in: node, anchors: &anchors)
+            }
+        }
+    }
+
+    private func decorateHeading(_ heading: Tree.Node, anchors: inout Anchors) {
+        decorateInlines(in: heading)
+        let level = heading.headingLevel
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText))
+        heading.replace(
+            with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
+            attic: attic)
+    }
+
+    /// A paragraph of links between middle dots is a row of links, such as the one that turns pages.
+    private func decorateParagraph(_ paragraph: Tree.Node) {
+        let children = paragraph.children
+        let isLinkRow =
+            children.contains { $0.kind == .link }
+            && children.allSatisfy { $0.kind == .link || ($0.kind == .text && $0.literal.contains("·")) }
+        decorateInlines(in: paragraph)
+        guard isLinkRow, children.count > 1 else { return }
+        paragraph.replace(
+            with: .custom(block: true, open: "<p class=\"links\">", close: "</p>", children: paragraph.children), attic: attic)
+    }
+
+    private func decorateInlines(in parent: Tree.Node, besideName: Bool = false) {
+        for node in parent.children {
+            switch node.kind {
+            case .image:
+                let image = Decoration.Image(url: node.url, alternative: node.plainText, isNamedBeside: besideName)
+                node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), attic: attic)
+            case .text, .code, .softBreak:
+                break
+            default:
+                decorateInlines(in: node)
+            }
+        }
+    }
+}
+
+// MARK: - Lists
+
+extension Decorator {
+    private func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
+        let items = list.children.map { ($0, $0.firstChild?.firstChild) }
+        if list.isBulletList, items.allSatisfy({ $0.1.map(opensWithImage) ?? false }) {
+            let cards = list.children.map(posterCard)
+            list.replace(
+                with: .custom(block: true, open: "<ul class=\"posters\">", close: "</ul>", children: cards), attic: attic)
+        } else if list.isBulletList, items.allSatisfy({ $0.1?.kind == .strong }) {
+            for (item, _) in items { decorateInlines(in: item) }
+            let facts = items.map { plainItem($0.0, class: nil) }
+            list.replace(with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), attic: attic)
+        } else {
+            for item in list.children { decorateBlocks(in: item, anchors: &anchors) }
+        }
+    }
+
+    private func opensWithImage(_ inline: Tree.Node) -> Bool {
+        inline.kind == .image || (inline.kind == .link && inline.firstChild?.kind == .image)
+    }
+
+    /// A list item without the paragraph that cmark would draw in it.
+    private func plainItem(_ item: Tree.Node, class name: String?) -> Tree.Node {
+        let attribute = name.map { " class=\"\($0)\"" } ?? ""
+        let inlines = item.children.flatMap { $0.kind == .paragraph ? $0.children : [$0] }
+        return .custom(block: true, open: "<li\(attribute)>", close: "</li>", children: inlines)
+    }
+
+    /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
+    private func posterCard(_ item: Tree.Node) -> Tree.Node {
+        guard let paragraph = item.firstChild, let lead = paragraph.firstChild else { return plainItem(item, class: nil) }
+        let notes = Array(paragraph.children.dropFirst())
+        if lead.kind == .link {
+            let inlines = lead.children
+            let named = inlines.count > 1
+            decorateInlines(in: lead, besideName: named)
+            let name = Array(lead.children.dropFirst())
+            if named { lead.append(.custom(block: false, open: "<span class=\"name\">", close: "</span>", children: name)) }
+        } else {
+            decorateInlines(in: paragraph)
+        }
+        if !notes.isEmpty {
+            paragraph.append(.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes))
+        }
+        return plainItem(item, class: nil)
+    }
+}
+
+// MARK: - Tables and charts
+
+extension Decorator {
+    private func decorateTable(_ table: Tree.Node) {
+        table.replace(with: htmlTable(of: table), attic: attic)
+    }
+
+    /// The table as our own HTML: no `align`, scopes for the headers, a class for columns of numbers, the caption above taken in.
+    private func htmlTable(of table: Tree.Node) -> Tree.Node {
+        let rows = table.children
+        let columns = rows.first?.children.count ?? 0
+        let cells = rows.map { $0.children.map(\.plainText) }
+        let numeric = (0..<columns).map { column in
+            cells.dropFirst().allSatisfy { $0.indices.contains(column) && Self.isNumber($0[column]) } && cells.count > 1
+        }
+        let caption = takeCaption(before: table)
+        var parts: [Tree.Node] = caption.map { [$0] } ?? []
+        for (index, row) in rows.enumerated() {
+            let isHeader = index == 0
+            let cells = row.children.enumerated().map { column, cell in
+                decorateInlines(in: cell)
+                let name = numeric[min(column, columns - 1)] ? " class=\"number\"" : ""
+                let open = isHeader ? "<th scope=\"col\"\(name)>" : "<td\(name)>"
+                return Tree.Node.custom(block: false, open: open, close: isHeader ? "</th>" : "</td>", children: cell.children)
+            }
+            let (open, close) =
+                isHeader
+                ? ("<thead><tr>", rows.count > 1 ? "</tr></thead>\n<tbody>" : "</tr></thead>")
+                : ("\n<tr>", index == rows.count - 1 ? "</tr>\n</tbody>" : "</tr>")
+            parts.append(.custom(block: false, open: open, close: close, children: cells))
+        }
+        return .custom(
+            block: true, open: "<div class=\"table\"><table>", close: "</table></div>", children: parts)
+    }
+
+    private func takeCaption(before table: Tree.Node) -> Tree.Node? {
+        let marker = "Table: "
+        guard let paragraph = table.previous, paragraph.kind == .paragraph, let text = paragraph.firstChild, text.kind == .text,
+            text.literal.hasPrefix(marker)
+        else { return nil }
+        text.setLiteral(String(text.literal.dropFirst(marker.count)))
+        decorateInlines(in: paragraph)
+        let caption = Tree.Node.custom(block: false, open: "<caption>", close: "</caption>\n", children: paragraph.children)
+        attic.append(paragraph)
+        return caption
+    }
+
+    /// Whether a cell holds a number, perhaps with a unit or a sign, or says that there is none.
+    private static func isNumber(_ text: String) -> Bool {
+        guard text != "–" else { return true }
+        let number = text.prefix { $0.isNumber || ",.+−-/ ×".contains($0) }
+        let unit = text.dropFirst(number.count)
+        return number.contains(where: \.isNumber) && ["", "%", "h", "min", "★"].contains(String(unit))
+    }
+
+    /// Draws a chart from its block and the table behind it; returns the node to go on with, nil where it is no chart.
+    private func decorateChart(_ block: Tree.Node) -> Tree.Node?? {
+        let info = block.fenceInfo.split(separator: " ", maxSplits: 1)
+        guard info.first == "chart", let table = block.next, table.kind == .table else { return nil }
+        let rows = table.children.map { $0.children.map(\.plainText) }
+        let following = table.next
+        let marker = "\u{1}"
+        let chart = Decoration.Chart(
+            info: info.count > 1 ? String(info[1]) : "", text: block.literal, rows: rows, table: marker)
+        guard let drawn = decoration.chart(chart) else { return nil }
+        let halves = drawn.split(separator: marker, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        table.replace(
+            with: .custom(
+                block: true, open: halves[0], close: halves.count > 1 ? halves[1] : "", children: [htmlTable(of: table)]),
+            attic: attic)
+        attic.append(block)
+        return .some(following)
+    }
+}

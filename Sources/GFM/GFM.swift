@@ -1,0 +1,20 @@
+/// Markdown to HTML by cmark-gfm, always in its safe mode: raw HTML and dangerous addresses never pass.
+///
+/// Safe to call from any thread.
+public enum GFM {
+    /// The HTML that Debian's `cmark-gfm` program gives for the same text, byte for byte.
+    public static func html(_ markdown: String, dialect: Dialect = .github) -> String {
+        Tree(parsing: markdown, dialect: dialect).html()
+    }
+
+    /// The HTML of a page: cmark's tree, decorated before it is rendered.
+    ///
+    /// Shape: headings get ids; lists of posters become grids and lists of `**Name:** value` facts; tables get a caption
+    /// (from a paragraph `Table: …` above), scopes and a class for columns of numbers; images and fenced `chart` blocks become
+    /// what `decoration` makes of them.
+    public static func html(_ markdown: String, dialect: Dialect = .page, decoration: Decoration) -> String {
+        let tree = Tree(parsing: markdown, dialect: dialect)
+        Decorator.decorate(tree, as: decoration)
+        return tree.html()
+    }
+}

@@ -1,0 +1,45 @@
+/// Everything that is known of an account, as Simkl sends it: what the mirror's files hold, read.
+public struct Account: Sendable {
+    /// Entries of the library (`all-items`).
+    public var items: [Wire.Item] = []
+    /// Entries of the ratings list, in the same shape with fewer fields.
+    public var ratings: [Wire.Item] = []
+    public var activities: Wire.Activities?
+    public var settings: Wire.Settings?
+    public var stats: Wire.Stats?
+    public var playback: [Wire.Playback] = []
+    /// Airings of titles that stand in ``items`` or ``ratings``; the calendar files' other titles are not kept.
+    public var airings: [Wire.Airing] = []
+    public var crowd: [Wire.Crowd] = []
+    public var details: [Wire.Details] = []
+    public var episodes: [EpisodeList] = []
+    /// What had to be left out while reading, in the order of the files.
+    public var issues: [ReadingIssue] = []
+
+    public init() {}
+
+    /// The catalogue's episodes of one title.
+    public struct EpisodeList: Hashable, Sendable {
+        public var bucket: Wire.Bucket
+        /// The title's Simkl id.
+        public var id: Int
+        public var episodes: [Wire.CatalogEpisode]
+    }
+
+    /// Both accounts' contents, for folders that hold an account in parts.
+    public func joined(with other: Account) -> Account {
+        var all = self
+        all.items += other.items
+        all.ratings += other.ratings
+        all.activities = activities ?? other.activities
+        all.settings = settings ?? other.settings
+        all.stats = stats ?? other.stats
+        all.playback += other.playback
+        all.airings += other.airings
+        all.crowd += other.crowd
+        all.details += other.details
+        all.episodes += other.episodes
+        all.issues += other.issues
+        return all
+    }
+}

@@ -1,0 +1,178 @@
+import Foundation
+
+/// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand. Only ever read.
+///
+/// Shape: `all-items.json`, or `shows.json`, `anime.json`, `movies.json`; and, each optional, `ratings.json`, `activities.json`,
+/// `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also below `calendar/YYYY/M/`),
+/// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
+public struct AccountFolder: Sendable {
+    public let path: String
+
+    public init(path: String) { self.path = path }
+
+    /// Reads every file of the account that is there.
+    ///
+    /// - Throws: ``AccountError`` when the folder or the library is missing, or a file is not JSON at all. A single item that
+    ///   cannot be read is left out and reported in ``Account/issues``.
+    public func read() throws(AccountError) -> Account {
+        guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
+            throw .folderMissing(folder: path)
+        }
+        var account = Account()
+        try readLibrary(into: &account)
+        try readSingles(into: &account)
+        let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
+        for bucket in Wire.Bucket.allCases {
+            try readCatalog(of: bucket, known: known, into: &account)
+        }
+        try readCalendars(known: known, into: &account)
+        return account
+    }
+
+    private func readLibrary(into account: inout Account) throws(AccountError) {
+        var found = false
+        let files: [(String, Wire.Bucket?)] = [
+            ("all-items.json", nil), ("shows.json", .shows), ("anime.json", .anime), ("movies.json", .movies),
+        ]
+        for (file, bucket) in files {
+            let items = try loadItems(file, bucket: bucket, &account)
+            found = found || items != nil
+            account.items += items ?? []
+        }
+        guard found else { throw .noLibrary(folder: path) }
+        account.ratings = try loadItems("ratings.json", bucket: nil, &account) ?? []
+    }
+
+    private func loadItems(_ file: String, bucket: Wire.Bucket?, _ account: inout Account) throws(AccountError) -> [Wire.Item]? {
+        try load(file, &account) { root, reader throws(AccountError) in try Self.items(root, bucket: bucket, &reader) }
+    }
+
+    private func readSingles(into account: inout Account) throws(AccountError) {
+        account.activities = try load("activities.json", &account) { Self.object($0, &$1) { Wire.Activities($0, &$1) } } ?? nil
+        account.settings = try load("settings.json", &account) { Self.object($0, &$1) { Wire.Settings($0, &$1) } } ?? nil
+        account.stats = try load("stats.json", &account) { Self.object($0, &$1) { Wire.Stats($0, &$1) } } ?? nil
+        account.playback = try load("playback.json", &account) { $1.elements($0) { Wire.Playback($0, &$1) } } ?? []
+    }
+
+    private func readCatalog(of bucket: Wire.Bucket, known: Set<Int>, into account: inout Account) throws(AccountError) {
+        let crowd = try load("crowd/\(bucket.rawValue).json", &account) { $1.elements($0) { Wire.Crowd($0, &$1) } }
+        account.crowd += (crowd ?? []).filter { known.contains($0.id) }
+        for (id, file) in catalogFiles("titles/\(bucket.catalogName)") where known.contains(id) {
+            let details = try load(file, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
+            if let details = details ?? nil { account.details.append(details) }
+        }
+        for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
+            let episodes = try load(file, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
+            account.episodes.append(Account.EpisodeList(bucket: bucket, id: id, episodes: episodes))
+        }
+    }
+
+    private func readCalendars(known: Set<Int>, into account: inout Account) throws(AccountError) {
+        let months = subfolders("calendar").flatMap { year in subfolders("calendar/\(year)").map { "\(year)/\($0)/" } }
+        for (name, bucket) in [("tv", Wire.Bucket.shows), ("anime", .anime), ("movie_release", .movies)] {
+            for folder in [""] + months {
+                let airings = try load("calendar/\(folder)\(name).json", &account) { root, reader in
+                    Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
+                }
+                account.airings += airings ?? []
+            }
+        }
+    }
+}
+
+// MARK: - Shapes
+
+extension AccountFolder {
+    /// The library's envelope: an object of buckets (absent ones are empty), `null`, `[]`, or a bare list of items.
+    private static func items(
+        _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader
+    ) throws(AccountError) -> [Wire.Item] {
+        if let error = root["error"]?.string { throw .refused(file: reader.file, error: error) }
+        switch root.kind {
+        case .null: return []
+        case .array: return reader.elements(root) { Wire.Item($0, bucket: bucket, &$1) }
+        case .object:
+            var items: [Wire.Item] = []
+            var keys = 0
+            for each in Wire.Bucket.allCases {
+                let key: StaticString = each == .shows ? "shows" : each == .anime ? "anime" : "movies"
+                if root[key] != nil { keys += 1 }
+                items += reader.list(root, key) { Wire.Item($0, bucket: each, &$1) }
+            }
+            var members = 0
+            root.forEachMember { _, _ in members += 1 }
+            if members > 0, keys == 0 { reader.skip("there is neither shows, anime nor movies in it") }
+            return items
+        default:
+            reader.skip("a library was expected")
+            return []
+        }
+    }
+
+    private static func object<Result>(
+        _ root: JSONValue, _ reader: inout WireReader, _ read: (JSONValue, inout WireReader) -> Result?
+    ) -> Result? {
+        // An unknown id answers with an empty list.
+        var isEmptyList = root.kind == .array
+        root.forEachElement { _, _ in isEmptyList = false }
+        if root.kind == .null || isEmptyList { return nil }
+        let result = root.kind == .object ? read(root, &reader) : nil
+        if result == nil { reader.skip("it cannot be read as what the file's name says") }
+        return result
+    }
+
+    private static func airings(
+        _ root: JSONValue, bucket: Wire.Bucket, isRolling: Bool, known: Set<Int>, _ reader: inout WireReader
+    ) -> [Wire.Airing] {
+        var airings: [Wire.Airing]
+        if root.kind == .object {
+            var metadata: [Int: Wire.Airing.Metadata] = [:]
+            if let members = root["metadata"] {
+                reader.members(members) { name, value, reader in
+                    guard let id = Int(name), known.contains(id), value.kind == .object else { return }
+                    metadata[id] = Wire.Airing.Metadata(value, &reader)
+                }
+            }
+            airings = reader.list(root, "calendar") {
+                Wire.Airing(
+                    $0, bucket: bucket, version: 2, isRolling: isRolling, metadata: metadata, wanted: known.contains, &$1)
+            }
+        } else {
+            airings = reader.elements(root) {
+                Wire.Airing(
+                    $0, bucket: bucket, version: 1, isRolling: isRolling, metadata: [:], wanted: known.contains, &$1)
+            }
+        }
+        airings.removeAll { !known.contains($0.id) }
+        return airings
+    }
+}
+
+// MARK: - Files
+
+extension AccountFolder {
+    /// Reads one file; nil when it is not there.
+    private func load<Result>(
+        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) throws(AccountError) -> Result
+    ) throws(AccountError) -> Result? {
+        guard let bytes = try PaddedFile(path: "\(path)/\(file)", name: file) else { return nil }
+        var reader = WireReader(file: file)
+        let result = try bytes.parse { root throws(AccountError) in try read(root, &reader) }
+        account.issues += reader.issues
+        return result
+    }
+
+    /// Files named by a Simkl id, in the order of the ids.
+    private func catalogFiles(_ folder: String) -> [(id: Int, file: String)] {
+        names(in: folder).compactMap { name in
+            guard name.hasSuffix(".json"), let id = Int(name.dropLast(5)), id > 0 else { return nil }
+            return (id, "\(folder)/\(name)")
+        }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
+    }
+
+    private func subfolders(_ folder: String) -> [Int] { names(in: folder).compactMap(Int.init).sorted() }
+
+    private func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+    }
+}

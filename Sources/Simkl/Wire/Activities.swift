@@ -1,0 +1,36 @@
+extension Wire {
+    /// When each part of the account last changed.
+    ///
+    /// Shape: `stamps` maps paths such as `tv_shows.rated_at` to their dates; leaves that are null are absent.
+    /// Source: `GET /sync/activities`
+    public struct Activities: Hashable, Sendable {
+        public var stamps: [String: WireDate]
+
+        /// The newest change of all.
+        public var all: WireDate? { stamps["all"] }
+
+        init(_ object: JSONValue, _ reader: inout WireReader) {
+            stamps = [:]
+            collect(object, below: "", &reader)
+        }
+
+        private mutating func collect(_ object: JSONValue, below prefix: String, _ reader: inout WireReader) {
+            var found: [String: WireDate] = [:]
+            var nested: [(String, JSONValue)] = []
+            reader.members(object) { name, value, reader in
+                switch value.kind {
+                case .object: nested.append((prefix + name + ".", value))
+                case .null: break
+                default:
+                    if let date = value.string.flatMap(WireDate.init) {
+                        found[prefix + name] = date
+                    } else if value.string != "" {
+                        reader.skip("a date was expected")
+                    }
+                }
+            }
+            stamps.merge(found) { old, _ in old }
+            for (prefix, value) in nested where prefix.count < 200 { collect(value, below: prefix, &reader) }
+        }
+    }
+}

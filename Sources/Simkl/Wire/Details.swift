@@ -1,0 +1,115 @@
+extension Wire {
+    /// A title's full record.
+    ///
+    /// Source: `GET /tv/{id}`, `/anime/{id}`, `/movies/{id}`
+    public struct Details: Hashable, Sendable {
+        public var media: Media
+        public var englishTitle: String?
+        /// May contain HTML line breaks.
+        public var overview: String?
+        public var genres: [String]
+        public var network: String?
+        public var country: String?
+        public var certification: String?
+        /// `tba`, `ended` or `airing`.
+        public var status: String?
+        public var totalEpisodes: Int?
+        public var firstAired: WireDate?
+        public var lastAired: WireDate?
+        /// A film's first release anywhere.
+        public var released: WireDate?
+        public var releases: [Release]
+        public var trailers: [Trailer]
+        public var ratings: Ratings?
+        public var dropRate: String?
+        public var rank: Int?
+        public var fanart: String?
+        public var animeType: String?
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let media = Media(object, &reader) else { return nil }
+            self.media = media
+            englishTitle = reader.string(object, "en_title")
+            overview = reader.string(object, "overview")
+            genres = reader.strings(object, "genres")
+            network = reader.string(object, "network")
+            country = reader.string(object, "country")
+            certification = reader.string(object, "certification")
+            status = reader.string(object, "status")
+            totalEpisodes = reader.count(object, "total_episodes")
+            firstAired = reader.date(object, "first_aired")
+            lastAired = reader.date(object, "last_aired")
+            released = reader.date(object, "released")
+            releases = reader.list(object, "release_dates") { Release.ofCountry($0, &$1) }.flatMap { $0 }
+            trailers = reader.list(object, "trailers") { Trailer($0, &$1) }
+            ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
+            dropRate = reader.string(object, "droprate")
+            rank = reader.count(object, "rank")
+            fanart = reader.string(object, "fanart")
+            animeType = reader.string(object, "anime_type")
+        }
+    }
+
+    /// A film's release in one country.
+    public struct Release: Hashable, Sendable {
+        /// ISO 3166-1 alpha-2.
+        public var country: String
+        /// TMDB's types: 1 premiere, 2 limited, 3 theatrical, 4 digital, 5 physical, 6 TV.
+        public var type: Int
+        public var date: WireDate
+
+        static func ofCountry(_ object: JSONValue, _ reader: inout WireReader) -> [Release]? {
+            guard let country = reader.string(object, "iso_3166_1") else { return nil }
+            return reader.list(object, "results") { result, reader in
+                guard let type = reader.count(result, "type"), let date = reader.date(result, "release_date") else { return nil }
+                return Release(country: country, type: type, date: date)
+            }
+        }
+    }
+
+    /// A trailer on YouTube.
+    public struct Trailer: Hashable, Sendable {
+        public var name: String?
+        /// The video's id.
+        public var youtube: String
+        /// Lines of the picture, such as 1080.
+        public var size: Int?
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let youtube = reader.string(object, "youtube") else { return nil }
+            self.youtube = youtube
+            name = reader.string(object, "name")
+            size = reader.count(object, "size")
+        }
+    }
+
+    /// An episode as the catalogue lists it.
+    ///
+    /// Source: `GET /tv/episodes/{id}`, `/anime/episodes/{id}`
+    public struct CatalogEpisode: Hashable, Sendable {
+        public var title: String?
+        public var season: Int?
+        /// Nil for specials.
+        public var episode: Int?
+        /// `episode` or `special`.
+        public var type: String?
+        public var hasAired: Bool?
+        public var date: WireDate?
+        public var image: String?
+        public var simklID: Int?
+        public var runtime: Int?
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard object.kind == .object else { return nil }
+            title = reader.string(object, "title")
+            season = reader.count(object, "season")
+            episode = reader.count(object, "episode")
+            type = reader.string(object, "type")
+            hasAired = reader.bool(object, "aired")
+            date = reader.date(object, "date")
+            image = reader.string(object, "img")
+            runtime = reader.count(object, "runtime")
+            simklID = reader.object(object, "ids") { $1.integer($0, "simkl_id") ?? $1.integer($0, "simkl") }
+        }
+    }
+}

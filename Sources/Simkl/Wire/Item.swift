@@ -1,0 +1,135 @@
+extension Wire {
+    /// One entry of the user's library.
+    ///
+    /// Source: `GET /sync/all-items`; `GET /sync/ratings` sends the same shape with fewer fields.
+    public struct Item: Hashable, Sendable {
+        public var bucket: Bucket
+        public var media: Media
+        /// `watching`, `plantowatch`, `hold`, `completed`, `dropped`, or the older `notinteresting`.
+        public var status: String?
+        public var addedToWatchlistAt: WireDate?
+        public var lastWatchedAt: WireDate?
+        public var userRatedAt: WireDate?
+        /// 1 to 10; nil with a ``userRatedAt`` is a rating that was removed.
+        public var userRating: Int?
+        /// `S05E16`, or `E148` for anime.
+        public var lastWatched: String?
+        public var nextToWatch: String?
+        public var nextToWatchInfo: NextEpisode?
+        public var watchedEpisodesCount: Int?
+        public var totalEpisodesCount: Int?
+        public var notAiredEpisodesCount: Int?
+        public var animeType: String?
+        public var mappedTVDBSeasons: [Int]
+        public var memo: Memo?
+        /// Recorded episodes; nil where the answer carries none at all, which does not mean that none were watched.
+        public var seasons: [Season]?
+        public var isRewatch: Bool
+        public var rewatchID: Int?
+        public var rewatchStatus: String?
+
+        /// - Parameter bucket: where the item stands; nil in a bare list, where the wrapper decides.
+        init?(_ object: JSONValue, bucket: Bucket?, _ reader: inout WireReader) {
+            guard object.kind == .object else {
+                reader.skip("an object was expected")
+                return nil
+            }
+            guard let (media, wrapper) = Media.wrapped(in: object, &reader) else {
+                reader.skip("it has no show, anime or movie with a Simkl id")
+                return nil
+            }
+            self.media = media
+            self.bucket = bucket ?? wrapper
+            status = reader.string(object, "status")
+            addedToWatchlistAt = reader.date(object, "added_to_watchlist_at")
+            lastWatchedAt = reader.date(object, "last_watched_at")
+            userRatedAt = reader.date(object, "user_rated_at")
+            userRating = reader.count(object, "user_rating")
+            lastWatched = reader.string(object, "last_watched")
+            nextToWatch = reader.string(object, "next_to_watch")
+            nextToWatchInfo = reader.object(object, "next_to_watch_info") { NextEpisode($0, &$1) }
+            watchedEpisodesCount = reader.count(object, "watched_episodes_count")
+            totalEpisodesCount = reader.count(object, "total_episodes_count")
+            notAiredEpisodesCount = reader.count(object, "not_aired_episodes_count")
+            animeType = reader.string(object, "anime_type")
+            let mapped = reader.integers(object, "mapped_tvdb_seasons")
+            mappedTVDBSeasons = mapped.isEmpty ? reader.integers(object, "tvdb_seasons") : mapped
+            memo = reader.object(object, "memo") { Memo($0, &$1) }
+            seasons = object["seasons"].map { _ in reader.list(object, "seasons") { Season($0, &$1) } }
+            isRewatch = reader.bool(object, "is_rewatch") ?? false
+            rewatchID = reader.integer(object, "rewatch_id")
+            rewatchStatus = reader.string(object, "rewatch_status")
+        }
+    }
+
+    /// What comes next in a show that is being watched; sent with `next_watch_info=yes`.
+    public struct NextEpisode: Hashable, Sendable {
+        public var title: String?
+        public var season: Int?
+        public var episode: Int?
+        public var date: WireDate?
+
+        init(_ object: JSONValue, _ reader: inout WireReader) {
+            title = reader.string(object, "title")
+            season = reader.count(object, "season")
+            episode = reader.count(object, "episode")
+            date = reader.date(object, "date")
+        }
+    }
+
+    /// A note of the user's; sent with `memos=yes`.
+    public struct Memo: Hashable, Sendable {
+        public var text: String?
+        /// Only a JSON `false` is false; anything else, or nothing, is not known to be public.
+        public var isPrivate: Bool?
+
+        init(_ object: JSONValue, _ reader: inout WireReader) {
+            text = reader.string(object, "text")
+            isPrivate = reader.bool(object, "is_private")
+        }
+    }
+
+    /// The watched episodes of a season; season 0 holds specials.
+    public struct Season: Hashable, Sendable {
+        public var number: Int
+        public var episodes: [Episode]
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let number = reader.count(object, "number") else { return nil }
+            self.number = number
+            episodes = reader.list(object, "episodes") { Episode($0, &$1) }
+        }
+    }
+
+    /// A watched episode.
+    public struct Episode: Hashable, Sendable {
+        public var number: Int
+        public var watchedAt: WireDate?
+        /// Season and episode on TheTVDB; sent with `extended=full_anime_seasons`.
+        public var tvdb: EpisodeNumber?
+        public var tvdbID: Int?
+        /// Minutes; sent with `episode_runtime=yes`.
+        public var runtime: Int?
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let number = reader.count(object, "number") else { return nil }
+            self.number = number
+            watchedAt = reader.date(object, "watched_at")
+            runtime = reader.count(object, "runtime")
+            tvdb = reader.object(object, "tvdb") { EpisodeNumber($0, &$1) }
+            tvdbID = reader.object(object, "ids") { $1.integer($0, "tvdb_id") }
+        }
+    }
+
+    /// A season and an episode in it.
+    public struct EpisodeNumber: Hashable, Sendable {
+        public var season: Int?
+        public var episode: Int
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let episode = reader.count(object, "episode") else { return nil }
+            season = reader.count(object, "season")
+            self.episode = episode
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension Wire {
+    /// Something that was paused half-way.
+    ///
+    /// Source: `GET /sync/playback`
+    public struct Playback: Hashable, Sendable {
+        public var id: Int?
+        /// Percent watched, 0 to 100.
+        public var progress: Double?
+        public var pausedAt: WireDate?
+        /// `episode` or `movie`.
+        public var type: String?
+        public var season: Int?
+        public var episode: Int?
+        public var episodeTitle: String?
+        public var bucket: Bucket
+        public var media: Media
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let (media, bucket) = Media.wrapped(in: object, &reader) else {
+                reader.skip("it has no show, anime or movie with a Simkl id")
+                return nil
+            }
+            self.media = media
+            self.bucket = bucket
+            id = reader.integer(object, "id")
+            progress = reader.double(object, "progress")
+            pausedAt = reader.date(object, "paused_at") ?? reader.date(object, "watched_at")
+            type = reader.string(object, "type")
+            _ = reader.object(object, "episode") { episode, reader -> Void? in
+                season = reader.count(episode, "season")
+                self.episode = reader.count(episode, "number") ?? reader.count(episode, "episode")
+                episodeTitle = reader.string(episode, "title")
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Where the files that came with the program are.
+enum Installation {
+    /// The owner's templates: as asked, else in the working folder, else those that came with the program.
+    static func templates(asked: String?) throws(Failure) -> String {
+        let places = asked.map { [$0] } ?? ["Templates"] + shared("Templates")
+        return try first(places, holding: "layout.html", what: "templates", option: "--templates DIR")
+    }
+
+    /// The sample account.
+    static func sample() throws(Failure) -> String {
+        try first(shared("Sample"), holding: "all-items.json", what: "sample account", option: "--data DIR")
+    }
+
+    /// The program's own file.
+    static var program: String {
+        (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath().path
+    }
+
+    /// Beside an installed program in `../share/foyer`, beside a freshly built one in its bundle.
+    private static func shared(_ name: String) -> [String] {
+        let folder = URL(filePath: program).deletingLastPathComponent()
+        return [
+            folder.appending(path: "../share/foyer/\(name)").standardizedFileURL.path,
+            folder.appending(path: "foyer_foyer.resources/\(name)").path,
+        ]
+    }
+
+    private static func first(_ places: [String], holding file: String, what: String, option: String) throws(Failure) -> String {
+        for place in places where FileManager.default.fileExists(atPath: "\(place)/\(file)") { return place }
+        throw Failure(
+            code: .data,
+            message: "the \(what) is not in \(places.joined(separator: " or ")) (no \(file) there). Name its folder: \(option).")
+    }
+}
