@@ -64,7 +64,7 @@ struct Catalog {
         details.certification = wire.certification.map(DisplayText.clean)
         details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
         details.hasEnded = wire.status == "ended"
-        details.trailer = wire.trailers.lazy.map(\.youtube).first { $0.wholeMatch(of: /[A-Za-z0-9_-]{6,20}/) != nil }
+        details.trailer = wire.trailers.first?.youtube
         details.cinemaRelease = release(wire, types: [3, 2])
         details.homeRelease = release(wire, types: [4, 5])
         return details

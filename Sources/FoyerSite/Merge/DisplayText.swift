@@ -15,6 +15,7 @@ enum DisplayText {
 
     /// An overview without its HTML: line breaks become spaces, other tags go.
     static func plain(_ html: String) -> String {
+        guard html.utf8.contains(UInt8(ascii: "<")) else { return clean(html) }
         let text = html.replacing(/(?i)<br\s*\/?>/, with: " ").replacing(/<\/?[A-Za-z][^<>]{0,200}>/, with: "")
         return clean(text).replacing(/\ {2,}/, with: " ")
     }

@@ -65,8 +65,11 @@ extension EpisodeNumber {
 
     /// `S05E16` or `E148`.
     init?(wire text: String, kind: MediaKind) {
-        guard let match = text.wholeMatch(of: /(?:S(\d{1,5}))?E(\d{1,6})/), let number = Int(match.2) else { return nil }
-        self.init(season: match.1.flatMap { Int($0) }, number: number, kind: kind)
+        let parts = text.split(separator: "E", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].isEmpty || parts[0].first == "S", let number = UInt32(parts[1]) else { return nil }
+        let season = parts[0].isEmpty ? nil : UInt16(parts[0].dropFirst())
+        if !parts[0].isEmpty, season == nil { return nil }
+        self.init(season: season.map(Int.init), number: Int(number), kind: kind)
     }
 }
 

@@ -15,8 +15,8 @@ struct CommonContext: TemplateContext {
 
 /// A page's own context, with the common names behind it.
 struct PageContext: MustacheParent {
-    let own: any TemplateContext
-    let common: CommonContext
+    let own: ContextSnapshot
+    let common: ContextSnapshot
 
     func child(named name: String) -> Any? { own.child(named: name) ?? common.child(named: name) }
 }

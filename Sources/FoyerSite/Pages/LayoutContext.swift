@@ -3,7 +3,7 @@ struct LayoutContext: TemplateContext {
     let page: Page
     let site: Site
     let links: Links
-    let content: String
+    private(set) var content = ""
 
     static let place = Place.html
     static let summary = "The shell around every page. Values are escaped for HTML."
@@ -25,6 +25,13 @@ struct LayoutContext: TemplateContext {
         },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) },
         .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay })
+
+    /// The same with the page in it.
+    func around(_ content: String) -> LayoutContext {
+        var full = self
+        full.content = content
+        return full
+    }
 
     private var fullTitle: String {
         page.path == .home ? site.name : "\(page.head.title) · \(site.name)"

@@ -160,12 +160,12 @@ struct ServiceContext: TemplateContext {
     /// The services whose ids are known and look like ids of theirs.
     static func all(_ title: Title) -> [ServiceContext] {
         func id(_ key: String, _ isID: (String) -> Bool) -> String? { title.identifiers[key].flatMap { isID($0) ? $0 : nil } }
-        func number(_ key: String) -> String? { id(key) { $0.wholeMatch(of: /[0-9]{1,10}/) != nil } }
+        func number(_ key: String) -> String? { id(key) { $0.isDigits } }
         let isFilm = title.id.kind == .movie || title.animeType == "movie"
         let found: [(String, Address?)] = [
             (
                 "IMDb",
-                id("imdb") { $0.wholeMatch(of: /tt[0-9]{5,10}/) != nil }.map {
+                id("imdb") { $0.hasPrefix("tt") && String($0.dropFirst(2)).isDigits }.map {
                     Address(host: "www.imdb.com", path: ["title", $0, ""])
                 }
             ),
@@ -178,8 +178,15 @@ struct ServiceContext: TemplateContext {
             ("AniDB", number("anidb").map { Address(host: "anidb.net", path: ["anime", $0]) }),
             ("AniList", number("anilist").map { Address(host: "anilist.co", path: ["anime", $0]) }),
             ("Kitsu", number("kitsu").map { Address(host: "kitsu.app", path: ["anime", $0]) }),
-            ("Trailer", title.details?.trailer.map { Address(host: "www.youtube.com", path: ["watch"], query: "v=\($0)") }),
+            ("Trailer", title.details?.trailer.map { Address(host: "www.youtube.com", path: ["watch"], query: ("v", $0)) }),
         ]
         return found.compactMap { name, address in address.map { ServiceContext(name: name, address: $0) } }
+    }
+}
+
+extension String {
+    /// Whether it is made of 1 to 10 digits, as the ids of most services are.
+    fileprivate var isDigits: Bool {
+        (1...10).contains(utf8.count) && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }

@@ -37,22 +37,20 @@ struct SiteRenderer: Sendable {
     /// A page's HTML, and the Markdown that it was made from.
     func render(_ page: Page) throws(PublishError) -> [StagedFile] {
         let links = Links(from: page.path, baseURL: site.baseURL)
-        let context = page.context(links)
+        let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
+        let layout = LayoutContext(page: page, site: site, links: links)
         var fingerprint = Fingerprint()
         fingerprint.feed("\(program) \(templates.digest)")
-        LayoutContext(page: page, site: site, links: links, content: "").feed(&fingerprint)
-        context.feed(&fingerprint)
-        let common = CommonContext(site: site)
-        common.feed(&fingerprint)
+        for part in [layout.snapshot(), context.own, context.common] { part.feed(&fingerprint) }
         let source = fingerprint.value
         if let html = staging.kept(page.path.htmlFile, source: source),
             let markdown = staging.kept(page.path.markdownFile, source: source)
         {
             return [html, markdown]
         }
-        let markdown = tidy(templates.markdown(page: page.template, context: PageContext(own: context, common: common)))
+        let markdown = tidy(templates.markdown(page: page.template, context: context))
         let content = GFM.html(markdown, decoration: .pages)
-        let html = templates.html(LayoutContext(page: page, site: site, links: links, content: content))
+        let html = templates.html(layout.around(content))
         return [
             try staging.stage(Array(html.utf8), at: page.path.htmlFile, source: source),
             try staging.stage(Array(markdown.utf8), at: page.path.markdownFile, source: source),
@@ -61,12 +59,15 @@ struct SiteRenderer: Sendable {
 
     /// Without the runs of empty lines that sections leave where they hold nothing.
     private func tidy(_ markdown: String) -> String {
-        var lines: [Substring] = []
-        for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-            lines.append(line)
+        let newline = UInt8(ascii: "\n")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(markdown.utf8.count)
+        var ends = 2
+        for byte in markdown.utf8 {
+            ends = byte == newline ? ends + 1 : 0
+            if ends <= 2 { bytes.append(byte) }
         }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.joined(separator: "\n") + "\n"
+        while bytes.last == newline { bytes.removeLast() }
+        return String(decoding: bytes + [newline], as: UTF8.self)
     }
 }

@@ -9,14 +9,19 @@ struct Address: Hashable, Sendable {
     }
 
     /// `https://` with a host of ours to name, and path components and query that are encoded here.
-    init(host: String, path components: [String], query: String? = nil) {
-        text = "https://\(host)/" + components.map(Self.encode).joined(separator: "/") + (query.map { "?\($0)" } ?? "")
+    init(host: String, path components: [String], query: (name: String, value: String)? = nil) {
+        text =
+            "https://\(host)/" + components.map(Self.encode).joined(separator: "/")
+            + (query.map { "?\($0.name)=\(Self.encode($0.value))" } ?? "")
     }
 
     /// A relative address within the site.
     init(relative: String) {
-        text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(
-            separator: "/")
+        if relative.utf8.allSatisfy({ Self.isUnreserved($0) || $0 == UInt8(ascii: "/") }) {
+            text = relative
+        } else {
+            text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(separator: "/")
+        }
     }
 
     /// As it stands in a Markdown link's parentheses, or in a quoted attribute.

@@ -1,5 +1,4 @@
 import GFM
-import Mustache
 
 /// Where a template's text goes, and so how a value is escaped in it.
 enum Place: Sendable {
@@ -17,7 +16,7 @@ enum Place: Sendable {
 ///
 /// The list of fields is all there is to a context: templates are checked against it when they are loaded, the documentation of
 /// the names is made from it, and a page's fingerprint is taken over it.
-protocol TemplateContext: MustacheParent, Sendable {
+protocol TemplateContext: Sendable {
     static var place: Place { get }
     /// One sentence that says what the context is.
     static var summary: String { get }
@@ -27,24 +26,19 @@ protocol TemplateContext: MustacheParent, Sendable {
 extension TemplateContext {
     static var place: Place { .markdown }
 
-    func child(named name: String) -> Any? { Self.fields[name]?.value(self).rendered(in: Self.place) }
-
-    func feed(_ fingerprint: inout Fingerprint) {
-        for field in Self.fields.all { field.value(self).feed(&fingerprint) }
-    }
+    /// The context's values, each taken once.
+    func snapshot() -> ContextSnapshot { ContextSnapshot(self) }
 }
 
 /// The fields of a context, in the order of its documentation.
 struct Fields<Context: TemplateContext>: Sendable {
     let all: [Field<Context>]
-    private let positions: [String: Int]
+    let positions: [String: Int]
 
     init(_ fields: Field<Context>...) {
         all = fields
         positions = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
-
-    subscript(name: String) -> Field<Context>? { positions[name].map { all[$0] } }
 
     /// The same fields, as far as checking and documenting need them.
     var shapes: [FieldShape] { all.map { FieldShape(name: $0.name, summary: $0.summary, type: $0.type) } }
@@ -79,13 +73,13 @@ struct Field<Context: TemplateContext>: Sendable {
     static func list<Element: TemplateContext>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> [Element]
     ) -> Field {
-        Field(name: name, summary: summary, type: .list(Element.self)) { .list(value($0)) }
+        Field(name: name, summary: summary, type: .list(Element.self)) { .list(value($0).map { $0.snapshot() }) }
     }
 
     static func object<Object: TemplateContext>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Object?
     ) -> Field {
-        Field(name: name, summary: summary, type: .object(Object.self)) { .object(value($0)) }
+        Field(name: name, summary: summary, type: .object(Object.self)) { .object(value($0)?.snapshot()) }
     }
 
     /// HTML that is safe as it stands; only the layout has such fields, and writes them in three braces.

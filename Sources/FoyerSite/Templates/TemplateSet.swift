@@ -57,7 +57,7 @@ struct TemplateSet: Sendable {
     }
 
     /// A page inside the layout.
-    func html(_ context: LayoutContext) -> String { library.render(context, withTemplate: Self.layout) ?? "" }
+    func html(_ context: LayoutContext) -> String { library.render(context.snapshot(), withTemplate: Self.layout) ?? "" }
 
     private static func text(_ folder: String, _ file: String) throws(TemplateError) -> String {
         guard FileManager.default.fileExists(atPath: "\(folder)/\(file)") else {

@@ -5,8 +5,8 @@ enum TemplateValue: Sendable {
     case text(String)
     case link(Address?)
     case flag(Bool)
-    case list([any TemplateContext])
-    case object((any TemplateContext)?)
+    case list([ContextSnapshot])
+    case object(ContextSnapshot?)
     case slot(String)
 
     /// What the Mustache library takes. Never nil: a nil child would make it look for the name in the context around.
@@ -33,6 +33,25 @@ enum TemplateValue: Sendable {
             fingerprint.feed(object == nil ? "-" : "{")
             object?.feed(&fingerprint)
         }
+    }
+}
+
+/// A context's values, for one rendering: what the Mustache library looks names up in.
+struct ContextSnapshot: MustacheParent {
+    private let positions: [String: Int]
+    private let values: [TemplateValue]
+    private let place: Place
+
+    init<Context: TemplateContext>(_ context: Context) {
+        positions = Context.fields.positions
+        values = Context.fields.all.map { $0.value(context) }
+        place = Context.place
+    }
+
+    func child(named name: String) -> Any? { positions[name].map { values[$0].rendered(in: place) } }
+
+    func feed(_ fingerprint: inout Fingerprint) {
+        for value in values { value.feed(&fingerprint) }
     }
 }
 

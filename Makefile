@@ -1,0 +1,46 @@
+# Foyer's commands. `make site` and `make test` are all that a newcomer needs.
+.DEFAULT_GOAL := help
+.PHONY: help site test lint bench fuzz deps test-deps clean
+
+# What building needs, and what the tests need beside it, by Debian's names.
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev
+TEST_PACKAGES := cmark-gfm libxml2-utils python3
+
+OUTPUT ?= Output
+
+help:
+	@echo "make site   build the program and the sample site in $(OUTPUT)/"
+	@echo "make test   run every test"
+	@echo "make lint   check the format and the architecture"
+	@echo "make bench  measure builds of generated accounts, and fuzz the readers"
+
+site: deps
+	swift build -c release --product foyer
+	.build/release/foyer build --sample --output "$(OUTPUT)"
+	@echo "The sample site is ready: open file://$(abspath $(OUTPUT))/index.html"
+
+test: test-deps
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+	.ci/lint-imports
+
+bench: deps
+	swift build -c release --product foyer
+	.ci/bench .build/release/foyer
+	$(MAKE) fuzz
+
+# 100,000 mutations of the fixtures through every reader.
+fuzz: test-deps
+	FOYER_FUZZ=100000 swift test --filter Fuzz
+
+deps:
+	@.ci/install $(BUILD_PACKAGES)
+
+test-deps:
+	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build
