@@ -20,7 +20,8 @@ struct Address: Hashable, Sendable {
         if relative.utf8.allSatisfy({ Self.isUnreserved($0) || $0 == UInt8(ascii: "/") }) {
             text = relative
         } else {
-            text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(separator: "/")
+            text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(
+                separator: "/")
         }
     }
 

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// What the program says and returns when something is wrong; the old site stays up each time.
+struct FailureTests {
+    private let scratch: Scratch
+    private var site: String { "\(scratch.path)/site" }
+
+    init() throws { scratch = try Scratch() }
+
+    private func expectFailure(
+        _ code: Int32, _ message: String, _ arguments: [String], location: SourceLocation = #_sourceLocation
+    ) throws {
+        let good = try scratch.account("good", films: Scratch.films)
+        #expect(try Program.build(good, to: site).code == 0)
+        let before = try Tree.identities(site)
+        let result = try Program.run(arguments)
+        #expect(result.code == code, "\(result.errors)", sourceLocation: location)
+        #expect(result.errors.contains(message), "\(result.errors)", sourceLocation: location)
+        #expect(try Tree.identities(site) == before, sourceLocation: location)
+    }
+
+    private func build(_ more: String...) -> [String] { Program.buildArguments("\(scratch.path)/data", to: site) + more }
+
+    @Test("a truncated file ends with 65 and the byte where it breaks off")
+    func truncated() throws {
+        try scratch.write(#"{"movies":[{"status":"compl"#, to: "data/all-items.json")
+        try expectFailure(65, "all-items.json: the file ends inside the text that begins at byte 21, at byte 27.", build())
+    }
+
+    @Test("an HTML page in place of a file ends with 65")
+    func html() throws {
+        try scratch.write("<!doctype html><title>503</title>", to: "data/all-items.json")
+        try expectFailure(65, "all-items.json: this is an HTML page, not JSON, at byte 0.", build())
+    }
+
+    @Test("an error of Simkl's in place of a library ends with 65")
+    func apiError() throws {
+        try scratch.write(#"{"error":"user_token_failed","code":401}"#, to: "data/all-items.json")
+        try expectFailure(65, "Simkl's answer in it is an error (user_token_failed)", build())
+    }
+
+    @Test("a folder that is missing or holds no library ends with 65 and says what is expected")
+    func noLibrary() throws {
+        try expectFailure(65, "there is no such folder", build())
+        try scratch.write("{}", to: "data/stats.json")
+        try expectFailure(65, "neither all-items.json nor shows.json, anime.json or movies.json is there", build())
+    }
+
+    @Test("an item that cannot be read is left out, counted and named; under --strict it is fatal")
+    func strict() throws {
+        try scratch.write(
+            #"{"movies":[{"status":"completed"},{"status":"completed","movie":{"title":"Kept","ids":{"simkl":7}}},17]}"#,
+            to: "data/all-items.json")
+        try expectFailure(
+            65, "all-items.json#/movies/0: left out: it has no show, anime or movie with a Simkl id", build("--strict"))
+        let result = try Program.run(build())
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("1 titles") && result.output.contains("2 items left out"), "\(result.output)")
+        #expect(result.errors.contains("all-items.json#/movies/2"))
+        #expect(FileManager.default.fileExists(atPath: "\(site)/movies/7-kept/index.html"))
+    }
+
+    @Test("a wrong configuration ends with 65, line, column and the nearest key")
+    func configuration() throws {
+        _ = try scratch.account(films: Scratch.films)
+        try scratch.write("title: Mine\ntime_zon: Europe/Lisbon\n", to: "foyer.yaml")
+        try expectFailure(
+            65, "foyer.yaml:2:1: there is no key 'time_zon'. Do you mean 'time_zone'?",
+            build("--config", "\(scratch.path)/foyer.yaml"))
+        try scratch.write("title: Mine\ntime_zone: Mars/Olympus\n", to: "foyer.yaml")
+        try expectFailure(
+            65, "foyer.yaml:2:12: 'Mars/Olympus' is no value for time_zone", build("--config", "\(scratch.path)/foyer.yaml"))
+    }
+
+    @Test("a wrong template ends with 65, file, line and column")
+    func template() throws {
+        _ = try scratch.account(films: Scratch.films)
+        try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
+        try scratch.write("# {{label}}\n\nOf {{totl}}.\n", to: "Templates/pages/list.md")
+        try expectFailure(
+            65, "Templates/pages/list.md:3:4: there is no 'totl' here. Do you mean 'total'?",
+            build("--templates", "\(scratch.path)/Templates"))
+    }
+
+    @Test("a changed template changes the site at the next build")
+    func changedTemplate() throws {
+        _ = try scratch.account(films: Scratch.films)
+        try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
+        let arguments = build("--templates", "\(scratch.path)/Templates")
+        #expect(try Program.run(arguments).code == 0)
+        try scratch.write("# Of {{label}}\n\n{{> attribution}}\n", to: "Templates/pages/list.md")
+        #expect(try Program.run(arguments).code == 0)
+        #expect(try String(contentsOfFile: "\(site)/movies/index.md", encoding: .utf8).hasPrefix("# Of Films\n"))
+    }
+
+    @Test(
+        "wrong options end with 64",
+        arguments: [["--base-url", "ftp://x"], ["--now", "yesterday"], ["--quiet", "--verbose"], ["--nonsense"]])
+    func usage(options: [String]) throws {
+        _ = try scratch.account(films: Scratch.films)
+        let result = try Program.run(build() + options)
+        #expect(result.code == 64, "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: site))
+    }
+}

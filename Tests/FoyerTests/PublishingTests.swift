@@ -1,0 +1,194 @@
+import Foundation
+import Testing
+
+/// What publishing does to a folder, by the program itself.
+struct PublishingTests {
+    private let scratch: Scratch
+    private let account: String
+    private var site: String { "\(scratch.path)/site" }
+
+    init() throws {
+        scratch = try Scratch()
+        account = try scratch.account(films: Scratch.films)
+    }
+
+    private func build(_ more: String...) throws -> Program.Result { try Program.build(account, to: site, more) }
+
+    @Test("a second build of the same data writes nothing: every file keeps its inode and its time")
+    func unchanged() throws {
+        #expect(try build().code == 0)
+        let before = try Tree.identities(site)
+        let second = try build()
+        #expect(second.output.contains("0 files written"))
+        #expect(try Tree.identities(site) == before)
+    }
+
+    @Test("--force renders everything, and what comes out the same still keeps its inode")
+    func forced() throws {
+        #expect(try build().code == 0)
+        let before = try Tree.identities(site)
+        #expect(try build("--force").code == 0)
+        #expect(try Tree.identities(site) == before)
+    }
+
+    @Test("a changed title changes its page and the pages that show it, nothing else")
+    func oneTitle() throws {
+        #expect(try build().code == 0)
+        let before = try Tree.identities(site)
+        var films = Scratch.films
+        films[2].rating = 10
+        _ = try scratch.account(films: films)
+        #expect(try build().code == 0)
+        let after = try Tree.identities(site)
+        let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
+        let expected: Set = [
+            ".foyer-manifest", "index.html", "index.md", "movies/3-film-3/index.html", "movies/3-film-3/index.md",
+            "movies/index.html",
+            "movies/index.md", "completed/index.html", "completed/index.md",
+        ]
+        #expect(changed == expected)
+    }
+
+    @Test("files that Foyer did not write stay, wherever they are, and an empty folder too")
+    func foreign() throws {
+        try scratch.write("example.org", to: "site/CNAME")
+        try scratch.write("mine", to: "site/movies/1-film-1/notes.txt")
+        try scratch.write("key", to: "site/.well-known/acme/x")
+        try FileManager.default.createDirectory(atPath: "\(site)/empty", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: "\(site)/link", withDestinationPath: "/etc")
+        let first = try build()
+        #expect(first.code == 0, "\(first.errors)")
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        #expect(try build().code == 0)
+        let files = try Tree(site).files
+        #expect(files["CNAME"] == Data("example.org".utf8))
+        #expect(files["movies/1-film-1/notes.txt"] == Data("mine".utf8))
+        #expect(files[".well-known/acme/x"] == Data("key".utf8))
+        #expect(files["movies/1-film-1/index.html"] == nil)
+        #expect(FileManager.default.fileExists(atPath: "\(site)/empty"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(site)/link") == "/etc")
+    }
+
+    @Test("a title that is gone takes its folder with it")
+    func gone() throws {
+        #expect(try build().code == 0)
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        #expect(try build().output.contains("2 deleted"))
+        #expect(!FileManager.default.fileExists(atPath: "\(site)/movies/1-film-1"))
+    }
+
+    @Test("a page that was changed by hand is written anew, and is not deleted when its title goes")
+    func edited() throws {
+        #expect(try build().code == 0)
+        let pages = ["\(site)/movies/1-film-1/index.html", "\(site)/movies/2-film-2/index.html"]
+        let original = try String(contentsOfFile: pages[1], encoding: .utf8)
+        for page in pages { try Data("edited".utf8).write(to: URL(filePath: page)) }
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        #expect(try build().code == 0)
+        #expect(try String(contentsOfFile: pages[0], encoding: .utf8) == "edited")
+        #expect(try String(contentsOfFile: pages[1], encoding: .utf8) == original)
+    }
+
+    @Test("a foreign file where a page has to go is named, and nothing is touched")
+    func inTheWay() throws {
+        try scratch.write("not ours", to: "site/about/index.html")
+        let before = try Tree(site)
+        let result = try build()
+        #expect(result.code == 73)
+        #expect(result.errors.contains("site/about/index.html: this file was not written by Foyer"), "\(result.errors)")
+        #expect(try Tree(site) == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == ["data", "site"])
+    }
+
+    @Test("a foreign file where a folder has to be is named too")
+    func fileForFolder() throws {
+        try scratch.write("not ours", to: "site/movies")
+        let result = try build()
+        #expect(result.code == 73)
+        #expect(result.errors.contains("site/movies: this file was not written by Foyer"), "\(result.errors)")
+        #expect(try Tree(site).files == ["movies": Data("not ours".utf8)])
+    }
+
+    @Test("where the output is a link, the link stays and its target is updated")
+    func linked() throws {
+        try FileManager.default.createDirectory(atPath: "\(scratch.path)/real", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: site, withDestinationPath: "\(scratch.path)/real")
+        #expect(try build().code == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: site) == "\(scratch.path)/real")
+        #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/real/index.html"))
+    }
+
+    @Test("a git work tree is published into in place, to the same files, and its repository is left alone")
+    func workTree() throws {
+        try scratch.write("gitdir: elsewhere", to: "site/.git")
+        let identity = try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int
+        #expect(try build().code == 0)
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        #expect(try build().code == 0)
+        #expect(try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int == identity)
+        #expect(try Program.build(account, to: "\(scratch.path)/plain").code == 0)
+        var inPlace = try Tree(site)
+        #expect(inPlace.files.removeValue(forKey: ".git") == Data("gitdir: elsewhere".utf8))
+        #expect(try inPlace == Tree("\(scratch.path)/plain"))
+        #expect(!FileManager.default.fileExists(atPath: "\(site)/movies/1-film-1"))
+    }
+
+    @Test("pages can be read by everyone, whatever the shell's mask")
+    func modes() throws {
+        let result = try Program.run(
+            ["-c", "umask 077; exec \"$0\" \"$@\"", Program.path] + Program.buildArguments(account, to: site), shell: true)
+        #expect(result.code == 0, "\(result.errors)")
+        for path in ["index.html", "movies", ".foyer-manifest"] {
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/\(path)")[.posixPermissions] as? Int
+            #expect(mode == (path == "movies" ? 0o755 : 0o644), "\(path)")
+        }
+    }
+
+    @Test(
+        "folders that must not be the output are refused before anything is written",
+        arguments: [".", "..", "/", "", "data", "HOME", "Templates"])
+    func dangerous(output: String) throws {
+        try scratch.write("x", to: "home/file")
+        let places = ["data": account, "HOME": "\(scratch.path)/home", "Templates": "\(Program.root)/Templates"]
+        let before = try Tree(scratch.path)
+        let result = try Program.run(
+            Program.buildArguments(account, to: places[output] ?? output) + ["--templates", "\(Program.root)/Templates"],
+            environment: ["HOME": "\(scratch.path)/home"], in: "\(scratch.path)/home")
+        #expect(result.code == 73, "\(result.errors)")
+        #expect(result.errors.contains("cannot be the output"), "\(result.errors)")
+        #expect(try Tree(scratch.path) == before)
+    }
+
+    @Test("an output folder that cannot be written to is said so, with exit code 73")
+    func notAFolder() throws {
+        try scratch.write("a file", to: "site")
+        let result = try build()
+        #expect(result.code == 73)
+        #expect(result.errors.contains("it is a file"), "\(result.errors)")
+    }
+}
+
+extension Program {
+    /// Runs a shell command line.
+    fileprivate static func run(_ arguments: [String], shell: Bool) throws -> Result {
+        let process = Process()
+        let errors = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: root)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return Result(code: process.terminationStatus, output: "", errors: text)
+    }
+}
