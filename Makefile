@@ -1,10 +1,11 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site test lint bench fuzz deps test-deps clean
+.PHONY: help site test lint bench fuzz deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev
-TEST_PACKAGES := cmark-gfm libxml2-utils python3
+TEST_PACKAGES := cmark-gfm
+BENCH_PACKAGES := python3
 
 OUTPUT ?= Output
 
@@ -27,7 +28,7 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.ci/lint-imports
 
-bench: deps
+bench: bench-deps
 	swift build -c release --product foyer
 	.ci/bench .build/release/foyer
 	$(MAKE) fuzz
@@ -38,6 +39,9 @@ fuzz: test-deps
 
 deps:
 	@.ci/install $(BUILD_PACKAGES)
+
+bench-deps:
+	@.ci/install $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 
 test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)

@@ -13,6 +13,8 @@ struct Foyer: AsyncParsableCommand {
     static func main() async {
         // Pages are for everyone to read, whatever the shell's mask.
         umask(0o022)
+        // A reader of our output that has gone away is no reason to die: the site is what counts.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
