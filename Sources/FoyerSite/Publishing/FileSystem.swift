@@ -82,14 +82,12 @@ public enum FileSystem {
         guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make the folder", path) }
     }
 
-    /// Gives a file a second name; the file itself, and its inode, stay one.
-    static func link(_ existing: String, as path: String) throws(PublishError) {
-        if unsafe Glibc.link(existing, path) == 0 { return }
-        if errno == ENOENT {
-            try makeFolder(parent(of: path))
-            if unsafe Glibc.link(existing, path) == 0 { return }
-        }
-        throw failure("link", path)
+    /// Gives a file a second name; the file itself, and its inode, stay one. False where the file system has no such names.
+    static func link(_ existing: String, as path: String) throws(PublishError) -> Bool {
+        if unsafe Glibc.link(existing, path) == 0 { return true }
+        guard errno == ENOENT else { return false }
+        try makeFolder(parent(of: path))
+        return unsafe Glibc.link(existing, path) == 0
     }
 
     static func rename(_ path: String, to target: String) throws(PublishError) {
@@ -116,10 +114,17 @@ public enum FileSystem {
 
     static func setMode(_ path: String, _ mode: UInt32) { _ = unsafe chmod(path, mode) }
 
-    /// Every file below a folder, and every folder that holds nothing, by paths relative to it; links are not followed.
-    static func contents(_ folder: String, skipping skipped: Set<String>) throws(PublishError) -> [(path: String, isFolder: Bool)]
-    {
-        var found: [(String, Bool)] = []
+    /// Something below a folder, by its path relative to it.
+    struct Content {
+        let path: String
+        let kind: Kind
+
+        enum Kind { case file, folder, emptyFolder }
+    }
+
+    /// Every file and every folder below a folder; links are not followed.
+    static func contents(_ folder: String, skipping skipped: Set<String>) throws(PublishError) -> [Content] {
+        var found: [Content] = []
         var open = [""]
         while let current = open.popLast() {
             let names: [String]
@@ -128,11 +133,11 @@ public enum FileSystem {
             } catch {
                 throw .failed(action: "read the folder", path: "\(folder)/\(current)", reason: error.localizedDescription)
             }
-            if names.isEmpty, !current.isEmpty { found.append((current, true)) }
+            if !current.isEmpty { found.append(Content(path: current, kind: names.isEmpty ? .emptyFolder : .folder)) }
             for name in names {
                 let path = current.isEmpty ? name : "\(current)/\(name)"
                 if skipped.contains(path) { continue }
-                if entry("\(folder)/\(path)") == .folder { open.append(path) } else { found.append((path, false)) }
+                if entry("\(folder)/\(path)") == .folder { open.append(path) } else { found.append(Content(path: path, kind: .file)) }
             }
         }
         return found

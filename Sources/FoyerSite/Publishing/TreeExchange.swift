@@ -5,25 +5,36 @@ struct TreeExchange {
 
     /// Completes the new tree with all that stays, and exchanges it.
     ///
-    /// - Returns: false where the file system cannot exchange folders; nothing has happened then.
+    /// - Returns: false where the file system cannot exchange folders, or give a file two names; nothing has happened then.
     func run(_ change: SiteChange) throws(PublishError) -> Bool {
         guard let status = FileSystem.status(output.path) else {
             try FileSystem.rename(place.site, to: output.path)
             return true
         }
         let gone = Set(change.new + change.deleted)
-        for (path, isFolder) in try FileSystem.contents(output.path, skipping: [WorkingFolder.insideName])
-        where !gone.contains(path) {
-            let target = "\(place.site)/\(path)"
-            if isFolder {
+        var folders: [String] = []
+        for content in try FileSystem.contents(output.path, skipping: [WorkingFolder.insideName]) where !gone.contains(content.path) {
+            let (existing, target) = ("\(output.path)/\(content.path)", "\(place.site)/\(content.path)")
+            switch content.kind {
+            case .folder: folders.append(content.path)
+            case .emptyFolder:
                 try FileSystem.makeFolder(target)
-            } else {
+                folders.append(content.path)
+            case .file:
                 // A file that stays, where one of ours needs a folder.
-                if FileSystem.entry(target) == .folder { throw .foreignFile(path: "\(output.path)/\(path)") }
-                try FileSystem.link("\(output.path)/\(path)", as: target)
+                if FileSystem.entry(target) == .folder { throw .foreignFile(path: existing) }
+                guard try FileSystem.link(existing, as: target) else { return false }
             }
         }
+        for folder in folders { keepMode(of: folder) }
         FileSystem.setMode(place.site, status.mode)
         return FileSystem.exchange(place.site, output.path)
+    }
+
+    private func keepMode(of folder: String) {
+        guard let old = FileSystem.status("\(output.path)/\(folder)"), let new = FileSystem.status("\(place.site)/\(folder)"),
+            old.mode != new.mode
+        else { return }
+        FileSystem.setMode("\(place.site)/\(folder)", old.mode)
     }
 }
