@@ -86,7 +86,7 @@ public struct SiteBuilder: Sendable {
 
 extension Site {
     fileprivate init(library: Library, configuration: Configuration, now: Moment) {
-        let name = configuration.title ?? library.owner.name.map { "\($0) · watching" } ?? "Watching"
+        let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
             today: library.days.calendarDay(of: now), now: now)

@@ -8,7 +8,7 @@ struct Decorator {
         Decorator(decoration: decoration, attic: tree.attic).decorateBlocks(in: tree.root, anchors: &anchors)
     }
 
-    private func decorateBlocks(in parent: Tree.Node, anchors: inout Anchors) {
+    private func decorateBlocks(in parent: Tree.Node, isItem: Bool = false, anchors: inout Anchors) {
         var next = parent.firstChild
         while let node = next {
             next = node.next
@@ -22,7 +22,7 @@ struct Decorator {
             case .codeBlock:
                 next = decorateChart(node) ?? next
             case .paragraph:
-                decorateParagraph(node)
+                if isItem { decorateInlines(in: node) } else { decorateParagraph(node) }
             default:
                 decorateBlocks(in: node, anchors: &anchors)
             }
@@ -43,7 +43,7 @@ struct Decorator {
         let children = paragraph.children
         let isLinkRow =
             children.contains { $0.kind == .link }
-            && children.allSatisfy { $0.kind == .link || ($0.kind == .text && $0.literal.contains("·")) }
+            && children.allSatisfy { [.link, .strong].contains($0.kind) || ($0.kind == .text && $0.literal.contains("·")) }
         decorateInlines(in: paragraph)
         guard isLinkRow, children.count > 1 else { return }
         paragraph.replace(
@@ -79,7 +79,7 @@ extension Decorator {
             let facts = items.map { plainItem($0.0, class: nil) }
             list.replace(with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), attic: attic)
         } else {
-            for item in list.children { decorateBlocks(in: item, anchors: &anchors) }
+            for item in list.children { decorateBlocks(in: item, isItem: true, anchors: &anchors) }
         }
     }
 
@@ -164,7 +164,7 @@ extension Decorator {
     /// Whether a cell holds a number, perhaps with a unit or a sign, or says that there is none.
     private static func isNumber(_ text: String) -> Bool {
         guard text != "–" else { return true }
-        let number = text.prefix { $0.isNumber || ",.+−-/ ×".contains($0) }
+        let number = text.prefix { $0.isNumber || ",.+−-/ \u{A0}×".contains($0) }
         let unit = text.dropFirst(number.count)
         return number.contains(where: \.isNumber) && ["", "%", "h", "min", "★"].contains(String(unit))
     }

@@ -14,10 +14,10 @@ enum ChartDrawing {
         return """
             <figure class="chart">
             \(BarChart(bars: bars, unit: unit).svg(label: sentence))
-            <figcaption>\(sentence)</figcaption>
             <details><summary>The numbers</summary>
             \(block.table)
             </details>
+            <figcaption>\(sentence)</figcaption>
             </figure>
             """
     }

@@ -40,8 +40,8 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// `20 November 2026`.
     public var words: String { "\(civil.day) \(month.name) \(civil.year)" }
 
-    /// `20 Nov 2026`.
-    public var shortWords: String { "\(civil.day) \(month.name.prefix(3)) \(civil.year)" }
+    /// `20 Nov 2026`, on one line.
+    public var shortWords: String { "\(civil.day)\u{A0}\(month.name.prefix(3))\u{A0}\(civil.year)" }
 
     /// `Friday`.
     public var weekday: String {

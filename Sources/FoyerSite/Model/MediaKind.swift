@@ -15,6 +15,9 @@ public enum MediaKind: String, CaseIterable, Sendable, Codable, Comparable {
         }
     }
 
+    /// One of the kind, by itself.
+    public var label: String { self == .anime ? "Anime" : self == .tv ? "TV show" : "Film" }
+
     /// One of the kind, inside a sentence.
     public var singular: String {
         switch self {

@@ -45,7 +45,7 @@ struct AboutContext: TemplateContext {
         share(ledger.estimatedMinutes, of: max(1, site.library.statistics.total.minutes))
     }
 
-    private func share(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(whole)).oneDecimal + " %" }
+    private func share(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(whole)).oneDecimal + "\u{A0}%" }
 
     private var account: [ComparisonContext] {
         guard let account = site.library.accountStatistics else { return [] }

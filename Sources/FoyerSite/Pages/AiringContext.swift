@@ -24,7 +24,7 @@ struct AiringContext: TemplateContext {
         .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
         .text("mark", "`premiere`, `season finale`, …, or nothing.") { $0.mark },
-        .text("kind", "TV show, anime or film.") { $0.title.id.kind.singular },
+        .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
         .text("length", "How long it is, as in `45 min`.") { context in
             (context.airing.runtimeMinutes ?? context.title.runtimeMinutes).map { duration(minutes: $0) }

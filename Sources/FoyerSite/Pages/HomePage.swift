@@ -26,6 +26,7 @@ struct HomeContext: TemplateContext {
         .link("avatar", "The owner's picture.") { Picture.avatar($0.library.owner.avatar) },
         .list("watching", "Shows that are being watched, the last watched first; at most 12.") { $0.watching },
         .count("watchingTotal", "How many shows are being watched.") { $0.allWatching.count },
+        .flag("hasMoreWatching", "Whether there are more than are shown here.") { $0.allWatching.count > $0.watching.count },
         .link("watchingLink", "The list of them.") { $0.links.to(ListPages.path(.status(.watching))) },
         .list("upcoming", "What airs next for the library; at most 8.") { $0.upcoming },
         .link("upcomingLink", "All that airs.") { $0.links.to(UpcomingPage.path) },
@@ -50,12 +51,22 @@ struct HomeContext: TemplateContext {
     }
 
     private var upcoming: [AiringContext] {
-        let next = library.airings.lazy.filter { $0.time.day(library.days) >= site.today && isOnList($0.title) }.prefix(8)
+        let next = library.airings.lazy.filter { isToCome($0) && isOnList($0) }.prefix(8)
         return next.compactMap { AiringContext($0, site: site, links: links) }
     }
 
-    private func isOnList(_ id: TitleID) -> Bool {
-        [.watching, .planToWatch].contains(library.title(id)?.status)
+    private func isToCome(_ airing: Airing) -> Bool {
+        switch airing.time {
+        case .moment(let moment): moment >= site.now
+        case .day(let day): day >= site.today
+        }
+    }
+
+    /// Whether it airs for somebody who watches: on a list, and not watched before it aired, as in a preview.
+    private func isOnList(_ airing: Airing) -> Bool {
+        guard let title = library.title(airing.title), let status = title.status else { return false }
+        return [.watching, .planToWatch].contains(status)
+            && !title.plays.contains { $0.episode != nil && $0.episode == airing.episode }
     }
 
     private var paused: [TitleCardContext] {
@@ -157,6 +168,7 @@ extension Statistics {
         let all = ratings.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key, count: $0.value) }
         guard !all.isEmpty else { return "–" }
         let middle = all.count / 2
-        return all.count % 2 == 1 ? String(all[middle]) : (Double(all[middle - 1] + all[middle]) / 2).oneDecimal
+        let sum = all[middle] + all[all.count % 2 == 1 ? middle : middle - 1]
+        return sum % 2 == 0 ? String(sum / 2) : (Double(sum) / 2).oneDecimal
     }
 }

@@ -38,7 +38,7 @@ enum ListPages: PageKind {
 
     private static func pages(selection: Selection, site: Site) -> [Page] {
         let titles = site.library.titles.filter(selection.contains).map { ($0, $0.sortKey) }
-            .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.map(\.0)
+            .sorted { ($0.0.id.kind, $0.1, $0.0.id) < ($1.0.id.kind, $1.1, $1.0.id) }.map(\.0)
         let first = path(selection)
         let count = max(1, (titles.count + pageSize - 1) / pageSize)
         return (1...count).map { number in

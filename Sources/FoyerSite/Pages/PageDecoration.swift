@@ -17,10 +17,11 @@ enum Poster {
             let source = HTMLText.escape(image.url)
             return "<img class=\"avatar\" src=\"\(source)\" width=\"100\" height=\"100\" alt=\"\(alternative)\" loading=\"lazy\">"
         }
+        let sizes = image.isNamedBeside ? "(max-width: 40rem) 30vw, 170px" : "(max-width: 52rem) 56vw, 240px"
         let stem = HTMLText.escape(String(image.url.dropLast(largest.count)))
         return """
             <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(stem)_c.webp 170w, \(stem)_m.webp 340w" \
-            sizes="(max-width: 40rem) 30vw, 170px" width="340" height="500" alt="\(alternative)" loading="lazy" decoding="async"></span>
+            sizes="\(sizes)" width="340" height="500" alt="\(alternative)" loading="lazy" decoding="async"></span>
             """
     }
 }

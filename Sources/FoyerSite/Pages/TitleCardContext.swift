@@ -14,7 +14,7 @@ struct TitleCardContext: TemplateContext {
         .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
-        .text("kind", "TV show, anime or film.") { $0.title.id.kind.singular },
+        .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list it is on.") { $0.title.status?.label },
         .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
         .text("crowd", "Simkl's rating, as in `8.4`.") { $0.title.crowd.simkl.map { $0.average.oneDecimal } },
@@ -64,7 +64,7 @@ extension Double {
 }
 
 /// Minutes in words: `1,234 h`, or `45 min` below two hours.
-func duration(minutes: Int) -> String { minutes < 120 ? "\(minutes) min" : "\(((minutes + 30) / 60).grouped) h" }
+func duration(minutes: Int) -> String { minutes < 120 ? "\(minutes)\u{A0}min" : "\(((minutes + 30) / 60).grouped)\u{A0}h" }
 
 /// `1 title`, `12 titles`.
 func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count.grouped) \(count == 1 ? one : many)" }

@@ -44,7 +44,7 @@ struct TitleContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
-        .text("kind", "TV show, anime or film.") { $0.title.id.kind.singular },
+        .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .link("simkl", "Its page on Simkl.") { SimklAddress.item($0.title) },
         .text("status", "The list it is on.") { $0.title.status?.label },
@@ -76,8 +76,8 @@ struct TitleContext: TemplateContext {
             if let value, !value.isEmpty { facts.append(FactContext(name, value)) }
         }
         let details = title.details
-        add("Kind", title.id.kind == .anime ? "Anime" + animeType : title.id.kind == .tv ? "TV show" : "Film")
-        add("Runtime", title.runtimeMinutes.map { "\($0) min" })
+        add("Kind", title.id.kind.label + animeType)
+        add("Runtime", title.runtimeMinutes.map { "\($0)\u{A0}min" })
         add("Episodes", title.progress.map { $0.total.grouped + ($0.notAired > 0 ? ", \($0.notAired.grouped) not aired" : "") })
         add("Genres", details?.genres.joined(separator: ", "))
         add("Network", details?.network)
@@ -110,13 +110,14 @@ struct TitleContext: TemplateContext {
             rating.map { CrowdContext(name: name, average: $0.average.oneDecimal, votes: $0.votes?.grouped ?? "–") }
         }
         guard !others.isEmpty else { return [] }
-        let own = title.rating.map { [CrowdContext(name: "Me", average: "\($0.value)", votes: "1")] } ?? []
+        let own = title.rating.map { [CrowdContext(name: "Me", average: "\($0.value)", votes: "–")] } ?? []
         return own + others
     }
 
     private var progress: String? {
         title.progress.map { progress in
-            "\(progress.watched.grouped) of \(progress.aired.grouped) episodes" + (progress.percent.map { ", \($0) %" } ?? "")
+            "\(progress.watched.grouped) of \(progress.aired.grouped) episodes"
+                + (progress.percent.map { ", \($0)\u{A0}%" } ?? "")
         }
     }
 

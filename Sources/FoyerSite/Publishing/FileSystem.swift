@@ -137,7 +137,11 @@ public enum FileSystem {
             for name in names {
                 let path = current.isEmpty ? name : "\(current)/\(name)"
                 if skipped.contains(path) { continue }
-                if entry("\(folder)/\(path)") == .folder { open.append(path) } else { found.append(Content(path: path, kind: .file)) }
+                if entry("\(folder)/\(path)") == .folder {
+                    open.append(path)
+                } else {
+                    found.append(Content(path: path, kind: .file))
+                }
             }
         }
         return found

@@ -13,7 +13,8 @@ struct TreeExchange {
         }
         let gone = Set(change.new + change.deleted)
         var folders: [String] = []
-        for content in try FileSystem.contents(output.path, skipping: [WorkingFolder.insideName]) where !gone.contains(content.path) {
+        for content in try FileSystem.contents(output.path, skipping: [WorkingFolder.insideName])
+        where !gone.contains(content.path) {
             let (existing, target) = ("\(output.path)/\(content.path)", "\(place.site)/\(content.path)")
             switch content.kind {
             case .folder: folders.append(content.path)
