@@ -1,40 +1,58 @@
 /// What `layout.html` is rendered with.
 struct LayoutContext: TemplateContext {
-    let page: Page
     let site: Site
     let links: Links
-    private(set) var content = ""
+    /// The kind of page: the name of its template.
+    let kind: String
+    let section: SitePath?
+    var words: LayoutWords
+
+    init(page: Page, site: Site, links: Links) {
+        self.site = site
+        self.links = links
+        kind = page.template
+        section = page.head.section
+        words = LayoutWords(page: page, site: site)
+    }
 
     static let place = Place.html
     static let summary = "The shell around every page. Values are escaped for HTML."
     static let fields = Fields<Self>(
-        .slot("content", "The page, rendered from its Markdown.") { $0.content },
-        .text("title", "The page's title, with the site's name behind it.") { $0.fullTitle },
-        .text("description", "One sentence about the page.") { $0.page.head.description },
+        .slot("content", "The page, rendered from its Markdown.") { $0.words.content },
+        .text("title", "The page's title, with the site's name behind it.") { $0.words.title },
+        .text("description", "One sentence about the page.") { $0.words.description },
         .text("site", "The site's name.") { $0.site.name },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
-        .text("kind", "The kind of page: the name of its template.") { $0.page.template },
-        .text("simklID", "The title's Simkl id, on its own page.") { $0.page.head.simklID.map(String.init) },
+        .text("kind", "The kind of page: the name of its template.") { $0.kind },
+        .text("simklID", "The title's Simkl id, on its own page.") { $0.words.simklID },
         .link("home", "The front page.") { $0.links.to(.home) },
         .text("root", "What stands in front of a path to make it relative to the site's root.") { $0.links.rootPrefix },
-        .link("canonical", "The page's absolute address; only with a base URL.") { context in
-            context.page.head.isListed ? context.site.baseURL.flatMap { Address($0.address(of: context.page.path)) } : nil
-        },
-        .link("markdown", "The Markdown that the page was made from.") {
-            Address(relative: String($0.page.path.markdownFile.split(separator: "/").last ?? "index.md"))
-        },
+        .link("canonical", "The page's absolute address; only with a base URL.") { Address($0.words.canonical) },
+        .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) },
         .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay })
+}
 
-    /// The same with the page in it.
-    func around(_ content: String) -> LayoutContext {
-        var full = self
-        full.content = content
-        return full
+/// What the layout says about one page alone; all else is the same for many pages.
+struct LayoutWords: Hashable, Sendable {
+    var title: String
+    var description: String
+    var simklID: String
+    var canonical: String
+    var markdown: String
+    var content = ""
+
+    init(page: Page, site: Site) {
+        title = page.path == .home ? site.name : "\(page.head.title) · \(site.name)"
+        description = page.head.description
+        simklID = page.head.simklID.map(String.init) ?? ""
+        canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
+        markdown = page.path.name + ".md"
     }
 
-    private var fullTitle: String {
-        page.path == .home ? site.name : "\(page.head.title) · \(site.name)"
+    /// Each word that a page can have for itself.
+    static var all: [WritableKeyPath<LayoutWords, String>] {
+        [\.title, \.description, \.simklID, \.canonical, \.markdown, \.content]
     }
 }
 
@@ -58,9 +76,7 @@ struct NavigationContext: TemplateContext {
             + Status.allCases.map { ($0.label, ListPages.path(.status($0))) }
             + [("About", AboutPage.path)]
         return sections.map { label, path in
-            NavigationContext(
-                label: label, address: layout.links.to(path),
-                isCurrent: layout.page.path == path || layout.page.head.section == path)
+            NavigationContext(label: label, address: layout.links.to(path), isCurrent: layout.section == path)
         }
     }
 }

@@ -38,10 +38,14 @@ struct SiteRenderer: Sendable {
     func render(_ page: Page) throws(PublishError) -> [StagedFile] {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
-        let layout = LayoutContext(page: page, site: site, links: links)
+        // Whether a page has content is part of what the layout is asked for.
+        var layout = LayoutContext(page: page, site: site, links: links)
+        layout.words.content = "…"
+        let shell = templates.shell(for: layout)
         var fingerprint = Fingerprint()
-        fingerprint.feed("\(program) \(templates.digest)")
-        for part in [layout.snapshot(), context.own, context.common] { part.feed(&fingerprint) }
+        fingerprint.feed("\(program) \(templates.digest) \(shell.digest)")
+        for word in LayoutWords.all { fingerprint.feed(layout.words[keyPath: word]) }
+        for part in [context.own, context.common] { part.feed(&fingerprint) }
         let source = fingerprint.value
         if let html = staging.kept(page.path.htmlFile, source: source),
             let markdown = staging.kept(page.path.markdownFile, source: source)
@@ -49,8 +53,8 @@ struct SiteRenderer: Sendable {
             return [html, markdown]
         }
         let markdown = tidy(templates.markdown(page: page.template, context: context))
-        let content = GFM.html(markdown, decoration: .pages)
-        let html = templates.html(layout.around(content))
+        layout.words.content = GFM.html(markdown, decoration: .pages)
+        let html = shell.filled(with: layout.words)
         return [
             try staging.stage(Array(html.utf8), at: page.path.htmlFile, source: source),
             try staging.stage(Array(markdown.utf8), at: page.path.markdownFile, source: source),

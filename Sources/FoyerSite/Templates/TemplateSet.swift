@@ -4,6 +4,7 @@ import Mustache
 /// The owner's templates, loaded and checked: what is wrong with them is said before any page is rendered.
 struct TemplateSet: Sendable {
     private let library: MustacheLibrary
+    private let shells = LayoutShells()
     /// Taken over every template: a changed one changes every page's fingerprint.
     let digest: UInt64
     /// The files to copy beside the pages, by their path below `assets/`.
@@ -56,8 +57,10 @@ struct TemplateSet: Sendable {
         library.render(context, withTemplate: "pages/\(page).md") ?? ""
     }
 
-    /// A page inside the layout.
-    func html(_ context: LayoutContext) -> String { library.render(context.snapshot(), withTemplate: Self.layout) ?? "" }
+    /// The layout around a page.
+    func shell(for layout: LayoutContext) -> LayoutShell {
+        shells.shell(for: layout) { library.render($0.snapshot(), withTemplate: Self.layout) ?? "" }
+    }
 
     private static func text(_ folder: String, _ file: String) throws(TemplateError) -> String {
         guard FileManager.default.fileExists(atPath: "\(folder)/\(file)") else {
