@@ -13,7 +13,9 @@ struct Anchors {
             }
         }
         while words.last == "-" { words.removeLast() }
-        let base = words.isEmpty ? "section" : words
+        // cmark gives `fn-…` and `fnref-…` to footnotes.
+        let isFree = !words.isEmpty && !words.hasPrefix("fn-") && !words.hasPrefix("fnref-")
+        let base = isFree ? words : words.isEmpty ? "section" : "section-\(words)"
         var anchor = base
         var count = 1
         while !used.insert(anchor).inserted {

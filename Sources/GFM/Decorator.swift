@@ -54,7 +54,8 @@ struct Decorator {
         for node in parent.children {
             switch node.kind {
             case .image:
-                let image = Decoration.Image(url: node.url, alternative: node.plainText, isNamedBeside: besideName)
+                let image = Decoration.Image(
+                    url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName)
                 node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), attic: attic)
             case .text, .code, .softBreak:
                 break
@@ -63,13 +64,21 @@ struct Decorator {
             }
         }
     }
+
+    /// The address, or none where cmark's safe mode would not write it either.
+    private static func safe(_ url: String) -> String {
+        let address = url.lowercased()
+        let isPicture = ["png", "gif", "jpeg", "webp"].contains { address.hasPrefix("data:image/\($0)") }
+        let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)
+        return isDangerous && !isPicture ? "" : url
+    }
 }
 
 // MARK: - Lists
 
 extension Decorator {
     private func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
-        let items = list.children.map { ($0, $0.firstChild?.firstChild) }
+        let items = list.children.map { ($0, leadingInline(of: $0)) }
         if list.isBulletList, items.allSatisfy({ $0.1.map(opensWithImage) ?? false }) {
             let cards = list.children.map(posterCard)
             list.replace(
@@ -83,6 +92,14 @@ extension Decorator {
         }
     }
 
+    /// What an item begins with; nil where it is more than a line of text: a task, or several blocks.
+    private func leadingInline(of item: Tree.Node) -> Tree.Node? {
+        guard !item.isTask, let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil else {
+            return nil
+        }
+        return paragraph.firstChild
+    }
+
     private func opensWithImage(_ inline: Tree.Node) -> Bool {
         inline.kind == .image || (inline.kind == .link && inline.firstChild?.kind == .image)
     }
@@ -90,14 +107,15 @@ extension Decorator {
     /// A list item without the paragraph that cmark would draw in it.
     private func plainItem(_ item: Tree.Node, class name: String?) -> Tree.Node {
         let attribute = name.map { " class=\"\($0)\"" } ?? ""
-        let inlines = item.children.flatMap { $0.kind == .paragraph ? $0.children : [$0] }
-        return .custom(block: true, open: "<li\(attribute)>", close: "</li>", children: inlines)
+        return .custom(block: true, open: "<li\(attribute)>", close: "</li>", children: item.firstChild?.children ?? [])
     }
 
     /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
     private func posterCard(_ item: Tree.Node) -> Tree.Node {
         guard let paragraph = item.firstChild, let lead = paragraph.firstChild else { return plainItem(item, class: nil) }
         let notes = Array(paragraph.children.dropFirst())
+        let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
+        decorateInlines(in: note)
         if lead.kind == .link {
             let inlines = lead.children
             let named = inlines.count > 1
@@ -107,9 +125,7 @@ extension Decorator {
         } else {
             decorateInlines(in: paragraph)
         }
-        if !notes.isEmpty {
-            paragraph.append(.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes))
-        }
+        (notes.isEmpty ? attic : paragraph).append(note)
         return plainItem(item, class: nil)
     }
 }
@@ -134,10 +150,13 @@ extension Decorator {
         for (index, row) in rows.enumerated() {
             let isHeader = index == 0
             let cells = row.children.enumerated().map { column, cell in
-                decorateInlines(in: cell)
                 let name = numeric[min(column, columns - 1)] ? " class=\"number\"" : ""
                 let open = isHeader ? "<th scope=\"col\"\(name)>" : "<td\(name)>"
-                return Tree.Node.custom(block: false, open: open, close: isHeader ? "</th>" : "</td>", children: cell.children)
+                let drawn = Tree.Node.custom(
+                    block: false, open: open, close: isHeader ? "</th>" : "</td>", children: cell.children)
+                // Only now: cmark's own cells would not take our nodes.
+                decorateInlines(in: drawn)
+                return drawn
             }
             let (open, close) =
                 isHeader
@@ -175,7 +194,8 @@ extension Decorator {
         guard info.first == "chart", let table = block.next, table.kind == .table else { return nil }
         let rows = table.children.map { $0.children.map(\.plainText) }
         let following = table.next
-        let marker = "\u{1}"
+        // The only character that no text in a tree can hold.
+        let marker = "\0"
         let chart = Decoration.Chart(
             info: info.count > 1 ? String(info[1]) : "", text: block.literal, rows: rows, table: marker)
         guard let drawn = decoration.chart(chart) else { return nil }

@@ -3,13 +3,21 @@ public enum MarkdownText {
     /// Markdown that renders as exactly this text, wherever it is put in a line.
     ///
     /// Line breaks and tabs become spaces. A backslash stands before what can begin a construct anywhere, and before the rest only
-    /// where it could: `+`, `-`, `=`, `>` at the start, `.` and `)` behind leading digits, `!` at the end, `&` before a name.
-    /// So `Marvel's Agents of S.H.I.E.L.D.` and `Love, Death & Robots` stay readable. Bare addresses stay text only in
+    /// where it could: `+`, `-`, `=`, `>`, `^`, `:` at the start, `.` and `)` behind leading digits, `!` at the end, `&` before a
+    /// name. White space at either end, which Markdown would drop or take for indented code, becomes an entity. So
+    /// `Marvel's Agents of S.H.I.E.L.D.` and `Love, Death & Robots` stay readable. Bare addresses stay text only in
     /// ``Dialect/page``.
     ///
     /// Source: https://github.github.com/gfm/#backslash-escapes
     public static func escape(_ text: String) -> String {
-        let bytes = Array(text.utf8)
+        let opening = text.unicodeScalars.first.flatMap(blank)
+        let closing = text.unicodeScalars.dropFirst().last.flatMap(blank)
+        guard opening != nil || closing != nil else { return escape(Array(text.utf8)) }
+        let inner = text.unicodeScalars.dropFirst(opening == nil ? 0 : 1).dropLast(closing == nil ? 0 : 1)
+        return (opening ?? "") + escape(Array(String(inner).utf8)) + (closing ?? "")
+    }
+
+    private static func escape(_ bytes: [UInt8]) -> String {
         var escaped: [UInt8] = []
         escaped.reserveCapacity(bytes.count + 8)
         var opensLine = true
@@ -36,6 +44,15 @@ public enum MarkdownText {
         return String(decoding: escaped, as: UTF8.self)
     }
 
+    /// The entity of a scalar that Markdown takes for white space, or, first in a document, for a byte order mark.
+    private static func blank(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20: "&#32;"
+        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0xFEFF: "&#\(scalar.value);"
+        default: nil
+        }
+    }
+
     private static func beginsEntity(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "#"): true
@@ -55,7 +72,8 @@ public enum MarkdownText {
     /// List markers count only before a space or the end of the line.
     private static func isSpecialAtStart(_ byte: UInt8, next: UInt8?) -> Bool {
         switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "^"): true
+        case UInt8(ascii: ":"): next == UInt8(ascii: "-")
         case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "+"): next.map { $0 <= UInt8(ascii: " ") } ?? true
         default: false
         }

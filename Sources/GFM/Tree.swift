@@ -142,6 +142,8 @@ struct Tree: ~Copyable {
         /// What stands behind the opening fence of a code block.
         var fenceInfo: String { unsafe Self.string(cmark_node_get_fence_info(pointer)) }
         var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+        /// Whether an item has a check box.
+        var isTask: Bool { unsafe cmark_node_get_syntax_extension(pointer) != nil }
         var isBulletList: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_BULLET_LIST }
 
         func setLiteral(_ text: String) { _ = unsafe cmark_node_set_literal(pointer, text) }

@@ -55,14 +55,14 @@ public struct AccountFolder: Sendable {
     }
 
     private func readCatalog(of bucket: Wire.Bucket, known: Set<Int>, into account: inout Account) throws(AccountError) {
-        let crowd = try load("crowd/\(bucket.rawValue).json", &account) { $1.elements($0) { Wire.Crowd($0, &$1) } }
+        let crowd = try loadCatalog("crowd/\(bucket.rawValue).json", &account) { $1.elements($0) { Wire.Crowd($0, &$1) } }
         account.crowd += (crowd ?? []).filter { known.contains($0.id) }
         for (id, file) in catalogFiles("titles/\(bucket.catalogName)") where known.contains(id) {
-            let details = try load(file, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
+            let details = try loadCatalog(file, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
             if let details = details ?? nil { account.details.append(details) }
         }
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
-            let episodes = try load(file, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
+            let episodes = try loadCatalog(file, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
             account.episodes.append(Account.EpisodeList(bucket: bucket, id: id, episodes: episodes))
         }
     }
@@ -87,7 +87,6 @@ extension AccountFolder {
     private static func items(
         _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader
     ) throws(AccountError) -> [Wire.Item] {
-        if let error = root["error"]?.string { throw .refused(file: reader.file, error: error) }
         switch root.kind {
         case .null: return []
         case .array: return reader.elements(root) { Wire.Item($0, bucket: bucket, &$1) }
@@ -127,11 +126,12 @@ extension AccountFolder {
         var airings: [Wire.Airing]
         if root.kind == .object {
             var metadata: [Int: Wire.Airing.Metadata] = [:]
-            if let members = root["metadata"] {
+            _ = reader.object(root, "metadata") { members, reader -> Void? in
                 reader.members(members) { name, value, reader in
                     guard let id = Int(name), known.contains(id), value.kind == .object else { return }
                     metadata[id] = Wire.Airing.Metadata(value, &reader)
                 }
+                return nil
             }
             airings = reader.list(root, "calendar") {
                 Wire.Airing(
@@ -157,9 +157,25 @@ extension AccountFolder {
     ) throws(AccountError) -> Result? {
         guard let bytes = try PaddedFile(path: "\(path)/\(file)", name: file) else { return nil }
         var reader = WireReader(file: file)
-        let result = try bytes.parse { root throws(AccountError) in try read(root, &reader) }
+        let result = try bytes.parse { root throws(AccountError) in
+            if let error = root["error"]?.string { throw .refused(file: file, error: error) }
+            return try read(root, &reader)
+        }
         account.issues += reader.issues
         return result
+    }
+
+    /// As ``load``, for what pages can do without: an error of Simkl's in its place is an issue, not the end.
+    private func loadCatalog<Result>(
+        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
+    ) throws(AccountError) -> Result? {
+        do {
+            return try load(file, &account, read)
+        } catch .refused(_, let error) {
+            let message = "Simkl's answer in it is an error (\(error))"
+            account.issues.append(ReadingIssue(file: file, pointer: "", loss: .item, message: message))
+            return nil
+        }
     }
 
     /// Files named by a Simkl id, in the order of the ids.
@@ -170,7 +186,10 @@ extension AccountFolder {
         }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     }
 
-    private func subfolders(_ folder: String) -> [Int] { names(in: folder).compactMap(Int.init).sorted() }
+    /// Folders named by a year or a month, the latter with or without a zero before it, in the order of their numbers.
+    private func subfolders(_ folder: String) -> [String] {
+        names(in: folder).compactMap { name in Int(name).map { ($0, name) } }.sorted { $0 < $1 }.map { $0.1 }
+    }
 
     private func names(in folder: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []

@@ -32,6 +32,11 @@ extension ConfigurationError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             self.init(file: file, mark: mark, problem: .notYAML(problem))
+        case .duplicatedKeysInMapping(let keys, let context):
+            self.init(file: file, mark: context.mark, problem: .keyTwice(keys.first ?? ""))
+        case .reader(let problem, let offset?, _, let yaml):
+            let lines = yaml.prefix(offset).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            self.init(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1, problem: .notYAML(problem))
         default:
             self.init(file: file, line: nil, column: nil, problem: .notYAML("\(error)"))
         }

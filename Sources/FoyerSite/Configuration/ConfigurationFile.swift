@@ -63,7 +63,7 @@ public enum ConfigurationFile {
         switch key {
         case .title:
             configuration.title = DisplayText.clean(text)
-            return text.isEmpty ? "a text" : nil
+            return configuration.title == "" ? "a text" : nil
         case .baseURL:
             configuration.baseURL = BaseURL(text)
             return configuration.baseURL == nil ? "an address such as https://example.org/watch/" : nil

@@ -46,7 +46,14 @@ struct AiringMerger {
         if left.isRolling != right.isRolling { return left.isRolling }
         if left.version != right.version { return left.version > right.version }
         let (leftDate, rightDate) = (left.date.map(Moment.init(comparing:)), right.date.map(Moment.init(comparing:)))
-        return (leftDate ?? .distantPast) > (rightDate ?? .distantPast)
+        if leftDate != rightDate { return (leftDate ?? .distantPast) > (rightDate ?? .distantPast) }
+        return left != right && fullForm(left) > fullForm(right)
+    }
+
+    /// All of the row that is used: settles which of two rows counts that nothing else tells apart.
+    private static func fullForm(_ row: Wire.Airing) -> String {
+        let parts: [Any?] = [row.date, row.episodeTitle, row.finaleType, row.runtime]
+        return String(reflecting: parts)
     }
 
     private func airing(_ row: Wire.Airing, of id: TitleID, date: WireDate) -> Airing {

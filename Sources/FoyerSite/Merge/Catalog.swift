@@ -14,19 +14,20 @@ struct Catalog {
 
     init(_ account: Account, country: String) {
         self.country = country
-        // The same id twice: the better founded word first, whatever the order of the files.
-        for row in account.crowd.sorted(by: { $0.weight > $1.weight }) {
-            crowd[row.id] = (crowd[row.id] ?? CrowdRatings()).completed(by: CrowdRatings(row.ratings))
+        // The same id twice: the better founded word counts, whatever the order of the files.
+        for row in account.crowd {
+            crowd[row.id, default: CrowdRatings()].join(CrowdRatings(row.ratings))
         }
-        for row in account.details.sorted(by: { ($0.overview ?? "") > ($1.overview ?? "") })
-        where details[row.media.ids.simkl] == nil {
+        for row in account.details {
+            if let known = details[row.media.ids.simkl], known.fullForm >= row.fullForm { continue }
             details[row.media.ids.simkl] = row
         }
-        for airing in account.airings.sorted(by: { $0.weight > $1.weight }) {
+        var aired: [Int: CrowdRatings] = [:]
+        for airing in account.airings {
             guard let ratings = airing.metadata?.ratings else { continue }
-            let known = crowd[airing.id] ?? CrowdRatings()
-            crowd[airing.id] = known.completed(by: CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
+            aired[airing.id, default: CrowdRatings()].join(CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
         }
+        crowd.merge(aired) { $0.completed(by: $1) }
         for list in account.episodes {
             for episode in list.episodes {
                 guard let number = episode.episode else { continue }
@@ -49,7 +50,8 @@ struct Catalog {
 
     /// When and how long an episode was on the air, where its list is there.
     func episode(_ number: EpisodeNumber, of id: TitleID) -> (airedAt: Moment?, runtimeMinutes: Int?)? {
-        guard let list = episodes[id.simkl] else { return nil }
+        // An anime's list counts through, so its specials are not in it, whatever their numbers are.
+        guard let list = episodes[id.simkl], id.kind != .anime || number.season == nil else { return nil }
         let key = EpisodeKey(season: id.kind == .anime ? nil : number.season, number: number.number)
         return list[key].map { ($0.date.flatMap(Moment.init), $0.runtime) }
     }
@@ -80,10 +82,12 @@ struct Catalog {
     }
 }
 
-extension Wire.Crowd {
-    fileprivate var weight: (Int, Double) { (ratings.simkl?.votes ?? 0, ratings.simkl?.rating ?? 0) }
-}
-
-extension Wire.Airing {
-    fileprivate var weight: (Int, Double) { (metadata?.ratings?.simkl?.votes ?? 0, metadata?.ratings?.simkl?.rating ?? 0) }
+extension Wire.Details {
+    /// All that the record says: settles which of two records for one id counts.
+    fileprivate var fullForm: String {
+        var own = self
+        // A dictionary has no order, and nobody asks for these here.
+        own.media.ids.others = [:]
+        return (overview ?? "") + String(reflecting: own)
+    }
 }

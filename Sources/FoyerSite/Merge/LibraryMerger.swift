@@ -39,14 +39,25 @@ public struct LibraryMerger: Sendable {
         for index in titles.indices { titles[index].airings = airings[titles[index].id] ?? [] }
         let library = Library(
             edition: options.edition,
-            owner: Owner(account.settings),
+            // The order of the accounts decides nothing.
+            owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),
             days: days,
-            dataMoment: account.newestMoment,
+            dataMoment: dataMoment(of: accounts),
             titles: titles,
             paused: paused(account.playback, in: titles),
             // Simkl's numbers count hidden titles too, so they would tell of them.
-            accountStatistics: titles.count == all ? account.stats.map(AccountStatistics.init) : nil)
+            accountStatistics: titles.count == all
+                ? accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm } : nil)
         return (library, diagnostics.sorted { $0.description < $1.description })
+    }
+
+    /// When anything last changed, as far as the files say; a hidden title's dates would tell of it.
+    private func dataMoment(of accounts: [Account]) -> Moment? {
+        if let newest = accounts.compactMap({ $0.activities?.all.flatMap(Moment.init) }).max() { return newest }
+        let hidden = options.edition.showsHiddenTitles ? [] : options.hiddenTitles
+        return accounts.flatMap { $0.items + $0.ratings }.filter { !hidden.contains($0.media.ids.simkl) }
+            .flatMap { [$0.lastWatchedAt, $0.addedToWatchlistAt, $0.userRatedAt] }
+            .compactMap { $0.flatMap(Moment.init) }.max()
     }
 
     private func dayRule(of accounts: [Account], _ diagnostics: inout Set<Diagnostic>) -> DayRule {
@@ -89,11 +100,9 @@ struct TitleIndex {
     }
 }
 
-extension Account {
-    /// When anything last changed, as far as the files say.
-    fileprivate var newestMoment: Moment? {
-        if let all = activities?.all.flatMap(Moment.init) { return all }
-        return (items + ratings).flatMap { [$0.lastWatchedAt, $0.addedToWatchlistAt, $0.userRatedAt] }
-            .compactMap { $0.flatMap(Moment.init) }.max()
+extension AccountStatistics {
+    /// All that the numbers say, for choosing one account's of several.
+    fileprivate var fullForm: String {
+        String(reflecting: MediaKind.allCases.map { [totalMinutes, minutes[$0], titles[$0]] })
     }
 }

@@ -15,14 +15,16 @@ struct Row {
     /// All that the row says, in a fixed order: settles which of two equally fresh rows comes first.
     var fullForm: String {
         let media = item.media
-        let ids = media.ids.others.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ",")
+        let ids = media.ids.others.sorted { $0.key < $1.key }
+        let seasons = item.seasons.map { $0.map { "\($0.number)\($0.episodes.map { "\($0)" }.sorted())" }.sorted() }
         let parts: [Any?] = [
             media.title, media.poster, media.year, media.runtime, media.ids.slug, ids, item.status, item.addedToWatchlistAt,
             item.lastWatchedAt, item.userRatedAt, item.userRating, item.lastWatched, item.nextToWatch, item.nextToWatchInfo,
             item.watchedEpisodesCount, item.totalEpisodesCount, item.notAiredEpisodesCount, item.animeType, item.memo,
-            item.seasons, item.isRewatch, item.rewatchID, item.rewatchStatus,
+            seasons, item.isRewatch, item.rewatchID, item.rewatchStatus,
         ]
-        return parts.map { $0.map { "\($0)" } ?? "-" }.joined(separator: "|")
+        // The debugging form quotes texts, so that no text can be taken for two, or for none.
+        return String(reflecting: parts)
     }
 
     /// Whether this row's word counts before the other's.

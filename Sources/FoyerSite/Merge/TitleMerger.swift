@@ -45,7 +45,10 @@ struct TitleMerger {
         return nil
     }
 
-    private var fallbackName: String { first { $0.media.ids.slug } ?? "Untitled \(id.kind.singular) \(id.simkl)" }
+    private var fallbackName: String {
+        let slug = first { $0.media.ids.slug }.map(DisplayText.clean) ?? ""
+        return slug.isEmpty ? "Untitled \(id.kind.singular) \(id.simkl)" : slug
+    }
 
     /// No episode and no film takes longer than four days; a longer runtime is a wrong one.
     private func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
@@ -121,7 +124,8 @@ extension TitleMerger {
         let item = rows.first { !$0.isFromRatings }?.item ?? rows.first?.item
         let total = item?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
         let notAired = item?.notAiredEpisodesCount ?? 0
-        let counted = item?.watchedEpisodesCount ?? (title.status == .completed ? max(0, (total ?? 0) - notAired) : 0)
+        let counted =
+            item?.watchedEpisodesCount ?? (title.status == .completed && !rows.isEmpty ? max(0, (total ?? 0) - notAired) : 0)
         title.unrecordedEpisodes = max(0, counted - recorded)
         if let total, total > 0 {
             title.progress = Progress(watched: max(counted, recorded), total: total, notAired: min(notAired, total))
@@ -132,26 +136,46 @@ extension TitleMerger {
     private func filmPlays(runtime: Int?, status: Status?) -> [Play] {
         let length = runtime.map { PlayLength.exact(minutes: $0) } ?? .unknown
         var plays: [Play] = []
-        if status == .completed {
+        // A title that is known by its rewatches alone says nothing of a first watching.
+        if status == .completed, !rows.isEmpty {
             plays.append(Play(episode: nil, time: PlayTime(rows.lazy.compactMap(\.item.lastWatchedAt).first), length: length))
         }
-        for row in rewatches {
-            plays.append(
-                Play(episode: nil, time: PlayTime(row.item.lastWatchedAt), length: length, rewatch: row.item.rewatchID ?? 1))
+        for (number, rows) in Dictionary(grouping: rewatches, by: { $0.item.rewatchID ?? 1 }) {
+            let time = PlayTime(rows.lazy.compactMap(\.item.lastWatchedAt).first)
+            plays.append(Play(episode: nil, time: time, length: length, rewatch: number))
         }
-        return Set(plays).sorted(by: Play.isOrdered)
+        return plays.sorted(by: Play.isOrdered)
+    }
+
+    /// A row's episodes. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
+    private func episodes(of row: Row) -> [EpisodeNumber: Wire.Episode] {
+        var episodes: [EpisodeNumber: Wire.Episode] = [:]
+        for season in row.item.seasons ?? [] {
+            for episode in season.episodes {
+                let number = EpisodeNumber(season: season.number, number: episode.number, kind: id.kind)
+                if let known = episodes[number], !Self.precedes(episode, known) { continue }
+                episodes[number] = episode
+            }
+        }
+        return episodes
+    }
+
+    private static func precedes(_ left: Wire.Episode, _ right: Wire.Episode) -> Bool {
+        let leftDate = left.watchedAt.map(Moment.init(comparing:)) ?? .distantPast
+        let rightDate = right.watchedAt.map(Moment.init(comparing:)) ?? .distantPast
+        if leftDate != rightDate { return leftDate > rightDate }
+        return left != right && String(reflecting: left) > String(reflecting: right)
     }
 
     private func episodePlays(_ rows: [Row], rewatch: Int?, runtime: Int?) -> [Play] {
         var watched: [EpisodeNumber: Wire.Episode] = [:]
         for row in rows {
-            for season in row.item.seasons ?? [] {
-                for episode in season.episodes {
-                    let number = EpisodeNumber(season: season.number, number: episode.number, kind: id.kind)
-                    // The first word counts, but a date fills in for none.
-                    if let known = watched[number], known.watchedAt != nil || episode.watchedAt == nil { continue }
-                    watched[number] = episode
-                }
+            let own = episodes(of: row)
+            if watched.isEmpty {
+                watched = own
+            } else {
+                // The first row's word counts, but a date fills in for none.
+                watched.merge(own) { known, other in known.watchedAt == nil && other.watchedAt != nil ? other : known }
             }
         }
         var perSecond: [Moment: Int] = [:]
@@ -216,6 +240,6 @@ extension Play {
             guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }
             return leftEpisode < rightEpisode
         }
-        return (left.rewatch ?? 0) < (right.rewatch ?? 0)
+        return (left.rewatch ?? .min) < (right.rewatch ?? .min)
     }
 }

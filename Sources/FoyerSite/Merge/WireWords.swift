@@ -66,7 +66,9 @@ extension EpisodeNumber {
     /// `S05E16` or `E148`.
     init?(wire text: String, kind: MediaKind) {
         let parts = text.split(separator: "E", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].isEmpty || parts[0].first == "S", let number = UInt32(parts[1]) else { return nil }
+        guard parts.count == 2, parts.allSatisfy({ !$0.utf8.contains(UInt8(ascii: "+")) }),
+            parts[0].isEmpty || parts[0].first == "S", let number = UInt32(parts[1])
+        else { return nil }
         let season = parts[0].isEmpty ? nil : UInt16(parts[0].dropFirst())
         if !parts[0].isEmpty, season == nil { return nil }
         self.init(season: season.map(Int.init), number: Int(number), kind: kind)
@@ -121,6 +123,12 @@ extension CrowdRating {
         guard let average = wire?.rating, (0.1...10).contains(average), wire?.votes != 0 else { return nil }
         self.init(average: average, votes: wire?.votes)
     }
+
+    /// The one with more votes.
+    fileprivate static func better(_ left: CrowdRating?, _ right: CrowdRating?) -> CrowdRating? {
+        guard let left, let right else { return left ?? right }
+        return (left.votes ?? 0, left.average) >= (right.votes ?? 0, right.average) ? left : right
+    }
 }
 
 extension CrowdRatings {
@@ -131,6 +139,14 @@ extension CrowdRatings {
         mal = CrowdRating(wire.mal)
         let percent = (wire.dropRate ?? dropRate).flatMap { Double($0.replacing("%", with: "")) }
         dropPercent = percent.flatMap { (0...100).contains($0) ? $0 : nil }
+    }
+
+    /// Takes over from `other` what is better founded there; the same whichever of the two comes first.
+    mutating func join(_ other: CrowdRatings) {
+        simkl = CrowdRating.better(simkl, other.simkl)
+        imdb = CrowdRating.better(imdb, other.imdb)
+        mal = CrowdRating.better(mal, other.mal)
+        dropPercent = [dropPercent, other.dropPercent].compactMap { $0 }.max()
     }
 
     /// These ratings, and from `other` what they lack.

@@ -58,18 +58,26 @@ public struct DayRule: Hashable, Sendable {
     }
 
     /// Seconds east of UTC.
-    public func offset(at moment: Moment) -> Int {
+    public func offset(at moment: Moment) -> Int { changes[change(at: moment)].offset }
+
+    private func change(at moment: Moment) -> Int {
         var low = 0
         var high = changes.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if changes[middle].from <= moment.secondsSince1970 { low = middle } else { high = middle }
         }
-        return changes[low].offset
+        return low
     }
 
     private func localDay(of moment: Moment, rolloverHour: Int) -> CalendarDay {
-        let local = moment.secondsSince1970 + Int64(offset(at: moment)) - Int64(rolloverHour) * 3600
+        let change = change(at: moment)
+        var local = moment.secondsSince1970 + Int64(changes[change].offset) - Int64(rolloverHour) * 3600
+        if change > 0, local < changes[change].from + Int64(changes[change].offset) {
+            // A zone that moved across the date line left a day out: the evening before lies on the day before that.
+            let leap = Int64(changes[change].offset - changes[change - 1].offset)
+            if leap >= 86_400 { local -= leap }
+        }
         return CalendarDay(daysSince1970: Int(local.flooredDivision(by: 86_400)))
     }
 }

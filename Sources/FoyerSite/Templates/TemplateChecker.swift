@@ -35,6 +35,8 @@ struct TemplateChecker {
                     case .object(let object) where !isInverted:
                         inner.contexts.append(object)
                         inner.isInList = false
+                    // The library forgets the place in the list inside these, as inside objects.
+                    case .text where !isInverted, .link where !isInverted: inner.isInList = false
                     case .slot: throw error(.notForSections(name), position, scope)
                     default: break
                     }

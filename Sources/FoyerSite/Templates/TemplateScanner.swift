@@ -57,6 +57,8 @@ struct TemplateScanner {
     /// The text between the next pair of braces and the place where it begins.
     private mutating func nextTag() throws(TemplateError) -> (Substring, Position)? {
         while index < text.count, !isNext("{{") { advance() }
+        // The library takes a brace at the very end for half a tag.
+        if index == text.count, text.last == "{" { throw error(.tagNeverEnds, Position(line: line, column: column - 1)) }
         guard index < text.count else { return nil }
         let start = position
         advance()

@@ -15,22 +15,18 @@ extension Wire {
         }
 
         private mutating func collect(_ object: JSONValue, below prefix: String, _ reader: inout WireReader) {
-            var found: [String: WireDate] = [:]
-            var nested: [(String, JSONValue)] = []
             reader.members(object) { name, value, reader in
                 switch value.kind {
-                case .object: nested.append((prefix + name + ".", value))
-                case .null: break
+                case .object where prefix.count < 200: collect(value, below: prefix + name + ".", &reader)
+                case .object, .array, .null: break
                 default:
                     if let date = value.string.flatMap(WireDate.init) {
-                        found[prefix + name] = date
+                        stamps[prefix + name] = stamps[prefix + name] ?? date
                     } else if value.string != "" {
                         reader.skip("a date was expected")
                     }
                 }
             }
-            stamps.merge(found) { old, _ in old }
-            for (prefix, value) in nested where prefix.count < 200 { collect(value, below: prefix, &reader) }
         }
     }
 }

@@ -25,7 +25,7 @@ extension Wire {
             _ object: JSONValue, bucket: Bucket, version: Int, isRolling: Bool, metadata: [Int: Metadata], wanted: (Int) -> Bool,
             _ reader: inout WireReader
         ) {
-            let id = version == 2 ? reader.integer(object, "simkl_id") : object["ids"].flatMap { Self.id(of: $0, &reader) }
+            let id = version == 2 ? reader.integer(object, "simkl_id") : reader.object(object, "ids") { Self.id(of: $0, &$1) }
             guard let id, id > 0 else {
                 reader.skip("it has no Simkl id")
                 return nil

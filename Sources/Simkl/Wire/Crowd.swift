@@ -28,12 +28,13 @@ extension Wire {
         public var dropRate: String?
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
-            simkl = reader.object(object, "simkl") { Rating($0, &$1) }
+            simkl = reader.object(object, "simkl") { rating, reader in
+                dropRate = reader.string(rating, "droprate")
+                return Rating(rating, &reader)
+            }
             imdb = reader.object(object, "imdb") { Rating($0, &$1) } ?? reader.object(object, "IMDB") { Rating($0, &$1) }
             mal = reader.object(object, "mal") { Rating($0, &$1) } ?? reader.object(object, "MAL") { Rating($0, &$1) }
-            dropRate =
-                reader.object(object, "simkl") { $1.string($0, "droprate") }
-                ?? reader.string(object, "droprate") ?? reader.string(object, "drop_rate")
+            dropRate = dropRate ?? reader.string(object, "droprate") ?? reader.string(object, "drop_rate")
         }
     }
 

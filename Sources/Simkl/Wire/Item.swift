@@ -55,7 +55,8 @@ extension Wire {
             let mapped = reader.integers(object, "mapped_tvdb_seasons")
             mappedTVDBSeasons = mapped.isEmpty ? reader.integers(object, "tvdb_seasons") : mapped
             memo = reader.object(object, "memo") { Memo($0, &$1) }
-            seasons = object["seasons"].map { _ in reader.list(object, "seasons") { Season($0, &$1) } }
+            let hasSeasons = object["seasons"].map { $0.kind != .null } ?? false
+            seasons = hasSeasons ? reader.list(object, "seasons") { Season($0, &$1) } : nil
             isRewatch = reader.bool(object, "is_rewatch") ?? false
             rewatchID = reader.integer(object, "rewatch_id")
             rewatchStatus = reader.string(object, "rewatch_status")

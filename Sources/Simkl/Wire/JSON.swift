@@ -48,6 +48,13 @@ import CSimdJSON
         }
     }
 
+    /// Whether this is `{}`, which Simkl also sends for "no elements".
+    var isEmptyObject: Bool {
+        var isEmpty = kind == .object
+        forEachMember { _, _ in isEmpty = false }
+        return isEmpty
+    }
+
     var bool: Bool? { kind == .bool ? unsafe csj_bool(value) : nil }
 
     var integer: Int? {

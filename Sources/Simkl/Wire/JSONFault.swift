@@ -9,6 +9,11 @@ public struct JSONFault: Error, Hashable, CustomStringConvertible {
 
     public var description: String { "\(reason) at byte \(offset)" }
 
+    init(offset: Int, reason: String) {
+        self.offset = offset
+        self.reason = reason
+    }
+
     init(in bytes: UnsafeRawBufferPointer, parserReason: String) {
         var scanner = unsafe Scanner(bytes: bytes)
         let found = unsafe scanner.firstFault()
@@ -52,9 +57,9 @@ public struct JSONFault: Error, Hashable, CustomStringConvertible {
                 if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
                     unsafe position += 1
                     closers.append(first + 2)
-                    if closers.count > 1024 { throw unsafe wrong("more than 1,024 values inside one another") }
                     unsafe skipSpace()
                     if try unsafe peek() != closers[closers.count - 1] {
+                        if closers.count > 1023 { throw unsafe wrong("more than 1,023 values inside one another") }
                         if first == UInt8(ascii: "{") { try unsafe key() }
                         continue
                     }
@@ -116,11 +121,11 @@ public struct JSONFault: Error, Hashable, CustomStringConvertible {
                 unsafe position += 1
             }
             let text = unsafe String(decoding: bytes[start..<position], as: UTF8.self)
-            let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-            let isWritten = digits.first?.isNumber == true && (digits.first != "0" || digits.dropFirst().first?.isNumber != true)
-            guard isWritten, Double(text) != nil, !text.hasSuffix(".") else {
+            guard text.wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/) != nil else {
+                if unsafe position == bytes.count { _ = try unsafe peek() }
                 throw Stop(offset: start, reason: "no number can be written so")
             }
+            if Double(text)?.isFinite != true { throw Stop(offset: start, reason: "a number beyond 64 bits") }
             if isWhole, Int64(text) == nil, UInt64(text) == nil {
                 throw Stop(offset: start, reason: "a whole number beyond 64 bits")
             }
@@ -157,17 +162,23 @@ public struct JSONFault: Error, Hashable, CustomStringConvertible {
             guard unit < 0xDC00, try unsafe peek() == UInt8(ascii: "\\") else {
                 throw Stop(offset: start, reason: "half of a surrogate pair")
             }
-            unsafe position += 2
+            unsafe position += 1
+            guard try unsafe peek() == UInt8(ascii: "u") else { throw Stop(offset: start, reason: "half of a surrogate pair") }
+            unsafe position += 1
             guard (0xDC00...0xDFFF).contains(try unsafe hexUnit()) else {
                 throw Stop(offset: start, reason: "half of a surrogate pair")
             }
         }
 
         private mutating func hexUnit() throws -> Int {
-            guard unsafe position + 4 <= bytes.count,
-                let unit = unsafe Int(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-            else { throw unsafe wrong("four hexadecimal digits are missing") }
-            unsafe position += 4
+            var unit = 0
+            for _ in 0..<4 {
+                guard let digit = Character(Unicode.Scalar(try unsafe peek())).hexDigitValue else {
+                    throw unsafe wrong("four hexadecimal digits are missing")
+                }
+                unit = unit * 16 + digit
+                unsafe position += 1
+            }
             return unit
         }
 

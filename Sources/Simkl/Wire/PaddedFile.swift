@@ -43,7 +43,7 @@ import Foundation
             let text = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...])
             document = unsafe try JSONDocument(paddedBytes: text, length: length)
         } catch {
-            throw .notJSON(file: name, fault: error)
+            throw .notJSON(file: name, fault: JSONFault(offset: start + error.offset, reason: error.reason))
         }
         return try read(document.root)
     }

@@ -68,7 +68,8 @@ struct WireReader {
 
     mutating func date(_ object: JSONValue, _ key: StaticString) -> WireDate? {
         guard let value = present(object, key) else { return nil }
-        return unsafe value.withUTF8 { unsafe WireDate(utf8: $0) } ?? nil ?? ignore(key, "a date was expected")
+        let date = unsafe value.withUTF8 { unsafe WireDate(utf8: $0) } ?? nil
+        return date ?? ignore(key, "a date was expected")
     }
 
     /// Texts of an array; a single text counts as one.
@@ -107,7 +108,7 @@ struct WireReader {
 
     /// As ``list(_:_:_:)`` for a value that is itself the array.
     mutating func elements<Result>(_ value: JSONValue, _ read: (JSONValue, inout WireReader) -> Result?) -> [Result] {
-        guard value.kind != .null else { return [] }
+        guard value.kind != .null, !value.isEmptyObject else { return [] }
         guard value.kind == .array else {
             skip("a list was expected")
             return []
@@ -118,7 +119,7 @@ struct WireReader {
             let known = issues.count
             if let read = read(element, &self) {
                 result.append(read)
-            } else if issues.count == known {
+            } else if !issues[known...].contains(where: { $0.loss == .item && $0.pointer == pointer() }) {
                 skip("it cannot be read")
             }
             path.removeLast()

@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import FoyerSite
+
+@Suite("foyer.yaml")
+struct ConfigurationTests {
+    @Test("every key is read")
+    func everyKey() throws {
+        let configuration = try Self.parse(
+            """
+            # The owner's choices.
+            title: "My \\u202Ewatching "
+            base_url: https://example.org/watch
+            time_zone: America/Argentina/Buenos_Aires
+            rollover_hour: 23
+            language: pt-BR
+            country: no
+            edition: friends
+            hidden_titles: [2090, 17465, 2090]
+            """)
+        var expected = Configuration()
+        expected.title = "My watching"
+        expected.baseURL = BaseURL("https://example.org/watch/")
+        expected.timeZone = "America/Argentina/Buenos_Aires"
+        expected.rolloverHour = 23
+        expected.language = "pt-BR"
+        expected.country = "NO"
+        expected.edition = .friends
+        expected.hiddenTitles = [2090, 17_465]
+        #expect(configuration == expected)
+        #expect(Set(ConfigurationFile.Key.allCases.map(\.rawValue)) == Self.keys)
+    }
+
+    @Test("what the merge needs of it reaches the merge, and its own defaults stay where nothing is said")
+    func mergeOptions() throws {
+        let text = "time_zone: Asia/Tokyo\nrollover_hour: 0\ncountry: se\nedition: private\nhidden_titles: [7]"
+        var expected = LibraryMerger.Options()
+        #expect(Configuration().mergeOptions == expected)
+        #expect(expected.edition == .public && expected.rolloverHour == 4 && expected.country == "US" && expected.timeZone == nil)
+        expected.timeZone = "Asia/Tokyo"
+        expected.rolloverHour = 0
+        expected.country = "SE"
+        expected.edition = .private
+        expected.hiddenTitles = [7]
+        #expect(try Self.parse(text).mergeOptions == expected)
+    }
+
+    @Test(
+        "a file that says nothing decides nothing",
+        arguments: [
+            "", "\n\n", "# only a remark\n", "---\n", "---\n...\n", "title:\nedition: ~\nhidden_titles: null\n", "{}", "\u{FEFF}",
+        ])
+    func nothing(text: String) throws { #expect(try Self.parse(text) == Configuration()) }
+
+    @Test(
+        "hidden titles come as a list in either notation",
+        arguments: [
+            ("hidden_titles: []", []), ("hidden_titles: [5]", [5]), ("hidden_titles:\n  - 5\n  - 6 # why", [5, 6]),
+            ("hidden_titles:\n- 5\n- 5", [5]),
+        ] as [(String, Set<Int>)])
+    func hiddenTitles(text: String, expected: Set<Int>) throws { #expect(try Self.parse(text).hiddenTitles == expected) }
+
+    @Test(
+        "what is wrong is said with its place and what to do",
+        arguments: [
+            ("titel: x", ":1:1: there is no key 'titel'. Do you mean 'title'?"),
+            ("title: x\n\n  \ntimezone: UTC", ":4:1: there is no key 'timezone'. Do you mean 'time_zone'?"),
+            ("Title: x", ":1:1: there is no key 'Title'. Do you mean 'title'?"),
+            ("rolover_hour: 4", ":1:1: there is no key 'rolover_hour'. Do you mean 'rollover_hour'?"),
+            ("hidden: [1]", ":1:1: there is no key 'hidden'.\(keyList)"),
+            ("client_secret: x", ":1:1: there is no key 'client_secret'.\(keyList)"),
+            ("1: x", ":1:1: there is no key '1'.\(keyList)"),
+            ("title: [a]", ":1:8: '…' is no value for title: a text is expected."),
+            ("title: {a: b}", ":1:8: '…' is no value for title: a text is expected."),
+            ("title: '  '", ":1:8: '  ' is no value for title: a text is expected."),
+            ("base_url: example.org", ":1:11: 'example.org' is no value for base_url: \(address)"),
+            ("base_url: ftp://example.org", ":1:11: 'ftp://example.org' is no value for base_url: \(address)"),
+            ("base_url: https://a.example/?q", ":1:11: 'https://a.example/?q' is no value for base_url: \(address)"),
+            ("base_url: \"https://a.example/\\\"x\"", ":1:11: 'https://a.example/\"x' is no value for base_url: \(address)"),
+            ("a: 1\ntime_zone: Mars", ":1:1: there is no key 'a'.\(keyList)"),
+            (
+                "time_zone: Mars/Olympus",
+                ":1:12: 'Mars/Olympus' is no value for time_zone: an IANA time zone such as Europe/Lisbon is expected."
+            ),
+            ("rollover_hour: 24", ":1:16: '24' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
+            ("rollover_hour: -1", ":1:16: '-1' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
+            ("rollover_hour: 4.5", ":1:16: '4.5' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
+            ("rollover_hour: [4]", ":1:16: '…' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
+            ("language: English", ":1:11: 'English' is no value for language: a language such as en or pt-BR is expected."),
+            ("language: en_GB", ":1:11: 'en_GB' is no value for language: a language such as en or pt-BR is expected."),
+            ("country: SWE", ":1:10: 'SWE' is no value for country: a country of two letters such as SE is expected."),
+            ("edition: secret", ":1:10: 'secret' is no value for edition: one of private, friends, public is expected."),
+            ("hidden_titles: 5", ":1:16: '5' is no value for hidden_titles: \(list)"),
+            ("hidden_titles: [5, x]", ":1:16: '…' is no value for hidden_titles: \(list)"),
+            ("hidden_titles: ['5']", ":1:16: '…' is no value for hidden_titles: \(list)"),
+            ("hidden_titles: [5, [6]]", ":1:16: '…' is no value for hidden_titles: \(list)"),
+            ("hidden_titles:\n  5: yes", ":2:3: '…' is no value for hidden_titles: \(list)"),
+            ("- title: x", ":1:1: keys and values were expected, such as 'title: My watching'."),
+            ("just a text", ":1:1: keys and values were expected, such as 'title: My watching'."),
+            ("title: a\ntitle: b", ":1:1: 'title' is given twice."),
+            ("edition: public\ntitle: a\ncountry: SE\ntitle: b", ":2:1: 'title' is given twice."),
+        ])
+    func problems(text: String, message: String) {
+        let error = #expect(throws: ConfigurationError.self) { try Self.parse(text) }
+        #expect(error?.description == "site/foyer.yaml" + message)
+    }
+
+    @Test(
+        "what is not YAML is said with its place, in one line",
+        arguments: [
+            ("title: [a", 2, 1), ("title: \"a", 1, 10), ("title: a\n\tedition: public", 2, 1), ("title: a: b", 1, 9), ("}", 1, 1),
+            ("title: *nobody", 1, 8), ("title: a\n\u{1}", 2, 1),
+        ])
+    func notYAML(text: String, line: Int, column: Int) throws {
+        let error = try #require(throws: ConfigurationError.self) { try Self.parse(text) }
+        #expect(error.description.hasPrefix("site/foyer.yaml:\(line):\(column): this is not YAML ("))
+        #expect(!error.description.contains("\n"))
+    }
+
+    @Test("a file that cannot be read is named")
+    func unreadable() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-configuration-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (missing, latin, good) = ("\(folder.path)/no.yaml", "\(folder.path)/latin.yaml", "\(folder.path)/good.yaml")
+        try Data([0x74, 0x3A, 0x20, 0xE9, 0x0A]).write(to: URL(filePath: latin))
+        try Data("title: Größe\r\nedition: private\r\n".utf8).write(to: URL(filePath: good))
+        for path in [missing, latin, folder.path] {
+            let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile.read(path: path) }
+            #expect(error?.description == "\(path): it cannot be read as UTF-8 text.")
+        }
+        let configuration = try ConfigurationFile.read(path: good)
+        #expect(configuration.title == "Größe")
+        #expect(configuration.edition == .private)
+    }
+
+    private static let keys: Set = [
+        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles",
+    ]
+    private static let keyList =
+        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles."
+    private static let address = "an address such as https://example.org/watch/ is expected."
+    private static let list = "a list of Simkl ids such as [2090, 17465] is expected."
+
+    private static func parse(_ text: String) throws -> Configuration {
+        try ConfigurationFile.parse(text, file: "site/foyer.yaml")
+    }
+}

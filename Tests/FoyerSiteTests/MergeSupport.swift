@@ -1,0 +1,123 @@
+import Foundation
+import Simkl
+import Testing
+
+@testable import FoyerSite
+
+/// Files of an account as a user saves them, by their path below the account's folder.
+struct AccountFiles {
+    var files: [String: String]
+
+    init(_ files: [String: String]) { self.files = files }
+
+    /// One bucket of `all-items.json`.
+    init(_ bucket: String, _ items: String...) {
+        files = ["all-items.json": #"{"\#(bucket)":[\#(items.joined(separator: ","))]}"#]
+    }
+
+    func adding(_ file: String, _ text: String) -> AccountFiles {
+        var all = self
+        all.files[file] = text
+        return all
+    }
+
+    /// The account, read from a folder that is gone afterwards.
+    func account() throws -> Account {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-merge-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, text) in files {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        return try AccountFolder(path: folder.path).read()
+    }
+
+    func merged(_ options: LibraryMerger.Options = .init()) throws -> Merged {
+        Merged([try account()], options)
+    }
+
+    /// The one title of an account with one title.
+    func title(_ options: LibraryMerger.Options = .init()) throws -> Title {
+        let titles = try merged(options).library.titles
+        try #require(titles.count == 1)
+        return titles[0]
+    }
+}
+
+/// What a merge gives, to be compared as a whole.
+struct Merged: Equatable {
+    let library: Library
+    let diagnostics: [Diagnostic]
+
+    init(_ accounts: [Account], _ options: LibraryMerger.Options = .init()) {
+        (library, diagnostics) = LibraryMerger(options: options).library(from: accounts)
+    }
+
+    var messages: [String] { diagnostics.map(\.description) }
+
+    /// The first few fields that differ, for a failure that can be read.
+    func difference(from other: Merged) -> String {
+        if self == other { return "" }
+        var differences: [String] = []
+        let (own, others) = (library.titles, other.library.titles)
+        if own.map(\.id) != others.map(\.id) { differences.append("titles: \(own.map(\.id)) ≠ \(others.map(\.id))") }
+        for (left, right) in zip(own, others) where left != right && differences.count < 3 {
+            let fields = zip(Mirror(reflecting: left).children, Mirror(reflecting: right).children)
+            for (field, otherField) in fields where "\(field.value)" != "\(otherField.value)" && field.label != "identifiers" {
+                differences.append("\(left.id) \(field.label ?? ""): \(field.value) ≠ \(otherField.value)")
+            }
+        }
+        for (left, right) in zip(Mirror(reflecting: library).children, Mirror(reflecting: other.library).children)
+        where ["owner", "days", "dataMoment", "paused"].contains(left.label) && "\(left.value)" != "\(right.value)" {
+            differences.append("\(left.label ?? ""): \(left.value) ≠ \(right.value)")
+        }
+        if messages != other.messages { differences.append("diagnostics: \(messages) ≠ \(other.messages)") }
+        return differences.isEmpty ? "something else" : differences.joined(separator: "\n")
+    }
+}
+
+/// Chance that comes out the same in every run.
+///
+/// Source: Sebastiano Vigna, SplitMix64.
+struct SeededChance: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: Int) { state = UInt64(seed) &* 0x2545_F491_4F6C_DD1D }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func chance(_ one: Int, in all: Int) -> Bool { Int.random(in: 0..<all, using: &self) < one }
+
+    /// One of some values; they are few, so that two rows often agree in one field and differ in another.
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
+}
+
+/// Makes JSON text of Foundation's values.
+func json(_ value: Any) throws -> String {
+    let data = try JSONSerialization.data(
+        withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
+    return String(decoding: data, as: UTF8.self)
+}
+
+/// An instant written as Simkl writes it.
+func moment(_ text: String) throws -> Moment {
+    guard case .instant(let seconds, _) = try #require(WireDate(text)) else { throw NotAnInstant(text: text) }
+    return Moment(secondsSince1970: seconds)
+}
+
+/// A day written as `2026-11-20`.
+func day(_ text: String) throws -> CalendarDay {
+    guard case .day(let days) = try #require(WireDate(text)) else { throw NotAnInstant(text: text) }
+    return CalendarDay(daysSince1970: days)
+}
+
+private struct NotAnInstant: Error {
+    let text: String
+}

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Simkl
+
+@Suite("Envelopes")
+struct EnvelopeTests {
+    @Test(
+        "an empty library is read as an empty library, however it is written",
+        arguments: [
+            "{}", "null", "[]", "{\"shows\":[]}", "{\"shows\":null,\"anime\":{},\"movies\":[]}", " \n{ }\t", "\u{FEFF}{}",
+            "\u{FEFF}null",
+        ])
+    func emptyLibrary(text: String) throws {
+        #expect(try Outline.text(of: TemporaryAccount.read(["all-items.json": text])) == "")
+    }
+
+    @Test("an item stands in the list's bucket, in a bare list in its wrapper's, in a file of one kind in the file's")
+    func buckets() throws {
+        let items = #"[{"show":{"ids":{"simkl":1}}},{"anime":{"ids":{"simkl":2}}},{"movie":{"ids":{"simkl":3}}}]"#
+        func buckets(_ file: String, _ text: String) throws -> [Wire.Bucket] {
+            try TemporaryAccount.read([file: text]).items.map(\.bucket)
+        }
+        #expect(try buckets("all-items.json", items) == [.shows, .anime, .movies])
+        #expect(try buckets("all-items.json", "{\"anime\":\(items)}") == [.anime, .anime, .anime])
+        #expect(try buckets("shows.json", items) == [.shows, .shows, .shows])
+        #expect(try buckets("anime.json", items) == [.anime, .anime, .anime])
+        #expect(try buckets("movies.json", "{\"movies\":\(items)}") == [.movies, .movies, .movies])
+    }
+
+    @Test("what is no library is reported", arguments: ["5", "\"x\"", "true", "{\"show\":[]}"])
+    func noLibrary(text: String) throws {
+        let account = try TemporaryAccount.read(["all-items.json": text])
+        #expect(account.items == [])
+        let message = text.hasPrefix("{") ? "there is neither shows, anime nor movies in it" : "a library was expected"
+        #expect(account.issues == [ReadingIssue(file: "all-items.json", pointer: "", loss: .item, message: message)])
+    }
+
+    @Test("a folder that is no account says so")
+    func missing() throws {
+        let empty = try TemporaryAccount([:])
+        #expect(throws: AccountError.noLibrary(folder: empty.path)) { try empty.read() }
+        #expect(throws: AccountError.noLibrary(folder: empty.path)) {
+            try empty.write("{}", to: "other/all-items.json")
+            return try empty.read()
+        }
+        #expect(throws: AccountError.folderMissing(folder: empty.path + "/none")) {
+            try AccountFolder(path: empty.path + "/none").read()
+        }
+        try empty.write("{}", to: "file.json")
+        #expect(throws: AccountError.folderMissing(folder: empty.path + "/file.json")) {
+            try AccountFolder(path: empty.path + "/file.json").read()
+        }
+    }
+
+    @Test("a folder in a file's place cannot be read")
+    func folderForFile() throws {
+        let account = try TemporaryAccount(["all-items.json": "{}", "stats.json/x": ""])
+        #expect {
+            try account.read()
+        } throws: { error in
+            if case AccountError.unreadable(file: "stats.json", _) = error { true } else { false }
+        }
+    }
+
+    @Test(
+        "an answer that is an error is refused, whatever file of the account it was saved as",
+        arguments: [
+            "all-items.json", "shows.json", "ratings.json", "activities.json", "settings.json", "stats.json", "playback.json",
+            "calendar/tv.json", "calendar/2026/1/movie_release.json",
+        ])
+    func errorBody(file: String) throws {
+        let known = #"{"shows":[{"show":{"ids":{"simkl":1}}}]}"#
+        let account = try TemporaryAccount(["all-items.json": known])
+        try account.write(#"{"error":"user_token_failed","code":401,"message":"<b>"}"#, to: file)
+        #expect(throws: AccountError.refused(file: file, error: "user_token_failed")) { try account.read() }
+    }
+
+    @Test(
+        "an error in place of what pages can do without is left out and told",
+        arguments: ["crowd/shows.json", "titles/tv/1.json", "episodes/anime/1.json"])
+    func catalogError(file: String) throws {
+        let known = #"{"shows":[{"show":{"ids":{"simkl":1}}}]}"#
+        let account = try TemporaryAccount(["all-items.json": known, file: #"{"error":"id_err","code":404}"#]).read()
+        #expect(account.items.count == 1)
+        #expect(
+            account.issues == [
+                ReadingIssue(file: file, pointer: "", loss: .item, message: "Simkl's answer in it is an error (id_err)")
+            ])
+    }
+
+    @Test("a file that is not JSON is refused with the place")
+    func notJSON() throws {
+        let account = try TemporaryAccount(["all-items.json": "{}", "stats.json": "{\"a\" 1}"])
+        #expect {
+            try account.read()
+        } throws: { error in
+            "\(error)" == "stats.json: ':' is missing, at byte 5. Fetch the file again."
+        }
+    }
+
+    @Test("errors say where, why and what to do, in a sentence each")
+    func descriptions() {
+        let errors: [AccountError] = [
+            .folderMissing(folder: "d"), .noLibrary(folder: "d"), .unreadable(file: "f.json", reason: "no rights"),
+            .refused(file: "f.json", error: "user_token_failed"),
+        ]
+        #expect(
+            errors.map(\.description) == [
+                "d: there is no such folder. Name the folder with your Simkl files: --data DIR (or see the sample: --sample).",
+                "d: neither all-items.json nor shows.json, anime.json or movies.json is there. "
+                    + "Save the answer of GET /sync/all-items there.",
+                "f.json: it cannot be read (no rights).",
+                "f.json: Simkl's answer in it is an error (user_token_failed), not data. Fetch the file again.",
+            ])
+    }
+}
