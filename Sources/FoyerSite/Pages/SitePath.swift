@@ -25,7 +25,7 @@ public struct SitePath: Hashable, Sendable {
     /// The characters that a folder of ours may have: ASCII letters and digits, and single hyphens between them.
     static func safe(_ text: String) -> String {
         var safe = ""
-        for byte in (text.removingPercentEncoding ?? text).lowercased().utf8 {
+        for byte in text.percentDecoded.lowercased().utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 safe.unicodeScalars.append(Unicode.Scalar(byte))
@@ -37,6 +37,11 @@ public struct SitePath: Hashable, Sendable {
         while safe.last == "-" { safe.removeLast() }
         return safe
     }
+}
+
+extension String {
+    /// The text that is written with percent signs; itself where it is none.
+    var percentDecoded: String { utf8.contains(UInt8(ascii: "%")) ? removingPercentEncoding ?? self : self }
 }
 
 /// How a page names the others.

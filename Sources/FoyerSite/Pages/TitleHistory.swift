@@ -26,8 +26,8 @@ struct TitleHistory {
         return rows.sorted { $0.key < $1.key }.map { key, entries in
             let plays = entries.map(\.play)
             let what = episodes(plays) ?? (title.id.kind == .movie ? "watched" : "")
-            return WatchedContext(
-                when: key.day.words, what: what + (key.rewatch == nil ? "" : " (again)"), clock: clock(plays))
+            let clock = clock(plays).map { ", \($0)" } ?? ""
+            return WatchedContext(when: key.day.words + clock, what: what + (key.rewatch == nil ? "" : " (again)"))
         }
     }
 
@@ -44,11 +44,11 @@ struct TitleHistory {
         }
         collect(1, "Stamped with the air date") { if case .airStamped = $0 { true } else { false } }
         collect(2, "Without a believable date") { if case .undated = $0 { true } else { false } }
-        var contexts = rows.map { WatchedContext(when: $0.when, what: episodes($0.plays) ?? "watched", clock: nil) }
+        var contexts = rows.map { WatchedContext(when: $0.when, what: episodes($0.plays) ?? "watched") }
         if title.unrecordedEpisodes > 0 {
             contexts.append(
                 WatchedContext(
-                    when: "Counted without a record", what: counted(title.unrecordedEpisodes, "episode", "episodes"), clock: nil))
+                    when: "Counted without a record", what: counted(title.unrecordedEpisodes, "episode", "episodes")))
         }
         return contexts
     }
@@ -103,11 +103,9 @@ struct SeasonContext: TemplateContext {
 struct WatchedContext: TemplateContext {
     let when: String
     let what: String
-    let clock: String?
 
     static let summary = "Something that was watched, and when."
     static let fields = Fields<Self>(
-        .text("when", "The day, or why there is none.") { $0.when },
-        .text("what", "The episodes, as in `S01E01–E03`.") { $0.what },
-        .text("clock", "From when to when; not in the public edition.") { $0.clock })
+        .text("when", "The day, and the time where the edition tells it; or why there is no day.") { $0.when },
+        .text("what", "The episodes, as in `S01E01–E03`.") { $0.what })
 }

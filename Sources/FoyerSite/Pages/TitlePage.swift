@@ -66,6 +66,9 @@ struct TitleContext: TemplateContext {
         .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
         .list("airings", "What airs next.") { $0.airings },
         .list("seasons", "The watched episodes by season.") { $0.history.seasons },
+        .flag("hasWatched", "Whether any play has a believable date.") { context in
+            context.title.plays.contains { $0.time.day(context.days) != nil }
+        },
         .list("watched", "The watched episodes by day, the first day first.") { $0.history.days },
         .list("undated", "Watched episodes without a believable date, and why.") { $0.history.undated },
         .list("services", "Its pages elsewhere.") { ServiceContext.all($0.title) })
