@@ -1,6 +1,6 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site test lint bench fuzz deps test-deps bench-deps clean
+.PHONY: help site install sample test lint bench fuzz deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev
@@ -8,6 +8,7 @@ TEST_PACKAGES := cmark-gfm
 BENCH_PACKAGES := python3
 
 OUTPUT ?= Output
+PREFIX ?= /usr/local
 
 help:
 	@echo "make site   build the program and the sample site in $(OUTPUT)/"
@@ -19,6 +20,16 @@ site: deps
 	swift build -c release --product foyer
 	.build/release/foyer build --sample --output "$(OUTPUT)"
 	@echo "The sample site is ready: open file://$(abspath $(OUTPUT))/index.html"
+
+install: deps
+	swift build -c release --product foyer
+	install -D .build/release/foyer "$(DESTDIR)$(PREFIX)/bin/foyer"
+	mkdir -p "$(DESTDIR)$(PREFIX)/share/foyer"
+	cp -R Templates Sources/foyer/Sample "$(DESTDIR)$(PREFIX)/share/foyer/"
+
+# The sample account, from the facts in sample-titles.tsv.
+sample:
+	python3 Sources/foyer/make-sample.py
 
 test: test-deps
 	swift build --build-tests

@@ -44,4 +44,19 @@ public struct BuildReport: Encodable, Sendable {
         self.diagnostics = diagnostics.map(\.description)
         warnings = diagnostics.count { $0.severity == .warning }
     }
+
+    /// What there is, in a sentence's words.
+    public var found: String {
+        [
+            counted(titles.values.reduce(0, +), "title", "titles"), counted(episodes, "episode", "episodes"),
+            counted(rated, "rating", "ratings"),
+        ].joined(separator: ", ")
+    }
+
+    /// What was done, in a sentence's words.
+    public func done(in output: String) -> String {
+        let files = "\(counted(written, "file", "files")) written, \(unchanged.grouped) unchanged, \(deleted.grouped) deleted"
+        return "\(counted(pages, "page", "pages")) in \(output): \(files)"
+            + (warnings > 0 ? ", \(counted(warnings, "warning", "warnings"))" : "")
+    }
 }

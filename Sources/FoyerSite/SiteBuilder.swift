@@ -38,12 +38,17 @@ public struct SiteBuilder: Sendable {
         }
         let summary: SitePublisher.Summary
         do {
-            let publisher = try SitePublisher(output, isForced: isForced)
-            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging, program: program)
+            let publisher = try SitePublisher(output, program: program, isForced: isForced)
+            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
             let files = try await renderer.render(pages) + extras(pages, templates: templates, staging: publisher.staging)
             summary = try publisher.publish(files)
         } catch {
             throw .publishing(error)
+        }
+        for path in summary.kept {
+            diagnostics.append(
+                Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
+            )
         }
         return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
     }

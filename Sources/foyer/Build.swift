@@ -64,7 +64,7 @@ struct Build: AsyncParsableCommand {
             let data = sample ? try Installation.sample() : data
             let output = try OutputFolder(
                 output, inputs: [data, templates, state ?? "\(self.data)/state"],
-                home: ProcessInfo.processInfo.environment["HOME"])
+                home: FileManager.default.homeDirectoryForCurrentUser.path)
             var account = try AccountFolder(path: data).read()
             if sample { account = SampleAccount.shifted(account, to: now) }
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
@@ -104,12 +104,8 @@ struct Build: AsyncParsableCommand {
         if shown.count < report.diagnostics.count {
             Console.note("note: and \(report.diagnostics.count - shown.count) more (--verbose shows them all)")
         }
-        let titles = report.titles.values.reduce(0, +)
-        Console.print(
-            "\(titles) titles, \(report.episodes) episodes, \(report.rated) ratings → \(report.pages) pages in \(output): "
-                + "\(report.written) files written, \(report.unchanged) unchanged, \(report.deleted) deleted"
-                + (report.warnings > 0 ? ", \(report.warnings) items left out" : "")
-                + " (\(duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))))")
+        let took = duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+        Console.print("\(report.found) → \(report.done(in: output)) (\(took))")
     }
 }
 

@@ -10,7 +10,7 @@ enum Installation {
 
     /// The sample account.
     static func sample() throws(Failure) -> String {
-        try first(shared("Sample"), holding: "all-items.json", what: "sample account", option: "--data DIR")
+        try first(shared("Sample"), holding: "all-items.json", what: "files of the sample account", option: "--data DIR")
     }
 
     /// The program's own file.
@@ -18,19 +18,17 @@ enum Installation {
         (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath().path
     }
 
-    /// Beside an installed program in `../share/foyer`, beside a freshly built one in its bundle.
+    /// Beside an installed program in `../share/foyer`; beside a freshly built one in its bundle or in the checkout around it.
     private static func shared(_ name: String) -> [String] {
         let folder = URL(filePath: program).deletingLastPathComponent()
-        return [
-            folder.appending(path: "../share/foyer/\(name)").standardizedFileURL.path,
-            folder.appending(path: "foyer_foyer.resources/\(name)").path,
-        ]
+        return ["../share/foyer/\(name)", "foyer_foyer.resources/\(name)", "../../../\(name)"]
+            .map { folder.appending(path: $0).standardizedFileURL.path }
     }
 
     private static func first(_ places: [String], holding file: String, what: String, option: String) throws(Failure) -> String {
         for place in places where FileManager.default.fileExists(atPath: "\(place)/\(file)") { return place }
         throw Failure(
             code: .data,
-            message: "the \(what) is not in \(places.joined(separator: " or ")) (no \(file) there). Name its folder: \(option).")
+            message: "there are no \(what) in \(places.joined(separator: ", ")) (no \(file) there). Name the folder: \(option).")
     }
 }

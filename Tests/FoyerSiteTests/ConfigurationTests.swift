@@ -93,7 +93,7 @@ struct ConfigurationTests {
             ("edition: secret", ":1:10: 'secret' is no value for edition: one of private, friends, public is expected."),
             ("hidden_titles: 5", ":1:16: '5' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [5, x]", ":1:16: '…' is no value for hidden_titles: \(list)"),
-            ("hidden_titles: ['5']", ":1:16: '…' is no value for hidden_titles: \(list)"),
+            ("hidden_titles: [1:30]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [5, [6]]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles:\n  5: yes", ":2:3: '…' is no value for hidden_titles: \(list)"),
             ("- title: x", ":1:1: keys and values were expected, such as 'title: My watching'."),
@@ -128,7 +128,8 @@ struct ConfigurationTests {
         try Data("title: Größe\r\nedition: private\r\n".utf8).write(to: URL(filePath: good))
         for path in [missing, latin, folder.path] {
             let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile.read(path: path) }
-            #expect(error?.description == "\(path): it cannot be read as UTF-8 text.")
+            let reason = path == missing ? "there is no such file." : "it cannot be read as UTF-8 text."
+            #expect(error?.description == "\(path): \(reason)")
         }
         let configuration = try ConfigurationFile.read(path: good)
         #expect(configuration.title == "Größe")

@@ -93,9 +93,9 @@ struct DayRuleTests {
         }
         for seconds in instants {
             let moment = Moment(secondsSince1970: seconds)
-            try #require(rule.day(of: moment).iso == reference.day(of: seconds), "\(moment.rfc3339)")
-            try #require(rule.calendarDay(of: moment).iso == reference.wallDay(of: seconds), "\(moment.rfc3339)")
-            try #require(rule.clock(of: moment) == reference.clock(of: seconds), "\(moment.rfc3339)")
+            try #require(rule.day(of: moment).iso == reference.day(of: seconds), "\(seconds)")
+            try #require(rule.calendarDay(of: moment).iso == reference.wallDay(of: seconds), "\(seconds)")
+            try #require(rule.clock(of: moment) == reference.clock(of: seconds), "\(seconds)")
         }
     }
 
@@ -153,11 +153,6 @@ struct DayCalendarTests {
         for months in -40...40 { #expect(november.adding(months: months).adding(months: -months) == november) }
         #expect(november.shortWords == "Nov 2026")
     }
-
-    @Test(
-        "an instant is written as it was read",
-        arguments: ["2026-11-01T20:15:00Z", "1969-12-31T23:59:59Z", "2000-02-29T00:00:00Z", "9999-12-31T23:59:59Z"])
-    func rfc3339(text: String) throws { #expect(try moment(text).rfc3339 == text) }
 }
 
 /// The same rule by Foundation's calendar, step by step.

@@ -34,7 +34,8 @@ struct StatisticsAccount {
         // The hours around the roll-over in New York, at the ends of months.
         case 5: return "2023-0\(Int.random(in: 1...9, using: &chance))-01T0\(Int.random(in: 7...9, using: &chance)):30:00Z"
         default:
-            return Moment(secondsSince1970: Int64.random(in: 1_500_000_000...1_790_000_000, using: &chance)).rfc3339
+            return Date(timeIntervalSince1970: Double(Int.random(in: 1_500_000_000...1_790_000_000, using: &chance))).formatted(
+                .iso8601)
         }
     }
 

@@ -17,7 +17,6 @@ struct StatisticsTests {
         #expect(statistics.kinds == expected.kinds)
         #expect(statistics.months == expected.months)
         #expect(statistics.ledger == expected.ledger)
-        #expect(statistics.statuses == expected.statuses)
         #expect(statistics.ratings == expected.ratings)
         // The account must put every rule to the test.
         let ledger = statistics.ledger

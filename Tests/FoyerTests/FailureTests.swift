@@ -56,7 +56,7 @@ struct FailureTests {
             65, "all-items.json#/movies/0: left out: it has no show, anime or movie with a Simkl id", build("--strict"))
         let result = try Program.run(build())
         #expect(result.code == 0, "\(result.errors)")
-        #expect(result.output.contains("1 titles") && result.output.contains("2 items left out"), "\(result.output)")
+        #expect(result.output.contains("1 title,") && result.output.contains("2 warnings"), "\(result.output)")
         #expect(result.errors.contains("all-items.json#/movies/2"))
         #expect(FileManager.default.fileExists(atPath: "\(site)/movies/7-kept/index.html"))
     }

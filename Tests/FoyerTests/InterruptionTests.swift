@@ -11,48 +11,71 @@ struct InterruptionTests {
 
     init() throws { scratch = try Scratch() }
 
-    @Test("a build killed at any moment leaves the whole old site or the whole new one, and the next build is right")
-    func killed() throws {
-        let (old, new) = (try scratch.account("old", films: Self.old), try scratch.account("new", films: Self.new))
-        #expect(try Program.build(old, to: "\(scratch.path)/expected-old").code == 0)
-        #expect(try Program.build(new, to: "\(scratch.path)/expected-new").code == 0)
-        let whole = (old: try Tree("\(scratch.path)/expected-old"), new: try Tree("\(scratch.path)/expected-new"))
-        var seen: Set<Int> = []
-        for round in 0..<24 {
-            try? FileManager.default.removeItem(atPath: site)
-            #expect(try Program.build(old, to: site).code == 0)
-            let process = try Program.start(Program.buildArguments(new, to: site))
-            usleep(UInt32(round) * 25_000)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            let found = try Tree(site)
-            #expect(found == whole.old || found == whole.new, "killed after \(round * 25) ms")
-            seen.insert(found == whole.old ? 0 : 1)
-            #expect(try Program.build(new, to: site).code == 0)
-            #expect(try Tree(site) == whole.new, "the build after the one killed after \(round * 25) ms")
-            #expect(!FileManager.default.fileExists(atPath: "\(scratch.path)/.site.foyer"))
-        }
-        #expect(seen == [0, 1], "the kills came all too early or all too late")
+    /// Starts a build and kills it as soon as `moment` has come.
+    private func kill(_ account: String, when moment: () -> Bool) throws {
+        let process = try Program.start(Program.buildArguments(account, to: site))
+        while process.isRunning, !moment() { sched_yield() }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
-    @Test("a build killed while it moves file by file is finished by the next one")
-    func journal() throws {
+    private func inode(_ path: String) -> Int? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.systemFileNumber] as? Int
+    }
+
+    @Test(
+        "a build killed at any moment leaves the whole old site or the whole new one, and the next build is right",
+        arguments: [0, 1, 20, 60, 120, 180, 240, 300])
+    func killed(stagedFolders: Int) throws {
+        let (old, new) = (try scratch.account("old", films: Self.old), try scratch.account("new", films: Self.new))
+        #expect(try Program.build(new, to: "\(scratch.path)/expected-new").code == 0)
+        #expect(try Program.build(old, to: site).code == 0)
+        let whole = (old: try Tree(site), new: try Tree("\(scratch.path)/expected-new"))
+        let before = inode(site)
+        // The last of the moments is the exchange itself: then the old site waits to be removed.
+        try kill(new) {
+            let staged =
+                (try? FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/.site.foyer/site/movies"))?.count ?? -1
+            return stagedFolders < 200 ? staged >= stagedFolders : inode(site) != before
+        }
+        let found = try Tree(site)
+        #expect(found == (inode(site) == before ? whole.old : whole.new))
+        #expect(try Program.build(new, to: site).code == 0)
+        #expect(try Tree(site) == whole.new)
+        #expect(!FileManager.default.fileExists(atPath: "\(scratch.path)/.site.foyer"))
+    }
+
+    @Test("a build killed while it moves file by file is finished by the next one", arguments: [1, 30, 60, 100])
+    func journal(moved: Int) throws {
         let (old, new) = (try scratch.account("old", films: Self.old), try scratch.account("new", films: Self.new))
         #expect(try Program.build(new, to: "\(scratch.path)/expected").code == 0)
-        for round in 0..<12 {
-            try? FileManager.default.removeItem(atPath: site)
-            try scratch.write("gitdir: elsewhere", to: "site/.git")
-            #expect(try Program.build(old, to: site).code == 0)
-            let process = try Program.start(Program.buildArguments(new, to: site))
-            usleep(UInt32(round) * 40_000)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            let again = try Program.build(new, to: site)
-            #expect(again.code == 0, "\(again.errors)")
-            var found = try Tree(site)
-            found.files[".git"] = nil
-            #expect(try found == Tree("\(scratch.path)/expected"), "killed after \(round * 40) ms")
+        try scratch.write("gitdir: elsewhere", to: "site/.git")
+        #expect(try Program.build(old, to: site).code == 0)
+        let first = Self.new[moved].id
+        try kill(new) {
+            FileManager.default.fileExists(atPath: "\(site)/movies/\(first)-film-\(first)") && first > 120 || journalExists
         }
+        let again = try Program.build(new, to: site)
+        #expect(again.code == 0, "\(again.errors)")
+        var found = try Tree(site)
+        found.files[".git"] = nil
+        #expect(try found == Tree("\(scratch.path)/expected"))
+    }
+
+    private var journalExists: Bool { FileManager.default.fileExists(atPath: "\(site)/.foyer-working/journal") }
+
+    @Test("a journal that a killed build left is carried out before anything else, and only inside the output")
+    func leftJournal() throws {
+        let account = try scratch.account(films: Scratch.films)
+        try scratch.write("gitdir: elsewhere", to: "site/.git")
+        try scratch.write("outside", to: "victim")
+        try scratch.write("staged", to: "site/.foyer-working/site/left/index.html")
+        try scratch.write("put left/index.html\ndelete ../victim\nend", to: "site/.foyer-working/journal")
+        let result = try Program.build(account, to: site)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(try String(contentsOfFile: "\(site)/left/index.html", encoding: .utf8) == "staged")
+        #expect(try String(contentsOfFile: "\(scratch.path)/victim", encoding: .utf8) == "outside")
+        #expect(!FileManager.default.fileExists(atPath: "\(site)/.foyer-working"))
     }
 
     @Test("builds that meet wait for one another, and the site is one of theirs")

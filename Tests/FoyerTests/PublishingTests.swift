@@ -141,6 +141,81 @@ struct PublishingTests {
         #expect(!FileManager.default.fileExists(atPath: "\(site)/movies/1-film-1"))
     }
 
+    @Test(
+        "a page of ours that became a folder is named before anything is moved, in a git work tree too", arguments: [false, true])
+    func folderInTheWay(isWorkTree: Bool) throws {
+        if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
+        #expect(try build().code == 0)
+        try FileManager.default.removeItem(atPath: "\(site)/upcoming/index.html")
+        try scratch.write("x", to: "site/upcoming/index.html/f")
+        let before = try Tree(site)
+        let result = try build("--base-url", "https://foyer.example/")
+        #expect(result.code == 73)
+        #expect(result.errors.contains("site/upcoming/index.html"), "\(result.errors)")
+        #expect(try Tree(site) == before)
+        try FileManager.default.removeItem(atPath: "\(site)/upcoming/index.html")
+        #expect(try build("--base-url", "https://foyer.example/").code == 0)
+    }
+
+    @Test("nothing is deleted through a link that leads out of the output", arguments: [false, true])
+    func linkInside(isWorkTree: Bool) throws {
+        if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
+        #expect(try build().code == 0)
+        try FileManager.default.moveItem(atPath: "\(site)/movies/1-film-1", toPath: "\(scratch.path)/kept")
+        try FileManager.default.createSymbolicLink(atPath: "\(site)/movies/1-film-1", withDestinationPath: "\(scratch.path)/kept")
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        let result = try build()
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/kept/index.html"))
+    }
+
+    @Test("a damaged manifest is said so, and --force takes the site over again")
+    func damagedManifest() throws {
+        #expect(try build().code == 0)
+        let manifest = "\(site)/.foyer-manifest"
+        let text = try String(contentsOfFile: manifest, encoding: .utf8)
+        for damaged in [String(text.prefix(100)), text.replacing("movies/3-", with: "movies/4-"), ""] {
+            try Data(damaged.utf8).write(to: URL(filePath: manifest))
+            let result = try build("--base-url", "https://foyer.example/")
+            #expect(result.code == 73)
+            #expect(result.errors.contains("is damaged. Build with --force"), "\(result.errors)")
+        }
+        #expect(try build("--force").code == 0)
+        #expect(try String(contentsOfFile: manifest, encoding: .utf8) == text)
+    }
+
+    @Test("a page that stays because it was changed by hand is told of at every build")
+    func toldOf() throws {
+        #expect(try build().code == 0)
+        try Data("edited".utf8).write(to: URL(filePath: "\(site)/movies/1-film-1/index.html"))
+        var films = Scratch.films
+        films.removeFirst()
+        _ = try scratch.account(films: films)
+        for _ in 0..<2 {
+            let result = try build()
+            #expect(
+                result.errors.contains("movies/1-film-1/index.html: no longer part of the site, but changed by hand"),
+                "\(result.errors)")
+        }
+    }
+
+    @Test("a working folder that an earlier build left is never written into while it shares files with the site")
+    func leftover() throws {
+        #expect(try build().code == 0)
+        let live = "\(site)/index.html"
+        let original = try String(contentsOfFile: live, encoding: .utf8)
+        try FileManager.default.createDirectory(atPath: "\(scratch.path)/.site.foyer/site", withIntermediateDirectories: true)
+        try FileManager.default.linkItem(atPath: live, toPath: "\(scratch.path)/.site.foyer/site/index.html")
+        try scratch.write("not ours", to: "site/zz/file")
+        try scratch.write("title: Changed\n", to: "foyer.yaml")
+        try scratch.write("in the way", to: "site/sitemap.xml")
+        let result = try build("--config", "\(scratch.path)/foyer.yaml", "--base-url", "https://foyer.example/")
+        #expect(result.code == 73, "\(result.errors)")
+        #expect(try String(contentsOfFile: live, encoding: .utf8) == original)
+    }
+
     @Test("pages can be read by everyone, whatever the shell's mask")
     func modes() throws {
         let result = try Program.run(

@@ -8,7 +8,6 @@ struct BarChart {
     }
 
     let bars: [Bar]
-    let unit: String
 
     private static let width = 720.0
     private static let height = 200.0

@@ -9,11 +9,11 @@ enum ChartDrawing {
             guard row.count >= 2, let value = Double(row[1].replacing(",", with: "")), value.isFinite else { return nil }
             return BarChart.Bar(label: row[0], value: max(0, value))
         }
-        guard !bars.isEmpty, let unit = block.rows.first?.dropFirst().first else { return nil }
+        guard !bars.isEmpty else { return nil }
         let sentence = HTMLText.escape(block.text.split(whereSeparator: \.isNewline).joined(separator: " "))
         return """
             <figure class="chart">
-            \(BarChart(bars: bars, unit: unit).svg(label: sentence))
+            \(BarChart(bars: bars).svg(label: sentence))
             <details><summary>The numbers</summary>
             \(block.table)
             </details>

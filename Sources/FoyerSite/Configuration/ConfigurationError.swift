@@ -9,6 +9,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     let problem: Problem
 
     enum Problem: Hashable, Sendable {
+        case missing
         case unreadable
         case notYAML(String)
         case notKeys
@@ -46,6 +47,7 @@ extension ConfigurationError {
 extension ConfigurationError.Problem {
     fileprivate var sentence: String {
         switch self {
+        case .missing: "there is no such file."
         case .unreadable: "it cannot be read as UTF-8 text."
         case .notYAML(let reason): "this is not YAML (\(reason))."
         case .notKeys: "keys and values were expected, such as 'title: My watching'."

@@ -15,6 +15,9 @@ public enum ConfigurationFile {
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
     public static func read(path: String) throws(ConfigurationError) -> Configuration {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ConfigurationError(file: path, line: nil, column: nil, problem: .missing)
+        }
         let text: String
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
@@ -83,7 +86,7 @@ public enum ConfigurationFile {
             configuration.edition = Edition(rawValue: text)
             return configuration.edition == nil ? "one of \(Edition.allCases.map(\.rawValue).joined(separator: ", "))" : nil
         case .hiddenTitles:
-            let ids = value.sequence?.map(\.int)
+            let ids = value.sequence?.map { $0.scalar.flatMap { Int($0.string) } }
             configuration.hiddenTitles = Set(ids?.compactMap { $0 } ?? [])
             return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
         }

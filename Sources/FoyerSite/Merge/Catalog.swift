@@ -65,7 +65,6 @@ struct Catalog {
         details.country = wire.country.map(DisplayText.clean)
         details.certification = wire.certification.map(DisplayText.clean)
         details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
-        details.hasEnded = wire.status == "ended"
         details.trailer = wire.trailers.first?.youtube
         details.cinemaRelease = release(wire, types: [3, 2])
         details.homeRelease = release(wire, types: [4, 5])

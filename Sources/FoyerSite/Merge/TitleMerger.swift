@@ -220,21 +220,12 @@ extension PlayTime {
             }
         }
     }
-
-    /// For sorting: the instant, or the start of the day; nil where neither is believable.
-    fileprivate var believableStart: Int64? {
-        switch self {
-        case .real(let moment): moment.secondsSince1970
-        case .day(let day): Int64(day.daysSince1970) * 86_400
-        case .bulk, .airStamped, .undated: nil
-        }
-    }
 }
 
 extension Play {
     /// Believable plays by time, then the others; among equals by episode.
     fileprivate static func isOrdered(_ left: Play, _ right: Play) -> Bool {
-        let (leftStart, rightStart) = (left.time.believableStart ?? .max, right.time.believableStart ?? .max)
+        let (leftStart, rightStart) = (left.time.start ?? .distantFuture, right.time.start ?? .distantFuture)
         if leftStart != rightStart { return leftStart < rightStart }
         if left.episode != right.episode {
             guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }

@@ -28,6 +28,7 @@ extension Status {
 
 extension Moment {
     static let distantPast = Moment(secondsSince1970: .min / 2)
+    static let distantFuture = Moment(secondsSince1970: .max / 2)
     /// Simkl means "long ago" with every date before this.
     static let year2000 = Moment(secondsSince1970: 946_684_800)
 

@@ -12,14 +12,6 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     /// The day in UTC.
     public var utcDay: CalendarDay { CalendarDay(daysSince1970: Int(secondsSince1970.flooredDivision(by: 86_400))) }
-
-    /// `2026-11-01T20:15:00Z`.
-    ///
-    /// Source: RFC 3339.
-    public var rfc3339: String {
-        let second = Int(secondsSince1970 - Int64(utcDay.daysSince1970) * 86_400)
-        return "\(utcDay.iso)T\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
-    }
 }
 
 extension BinaryInteger {

@@ -43,6 +43,15 @@ public enum PlayTime: Hashable, Sendable {
         }
     }
 
+    /// When it began, for putting plays in order: the instant, or the start of the day; nil where neither is believable.
+    public var start: Moment? {
+        switch self {
+        case .real(let moment): moment
+        case .day(let day): Moment(secondsSince1970: Int64(day.daysSince1970) * 86_400)
+        case .bulk, .airStamped, .undated: nil
+        }
+    }
+
     /// The instant, where it is believable.
     public var moment: Moment? {
         if case .real(let moment) = self { moment } else { nil }

@@ -14,8 +14,6 @@ public struct CrowdRatings: Hashable, Sendable {
     public var dropPercent: Double?
 
     public init() {}
-
-    public var isEmpty: Bool { self == CrowdRatings() }
 }
 
 /// An average rating of many.

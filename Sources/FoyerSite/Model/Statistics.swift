@@ -6,7 +6,6 @@ public struct Statistics: Hashable, Sendable {
     /// Months from the first believable play to the last; a month without one is absent.
     public private(set) var months: [CalendarMonth: Totals] = [:]
     public private(set) var ledger = Ledger()
-    public private(set) var statuses: [MediaKind: [Status: Int]] = [:]
     /// How many titles have each rating.
     public private(set) var ratings: [Int: Int] = [:]
 
@@ -42,23 +41,14 @@ public struct Statistics: Hashable, Sendable {
 
     init(titles: [Title], days: DayRule) {
         for title in titles {
-            var totals = Totals(titles: 1)
             for play in title.plays {
-                totals.plays += 1
-                totals.minutes += play.length.minutes
                 ledger.count(play)
                 if let day = play.time.day(days) {
                     months[day.month, default: Totals()].add(Totals(plays: 1, minutes: play.length.minutes))
                 }
             }
-            if title.unrecordedEpisodes > 0 {
-                let length = title.runtimeMinutes.map { PlayLength.estimated(minutes: $0) } ?? .unknown
-                totals.plays += title.unrecordedEpisodes
-                totals.minutes += title.unrecordedEpisodes * length.minutes
-                ledger.countUnrecorded(title.unrecordedEpisodes, length: length)
-            }
-            kinds[title.id.kind, default: Totals()].add(totals)
-            if let status = title.status { statuses[title.id.kind, default: [:]][status, default: 0] += 1 }
+            ledger.countUnrecorded(title.unrecordedEpisodes, length: title.unrecordedLength)
+            kinds[title.id.kind, default: Totals()].add(title.totals)
             if let rating = title.rating { ratings[rating.value, default: 0] += 1 }
         }
     }
@@ -67,6 +57,19 @@ public struct Statistics: Hashable, Sendable {
     public var total: Totals {
         kinds.values.reduce(into: Totals()) { $0.add($1) }
     }
+}
+
+extension Title {
+    /// All its plays and how long they took, dated or not.
+    public var totals: Statistics.Totals {
+        var totals = Statistics.Totals(
+            titles: 1, plays: unrecordedEpisodes, minutes: unrecordedEpisodes * unrecordedLength.minutes)
+        for play in plays { totals.add(Statistics.Totals(plays: 1, minutes: play.length.minutes)) }
+        return totals
+    }
+
+    /// How long an episode without a record took.
+    fileprivate var unrecordedLength: PlayLength { runtimeMinutes.map { .estimated(minutes: $0) } ?? .unknown }
 }
 
 extension Statistics.Ledger {

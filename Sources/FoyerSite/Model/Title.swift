@@ -48,7 +48,7 @@ public struct Title: Hashable, Sendable {
     }
 
     /// The latest believable time of a play.
-    public var lastPlay: Play? { plays.last { $0.time.moment != nil } }
+    public var lastPlay: Play? { plays.last { $0.time.start != nil } }
 
     /// The name as lists sort it: without case and without an English article in front.
     public var sortKey: String {
@@ -66,6 +66,9 @@ public struct Progress: Hashable, Sendable {
 
     /// Episodes that have aired.
     public var aired: Int { max(0, total - notAired) }
+
+    /// `caught up`, or `12 of 24`.
+    public var summary: String { watched >= aired ? "caught up" : "\(watched) of \(aired)" }
 
     /// 0 to 100, of what has aired; nil where nothing has.
     public var percent: Int? { aired > 0 ? min(100, watched * 100 / aired) : nil }
@@ -87,7 +90,6 @@ public struct TitleDetails: Hashable, Sendable {
     public var country: String?
     public var certification: String?
     public var firstAired: CalendarDay?
-    public var hasEnded = false
     /// A YouTube id.
     public var trailer: String?
     /// In the owner's country: in the cinema, and at home.

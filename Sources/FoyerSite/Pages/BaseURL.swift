@@ -11,6 +11,7 @@ public struct BaseURL: Hashable, Sendable {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             ["http", "https"].contains(scheme),
             let host = parts.host, !host.isEmpty, parts.query == nil, parts.fragment == nil, parts.user == nil,
+            !parts.percentEncodedPath.contains("//"),
             Address(text) != nil
         else { return nil }
         let path = parts.percentEncodedPath

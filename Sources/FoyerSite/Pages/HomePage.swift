@@ -45,28 +45,14 @@ struct HomeContext: TemplateContext {
     }
 
     private var watching: [TitleCardContext] {
-        allWatching.newestFirst { $0.lastPlay?.time.moment }.prefix(12).map { title in
-            card(title, title.next.map { "next \($0.episode.label)" } ?? "caught up")
+        allWatching.newestFirst { $0.lastPlay?.time.start }.prefix(12).map { title in
+            card(title, title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "")
         }
     }
 
     private var upcoming: [AiringContext] {
-        let next = library.airings.lazy.filter { isToCome($0) && isOnList($0) }.prefix(8)
+        let next = library.airings.lazy.filter { site.isToCome($0) && site.isFollowed($0) }.prefix(8)
         return next.compactMap { AiringContext($0, site: site, links: links) }
-    }
-
-    private func isToCome(_ airing: Airing) -> Bool {
-        switch airing.time {
-        case .moment(let moment): moment >= site.now
-        case .day(let day): day >= site.today
-        }
-    }
-
-    /// Whether it airs for somebody who watches: on a list, and not watched before it aired, as in a preview.
-    private func isOnList(_ airing: Airing) -> Bool {
-        guard let title = library.title(airing.title), let status = title.status else { return false }
-        return [.watching, .planToWatch].contains(status)
-            && !title.plays.contains { $0.episode != nil && $0.episode == airing.episode }
     }
 
     private var paused: [TitleCardContext] {
@@ -79,7 +65,7 @@ struct HomeContext: TemplateContext {
 
     private var recent: [TitleCardContext] {
         let last = library.titles.compactMap { title in title.lastPlay.map { (title, $0) } }
-        return last.newestFirst { $0.1.time.moment }.prefix(12).map { title, play in
+        return last.newestFirst { $0.1.time.start }.prefix(12).map { title, play in
             let day = play.time.day(library.days)?.shortWords ?? ""
             return card(title, (play.episode.map { "\($0.label) · " } ?? "") + day)
         }
@@ -118,10 +104,10 @@ struct HomeContext: TemplateContext {
     }
 
     private var monthsSentence: String {
-        let dated = months.filter { $0.totals.plays > 0 }
+        let dated = months.filter { $0.totals.minutes > 0 }
         guard let most = dated.max(by: { $0.totals.minutes < $1.totals.minutes }) else { return "" }
         let minutes = dated.reduce(0) { $0 + $1.totals.minutes }
-        return "\(duration(minutes: minutes)) in the last twelve months, most of them in \(most.month.name) \(most.month.year): "
+        return "\(duration(minutes: minutes)) in the last twelve months, the most in \(most.month.name) \(most.month.year): "
             + duration(minutes: most.totals.minutes) + "."
     }
 }

@@ -17,6 +17,19 @@ struct Site: Sendable {
         return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 
+    /// Whether an airing matters to somebody who watches: of a title on a list, not dropped, and not watched already.
+    func isFollowed(_ airing: Airing) -> Bool {
+        guard let title = library.title(airing.title), let status = title.status, status != .dropped else { return false }
+        return !title.plays.contains { $0.episode != nil && $0.episode == airing.episode }
+    }
+
+    func isToCome(_ airing: Airing) -> Bool {
+        switch airing.time {
+        case .moment(let moment): moment >= now
+        case .day(let day): day >= today
+        }
+    }
+
     /// `today`, `tomorrow`, `in 3 days`, or `2 days ago`.
     func countdown(to day: CalendarDay) -> String {
         switch day.daysSince1970 - today.daysSince1970 {

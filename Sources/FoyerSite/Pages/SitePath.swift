@@ -63,12 +63,12 @@ struct Links: Sendable {
     }
 
     func to(_ path: SitePath) -> Address {
-        let target = root + (areClean ? path.clean : path.htmlFile)
-        return Address(relative: target.isEmpty ? "./" : target)
+        let target = areClean ? path.clean : path.htmlFile
+        return root.isEmpty && target.isEmpty ? Address(relative: "./") : to(file: target)
     }
 
     /// A file that is no page, such as `assets/foyer.css`.
-    func to(file: String) -> Address { Address(relative: root + file) }
+    func to(file: String) -> Address { Address(root: root, relative: file) }
 
     /// The prefix of every relative address: empty, `../`, …
     var rootPrefix: String { root }

@@ -89,7 +89,7 @@ struct TitleContext: TemplateContext {
         add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)
-        add("Added", title.addedAt.map { days.calendarDay(of: $0).words })
+        add("Added", title.addedAt.map { days.day(of: $0).words })
         add("Time spent", spent)
         return facts
     }
@@ -103,7 +103,7 @@ struct TitleContext: TemplateContext {
     }
 
     private var spent: String? {
-        let minutes = title.plays.reduce(0) { $0 + $1.length.minutes } + title.unrecordedEpisodes * (title.runtimeMinutes ?? 0)
+        let minutes = title.totals.minutes
         return minutes > 0 ? duration(minutes: minutes) : nil
     }
 

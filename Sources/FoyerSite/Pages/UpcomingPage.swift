@@ -23,8 +23,8 @@ struct UpcomingContext: TemplateContext {
         .count("total", "How many airings they hold.") { $0.days.reduce(0) { $0 + $1.airings.count } })
 
     private var days: [AgendaDayContext] {
-        let airings = site.library.airings.compactMap { AiringContext($0, site: site, links: links) }
-            .filter { $0.day >= site.today.adding(days: -1) && $0.title.status != .dropped }
+        let airings = site.library.airings.filter(site.isFollowed).compactMap { AiringContext($0, site: site, links: links) }
+            .filter { $0.day >= site.today.adding(days: -1) }
         return Dictionary(grouping: airings, by: \.day).sorted { $0.key < $1.key }
             .map { AgendaDayContext(day: $0.key, airings: $0.value, site: site) }
     }

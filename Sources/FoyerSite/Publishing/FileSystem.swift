@@ -17,6 +17,19 @@ public enum FileSystem {
         }
     }
 
+    /// Whether every folder above a path below `root` is a folder, not a link to one: then nothing outside can be meant.
+    static func isInside(_ root: String, _ path: String) -> Bool {
+        var folder = parent(of: path)
+        while !folder.isEmpty {
+            guard entry("\(root)/\(folder)") == .folder else { return false }
+            folder = parent(of: folder)
+        }
+        return true
+    }
+
+    /// Whether files may be put into a folder.
+    static func isWritable(_ folder: String) -> Bool { unsafe access(folder, W_OK | X_OK) == 0 }
+
     /// The file system that a path lies on, and its mode; nil when it is not there.
     static func status(_ path: String) -> (device: UInt, mode: UInt32)? {
         var info = stat()
@@ -32,7 +45,7 @@ public enum FileSystem {
         }
         let url = URL(filePath: path).standardizedFileURL
         let parent = url.deletingLastPathComponent()
-        return parent.path == url.path
+        return parent.path.utf8.count >= url.path.utf8.count
             ? url.path : resolved(parent.path) + (parent.path == "/" ? "" : "/") + url.lastPathComponent
     }
 
@@ -55,12 +68,18 @@ public enum FileSystem {
         }
     }
 
-    /// Writes a new file, its folders too.
-    static func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
-        var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    /// Writes a new file, its folders too. A file that is there is replaced, not written into: it may have another name elsewhere.
+    ///
+    /// - Parameter isLasting: whether the bytes are on the disk before this returns.
+    static func write(_ bytes: [UInt8], to path: String, isLasting: Bool = false) throws(PublishError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        var descriptor = unsafe open(path, flags, 0o644)
         if descriptor < 0, errno == ENOENT {
             try makeFolder(parent(of: path))
-            descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+            descriptor = unsafe open(path, flags, 0o644)
+        } else if descriptor < 0, errno == EEXIST {
+            _ = unsafe unlink(path)
+            descriptor = unsafe open(path, flags, 0o644)
         }
         guard descriptor >= 0 else { throw failure("write", path) }
         defer { close(descriptor) }
@@ -73,6 +92,7 @@ public enum FileSystem {
             guard count > 0 else { throw failure("write", path) }
             written += count
         }
+        if isLasting, fsync(descriptor) != 0 { throw failure("write", path) }
     }
 
     static func makeFolder(_ path: String) throws(PublishError) {
@@ -85,9 +105,16 @@ public enum FileSystem {
     /// Gives a file a second name; the file itself, and its inode, stay one. False where the file system has no such names.
     static func link(_ existing: String, as path: String) throws(PublishError) -> Bool {
         if unsafe Glibc.link(existing, path) == 0 { return true }
-        guard errno == ENOENT else { return false }
-        try makeFolder(parent(of: path))
-        return unsafe Glibc.link(existing, path) == 0
+        if errno == ENOENT {
+            try makeFolder(parent(of: path))
+            if unsafe Glibc.link(existing, path) == 0 { return true }
+        }
+        switch errno {
+        case EXDEV, EPERM, EMLINK, EOPNOTSUPP: return false
+        // One of our files stands where this one needs a folder.
+        case ENOTDIR: throw .foreignFile(path: existing)
+        default: throw failure("link", path)
+        }
     }
 
     static func rename(_ path: String, to target: String) throws(PublishError) {
@@ -106,6 +133,12 @@ public enum FileSystem {
 
     /// Removes a file or a folder with all that is in it, never what a link in it points to.
     static func remove(_ path: String) {
+        guard (try? FileManager.default.removeItem(atPath: path)) == nil, entry(path) == .folder else { return }
+        // A folder that nobody may write to, taken over from the output with its mode: it is a copy of ours, so we may.
+        setMode(path, 0o700)
+        for content in (try? contents(path, skipping: [])) ?? [] where content.kind != .file {
+            setMode("\(path)/\(content.path)", 0o700)
+        }
         try? FileManager.default.removeItem(atPath: path)
     }
 

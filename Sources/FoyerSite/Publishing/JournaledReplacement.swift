@@ -13,7 +13,7 @@ struct JournaledReplacement {
     func run(_ change: SiteChange) throws(PublishError) {
         // Pages before the lists that link to them, the front page and the manifest last.
         let puts = change.new.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
-        for path in puts { try refuseInTheWay(path) }
+        for path in puts { try check(path) }
         let lines = puts.map { "put \($0)" } + change.deleted.map { "delete \($0)" } + [Self.end]
         let draft = place.journal + ".draft"
         try FileSystem.write(Array(lines.joined(separator: "\n").utf8), to: draft)
@@ -28,7 +28,9 @@ struct JournaledReplacement {
         guard lines.last == end[...] else { return }
         for line in lines.dropLast() {
             let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2 else { continue }
+            guard parts.count == 2, OutputManifest.isInside(parts[1]),
+                FileSystem.isInside(output.path, String(parts[1])) || parts[0] == "put"
+            else { continue }
             let target = "\(output.path)/\(parts[1])"
             if parts[0] == "put" {
                 let staged = "\(place.site)/\(parts[1])"
@@ -53,12 +55,19 @@ struct JournaledReplacement {
         }
     }
 
-    /// A link or a file where a page needs a folder would lead out of the output.
-    private func refuseInTheWay(_ path: String) throws(PublishError) {
+    /// Finds out before anything is moved what could stop the moving half-way.
+    private func check(_ path: String) throws(PublishError) {
+        let target = "\(output.path)/\(path)"
+        if let entry = FileSystem.entry(target), entry != .file { throw .foreignFile(path: target) }
         var folder = FileSystem.parent(of: path)
         while !folder.isEmpty {
-            if let entry = FileSystem.entry("\(output.path)/\(folder)"), entry != .folder {
-                throw .foreignFile(path: "\(output.path)/\(folder)")
+            // A link or a file where a page needs a folder would lead out of the output.
+            if let entry = FileSystem.entry("\(output.path)/\(folder)") {
+                guard entry == .folder else { throw .foreignFile(path: "\(output.path)/\(folder)") }
+                guard FileSystem.isWritable("\(output.path)/\(folder)") else {
+                    throw .failed(
+                        action: "write into the folder", path: "\(output.path)/\(folder)", reason: "it is write-protected")
+                }
             }
             folder = FileSystem.parent(of: folder)
         }

@@ -10,6 +10,9 @@ public struct OutputFolder: Sendable, Hashable {
     /// - Throws: ``PublishError/dangerousOutput(path:reason:)``, before anything is written.
     public init(_ path: String, inputs: [String], home: String?) throws(PublishError) {
         guard !path.isEmpty else { throw .dangerousOutput(path: path, reason: "the working folder") }
+        guard FileSystem.entry(FileManager.default.currentDirectoryPath) != nil else {
+            throw .dangerousOutput(path: path, reason: "below a working folder that is gone")
+        }
         let resolved = FileSystem.resolved(path)
         func refuse(_ reason: String) -> PublishError { .dangerousOutput(path: path, reason: reason) }
         if resolved == "/" { throw refuse("the root of the file system") }

@@ -4,6 +4,8 @@ import Foundation
 struct OutputManifest: Sendable, Hashable {
     /// By path below the output folder.
     var files: [String: File] = [:]
+    /// The hash of the program that made the files; another one may make others of the same sources.
+    var program: UInt64 = 0
 
     struct File: Hashable, Sendable {
         /// Of the file's bytes.
@@ -17,18 +19,12 @@ struct OutputManifest: Sendable, Hashable {
 
     init() {}
 
-    /// Nil for a file that is missing or was not written by ``text``: then nothing in the folder is known to be ours.
-    init?(folder: String) {
-        guard let text = try? String(contentsOfFile: "\(folder)/\(Self.fileName)", encoding: .utf8) else { return nil }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.popLast() == "", lines.first?.hasPrefix(Self.head + " ") == true,
-            let count = Int(lines[0].dropFirst(Self.head.count + 1)),
-            count == lines.count - 1
-        else { return nil }
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3, let hash = UInt64(parts[0], radix: 16), Self.isInside(parts[2]) else { return nil }
-            files[String(parts[2])] = File(hash: hash, source: UInt64(parts[1], radix: 16))
+    /// - Throws: ``PublishError/damagedManifest(path:)`` for a file that ``text`` did not write. A folder without one is not ours.
+    init(folder: String) throws(PublishError) {
+        let path = "\(folder)/\(Self.fileName)"
+        guard FileSystem.entry(path) != nil else { return }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8), read(text) else {
+            throw .damagedManifest(path: path)
         }
     }
 
@@ -36,11 +32,34 @@ struct OutputManifest: Sendable, Hashable {
         let lines = files.sorted { $0.key < $1.key }.map { path, file in
             "\(String(file.hash, radix: 16)) \(file.source.map { String($0, radix: 16) } ?? "-") \(path)\n"
         }
-        return "\(Self.head) \(lines.count)\n" + lines.joined()
+        let body = "program \(String(program, radix: 16))\n" + lines.joined()
+        return "\(Self.head) \(Self.checksum(body))\n" + body
     }
 
-    /// Whether a path stays inside the folder: a manifest that somebody changed must not lead us out of it.
-    private static func isInside(_ path: Substring) -> Bool {
+    private mutating func read(_ text: String) -> Bool {
+        let halves = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2, halves[0] == "\(Self.head) \(Self.checksum(String(halves[1])))" else { return false }
+        for line in halves[1].split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+            if parts.count == 2, parts[0] == "program", let hash = UInt64(parts[1], radix: 16) {
+                program = hash
+            } else if parts.count == 3, let hash = UInt64(parts[0], radix: 16), Self.isInside(parts[2]) {
+                files[String(parts[2])] = File(hash: hash, source: UInt64(parts[1], radix: 16))
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static func checksum(_ body: String) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.feed(body)
+        return String(fingerprint.value, radix: 16)
+    }
+
+    /// Whether a path stays inside the folder: a file that somebody changed must not lead us out of it.
+    static func isInside(_ path: Substring) -> Bool {
         !path.isEmpty
             && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
     }

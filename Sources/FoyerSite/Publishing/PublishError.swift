@@ -2,6 +2,7 @@
 public enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
     case dangerousOutput(path: String, reason: String)
     case foreignFile(path: String)
+    case damagedManifest(path: String)
     case busy(path: String)
     case failed(action: String, path: String, reason: String)
 
@@ -11,6 +12,8 @@ public enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
             "'\(path)' cannot be the output: it is \(reason). Name a folder of its own: --output DIR."
         case .foreignFile(let path):
             "\(path): this file was not written by Foyer and stands where a page has to go. Move it away, or name another --output."
+        case .damagedManifest(let path):
+            "\(path): this list of what Foyer wrote is damaged. Build with --force to write every page anew over what is there."
         case .busy(let path):
             "\(path): another build is writing this site. Try again when it is done."
         case .failed(let action, let path, let reason):

@@ -12,16 +12,26 @@ final class SitePublisher: Sendable {
         var written = 0
         var unchanged = 0
         var deleted = 0
+        /// Pages that are no longer part of the site but were changed by hand, so that they stay.
+        var kept: [String] = []
     }
 
     /// - Throws: ``PublishError`` when the folder cannot be written to, or another build is at it.
-    init(_ output: OutputFolder, isForced: Bool) throws(PublishError) {
+    init(_ output: OutputFolder, program: UInt64, isForced: Bool) throws(PublishError) {
         let place = try WorkingFolder(for: output)
         lock = try FolderLock(place.path)
         try JournaledReplacement.finish(in: place, output: output)
-        place.clear()
+        try place.clear()
+        var old = OutputManifest()
+        var isAdopting = false
+        do {
+            old = try OutputManifest(folder: output.path)
+        } catch {
+            guard isForced else { throw error }
+            isAdopting = true
+        }
         staging = StagingArea(
-            output: output, place: place, old: OutputManifest(folder: output.path) ?? OutputManifest(), isForced: isForced)
+            output: output, place: place, old: old, program: program, isForced: isForced, isAdopting: isAdopting)
     }
 
     deinit {
@@ -33,15 +43,24 @@ final class SitePublisher: Sendable {
     func publish(_ files: [StagedFile]) throws(PublishError) -> Summary {
         let (output, place, old) = (staging.output, staging.place, staging.old)
         var manifest = OutputManifest()
+        manifest.program = staging.program
         for file in files { manifest.files[file.path] = file.file }
         let new = files.filter(\.isNew).map(\.path)
-        // A page that somebody changed by hand is theirs now: it stays.
-        let deleted = old.files.filter { path, file in
-            manifest.files[path] == nil && FileSystem.hash("\(output.path)/\(path)") == file.hash
-        }.keys.sorted()
-        let summary = Summary(written: new.count, unchanged: files.count - new.count, deleted: deleted.count)
+        var summary = Summary(written: new.count, unchanged: files.count - new.count)
+        var deleted: [String] = []
+        for (path, file) in old.files.sorted(by: { $0.key < $1.key }) where manifest.files[path] == nil {
+            guard FileSystem.isInside(output.path, path), let hash = FileSystem.hash("\(output.path)/\(path)") else { continue }
+            if hash == file.hash {
+                deleted.append(path)
+            } else {
+                // A page that somebody changed by hand is theirs now: it stays, and is told of as long as it does.
+                manifest.files[path] = file
+                summary.kept.append(path)
+            }
+        }
+        summary.deleted = deleted.count
         if old == manifest, new.isEmpty { return summary }
-        try FileSystem.write(Array(manifest.text.utf8), to: "\(place.site)/\(OutputManifest.fileName)")
+        try FileSystem.write(Array(manifest.text.utf8), to: "\(place.site)/\(OutputManifest.fileName)", isLasting: true)
         let change = SiteChange(new: new + [OutputManifest.fileName], deleted: deleted)
         if place.isBeside, try TreeExchange(output: output, place: place).run(change) { return summary }
         try JournaledReplacement(output: output, place: place).run(change)
@@ -55,12 +74,16 @@ struct StagingArea: Sendable {
     let place: WorkingFolder
     /// What the last build left there.
     let old: OutputManifest
+    let program: UInt64
     /// Make everything anew, whatever the manifest says.
     let isForced: Bool
+    /// Replace what stands in the way of a page, since the manifest that would tell whose it is was damaged.
+    let isAdopting: Bool
 
     /// The file as it stands, when it was made from the same source and nobody changed it since.
     func kept(_ path: String, source: UInt64) -> StagedFile? {
-        guard !isForced, let file = old.files[path], file.source == source, FileSystem.hash("\(output.path)/\(path)") == file.hash
+        guard !isForced, old.program == program, let file = old.files[path], file.source == source,
+            FileSystem.hash("\(output.path)/\(path)") == file.hash
         else {
             return nil
         }
@@ -72,7 +95,7 @@ struct StagingArea: Sendable {
         let hash = unsafe bytes.withUnsafeBytes { unsafe Fingerprint.of($0) }
         let file = OutputManifest.File(hash: hash, source: source)
         if FileSystem.hash("\(output.path)/\(path)") == hash { return StagedFile(path: path, file: file, isNew: false) }
-        if old.files[path] == nil, FileSystem.entry("\(output.path)/\(path)") != nil {
+        if !isAdopting, old.files[path] == nil, FileSystem.entry("\(output.path)/\(path)") != nil {
             throw .foreignFile(path: "\(output.path)/\(path)")
         }
         try FileSystem.write(bytes, to: "\(place.site)/\(path)")

@@ -7,9 +7,6 @@ struct SiteRenderer: Sendable {
     let templates: TemplateSet
     let staging: StagingArea
 
-    /// What the program is told apart by: another program may make other files of the same templates and contexts.
-    let program: UInt64
-
     /// Renders what has changed, on every core.
     func render(_ pages: [Page]) async throws(PublishError) -> [StagedFile] {
         let workers = max(1, min(pages.count, ProcessInfo.processInfo.activeProcessorCount))
@@ -43,7 +40,7 @@ struct SiteRenderer: Sendable {
         layout.words.content = "…"
         let shell = templates.shell(for: layout)
         var fingerprint = Fingerprint()
-        fingerprint.feed("\(program) \(templates.digest) \(shell.digest)")
+        fingerprint.feed("\(templates.digest) \(shell.digest)")
         for word in LayoutWords.all { fingerprint.feed(layout.words[keyPath: word]) }
         for part in [context.own, context.common] { part.feed(&fingerprint) }
         let source = fingerprint.value

@@ -5,16 +5,17 @@ struct TreeExchange {
 
     /// Completes the new tree with all that stays, and exchanges it.
     ///
-    /// - Returns: false where the file system cannot exchange folders, or give a file two names; nothing has happened then.
+    /// - Returns: false where the file system cannot exchange folders, or read or name again all that is there; nothing has happened then.
     func run(_ change: SiteChange) throws(PublishError) -> Bool {
         guard let status = FileSystem.status(output.path) else {
             try FileSystem.rename(place.site, to: output.path)
             return true
         }
-        let gone = Set(change.new + change.deleted)
+        // By their bytes: to a file system, names are not the same because they look the same.
+        let gone = Set((change.new + change.deleted).map { Array($0.utf8) })
+        guard let contents = try? FileSystem.contents(output.path, skipping: [WorkingFolder.insideName]) else { return false }
         var folders: [String] = []
-        for content in try FileSystem.contents(output.path, skipping: [WorkingFolder.insideName])
-        where !gone.contains(content.path) {
+        for content in contents where !gone.contains(Array(content.path.utf8)) {
             let (existing, target) = ("\(output.path)/\(content.path)", "\(place.site)/\(content.path)")
             switch content.kind {
             case .folder: folders.append(content.path)

@@ -28,9 +28,13 @@ struct WorkingFolder: Sendable {
     }
 
     /// Throws away what an earlier build left.
-    func clear() {
-        FileSystem.remove(site)
-        FileSystem.remove(journal)
+    ///
+    /// - Throws: when something cannot be removed: new files must not be written among old ones.
+    func clear() throws(PublishError) {
+        for path in [site, journal] {
+            FileSystem.remove(path)
+            if FileSystem.entry(path) != nil { throw .failed(action: "remove", path: path, reason: "left by an earlier build") }
+        }
     }
 
     func remove() { FileSystem.remove(path) }

@@ -15,13 +15,17 @@ struct Address: Hashable, Sendable {
             + (query.map { "?\($0.name)=\(Self.encode($0.value))" } ?? "")
     }
 
-    /// A relative address within the site.
-    init(relative: String) {
-        if relative.utf8.allSatisfy({ Self.isUnreserved($0) || $0 == UInt8(ascii: "/") }) {
-            text = relative
+    /// An address within the site.
+    ///
+    /// - Parameter root: what leads to the site's root; it is encoded already.
+    init(root: String = "", relative path: String) {
+        if path.utf8.allSatisfy({ Self.isUnreserved($0) || $0 == UInt8(ascii: "/") }) {
+            text = root + path
         } else {
-            text = relative.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(
-                separator: "/")
+            text =
+                root
+                + path.split(separator: "/", omittingEmptySubsequences: false).map { Self.encode(String($0)) }.joined(
+                    separator: "/")
         }
     }
 

@@ -84,9 +84,15 @@ struct TemplateSet: Sendable {
 
     private static func assets(_ folder: String) throws(TemplateError) -> [String: Data] {
         var assets: [String: Data] = [:]
-        for path in (try? FileManager.default.subpathsOfDirectory(atPath: "\(folder)/assets")) ?? [] {
-            let file = URL(filePath: "\(folder)/assets/\(path)")
+        let root = URL(filePath: "\(folder)/assets").resolvingSymlinksInPath()
+        for path in (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? [] {
+            let file = root.appending(path: path).resolvingSymlinksInPath()
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else { continue }
+            // Lists of files have a line for each.
+            if path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                throw TemplateError(
+                    file: "assets/\(path)", position: nil, problem: .unreadable("its name has a control character"))
+            }
             do {
                 assets[path] = try Data(contentsOf: file)
             } catch {
