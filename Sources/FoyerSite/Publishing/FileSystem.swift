@@ -17,11 +17,12 @@ public enum FileSystem {
         }
     }
 
-    /// Whether every folder above a path below `root` is a folder, not a link to one: then nothing outside can be meant.
+    /// Whether every folder above a path below `root` is a folder, where it is there at all, and not a link to one: then nothing
+    /// outside can be meant.
     static func isInside(_ root: String, _ path: String) -> Bool {
         var folder = parent(of: path)
         while !folder.isEmpty {
-            guard entry("\(root)/\(folder)") == .folder else { return false }
+            guard (entry("\(root)/\(folder)") ?? .folder) == .folder else { return false }
             folder = parent(of: folder)
         }
         return true

@@ -28,9 +28,9 @@ struct JournaledReplacement {
         guard lines.last == end[...] else { return }
         for line in lines.dropLast() {
             let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, OutputManifest.isInside(parts[1]),
-                FileSystem.isInside(output.path, String(parts[1])) || parts[0] == "put"
-            else { continue }
+            guard parts.count == 2, OutputManifest.isInside(parts[1]), FileSystem.isInside(output.path, String(parts[1])) else {
+                continue
+            }
             let target = "\(output.path)/\(parts[1])"
             if parts[0] == "put" {
                 let staged = "\(place.site)/\(parts[1])"

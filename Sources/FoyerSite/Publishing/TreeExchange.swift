@@ -5,7 +5,8 @@ struct TreeExchange {
 
     /// Completes the new tree with all that stays, and exchanges it.
     ///
-    /// - Returns: false where the file system cannot exchange folders, or read or name again all that is there; nothing has happened then.
+    /// - Returns: false where the file system cannot exchange folders, or read or name again all that is there; nothing has
+    ///   happened then.
     func run(_ change: SiteChange) throws(PublishError) -> Bool {
         guard let status = FileSystem.status(output.path) else {
             try FileSystem.rename(place.site, to: output.path)
@@ -30,7 +31,18 @@ struct TreeExchange {
         }
         for folder in folders { keepMode(of: folder) }
         FileSystem.setMode(place.site, status.mode)
-        return FileSystem.exchange(place.site, output.path)
+        guard FileSystem.exchange(place.site, output.path) else { return false }
+        try rescue(except: gone)
+        return true
+    }
+
+    /// Takes over what somebody put into the old folder while the new one was being completed.
+    private func rescue(except gone: Set<[UInt8]>) throws(PublishError) {
+        for content in try FileSystem.contents(place.site, skipping: [])
+        where content.kind == .file && !gone.contains(Array(content.path.utf8)) {
+            let target = "\(output.path)/\(content.path)"
+            if FileSystem.entry(target) == nil { _ = try FileSystem.link("\(place.site)/\(content.path)", as: target) }
+        }
     }
 
     private func keepMode(of folder: String) {
