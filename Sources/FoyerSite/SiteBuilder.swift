@@ -29,7 +29,10 @@ public struct SiteBuilder: Sendable {
         let site = Site(library: library, configuration: configuration, now: now)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
-        var diagnostics = found + collisions
+        let rawHTML = templates.withRawHTML.map {
+            Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
+        }
+        var diagnostics = found + collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {

@@ -1,4 +1,5 @@
 import Foundation
+import GFM
 import Mustache
 
 /// The owner's templates, loaded and checked: what is wrong with them is said before any page is rendered.
@@ -7,6 +8,8 @@ struct TemplateSet: Sendable {
     private let shells = LayoutShells()
     /// Taken over every template: a changed one changes every page's fingerprint.
     let digest: UInt64
+    /// Templates with raw HTML in their Markdown, which no page will show.
+    let withRawHTML: [String]
     /// The files to copy beside the pages, by their path below `assets/`.
     let assets: [String: Data]
 
@@ -25,10 +28,14 @@ struct TemplateSet: Sendable {
         let checker = TemplateChecker(partials: nodes)
         var library = MustacheLibrary()
         var fingerprint = Fingerprint()
+        var withRawHTML: [String] = []
         func add(_ text: String, file: String, name: String, context: (any TemplateContext.Type)?) throws(TemplateError) {
             if let context {
                 var scanner = TemplateScanner(file: file, text: text)
                 try checker.check(try scanner.nodes(), file: file, context: context)
+            }
+            if file.hasSuffix(".md"), GFM.html(text, dialect: .page).contains("<!-- raw HTML omitted -->") {
+                withRawHTML.append(file)
             }
             fingerprint.feed(file)
             fingerprint.feed(text)
@@ -49,6 +56,7 @@ struct TemplateSet: Sendable {
         try add(try Self.text(folder, Self.layout), file: Self.layout, name: Self.layout, context: LayoutContext.self)
         self.library = library
         digest = fingerprint.value
+        self.withRawHTML = withRawHTML
         assets = try Self.assets(folder)
     }
 
