@@ -94,6 +94,17 @@ struct FailureTests {
         #expect(try String(contentsOfFile: "\(site)/movies/index.md", encoding: .utf8).hasPrefix("# Of Films\n"))
     }
 
+    @Test("raw HTML in a page's template is told of, and never reaches a page")
+    func rawHTML() throws {
+        _ = try scratch.account(films: Scratch.films)
+        try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
+        try scratch.write("# {{label}}\n\n<script>x</script>\n\n{{> attribution}}\n", to: "Templates/pages/list.md")
+        let result = try Program.run(build("--templates", "\(scratch.path)/Templates"))
+        #expect(result.code == 0)
+        #expect(result.errors.contains("pages/list.md: raw HTML in it is left out"), "\(result.errors)")
+        #expect(try !String(contentsOfFile: "\(site)/movies/index.html", encoding: .utf8).contains("<script"))
+    }
+
     @Test(
         "wrong options end with 64",
         arguments: [["--base-url", "ftp://x"], ["--now", "yesterday"], ["--quiet", "--verbose"], ["--nonsense"]])
