@@ -34,9 +34,10 @@ let package = Package(
             ],
             exclude: ["make-sample.py", "sample-titles.tsv"],
             resources: [.copy("Sample")]),
-        .testTarget(name: "GFMTests", dependencies: ["GFM"], exclude: ["Corpus"]),
-        .testTarget(name: "SimklTests", dependencies: ["Simkl"], exclude: ["Fixtures"]),
-        .testTarget(name: "FoyerSiteTests", dependencies: ["FoyerSite", "GFM", "Simkl"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "GFMTests", dependencies: ["GFM", "TestSupport"], exclude: ["Corpus"]),
+        .testTarget(name: "SimklTests", dependencies: ["Simkl", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(name: "FoyerSiteTests", dependencies: ["FoyerSite", "GFM", "Simkl", "TestSupport"]),
         .testTarget(name: "FoyerTests", dependencies: ["foyer"]),
     ],
     cxxLanguageStandard: .cxx17

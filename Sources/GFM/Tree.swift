@@ -5,16 +5,13 @@ import Synchronization
 ///
 /// The tree belongs to one caller at a time and is freed with the last reference to it.
 struct Tree: ~Copyable {
-    /// Registers cmark's extensions once for the process, and learns the node types that only exist from then on.
-    private static let registered: TableTypes = {
+    /// Registers cmark's extensions once for the process, and learns the type of tables, which exists only from then on.
+    private static let tableType: cmark_node_type = {
         cmark_gfm_core_extensions_ensure_registered()
         let sample = parse("|a|\n|-|\n", extensions: ["table"], options: CMARK_OPT_DEFAULT)
         defer { unsafe cmark_node_free(sample.root) }
-        guard let table = unsafe cmark_node_first_child(sample.root), let row = unsafe cmark_node_first_child(table),
-            let cell = unsafe cmark_node_first_child(row)
-        else { return TableTypes(table: CMARK_NODE_NONE, row: CMARK_NODE_NONE, cell: CMARK_NODE_NONE) }
-        return unsafe TableTypes(
-            table: cmark_node_get_type(table), row: cmark_node_get_type(row), cell: cmark_node_get_type(cell))
+        guard let table = unsafe cmark_node_first_child(sample.root) else { return CMARK_NODE_NONE }
+        return unsafe cmark_node_get_type(table)
     }()
 
     /// Attaching an extension with special inline characters changes a table that all parsers of the process share,
@@ -28,7 +25,7 @@ struct Tree: ~Copyable {
 
     /// Parses any text at all: in Markdown there is no wrong input.
     init(parsing markdown: String, dialect: Dialect) {
-        _ = Self.registered
+        _ = Self.tableType
         options = dialect.footnotes ? CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
         attic = .custom(block: true, open: "", close: "")
         let options = options
@@ -57,10 +54,6 @@ struct Tree: ~Copyable {
         let extensions: UnsafeMutablePointer<cmark_llist>?
     }
 
-    private struct TableTypes {
-        let table, row, cell: cmark_node_type
-    }
-
     private static func parse(_ text: String, extensions: [String], options: Int32) -> Parsed {
         let memory = unsafe cmark_get_default_mem_allocator()
         guard let parser = unsafe cmark_parser_new_with_mem(options, memory) else {
@@ -82,7 +75,7 @@ struct Tree: ~Copyable {
 
     /// What a node is, as far as decorating asks.
     enum Kind {
-        case document, paragraph, heading, list, item, codeBlock, table, tableRow, tableCell
+        case paragraph, heading, list, item, codeBlock, table
         case text, code, softBreak, link, image, strong, other
     }
 
@@ -103,7 +96,6 @@ struct Tree: ~Copyable {
         var kind: Kind {
             let type = unsafe cmark_node_get_type(pointer)
             return switch type {
-            case CMARK_NODE_DOCUMENT: .document
             case CMARK_NODE_PARAGRAPH: .paragraph
             case CMARK_NODE_HEADING: .heading
             case CMARK_NODE_LIST: .list
@@ -115,9 +107,7 @@ struct Tree: ~Copyable {
             case CMARK_NODE_LINK: .link
             case CMARK_NODE_IMAGE: .image
             case CMARK_NODE_STRONG: .strong
-            case registered.table: .table
-            case registered.row: .tableRow
-            case registered.cell: .tableCell
+            case tableType: .table
             default: .other
             }
         }

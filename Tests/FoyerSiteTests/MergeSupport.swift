@@ -1,5 +1,6 @@
 import Foundation
 import Simkl
+import TestSupport
 import Testing
 
 @testable import FoyerSite
@@ -78,20 +79,12 @@ struct Merged: Equatable {
 }
 
 /// Chance that comes out the same in every run.
-///
-/// Source: Sebastiano Vigna, SplitMix64.
 struct SeededChance: RandomNumberGenerator {
-    private var state: UInt64
+    private var generator: SplitMix
 
-    init(seed: Int) { state = UInt64(seed) &* 0x2545_F491_4F6C_DD1D }
+    init(seed: Int) { generator = SplitMix(seed: UInt64(seed) &* 0x2545_F491_4F6C_DD1D) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     mutating func chance(_ one: Int, in all: Int) -> Bool { Int.random(in: 0..<all, using: &self) < one }
 

@@ -17,29 +17,35 @@ struct Program {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .path
 
-    /// Starts the program without waiting for it.
-    static func start(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Process {
+    /// A process that is ready to run and says nothing to anybody.
+    private static func process(
+        _ executable: String, _ arguments: [String], environment: [String: String], in folder: String?
+    ) -> Process {
         let process = Process()
-        process.executableURL = URL(filePath: path)
+        process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(filePath: folder ?? root)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        return process
+    }
+
+    /// Starts the program without waiting for it.
+    static func start(_ arguments: [String]) throws -> Process {
+        let process = process(path, arguments, environment: [:], in: nil)
         try process.run()
         return process
     }
 
-    static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Result {
+    /// Runs the program, or another, to its end.
+    static func run(
+        _ arguments: [String], executable: String = path, environment: [String: String] = [:], in folder: String? = nil
+    ) throws -> Result {
         let (output, errors) = (try Scratch.file(), try Scratch.file())
         defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.currentDirectoryURL = URL(filePath: folder ?? root)
-        process.standardInput = FileHandle.nullDevice
+        let process = process(executable, arguments, environment: environment, in: folder)
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

@@ -219,7 +219,8 @@ struct PublishingTests {
     @Test("pages can be read by everyone, whatever the shell's mask")
     func modes() throws {
         let result = try Program.run(
-            ["-c", "umask 077; exec \"$0\" \"$@\"", Program.path] + Program.buildArguments(account, to: site), shell: true)
+            ["-c", "umask 077; exec \"$0\" \"$@\"", Program.path] + Program.buildArguments(account, to: site),
+            executable: "/bin/sh")
         #expect(result.code == 0, "\(result.errors)")
         for path in ["index.html", "movies", ".foyer-manifest"] {
             let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/\(path)")[.posixPermissions] as? Int
@@ -248,22 +249,5 @@ struct PublishingTests {
         let result = try build()
         #expect(result.code == 73)
         #expect(result.errors.contains("it is a file"), "\(result.errors)")
-    }
-}
-
-extension Program {
-    /// Runs a shell command line.
-    fileprivate static func run(_ arguments: [String], shell: Bool) throws -> Result {
-        let process = Process()
-        let errors = Pipe()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: root)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Result(code: process.terminationStatus, output: "", errors: text)
     }
 }

@@ -1,4 +1,5 @@
 import GFM
+import TestSupport
 import Testing
 
 @Suite("Threads")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damages JSON the way networks, disks, hands and other versions of an API do.
 struct JSONMutator {
     private var generator: SplitMix

@@ -65,7 +65,7 @@ struct AiringMerger {
             name: row.episodeTitle.map(DisplayText.clean),
             finale: row.finaleType.flatMap(Airing.Finale.init),
             isPremiere: episode?.number == 1 && episode?.season != 0,
-            runtimeMinutes: row.runtime.flatMap { (1...6000).contains($0) ? $0 : nil })
+            runtimeMinutes: PlayLength.believable(row.runtime))
     }
 
     private func time(_ date: WireDate, of kind: MediaKind) -> AirTime {

@@ -4,13 +4,8 @@ import Simkl
 struct Catalog {
     private var crowd: [Int: CrowdRatings] = [:]
     private var details: [Int: Wire.Details] = [:]
-    private var episodes: [Int: [EpisodeKey: Wire.CatalogEpisode]] = [:]
+    private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
     private let country: String
-
-    private struct EpisodeKey: Hashable {
-        let season: Int?
-        let number: Int
-    }
 
     init(_ account: Account, country: String) {
         self.country = country
@@ -31,7 +26,7 @@ struct Catalog {
         for list in account.episodes {
             for episode in list.episodes {
                 guard let number = episode.episode else { continue }
-                let key = EpisodeKey(season: list.bucket == .anime ? nil : episode.season, number: number)
+                let key = EpisodeNumber(season: list.bucket == .anime ? nil : episode.season, number: number)
                 let known = episodes[list.id]?[key]
                 if known == nil || "\(episode)" < known.map({ "\($0)" }) ?? "" { episodes[list.id, default: [:]][key] = episode }
             }
@@ -52,8 +47,7 @@ struct Catalog {
     func episode(_ number: EpisodeNumber, of id: TitleID) -> (airedAt: Moment?, runtimeMinutes: Int?)? {
         // An anime's list counts through, so its specials are not in it, whatever their numbers are.
         guard let list = episodes[id.simkl], id.kind != .anime || number.season == nil else { return nil }
-        let key = EpisodeKey(season: id.kind == .anime ? nil : number.season, number: number.number)
-        return list[key].map { ($0.date.flatMap(Moment.init), $0.runtime) }
+        return list[number].map { ($0.date.flatMap(Moment.init), $0.runtime) }
     }
 
     func details(_ id: Int) -> TitleDetails? {

@@ -22,7 +22,7 @@ struct TitleMerger {
         let names = first { $0.media.title }.map(DisplayText.clean) ?? ""
         var title = Title(id: id, name: names.isEmpty ? fallbackName : names)
         title.year = first { $0.media.year }
-        title.runtimeMinutes = believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
+        title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
         title.slug = first { $0.media.ids.slug }
         title.poster = poster(&diagnostics)
         for row in all { title.identifiers.merge(row.item.media.ids.others) { known, _ in known } }
@@ -49,9 +49,6 @@ struct TitleMerger {
         let slug = first { $0.media.ids.slug }.map(DisplayText.clean) ?? ""
         return slug.isEmpty ? "Untitled \(id.kind.singular) \(id.simkl)" : slug
     }
-
-    /// No episode and no film takes longer than four days; a longer runtime is a wrong one.
-    private func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
 
     private func poster(_ diagnostics: inout Set<Diagnostic>) -> ImagePath? {
         guard let path = first({ $0.media.poster }) else { return nil }
@@ -183,7 +180,7 @@ extension TitleMerger {
         return watched.map { number, episode in
             let listed = catalog.episode(number, of: id)
             let isBulk = episode.watchedAt.flatMap(Moment.init).map { perSecond[$0, default: 0] >= 3 } ?? false
-            let exact = believable(episode.runtime ?? listed?.runtimeMinutes)
+            let exact = PlayLength.believable(episode.runtime ?? listed?.runtimeMinutes)
             return Play(
                 episode: number,
                 time: PlayTime(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),

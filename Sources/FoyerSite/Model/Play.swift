@@ -66,6 +66,9 @@ public enum PlayLength: Hashable, Sendable {
     case estimated(minutes: Int)
     case unknown
 
+    /// The minutes, if they can be those of one episode or film: none takes longer than four days.
+    static func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
+
     /// 0 where it is unknown.
     public var minutes: Int {
         switch self {

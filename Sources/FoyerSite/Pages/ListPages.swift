@@ -33,12 +33,12 @@ enum ListPages: PageKind {
 
     static func pages(of site: Site) -> [Page] {
         let selections = Status.allCases.map { Selection.status($0) } + MediaKind.allCases.map { .kind($0) }
-        return selections.flatMap { pages(selection: $0, site: site) }
+        let titles = site.library.titles.map { ($0, $0.sortKey) }
+            .sorted { ($0.0.id.kind, $0.1, $0.0.id) < ($1.0.id.kind, $1.1, $1.0.id) }.map(\.0)
+        return selections.flatMap { pages(selection: $0, titles: titles.filter($0.contains), site: site) }
     }
 
-    private static func pages(selection: Selection, site: Site) -> [Page] {
-        let titles = site.library.titles.filter(selection.contains).map { ($0, $0.sortKey) }
-            .sorted { ($0.0.id.kind, $0.1, $0.0.id) < ($1.0.id.kind, $1.1, $1.0.id) }.map(\.0)
+    private static func pages(selection: Selection, titles: [Title], site: Site) -> [Page] {
         let first = path(selection)
         let count = max(1, (titles.count + pageSize - 1) / pageSize)
         return (1...count).map { number in

@@ -6,6 +6,15 @@ struct SiteRenderer: Sendable {
     let site: Site
     let templates: TemplateSet
     let staging: StagingArea
+    /// The same for every page.
+    private let common: ContextSnapshot
+
+    init(site: Site, templates: TemplateSet, staging: StagingArea) {
+        self.site = site
+        self.templates = templates
+        self.staging = staging
+        common = CommonContext(site: site).snapshot()
+    }
 
     /// Renders what has changed, on every core.
     func render(_ pages: [Page]) async throws(PublishError) -> [StagedFile] {
@@ -34,7 +43,7 @@ struct SiteRenderer: Sendable {
     /// A page's HTML, and the Markdown that it was made from.
     func render(_ page: Page) throws(PublishError) -> [StagedFile] {
         let links = Links(from: page.path, baseURL: site.baseURL)
-        let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
+        let context = PageContext(own: page.context(links).snapshot(), common: common)
         // Whether a page has content is part of what the layout is asked for.
         var layout = LayoutContext(page: page, site: site, links: links)
         layout.words.content = "…"
