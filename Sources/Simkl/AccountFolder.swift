@@ -98,9 +98,7 @@ extension AccountFolder {
                 if root[key] != nil { keys += 1 }
                 items += reader.list(root, key) { Wire.Item($0, bucket: each, &$1) }
             }
-            var members = 0
-            root.forEachMember { _, _ in members += 1 }
-            if members > 0, keys == 0 { reader.skip("there is neither shows, anime nor movies in it") }
+            if keys == 0, !root.isEmpty { reader.skip("there is neither shows, anime nor movies in it") }
             return items
         default:
             reader.skip("a library was expected")
@@ -112,9 +110,7 @@ extension AccountFolder {
         _ root: JSONValue, _ reader: inout WireReader, _ read: (JSONValue, inout WireReader) -> Result?
     ) -> Result? {
         // An unknown id answers with an empty list.
-        var isEmptyList = root.kind == .array
-        root.forEachElement { _, _ in isEmptyList = false }
-        if root.kind == .null || isEmptyList { return nil }
+        if root.kind == .null || (root.kind == .array && root.isEmpty) { return nil }
         let result = root.kind == .object ? read(root, &reader) : nil
         if result == nil { reader.skip("it cannot be read as what the file's name says") }
         return result

@@ -33,17 +33,17 @@ struct TitleHistory {
 
     /// One row for each reason.
     var undated: [WatchedContext] {
-        var rows: [(order: Int, when: String, plays: [Play])] = []
-        func collect(_ order: Int, _ when: String, _ isIt: (PlayTime) -> Bool) {
+        var rows: [(when: String, plays: [Play])] = []
+        func collect(_ when: String, _ isIt: (PlayTime) -> Bool) {
             let plays = title.plays.filter { isIt($0.time) }
-            if !plays.isEmpty { rows.append((order, when, plays)) }
+            if !plays.isEmpty { rows.append((when, plays)) }
         }
         let bulk = Set(title.plays.compactMap { if case .bulk(let moment) = $0.time { moment } else { nil } })
         for moment in bulk.sorted() {
-            collect(0, "Marked at once on \(rule.day(of: moment).words)") { $0 == .bulk(moment) }
+            collect("Marked at once on \(rule.day(of: moment).words)") { $0 == .bulk(moment) }
         }
-        collect(1, "Stamped with the air date") { if case .airStamped = $0 { true } else { false } }
-        collect(2, "Without a believable date") { if case .undated = $0 { true } else { false } }
+        collect("Stamped with the air date") { if case .airStamped = $0 { true } else { false } }
+        collect("Without a believable date") { if case .undated = $0 { true } else { false } }
         var contexts = rows.map { WatchedContext(when: $0.when, what: episodes($0.plays) ?? "watched") }
         if title.unrecordedEpisodes > 0 {
             contexts.append(

@@ -48,11 +48,13 @@ import CSimdJSON
         }
     }
 
-    /// Whether this is `{}`, which Simkl also sends for "no elements".
-    var isEmptyObject: Bool {
-        var isEmpty = kind == .object
-        forEachMember { _, _ in isEmpty = false }
-        return isEmpty
+    /// Whether nothing is inside: no element, no member. Simkl sends both `[]` and `{}` for "none".
+    var isEmpty: Bool {
+        var iterator = unsafe csj_iterate(value)
+        var first = unsafe csj_value()
+        var key: UnsafePointer<CChar>?
+        var length = 0
+        return unsafe !csj_next(&iterator, &first, &key, &length)
     }
 
     var bool: Bool? { kind == .bool ? unsafe csj_bool(value) : nil }

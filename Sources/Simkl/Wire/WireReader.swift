@@ -108,7 +108,7 @@ struct WireReader {
 
     /// As ``list(_:_:_:)`` for a value that is itself the array.
     mutating func elements<Result>(_ value: JSONValue, _ read: (JSONValue, inout WireReader) -> Result?) -> [Result] {
-        guard value.kind != .null, !value.isEmptyObject else { return [] }
+        guard value.kind != .null, !(value.kind == .object && value.isEmpty) else { return [] }
         guard value.kind == .array else {
             skip("a list was expected")
             return []
