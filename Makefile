@@ -1,10 +1,10 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint bench fuzz deps test-deps bench-deps clean
+.PHONY: help site install sample test lint bench fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev
-TEST_PACKAGES := cmark-gfm
+TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback python3-pip
 BENCH_PACKAGES := python3
 
 OUTPUT ?= Output
@@ -33,7 +33,12 @@ sample:
 
 test: test-deps
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --skip BrowserTests
+	swift test --skip-build --filter BrowserTests
+
+# The pictures in docs/images, of the sample site with posters that are drawn for it.
+screenshots: test-deps
+	FOYER_SCREENSHOTS=docs/images swift test --filter Screenshots
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -56,6 +61,7 @@ bench-deps:
 
 test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@.ci/fetch-axe
 
 clean:
 	rm -rf .build

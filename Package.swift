@@ -4,12 +4,14 @@ import PackageDescription
 let package = Package(
     name: "foyer",
     products: [
-        .executable(name: "foyer", targets: ["foyer"])
+        .executable(name: "foyer", targets: ["foyer"]),
+        .executable(name: "simkl-loopback", targets: ["simkl-loopback"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -18,27 +20,35 @@ let package = Package(
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "GFM", dependencies: ["CCMarkGFM"]),
-        .target(name: "Simkl", dependencies: ["CSimdJSON"]),
+        .target(name: "Disk", dependencies: ["CLinux", "CXXHash"]),
+        .target(name: "Simkl", dependencies: ["CSimdJSON", "Disk"]),
         .target(
             name: "FoyerSite",
             dependencies: [
-                "CLinux", "CXXHash", "GFM", "Simkl",
+                "Disk", "GFM", "Simkl",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "foyer",
             dependencies: [
-                "FoyerSite", "Simkl",
+                "Disk", "FoyerSite", "Simkl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["make-sample.py", "sample-titles.tsv"],
             resources: [.copy("Sample")]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "simkl-loopback",
+            dependencies: ["TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/simkl-loopback"),
+        .testTarget(name: "LoopbackTests", dependencies: ["TestSupport"]),
         .testTarget(name: "GFMTests", dependencies: ["GFM", "TestSupport"], exclude: ["Corpus"]),
-        .testTarget(name: "SimklTests", dependencies: ["Simkl", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(name: "SimklTests", dependencies: ["Disk", "Simkl", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "FoyerSiteTests", dependencies: ["FoyerSite", "GFM", "Simkl", "TestSupport"]),
-        .testTarget(name: "FoyerTests", dependencies: ["foyer"]),
+        .testTarget(name: "FoyerTests", dependencies: ["foyer", "TestSupport"]),
+        .testTarget(name: "BrowserTests", dependencies: ["foyer", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -13,6 +13,8 @@ public struct SiteBuilder: Sendable {
     public var program: UInt64 = 0
     /// Whether trouble that could be survived ends the build.
     public var isStrict = false
+    /// Whether Simkl was away when it should have been asked for newer data: then the pages say how old theirs is.
+    public var isOutdated = false
     /// Whether pages that have not changed are made anew.
     public var isForced = false
 
@@ -26,7 +28,7 @@ public struct SiteBuilder: Sendable {
     /// Merges, plans, renders and publishes.
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
-        let site = Site(library: library, configuration: configuration, now: now)
+        let site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
@@ -43,7 +45,8 @@ public struct SiteBuilder: Sendable {
         do {
             let publisher = try SitePublisher(output, program: program, isForced: isForced)
             let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
-            let files = try await renderer.render(pages) + extras(pages, templates: templates, staging: publisher.staging)
+            let files =
+                try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
             summary = try publisher.publish(files)
         } catch {
             throw .publishing(error)
@@ -80,23 +83,28 @@ public struct SiteBuilder: Sendable {
     }
 
     /// The files that are no pages.
-    private func extras(_ pages: [Page], templates: TemplateSet, staging: StagingArea) throws(PublishError) -> [StagedFile] {
+    private func extras(_ pages: [Page], of site: Site, templates: TemplateSet, staging: StagingArea) throws(PublishError)
+        -> [StagedFile]
+    {
         var files: [StagedFile] = []
         for (path, data) in templates.assets.sorted(by: { $0.key < $1.key }) {
             files.append(try staging.stage(Array(data), at: "assets/\(path)"))
         }
         let base = configuration.baseURL
-        let texts = [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
+        let texts =
+            [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
+            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)]
+            + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
         for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
         return files
     }
 }
 
 extension Site {
-    fileprivate init(library: Library, configuration: Configuration, now: Moment) {
+    fileprivate init(library: Library, configuration: Configuration, now: Moment, isOutdated: Bool) {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
-            today: library.days.calendarDay(of: now), now: now)
+            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated)
     }
 }

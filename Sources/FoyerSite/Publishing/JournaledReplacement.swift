@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// Publishes by moving file by file, where the output cannot be exchanged: a mount point, a git work tree.

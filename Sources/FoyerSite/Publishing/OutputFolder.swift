@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// The folder that a site is published into, known to be one that may be written to.
@@ -37,5 +38,12 @@ public struct OutputFolder: Sendable, Hashable {
 
     /// The folder's name and the one around it.
     var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+    /// Tells before any work is done whether the folder, or the one in which it would be made, may be written to.
+    public func checkIsWritable() throws(PublishError) {
+        var folder = path
+        while FileSystem.entry(folder) == nil { folder = FileSystem.parent(of: folder) }
+        guard FileSystem.isWritable(folder) else { throw .failed(action: "write into", path: folder, reason: "not allowed") }
+    }
+
     var parent: String { FileSystem.parent(of: path) }
 }

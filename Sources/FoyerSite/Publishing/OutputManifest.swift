@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// What Foyer wrote into an output folder: kept there, it decides what a later build may replace and delete.

@@ -1,5 +1,7 @@
+public import Disk
+
 /// Why a site cannot be published. The old site stays as it was.
-public enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum PublishError: FileFailure, Hashable, Sendable, CustomStringConvertible {
     case dangerousOutput(path: String, reason: String)
     case foreignFile(path: String)
     case damagedManifest(path: String)

@@ -1,3 +1,5 @@
+import Disk
+
 /// Publishes a site's files all at once.
 ///
 /// New and changed files are staged in a working folder beside the output. Publishing then exchanges the whole folder in one
@@ -5,7 +7,7 @@
 /// Files that did not change keep their inode and their time; files that Foyer did not write stay.
 final class SitePublisher: Sendable {
     let staging: StagingArea
-    private let lock: FolderLock
+    private let lock: FolderLock<PublishError>
 
     /// What a published build did.
     struct Summary: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Disk
+
 /// Publishes by exchanging the whole output folder for a new one, in one step.
 struct TreeExchange {
     let output: OutputFolder
@@ -26,7 +28,11 @@ struct TreeExchange {
             case .file:
                 // A file that stays, where one of ours needs a folder.
                 if FileSystem.entry(target) == .folder { throw .foreignFile(path: existing) }
-                guard try FileSystem.link(existing, as: target) else { return false }
+                switch try FileSystem.link(existing, as: target) {
+                case .linked: break
+                case .unsupported: return false
+                case .blocked: throw .foreignFile(path: existing)
+                }
             }
         }
         for folder in folders { keepMode(of: folder) }
@@ -41,7 +47,10 @@ struct TreeExchange {
         for content in try FileSystem.contents(place.site, skipping: [])
         where content.kind == .file && !gone.contains(Array(content.path.utf8)) {
             let target = "\(output.path)/\(content.path)"
-            if FileSystem.entry(target) == nil { _ = try FileSystem.link("\(place.site)/\(content.path)", as: target) }
+            guard FileSystem.entry(target) == nil else { continue }
+            if case .blocked = try FileSystem.link("\(place.site)/\(content.path)", as: target) {
+                throw .foreignFile(path: target)
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+import Disk
+
 /// Where a build keeps what it has not published yet.
 struct WorkingFolder: Sendable {
     let path: String

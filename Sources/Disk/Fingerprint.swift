@@ -3,10 +3,10 @@ import CXXHash
 /// A hash over everything that goes into a file, the same on every machine and in every run.
 ///
 /// Source: XXH3, https://github.com/Cyan4973/xxHash. It guards against change, not against forgery.
-@safe struct Fingerprint: ~Copyable {
+@safe public struct Fingerprint: ~Copyable {
     private let state: OpaquePointer?
 
-    init() {
+    public init() {
         unsafe state = XXH3_createState()
         _ = unsafe XXH3_64bits_reset(state)
     }
@@ -14,7 +14,7 @@ import CXXHash
     deinit { _ = unsafe XXH3_freeState(state) }
 
     /// Adds a text, and its length, so that "ab", "c" differs from "a", "bc".
-    mutating func feed(_ text: String) {
+    public mutating func feed(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
             var count = UInt64(bytes.count)
@@ -23,8 +23,8 @@ import CXXHash
         }
     }
 
-    var value: UInt64 { unsafe XXH3_64bits_digest(state) }
+    public var value: UInt64 { unsafe XXH3_64bits_digest(state) }
 
     /// The hash of some bytes.
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { unsafe XXH3_64bits(bytes.baseAddress, bytes.count) }
+    public static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { unsafe XXH3_64bits(bytes.baseAddress, bytes.count) }
 }
