@@ -1,5 +1,6 @@
 #include "CSimdJSON.h"
 
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -87,6 +88,20 @@ bool csj_member(csj_value container, const char *key, size_t key_length, csj_val
     *result = pack(found);
     return true;
 }
+
+char *csj_minify(csj_value value, size_t *length) {
+    try {
+        std::string text = simdjson::minify(unpack<element>(value));
+        auto copy = static_cast<char *>(std::malloc(text.size() + 1));
+        if (copy) std::memcpy(copy, text.data(), text.size());
+        *length = text.size();
+        return copy;
+    } catch (const std::bad_alloc &) {
+        return nullptr;
+    }
+}
+
+void csj_free_text(char *text) { std::free(text); }
 
 csj_iterator csj_iterate(csj_value container) {
     object members;

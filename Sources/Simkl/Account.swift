@@ -13,6 +13,8 @@ public struct Account: Sendable {
     public var crowd: [Wire.Crowd] = []
     public var details: [Wire.Details] = []
     public var episodes: [EpisodeList] = []
+    /// When the mirror was last in step with Simkl, in seconds since 1970; nil for files that were saved by hand.
+    public var syncedAt: Int64?
     /// What had to be left out while reading, in the order of the files.
     public var issues: [ReadingIssue] = []
 
@@ -39,6 +41,7 @@ public struct Account: Sendable {
         all.crowd += other.crowd
         all.details += other.details
         all.episodes += other.episodes
+        all.syncedAt = [syncedAt, other.syncedAt].compactMap { $0 }.max()
         all.issues += other.issues
         return all
     }

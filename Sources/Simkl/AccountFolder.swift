@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand. Only ever read.
@@ -7,6 +8,9 @@ import Foundation
 /// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
 public struct AccountFolder: Sendable {
     public let path: String
+
+    /// What the mirror's files have to be; nil where they were saved by hand.
+    private var index: MirrorIndex?
 
     public init(path: String) { self.path = path }
 
@@ -18,7 +22,26 @@ public struct AccountFolder: Sendable {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
             throw .folderMissing(folder: path)
         }
+        guard MirrorFolder.isMirror(path) else { return try readFiles() }
+        do {
+            // A sync may be at it: readers wait for whole files that belong together.
+            let lock = try FolderLock<MirrorError>(path, .shared)
+            var folder = self
+            folder.index = try MirrorIndex(reading: path)
+            defer { withExtendedLifetime(lock) {} }
+            return try folder.readFiles()
+        } catch let error as MirrorError {
+            throw .mirror(error)
+        } catch let error as AccountError {
+            throw error
+        } catch {
+            throw .unreadable(file: MirrorIndex.fileName, reason: "\(error)")
+        }
+    }
+
+    private func readFiles() throws(AccountError) -> Account {
         var account = Account()
+        account.syncedAt = index?.syncedAt
         try readLibrary(into: &account)
         try readSingles(into: &account)
         let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
@@ -44,7 +67,7 @@ public struct AccountFolder: Sendable {
     }
 
     private func loadItems(_ file: String, bucket: Wire.Bucket?, _ account: inout Account) throws(AccountError) -> [Wire.Item]? {
-        try load(file, &account) { root, reader throws(AccountError) in try Self.items(root, bucket: bucket, &reader) }
+        try load(file, &account) { Self.items($0, bucket: bucket, &$1) }
     }
 
     private func readSingles(into account: inout Account) throws(AccountError) {
@@ -83,20 +106,25 @@ public struct AccountFolder: Sendable {
 // MARK: - Shapes
 
 extension AccountFolder {
+    static func items(_ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader) -> [Wire.Item] {
+        elements(root, bucket: bucket, &reader) { Wire.Item($0, bucket: $1, &$2) }
+    }
+
     /// The library's envelope: an object of buckets (absent ones are empty), `null`, `[]`, or a bare list of items.
-    private static func items(
-        _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader
-    ) throws(AccountError) -> [Wire.Item] {
+    static func elements<Element>(
+        _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader,
+        _ read: (JSONValue, Wire.Bucket?, inout WireReader) -> Element?
+    ) -> [Element] {
         switch root.kind {
         case .null: return []
-        case .array: return reader.elements(root) { Wire.Item($0, bucket: bucket, &$1) }
+        case .array: return reader.elements(root) { read($0, bucket, &$1) }
         case .object:
-            var items: [Wire.Item] = []
+            var items: [Element] = []
             var keys = 0
             for each in Wire.Bucket.allCases {
                 let key: StaticString = each == .shows ? "shows" : each == .anime ? "anime" : "movies"
                 if root[key] != nil { keys += 1 }
-                items += reader.list(root, key) { Wire.Item($0, bucket: each, &$1) }
+                items += reader.list(root, key) { read($0, each, &$1) }
             }
             if keys == 0, !root.isEmpty { reader.skip("there is neither shows, anime nor movies in it") }
             return items
@@ -149,16 +177,48 @@ extension AccountFolder {
 extension AccountFolder {
     /// Reads one file; nil when it is not there.
     private func load<Result>(
-        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) throws(AccountError) -> Result
+        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
     ) throws(AccountError) -> Result? {
-        guard let bytes = try PaddedFile(path: "\(path)/\(file)", name: file) else { return nil }
+        guard let data = try data(file, &account) else { return nil }
         var reader = WireReader(file: file)
-        let result = try bytes.parse { root throws(AccountError) in
-            if let error = root["error"]?.string { throw .refused(file: file, error: error) }
-            return try read(root, &reader)
+        var refusal: String?
+        let result: Result?
+        do {
+            result = try PaddedText(data).parse { root in
+                refusal = root["error"]?.string
+                return refusal == nil ? read(root, &reader) : nil
+            }
+        } catch {
+            throw .notJSON(file: file, fault: error)
         }
+        if let refusal { throw .refused(file: file, error: refusal) }
         account.issues += reader.issues
         return result
+    }
+
+    /// A file's bytes; nil when it is not there, or is not what the mirror put there.
+    private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
+        let path = "\(path)/\(file)"
+        let isVital = Self.isLibrary(file) && index != nil
+        guard FileManager.default.fileExists(atPath: path) else {
+            if isVital { throw .damaged(file: file) }
+            return nil
+        }
+        do {
+            let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+            guard let entry = index?.files[file], !entry.matches(data) else {
+                if isVital, index?.files[file] == nil { throw AccountError.damaged(file: file) }
+                return data
+            }
+            if isVital { throw AccountError.damaged(file: file) }
+            let message = "it is damaged; foyer sync fetches it again"
+            account.issues.append(ReadingIssue(file: file, pointer: "", loss: .item, message: message))
+            return nil
+        } catch let error as AccountError {
+            throw error
+        } catch {
+            throw .unreadable(file: file, reason: (error as? CocoaError)?.localizedDescription ?? "\(error)")
+        }
     }
 
     /// As ``load``, for what pages can do without: an error of Simkl's in its place is an issue, not the end.
@@ -172,6 +232,11 @@ extension AccountFolder {
             account.issues.append(ReadingIssue(file: file, pointer: "", loss: .item, message: message))
             return nil
         }
+    }
+
+    /// Whether a file holds a bucket of the library, which a mirror always has.
+    private static func isLibrary(_ file: String) -> Bool {
+        Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" }
     }
 
     /// Files named by a Simkl id, in the order of the ids.

@@ -106,7 +106,8 @@ struct EnvelopeTests {
         ]
         #expect(
             errors.map(\.description) == [
-                "d: there is no such folder. Name the folder with your Simkl files: --data DIR (or see the sample: --sample).",
+                "d: there is no such folder. Sign in to fetch your account (foyer login), name a folder with your Simkl files "
+                    + "(--data DIR), or see the sample (--sample).",
                 "d: neither all-items.json nor shows.json, anime.json or movies.json is there. "
                     + "Save the answer of GET /sync/all-items there.",
                 "f.json: it cannot be read (no rights).",

@@ -49,6 +49,10 @@ const char *_Nullable csj_string(csj_value value, size_t *_Nonnull length);
 /// The first member of an object with this key; false when absent or when `object` is no object.
 bool csj_member(csj_value object, const char *_Nonnull key, size_t key_length, csj_value *_Nonnull result);
 
+/// A value as JSON text without blanks: not terminated, to be given to `csj_free_text`; null when there is not enough memory.
+char *_Nullable csj_minify(csj_value value, size_t *_Nonnull length);
+void csj_free_text(char *_Nullable text);
+
 /// Starts a walk over an object or an array; over anything else it is empty.
 csj_iterator csj_iterate(csj_value container);
 /// Steps to the next value. `key` is set for objects only.

@@ -80,6 +80,14 @@ import CSimdJSON
         }
     }
 
+    /// The value as JSON text without blanks, all of it: also what nobody here knows.
+    var minified: [UInt8] {
+        var length = 0
+        guard let text = unsafe csj_minify(value, &length) else { return [] }
+        defer { unsafe csj_free_text(text) }
+        return unsafe Array(UnsafeRawBufferPointer(start: text, count: length))
+    }
+
     /// The member of an object; nil when it is absent or this is no object.
     subscript(key: StaticString) -> JSONValue? {
         var found = unsafe csj_value()

@@ -17,6 +17,9 @@ extension Wire {
             watchedLastWeek = reader.object(object, "watched_last_week") { Week($0, &$1) }
         }
 
+        /// Whether nothing of it could be read.
+        var isEmpty: Bool { totalMinutes == nil && movies == nil && tv == nil && anime == nil }
+
         /// The numbers of one kind, by status (`notinteresting` is read as `dropped`).
         public struct Section: Hashable, Sendable {
             public var totalMinutes: Int?

@@ -16,6 +16,14 @@ public enum WireDate: Hashable, Sendable {
         self = date
     }
 
+    /// The instant, or the beginning of the day in UTC.
+    var secondsSince1970: Int64 {
+        switch self {
+        case .instant(let seconds, _): seconds
+        case .day(let day): Int64(day) * 86_400
+        }
+    }
+
     init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         var digits = unsafe Digits(bytes: bytes)
         guard let first = unsafe digits.number(2...4), let separator = unsafe digits.next() else { return nil }

@@ -1,0 +1,62 @@
+public import Foundation
+
+/// A file of the CDN.
+public enum CDNFile: Hashable, Sendable {
+    /// Yesterday and the next 33 days.
+    ///
+    /// Source: `https://data.simkl.in/calendar/v2/{tv|anime|movie_release}.json`
+    case calendar(Wire.Bucket)
+    /// A whole month: from a year back to three months ahead. Months have no zero before them.
+    ///
+    /// Source: `https://data.simkl.in/calendar/v2/{YYYY}/{M}/{file}.json`
+    case month(Wire.Bucket, year: Int, month: Int)
+    /// What many watch.
+    ///
+    /// Source: `https://data.simkl.in/discover/trending/{movies|tv|anime}/{today|week|month}_{100|500}.json`
+    case trending(Wire.Bucket, Interval)
+
+    public enum Interval: String, Sendable { case today, week, month }
+
+    /// Its path below the CDN's address.
+    public var path: String {
+        switch self {
+        case .calendar(let bucket): "/calendar/v2/\(Self.name(bucket)).json"
+        case .month(let bucket, let year, let month): "/calendar/v2/\(year)/\(month)/\(Self.name(bucket)).json"
+        case .trending(let bucket, let interval): "/discover/trending/\(bucket.catalogName)/\(interval.rawValue)_100.json"
+        }
+    }
+
+    /// The word of a calendar file.
+    static func name(_ bucket: Wire.Bucket) -> String { bucket == .movies ? "movie_release" : bucket.catalogName }
+}
+
+/// What came of asking for a file that may be known already.
+public enum FileAnswer: Hashable, Sendable {
+    case unchanged
+    case missing
+    case new(Data, FileValidators)
+}
+
+extension SimklClient {
+    /// Asks for a file unless it is still what the validators say.
+    ///
+    /// What is not a calendar or a list is never taken for one, so that a page of somebody between cannot replace a good file.
+    public func file(_ file: CDNFile, unless validators: FileValidators = FileValidators()) async throws(SimklError) -> FileAnswer
+    {
+        var request = SimklRequest.get(file.path, from: .files)
+        request.validators = validators
+        do {
+            return try await ask(request, accepting: [304]) { answer throws(JSONFault) in
+                if answer.status == 304 { return .unchanged }
+                let isRight = try PaddedText(answer.body).parse { root in
+                    if case .trending = file { return root.kind == .array && !root.isEmpty }
+                    return root["calendar"]?.kind == .array
+                }
+                guard isRight else { throw JSONFault(offset: 0, reason: "neither a calendar nor a list") }
+                return .new(answer.body, answer.validators)
+            }
+        } catch .notFound {
+            return .missing
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+
+/// What to ask of the library.
+///
+/// Source: `GET /sync/all-items/{type}/{status}`, whose silent fall-backs (a wrong type answers with everything) the types here
+/// make impossible.
+public struct LibraryQuery: Hashable, Sendable {
+    public enum Extent: Hashable, Sendable {
+        /// Titles and statuses.
+        case summary
+        /// Recorded episodes with their dates, memos, and what comes next: all that the mirror keeps.
+        ///
+        /// `original` and not `yes`, which would stamp a whole season with one second.
+        case full
+        /// Nothing but Simkl ids, to learn what is gone.
+        case ids
+
+        var query: [String: String] {
+            switch self {
+            case .summary: [:]
+            case .full:
+                [
+                    "extended": "full", "episode_watched_at": "yes", "include_all_episodes": "original", "memos": "yes",
+                    "next_watch_info": "yes",
+                ]
+            case .ids: ["extended": "simkl_ids_only"]
+            }
+        }
+    }
+
+    /// All three when nil.
+    public var bucket: Wire.Bucket?
+    public var status: String?
+    /// Only what changed strictly after this, as Simkl wrote it.
+    public var dateFrom: String?
+    public var extent: Extent
+
+    public init(_ extent: Extent, bucket: Wire.Bucket? = nil, status: String? = nil, dateFrom: String? = nil) {
+        self.extent = extent
+        self.bucket = bucket
+        self.status = status
+        self.dateFrom = dateFrom
+    }
+
+    /// The statuses that a bucket has; Simkl answers a wrong one with everything.
+    public static func statuses(of bucket: Wire.Bucket) -> [String] {
+        bucket == .movies
+            ? ["plantowatch", "completed", "dropped"] : ["watching", "plantowatch", "hold", "completed", "dropped"]
+    }
+
+    var request: SimklRequest {
+        let place = [bucket?.rawValue ?? status.map { _ in "all" }, status].compactMap { $0 }
+        var query = extent.query
+        query["date_from"] = dateFrom
+        return .get((["/sync/all-items"] + place).joined(separator: "/"), query)
+    }
+}
+
+extension SimklClient {
+    /// When each part of the account last changed: asked before anything else.
+    ///
+    /// Source: `GET /sync/activities` (older pages: POST).
+    public func activities() async throws(SimklError) -> Answer<Wire.Activities> {
+        try await ask(.get("/sync/activities")) { Wire.Activities($0, &$1) }
+    }
+
+    /// The library, or what of it changed; removed titles and mere ratings are not among the changes.
+    ///
+    /// Source: `GET /sync/all-items/{type}/{status}`
+    /// - Throws: ``SimklError/tooManyItems(path:)`` where Simkl wants to be asked status by status.
+    public func allItems(_ query: LibraryQuery) async throws(SimklError) -> Answer<[Wire.Item]> {
+        try await ask(query.request) { AccountFolder.items($0, bucket: query.bucket, &$1) }
+    }
+
+    /// As ``allItems(_:)``, as text: what the mirror keeps.
+    func rows(_ query: LibraryQuery) async throws(SimklError) -> Answer<[LibraryRow]> {
+        try await ask(query.request) { LibraryRow.rows($0, bucket: query.bucket, &$1) }
+    }
+
+    /// As ``ratings(_:)``, as text.
+    func ratedRows(since date: String) async throws(SimklError) -> Answer<[LibraryRow]> {
+        try await ask(RatingQuery.changed(after: date).request) { LibraryRow.rows($0, bucket: nil, &$1) }
+    }
+
+    /// What is paused half-way.
+    ///
+    /// Source: `GET /sync/playback`
+    public func playback() async throws(SimklError) -> Answer<[Wire.Playback]> {
+        try await ask(.get("/sync/playback")) { $1.elements($0) { Wire.Playback($0, &$1) } }
+    }
+
+    /// Forgets a paused playback.
+    ///
+    /// Source: `DELETE /sync/playback/{id}`
+    public func deletePlayback(_ id: Int) async throws(SimklError) {
+        try await send(.delete("/sync/playback/\(id)"))
+    }
+
+    /// Which of some titles are in the library; it changes nothing, whatever its name says.
+    ///
+    /// Source: `POST /sync/watched`, at most 100 titles.
+    /// - Returns: one element for each title, in their order.
+    public func watched(_ titles: [TitleReference]) async throws(SimklError) -> Answer<[Wire.WatchedState]> {
+        try await ask(.post("/sync/watched", ["extended": "counters"], Self.json(titles))) {
+            $1.elements($0) { Wire.WatchedState($0, &$1) }
+        }
+    }
+
+    /// Puts titles on lists.
+    ///
+    /// Source: `POST /sync/add-to-list`. Simkl may choose another list than asked (a film cannot be `watching`) and says so in
+    /// ``Wire/Change/statuses``.
+    public func addToList(_ titles: TitleBatch) async throws(SimklError) -> Answer<Wire.Change> {
+        try await ask(.post("/sync/add-to-list", [:], Self.json(titles))) { Wire.Change($0, &$1) }
+    }
+
+    /// Marks titles or episodes as watched. Without a date Simkl takes the present.
+    ///
+    /// Source: `POST /sync/history`
+    public func addToHistory(_ titles: TitleBatch) async throws(SimklError) -> Answer<Wire.Change> {
+        try await ask(.post("/sync/history", [:], Self.json(titles))) { Wire.Change($0, &$1) }
+    }
+
+    /// Marks episodes as not watched. A title without seasons is **removed from the library**, with its rating.
+    ///
+    /// Source: `POST /sync/history/remove`, where a list of `anime` is ignored: ``TitleBatch`` sends anime among the shows.
+    public func removeFromHistory(_ titles: TitleBatch) async throws(SimklError) -> Answer<Wire.Change> {
+        try await ask(.post("/sync/history/remove", [:], Self.json(titles))) { Wire.Change($0, &$1) }
+    }
+
+    static func json(_ body: some Encodable) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Encoding texts and numbers cannot fail.
+        return (try? encoder.encode(body)) ?? Data()
+    }
+}

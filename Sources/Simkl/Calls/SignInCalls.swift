@@ -1,0 +1,88 @@
+import Foundation
+
+extension SimklClient {
+    /// What a token is asked for with.
+    enum Proof {
+        case device(Secret)
+        case refresh(Secret)
+    }
+
+    /// Source: `POST /oauth2/device` (RFC 8628, 3.1).
+    func deviceCode(scope: String) async throws(SimklError) -> Invitation {
+        let request = SimklRequest.form("/oauth2/device", ["client_id": identity.clientID.revealed, "scope": scope])
+        let answer = try await ask(request) { root, reader -> Invitation? in
+            guard let userCode = reader.string(root, "user_code"), let device = Secret(reader.string(root, "device_code")),
+                let address = reader.string(root, "verification_uri")
+            else { return nil }
+            return Invitation(
+                kind: .v2, userCode: userCode, address: address,
+                completeAddress: reader.string(root, "verification_uri_complete") ?? address,
+                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
+                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: device)
+        }
+        guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
+        return invitation
+    }
+
+    /// A refresh makes the old access token worthless at once, and sends the same refresh token again.
+    ///
+    /// Source: `POST /oauth2/token` (RFC 6749, 6; RFC 8628, 3.4).
+    func tokens(for proof: Proof) async throws(SimklError) -> Wire.Tokens {
+        var fields = ["client_id": identity.clientID.revealed]
+        switch proof {
+        case .device(let code):
+            fields["grant_type"] = "urn:ietf:params:oauth:grant-type:device_code"
+            fields["device_code"] = code.revealed
+        case .refresh(let token):
+            fields["grant_type"] = "refresh_token"
+            fields["refresh_token"] = token.revealed
+        }
+        let request = SimklRequest.form("/oauth2/token", fields)
+        do throws(SimklError) {
+            let answer = try await ask(request) { Wire.Tokens($0, &$1) }
+            guard let tokens = answer.value else {
+                throw SimklError.notJSON(path: request.path, reason: "there is no token in it")
+            }
+            return tokens
+        } catch {
+            guard fields["refresh_token"] != nil, case .refused(_, _, let word) = error else { throw error }
+            if word == "invalid_client" || word == "unauthorized_client" { throw .clientRefused }
+            throw .signInNeeded(reason: "Simkl no longer renews the token (\(word)).")
+        }
+    }
+
+    /// Source: `POST /oauth2/revoke` (RFC 7009), which always answers 200.
+    func revoke(_ token: Secret) async throws(SimklError) {
+        let fields = ["client_id": identity.clientID.revealed, "token": token.revealed]
+        try await send(.form("/oauth2/revoke", fields))
+    }
+
+    /// Source: `GET /oauth/pin`, for client ids of the older kind.
+    func pin() async throws(SimklError) -> Invitation {
+        let request = SimklRequest.get("/oauth/pin", from: .signIn)
+        let answer = try await ask(request) { root, reader -> Invitation? in
+            guard let code = reader.string(root, "user_code"), let secret = Secret(code) else { return nil }
+            let address = reader.string(root, "verification_uri") ?? reader.string(root, "verification_url")
+            return Invitation(
+                kind: .v1, userCode: code, address: address ?? "https://simkl.com/pin",
+                completeAddress: (address ?? "https://simkl.com/pin") + "/\(code)",
+                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
+                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: secret)
+        }
+        guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
+        return invitation
+    }
+
+    enum PINReply: Sendable { case token(Secret), pending, slowDown, newCode }
+
+    /// Source: `GET /oauth/pin/{user_code}`, which answers 200 whatever it says.
+    func pinReply(to code: Secret) async throws(SimklError) -> PINReply {
+        var request = SimklRequest.get("/oauth/pin/\(code.revealed)", from: .signIn)
+        request.publicName = "/oauth/pin"
+        return try await ask(request) { root, reader in
+            if let token = Secret(reader.string(root, "access_token")) { return .token(token) }
+            if root["device_code"] != nil || root["user_code"] != nil { return .newCode }
+            return reader.string(root, "message")?.lowercased().contains("slow") == true ? .slowDown : .pending
+        }.value
+    }
+}

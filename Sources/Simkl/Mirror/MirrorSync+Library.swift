@@ -1,0 +1,219 @@
+import Foundation
+
+extension MirrorSync {
+    /// Sees to it that every bucket is there, and tells as of which snapshot they are.
+    ///
+    /// A first pull that was interrupted goes on with the buckets that are missing. Its snapshot is the one that it began with: what
+    /// changed since comes as changes.
+    mutating func pulled(to current: Snapshot) async throws(SyncError) -> Snapshot {
+        let begun = folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
+        let kept = try keptSnapshot()
+        if begun == nil, !options.isFull, let snapshot = kept {
+            for bucket in Wire.Bucket.allCases {
+                let kept = try data(Self.file(bucket))
+                if kept == nil { try await pull(bucket, in: snapshot) }
+            }
+            return snapshot
+        }
+        let (base, done) = begun ?? (current, [])
+        try changeIndex { $0.pull = MirrorIndex.Pull(activities: String(decoding: base.text, as: UTF8.self), done: done) }
+        for bucket in Wire.Bucket.allCases {
+            let kept = try data(Self.file(bucket))
+            if kept == nil || !done.contains(bucket.rawValue) {
+                try await pull(bucket, in: base) { $0.pull?.done.append(bucket.rawValue) }
+            }
+        }
+        return base
+    }
+
+    /// Brings what moved.
+    mutating func bringChanges(_ delta: Delta, since base: Snapshot) async throws(SyncError) {
+        guard delta.hasNews else { return }
+        var hasChanges = false
+        if delta.hasMovedLists {
+            try await bringItems(since: base)
+            hasChanges = true
+        }
+        if delta.hasMovedRatings { try await bringRatings(since: base, hasChanges: hasChanges) }
+        try await removeLost(delta.lost, in: base)
+    }
+
+    static func file(_ bucket: Wire.Bucket) -> String { bucket.rawValue + ".json" }
+
+    /// A bucket as it is kept; empty where nothing is.
+    mutating func bucket(_ bucket: Wire.Bucket) throws(SyncError) -> LibraryFile {
+        if let known = library[bucket] { return known }
+        let kept = try data(Self.file(bucket)).flatMap { try? LibraryFile(bucket: bucket, data: $0) }
+        let file = kept ?? LibraryFile(bucket: bucket)
+        library[bucket] = file
+        return file
+    }
+
+    private mutating func store(
+        _ files: [LibraryFile], _ update: (inout MirrorIndex) -> Void = { _ in }
+    ) throws(SyncError) {
+        for file in files { library[file.bucket] = file }
+        try commit(Dictionary(uniqueKeysWithValues: files.map { (Self.file($0.bucket), .put($0.encoded())) }), update)
+    }
+}
+
+// MARK: - Whole buckets
+
+extension MirrorSync {
+    /// Fetches a bucket whole, status by status where Simkl wants that.
+    private mutating func pull(
+        _ bucket: Wire.Bucket, in snapshot: Snapshot, ids known: Set<Int>? = nil, _ update: (inout MirrorIndex) -> Void = { _ in }
+    ) async throws(SyncError) {
+        progress("all \(bucket.rawValue)")
+        let old = try self.bucket(bucket)
+        var new = LibraryFile(bucket: bucket)
+        do {
+            new.upsert(try await rows(LibraryQuery(.full, bucket: bucket)))
+        } catch .simkl(.tooManyItems) {
+            for status in LibraryQuery.statuses(of: bucket) {
+                new.upsert(try await rows(LibraryQuery(.full, bucket: bucket, status: status)))
+            }
+        }
+        if new.isEmpty, !old.isEmpty, !options.allowsEmpty { throw .emptied(bucket: bucket, titles: old.ids.count) }
+        // Nor may one begin with nothing when there is something.
+        if new.isEmpty, old.isEmpty, snapshot.hasLists(of: bucket), try await ids(of: [bucket])?[bucket]?.isEmpty == false {
+            let path = "/sync/all-items/\(bucket.rawValue)"
+            throw .simkl(.notJSON(path: path, reason: "it is empty, but the list of ids is not"))
+        }
+        // Only a list that was made to be complete may say that a title is gone, and only if it has what has just come.
+        let missing = old.ids.subtracting(new.ids)
+        var isCertain = true
+        if !missing.isEmpty, !new.isEmpty {
+            var ids = known
+            if known == nil { ids = try await self.ids(of: [bucket])?[bucket] }
+            isCertain = ids.map(new.ids.isSubset) ?? false
+            new.upsert(old.rows.filter { missing.contains($0.id) && (!isCertain || ids?.contains($0.id) == true) })
+        }
+        if !isCertain { doubts.append("removals: the list of \(bucket.rawValue) that are there lacks some that are") }
+        report.pulled[bucket] = new.ids.count
+        report.removed += old.ids.subtracting(new.ids).count
+        try store([new]) { if isCertain { update(&$0) } }
+    }
+
+    /// - Parameter query: of the library; rows of other buckets than the one asked for are left out.
+    private mutating func rows(_ query: LibraryQuery) async throws(SyncError) -> [LibraryRow] {
+        let answer = try await asking { () async throws(SimklError) in try await client.rows(query) }
+        return try taken(answer).filter { query.bucket == nil || $0.bucket == query.bucket }
+    }
+
+    /// The rows of an answer, and a word on each that could not be read.
+    ///
+    /// - Throws: where the answer is no library at all: that is not the same as an empty one.
+    private mutating func taken(_ answer: Answer<[LibraryRow]>) throws(SyncError) -> [LibraryRow] {
+        let issues = answer.issues.filter { $0.loss == .item }
+        if let issue = issues.first(where: { ["", "/shows", "/anime", "/movies"].contains($0.pointer) }) {
+            throw .simkl(.notJSON(path: issue.file, reason: issue.message))
+        }
+        report.leftOut += issues.map { "\($0.file)#\($0.pointer): \($0.message)" }
+        return answer.value
+    }
+
+    /// The ids of all titles in some buckets, from a list that was read to its end; nil where something in it cannot be read.
+    private mutating func ids(of buckets: [Wire.Bucket]) async throws(SyncError) -> [Wire.Bucket: Set<Int>]? {
+        let query = LibraryQuery(.ids, bucket: buckets.count == 1 ? buckets.first : nil)
+        let losses = report.leftOut.count
+        let ids = Dictionary(grouping: try await rows(query), by: \.bucket).mapValues { Set($0.map(\.id)) }
+        return report.leftOut.count == losses ? ids : nil
+    }
+}
+
+// MARK: - Changes
+
+extension MirrorSync {
+    /// Puts changed titles over what is kept; one that changed its bucket leaves the old one.
+    private mutating func bringItems(since base: Snapshot) async throws(SyncError) {
+        let rows = try await changedRows(since: base)
+        guard !rows.isEmpty else { return doubts.append("changes: Simkl says that lists changed, but sends no title") }
+        try upsert(rows)
+    }
+
+    private mutating func changedRows(since base: Snapshot) async throws(SyncError) -> [LibraryRow] {
+        let date = base.dateFrom
+        do {
+            return try await rows(LibraryQuery(.full, dateFrom: date))
+        } catch .simkl(.tooManyItems) {
+            var rows: [LibraryRow] = []
+            for bucket in Wire.Bucket.allCases {
+                for status in LibraryQuery.statuses(of: bucket) {
+                    rows += try await self.rows(LibraryQuery(.full, bucket: bucket, status: status, dateFrom: date))
+                }
+            }
+            return rows
+        }
+    }
+
+    private mutating func upsert(_ rows: [LibraryRow]) throws(SyncError) {
+        var files: [LibraryFile] = []
+        for bucket in Wire.Bucket.allCases {
+            var file = try self.bucket(bucket)
+            let moved = rows.filter { row in row.bucket != bucket && file.row(row.id)?.isSameTitle(as: row) == true }
+            file.remove(Set(moved.map(\.id)))
+            let mine = rows.filter { $0.bucket == bucket }
+            report.changed += mine.count { file.row($0.id) != $0 }
+            file.upsert(mine)
+            files.append(file)
+        }
+        try store(files)
+    }
+
+    /// Applies what was rated, rated anew, or no longer is.
+    ///
+    /// A rating can move a title between lists without moving their stamps: then, and for titles that the mirror has never seen,
+    /// the titles are asked for as well.
+    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) {
+        let answer = try await asking { () async throws(SimklError) in
+            try await client.ratedRows(since: base.dateFrom ?? "1970-01-01T00:00:00Z")
+        }
+        let rows = try taken(answer)
+        guard !rows.isEmpty else { return doubts.append("ratings: Simkl says that they changed, but sends none") }
+        var known: [LibraryRow?] = []
+        for row in rows {
+            let file = try bucket(row.bucket)
+            known.append(file.row(row.id))
+        }
+        if !hasChanges, zip(rows, known).contains(where: { $1 == nil || $0.status != $1?.status }) {
+            try await bringItems(since: base)
+        }
+        var files: [Wire.Bucket: LibraryFile] = [:]
+        for row in rows {
+            let kept = try bucket(row.bucket)
+            var file = files[row.bucket] ?? kept
+            let known = file.row(row.id)
+            if known != nil {
+                file.overlay(row)
+            } else if row.isRated {
+                // What the library does not tell of must come from here: nothing is lost.
+                file.upsert([row])
+            }
+            if file.row(row.id) != known { report.rated += 1 }
+            files[row.bucket] = file
+        }
+        try store(Array(files.values))
+    }
+
+    /// Removes titles that a complete list of ids no longer has.
+    private mutating func removeLost(_ buckets: [Wire.Bucket], in base: Snapshot) async throws(SyncError) {
+        guard !buckets.isEmpty else { return }
+        guard let ids = try await self.ids(of: buckets) else {
+            return doubts.append("removals: the list of what is there cannot be read to its end")
+        }
+        for bucket in buckets {
+            var file = try self.bucket(bucket)
+            let there = ids[bucket] ?? []
+            let gone = file.ids.subtracting(there)
+            // Too much to believe at once, or titles that never came: the whole bucket tells.
+            if gone.count * 2 > file.ids.count || !there.isSubset(of: file.ids) {
+                try await pull(bucket, in: base, ids: there)
+            } else if !gone.isEmpty {
+                file.remove(gone)
+                try store([file])
+                report.removed += gone.count
+            }
+        }
+    }
+}

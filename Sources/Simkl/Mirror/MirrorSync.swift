@@ -1,0 +1,159 @@
+import Foundation
+
+/// Brings a mirror up to date with as few requests as Simkl's rules ask for.
+///
+/// The activities are asked first. Nothing new is that one request; else only what moved is asked for, and what comes is put over
+/// what is there: asking twice does no harm, so a run that was interrupted is simply run again. The snapshot of the activities is
+/// kept only when all that it speaks of has come.
+/// Source: Simkl's sync guide, "two-phase model".
+public struct MirrorSync {
+    public struct Options: Hashable, Sendable {
+        /// Pull the whole library, whatever is there.
+        public var isFull = false
+        /// Believe an answer that leaves a bucket without titles.
+        public var allowsEmpty = false
+        /// How many requests may go to title details and episode lists, once a day.
+        public var catalogueBudget = 50
+
+        public init() {}
+    }
+
+    let client: SimklClient
+    let folder: MirrorFolder
+    let options: Options
+    /// Told what is being fetched, for whoever waits.
+    let progress: @Sendable (String) -> Void
+    var report = SyncReport()
+    /// The buckets that have been read, as they are on the disk.
+    var library: [Wire.Bucket: LibraryFile] = [:]
+    /// Whether the settings have been asked for.
+    var hasSettings = false
+    /// Answers that have nothing where something must be.
+    var doubts: [String] = []
+
+    /// - Parameter folder: opened for writing, so that no other run is at it.
+    public init(
+        client: SimklClient, folder: MirrorFolder, options: Options = Options(),
+        progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.progress = progress
+        self.client = client
+        self.folder = folder
+        self.options = options
+    }
+
+    var now: Int64 { client.timekeeper.now() }
+
+    /// - Throws: ``SyncError`` when the library could not be brought up to date. What came before the trouble stays and is used by
+    ///   the next run.
+    public mutating func run() async throws(SyncError) -> SyncReport {
+        let current = try await activities()
+        try await meetAccount(current)
+        let base = try await pulled(to: current)
+        let delta = Delta(from: base, to: current)
+        try await bringChanges(delta, since: base)
+        try await bringSettings(delta)
+        try await bringPlayback(delta)
+        if report.trouble == nil {
+            try keep(current, since: base)
+            report.isCurrent = true
+        }
+        try await bringStats(current)
+        try await bringCrowd()
+        try await bringCalendars()
+        try await bringCatalogue()
+        report.damaged = folder.damaged
+        try changeIndex { [now, quota = client.quota, isCurrent = report.isCurrent] index in
+            if isCurrent { index.syncedAt = now }
+            if let quota { index.quota = MirrorIndex.Quota(limit: quota.limit, remaining: quota.remaining, at: now) }
+        }
+        return report
+    }
+
+    private func activities() async throws(SyncError) -> Snapshot {
+        let answer = try await asking { () async throws(SimklError) in try await client.activities() }
+        guard let snapshot = Snapshot(answer.body) else {
+            throw .simkl(.notJSON(path: "/sync/activities", reason: "there are no activities in it"))
+        }
+        if let kept = try keptSnapshot(), kept.all != nil, snapshot.all == nil {
+            throw .simkl(.notJSON(path: "/sync/activities", reason: "they say that nothing ever happened"))
+        }
+        return snapshot
+    }
+
+    /// Keeps the snapshot: all that it speaks of has come.
+    ///
+    /// An answer with nothing in it where something must be is believed when it comes again in the next run.
+    private mutating func keep(_ current: Snapshot, since base: Snapshot) throws(SyncError) {
+        report.leftOut += doubts
+        if !doubts.isEmpty, case .instant(let seconds, _) = base.all, folder.index.rounds["doubt"] != seconds {
+            return try changeIndex { $0.rounds["doubt"] = seconds }
+        }
+        let kept = try data("activities.json")
+        if kept == current.text, folder.index.pull == nil { return }
+        try commit(["activities.json": .put(current.text)]) { $0.pull = nil }
+    }
+}
+
+// MARK: - Asking and keeping
+
+extension MirrorSync {
+    /// Asks for what a sync cannot do without.
+    func asking<Value>(_ ask: () async throws(SimklError) -> Value) async throws(SyncError) -> Value {
+        do {
+            return try await ask()
+        } catch {
+            throw .simkl(error)
+        }
+    }
+
+    /// Asks for what pages can do without: what Simkl will not hand out is left out and told of, and after an outage nothing more
+    /// is asked.
+    mutating func part<Value>(
+        _ name: String, _ ask: () async throws(SimklError) -> Value
+    ) async throws(SyncError) -> Value? {
+        guard report.trouble == nil else { return nil }
+        do {
+            return try await ask()
+        } catch {
+            switch error {
+            case .forbidden, .notFound, .refused, .tooManyItems, .tooLarge: report.leftOut.append("\(name): \(error)")
+            case .signInNeeded, .clientRefused, .grant: throw .simkl(error)
+            default: report.trouble = error
+            }
+            return nil
+        }
+    }
+
+    func data(_ file: String) throws(SyncError) -> Data? {
+        do {
+            return try folder.data(file, now: now)
+        } catch {
+            throw .mirror(error)
+        }
+    }
+
+    /// The snapshot of the last run that brought all; nil where there is none.
+    func keptSnapshot() throws(SyncError) -> Snapshot? { try data("activities.json").flatMap(Snapshot.init) }
+
+    func commit(
+        _ files: [String: MirrorFolder.Change], _ update: (inout MirrorIndex) -> Void = { _ in }
+    ) throws(SyncError) {
+        do {
+            try folder.commit(files, now: now, update)
+        } catch {
+            throw .mirror(error)
+        }
+    }
+
+    func changeIndex(_ update: (inout MirrorIndex) -> Void) throws(SyncError) { try commit([:], update) }
+
+    /// Whether something is old enough to be asked for again. What was fetched in the future was fetched by a wrong clock.
+    func isDue(_ fetchedAt: Int64?, after seconds: Int64) -> Bool {
+        guard let fetchedAt, fetchedAt <= now else { return true }
+        return now - fetchedAt >= seconds
+    }
+}
+
+let hour: Int64 = 3600
+let day: Int64 = 86_400

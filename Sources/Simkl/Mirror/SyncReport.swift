@@ -1,0 +1,43 @@
+/// What a sync did.
+public struct SyncReport: Sendable {
+    /// Buckets that were pulled whole, and how many titles came.
+    public var pulled: [Wire.Bucket: Int] = [:]
+    /// Titles that came as changes.
+    public var changed = 0
+    /// Ratings that were given, changed or removed.
+    public var rated = 0
+    public var removed = 0
+    /// Files of the catalogue and the calendar that are new.
+    public var files = 0
+    /// Parts that Simkl did not hand out, each with the reason.
+    public var leftOut: [String] = []
+    /// Files of the mirror that were damaged and have been fetched again.
+    public var damaged: [String] = []
+    /// Whether the library, the settings and the playbacks are what Simkl has.
+    public var isCurrent = false
+    /// Why something else could not be asked for, or those.
+    public var trouble: SimklError?
+
+    public var hasNews: Bool { !pulled.isEmpty || changed + rated + removed > 0 }
+}
+
+/// Why a mirror is not up to date. What it held before it holds still.
+public enum SyncError: Error, Hashable, CustomStringConvertible {
+    case simkl(SimklError)
+    case mirror(MirrorError)
+    /// An answer that would leave nothing of what is there.
+    case emptied(bucket: Wire.Bucket, titles: Int)
+    case otherAccount(folder: String)
+
+    public var description: String {
+        switch self {
+        case .simkl(let error): error.description
+        case .mirror(let error): error.description
+        case .emptied(let bucket, let titles):
+            "Simkl says that there are no \(bucket.rawValue) any more, but the mirror has \(titles). "
+                + "They are kept; if it is true, run: foyer sync --full --allow-empty."
+        case .otherAccount(let folder):
+            "\(folder): this mirror is of another account. Name another folder: --data DIR, or delete it."
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Simkl
+
+@Suite("Cancellation")
+struct CancellationTests {
+    @Test("I5 a cancelled call ends at once, whatever the server does", arguments: [true, false])
+    func stalled(isEarly: Bool) async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, with: .stallBeforeHeaders)
+        let client = connected.client
+        let start = ContinuousClock.now
+        let call = Task { await connected.error { _ in _ = try await client.activities() } }
+        if !isEarly { while connected.simkl.log.isEmpty { await Task.yield() } }
+        call.cancel()
+        let error = await call.value
+        #expect(error == .interrupted(host: "127.0.0.1", reason: "the run was cancelled"))
+        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(connected.simkl.log.count <= 1)
+    }
+
+    @Test("I5 a cancelled sign-in ends at once")
+    func signIn() async throws {
+        let connected = try await ConnectedClient()
+        let signIn = SignIn(client: connected.client)
+        let invitation = try await signIn.invitation(canWrite: false)
+        let waiting = Task { try await signIn.grant(for: invitation) }
+        waiting.cancel()
+        await #expect(throws: SimklError.self) { try await waiting.value }
+        #expect(connected.clock.sleeps.count <= 2)
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Simkl
+
+@Suite("What goes out with a request")
+struct IdentificationTests {
+    typealias Call = @Sendable (SimklClient) async throws -> Void
+
+    private static let account: [Call] = [
+        { _ = try await $0.activities() },
+        { _ = try await $0.allItems(LibraryQuery(.full, bucket: .shows)) },
+        { _ = try await $0.ratings(.changed(after: "2026-01-01T00:00:00Z")) },
+        { _ = try await $0.playback() },
+        { _ = try await $0.settings() },
+        { _ = try await $0.stats(account: 4711) },
+        { _ = try await $0.search(text: "harbor & co", in: .shows) },
+        { _ = try await $0.lastWatchedArt(account: 4711) },
+        { _ = try await $0.rate(TitleBatch(movies: [TitleReference(simkl: 1003)])) },
+        { _ = try await $0.watched([TitleReference(simkl: 1001)]) },
+        { try await $0.deletePlayback(9_000_000) },
+    ]
+    private static let catalogue: [Call] = [
+        { _ = try await $0.details(of: 1001, in: .shows) },
+        { _ = try await $0.episodes(of: 1001, in: .shows) },
+        { _ = try await $0.file(.calendar(.shows)) },
+        { _ = try await $0.file(.trending(.movies, .week)) },
+    ]
+
+    @Test("A16 every API call says who asks; the token goes to the account alone, and never into an address")
+    func identification() async throws {
+        let connected = try await ConnectedClient()
+        for call in Self.account + Self.catalogue { try await call(connected.client) }
+        let log = connected.simkl.log
+        #expect(connected.simkl.violations == [])
+        #expect(log.count == Self.account.count + Self.catalogue.count)
+        for (request, isAccount) in zip(log, Self.account.map { _ in true } + Self.catalogue.map { _ in false }) {
+            #expect(request["user-agent"] == "foyer/1", "\(request.summary)")
+            #expect((request["authorization"]?.hasPrefix("Bearer simkl_at_") ?? false) == isAccount, "\(request.summary)")
+            #expect(!request.query.contains { $0.value?.contains("simkl_at_") == true }, "\(request.summary)")
+            #expect(request.body.isEmpty == (request.method != "POST"), "\(request.summary)")
+            #expect(request["content-type"] == (request.method == "POST" ? "application/json" : nil), "\(request.summary)")
+            #expect(request["cookie"] == nil)
+            let common = request.query.suffix(3).map { "\($0.name)=\($0.value ?? "")" }
+            #expect(
+                common == (request.host == .cdn ? [] : ["client_id=loopback-client", "app-name=foyer", "app-version=1"]),
+                "\(request.summary)")
+        }
+    }
+
+    @Test("A16 signing in says who asks, and carries no token")
+    func signIn() async throws {
+        let connected = try await ConnectedClient()
+        _ = try await connected.client.deviceCode(scope: "media:read")
+        let request = try #require(connected.simkl.log.first)
+        #expect(request["authorization"] == nil)
+        #expect(request["content-type"] == "application/x-www-form-urlencoded")
+        #expect(request.parameter("app-name") == "foyer" && request["user-agent"] == "foyer/1")
+        #expect(String(decoding: request.body, as: UTF8.self) == "client_id=loopback-client&scope=media:read")
+    }
+
+    @Test(
+        "a text in a query arrives as it was",
+        arguments: ["a+b", "a&b=c", "100%", "WALL·E", "銀魂", "#?/", "a b", "\"'<>", "\\"])
+    func texts(text: String) async throws {
+        let connected = try await ConnectedClient()
+        _ = try await connected.client.search(text: text, in: .anime)
+        #expect(connected.simkl.log.first?.parameter("q") == text)
+    }
+}

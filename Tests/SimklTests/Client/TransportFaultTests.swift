@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Simkl
+
+/// Faults on the way. `A9` and so on are the faults of the fault matrix.
+@Suite("Transport faults")
+struct TransportFaultTests {
+    struct Stall: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let effect: LoopbackEffect
+        let limits: HTTPTransport.Limits
+        var isKnown = true
+        let reason: String
+    }
+
+    @Test(
+        "A9 no silence lasts longer than it may, and four tries are the end",
+        arguments: [
+            Stall(
+                testDescription: "before the headers, of a host that has answered before", effect: .stallBeforeHeaders,
+                limits: ConnectedClient.limits(idle: .milliseconds(150)), reason: "nothing came for 0 s"),
+            Stall(
+                testDescription: "before the first answer of a host", effect: .stallBeforeHeaders,
+                limits: ConnectedClient.limits(firstAnswer: .milliseconds(150)), isKnown: false, reason: "nothing came for 0 s"),
+            Stall(
+                testDescription: "in the body", effect: .stallInBody(),
+                limits: ConnectedClient.limits(idle: .milliseconds(150)), reason: "nothing came for 0 s"),
+            Stall(
+                testDescription: "a drip", effect: .drip(bytesPerSecond: 60),
+                limits: ConnectedClient.limits(total: .milliseconds(300)),
+                reason: "not done after 0 s"),
+        ])
+    func stalls(stall: Stall) async throws {
+        let connected = try await ConnectedClient(limits: stall.limits)
+        if stall.isKnown { _ = try await connected.client.details(of: 1001, in: .shows) }
+        connected.simkl.fail(.path("/sync/"), with: stall.effect)
+        let start = ContinuousClock.now
+        let error = await connected.error { _ = try await $0.activities() }
+        #expect(error == .interrupted(host: "127.0.0.1", reason: stall.reason))
+        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(connected.simkl.log.filter { $0.path == "/sync/activities" }.count == 4)
+        #expect(connected.pauses == [1, 2, 4])
+    }
+
+    @Test("A9 a slow answer that keeps coming is waited for")
+    func slow() async throws {
+        let connected = try await ConnectedClient(limits: ConnectedClient.limits(idle: .milliseconds(400)))
+        connected.simkl.fail(.everything, with: .drip(bytesPerSecond: 2000))
+        #expect(try await connected.client.activities().value.all != nil)
+        #expect(connected.simkl.log.count == 1)
+    }
+
+    struct Cut: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let effect: LoopbackEffect
+    }
+
+    static let cuts = [
+        Cut(testDescription: "fewer bytes than Content-Length", effect: .short()),
+        Cut(testDescription: "none of the bytes of Content-Length", effect: .short(after: 0)),
+        Cut(testDescription: "chunks without the last", effect: .chunked(cutAfter: 20)),
+        Cut(testDescription: "no chunk at all", effect: .chunked(cutAfter: 0)),
+        Cut(testDescription: "a reset in the body", effect: .reset()),
+        Cut(testDescription: "A11 a cut body that ends with its connection", effect: .withoutLength(cutAfter: 20)),
+    ]
+
+    @Test("A10, A11 a cut body is never taken for a whole one, and asked for again", arguments: cuts)
+    func cut(cut: Cut) async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, times: 1, with: cut.effect)
+        let whole = try await connected.client.activities()
+        let again = try await connected.client.activities()
+        #expect(whole.body == again.body && whole.value.all != nil)
+        #expect(connected.simkl.log.count == 3)
+        #expect(connected.pauses == [1])
+    }
+
+    @Test("A10 a body that is cut every time is an error", arguments: cuts)
+    func alwaysCut(cut: Cut) async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, with: cut.effect)
+        let error = await connected.error { _ = try await $0.activities() }
+        #expect(error?.outlook == .unreachable)
+        #expect(connected.simkl.log.count <= 4)
+    }
+
+    @Test("A10 a write whose answer is cut is not sent twice", arguments: cuts)
+    func cutWrite(cut: Cut) async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, with: cut.effect)
+        var title = TitleReference(simkl: 1003)
+        title.rating = 7
+        let error = await connected.error { [title] in _ = try await $0.rate(TitleBatch(movies: [title])) }
+        #expect(error?.outlook == .unreachable)
+        #expect(connected.simkl.log.count == 1)
+        #expect(connected.pauses == [])
+    }
+
+    @Test(
+        "a whole answer is read however it is framed",
+        arguments: [
+            Cut(testDescription: "in chunks", effect: .chunked()),
+            Cut(testDescription: "A11 without a length", effect: .withoutLength()),
+            Cut(testDescription: "gzip", effect: .gzip),
+            Cut(testDescription: "A12 behind a byte order mark", effect: .byteOrderMark),
+            Cut(testDescription: "A13 as text/plain", effect: .typed("text/plain")),
+            Cut(testDescription: "A13 as text/html", effect: .typed("text/html")),
+        ])
+    func framing(cut: Cut) async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, with: cut.effect)
+        let answer = try await connected.client.allItems(LibraryQuery(.full, bucket: .anime))
+        #expect(Set(answer.value.map(\.media.ids.simkl)) == Set(connected.simkl.account.ids(.anime)))
+        #expect(connected.simkl.log.count == 1)
+    }
+
+    @Test("B2 a port that nobody listens on is unreachable, and named")
+    func refused() async throws {
+        let connected = try await ConnectedClient()
+        await connected.simkl.stop()
+        let error = await connected.error { _ = try await $0.activities() }
+        #expect(error == .unreachable(host: "127.0.0.1", reason: "nobody answers there"))
+        #expect(connected.pauses == [1, 2])
+    }
+}

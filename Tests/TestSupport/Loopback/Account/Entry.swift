@@ -1,0 +1,58 @@
+import Foundation
+
+extension LoopbackAccount {
+    /// A title with all that an answer could hold of it, and the times of its last changes.
+    struct Entry: Sendable {
+        var bucket: Bucket
+        /// The outer object, complete: with seasons, times, memo and runtime.
+        var item: JSON
+        /// What `date_from` is compared with; a rating alone does not move it.
+        var changedAt: Date
+        var ratingChangedAt: Date?
+
+        init(bucket: Bucket, item: JSON) {
+            self.bucket = bucket
+            self.item = item
+            let times = ["added_to_watchlist_at", "last_watched_at"].compactMap { item[$0]?.string.flatMap { Date(simkl: $0) } }
+            changedAt = times.max() ?? Date(timeIntervalSince1970: 0)
+            ratingChangedAt = item["user_rated_at"]?.string.flatMap { Date(simkl: $0) }
+        }
+
+        /// Whichever key the item nests its title under.
+        var mediaKey: String { ["show", "movie", "anime"].first { item[$0] != nil } ?? bucket.media }
+
+        var media: JSON {
+            get { item[mediaKey] ?? .object([:]) }
+            set { item[mediaKey] = newValue }
+        }
+
+        var id: Int { media["ids"]?["simkl"]?.int ?? 0 }
+
+        var slug: String { media["ids"]?["slug"]?.string ?? "" }
+
+        var title: String { media["title"]?.string ?? "" }
+
+        /// The list that the title is on; nil outside the library.
+        var status: String? {
+            get { item["status"]?.string }
+            set { item["status"] = newValue.map { .string($0) } }
+        }
+
+        var rating: Int? { item["user_rating"]?.int }
+
+        var total: Int { item["total_episodes_count"]?.int ?? 0 }
+
+        var aired: Int { total - (item["not_aired_episodes_count"]?.int ?? 0) }
+
+        var url: String { "/\(bucket.catalog)/\(id)/\(slug)" }
+
+        /// Whether a request's `ids` name this title.
+        func matches(_ ids: JSON) -> Bool {
+            if let simkl = ids["simkl"] ?? ids["simkl_id"] { return simkl.int == id }
+            return ids.members.contains { name, value in
+                guard name != "slug", let own = media["ids"]?[name] else { return false }
+                return own == value || (own.int != nil && own.int == value.int)
+            }
+        }
+    }
+}
