@@ -8,15 +8,18 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Build the site from an account's files.",
         discussion: """
-            Reads the folder named by --data (all-items.json and what stands beside it), merges it, renders the templates and \
-            publishes the site into --output. The old site stays up until the new one is complete.
+            Brings the mirror in --data up to date when somebody is signed in (foyer login), merges it, renders the templates and \
+            publishes the site into --output. A folder of files saved by hand (all-items.json and what stands beside it) is read \
+            as it is. The old site stays up until the new one is complete. When Simkl is away, the site is made from what the \
+            mirror has, says how old that is, and the exit code is 69 or 75.
 
-            Exit codes: 0 done, 64 usage, 65 bad data, template or configuration, 73 cannot write, 75 try again later.
+            Exit codes: 0 done, 64 usage, 65 bad data, template or configuration, 69 Simkl not reachable, 73 cannot write, \
+            75 try again later, 77 sign-in needed.
             """)
 
     @Flag(help: "Build from the sample account that ships with the program.")
     var sample = false
-    @Flag(help: "Do not ask Simkl for anything. Builds never do yet.")
+    @Flag(help: "Do not ask Simkl for anything.")
     var offline = false
     @Option(help: "The folder with the account's files.")
     var data = ".foyer"
@@ -38,6 +41,7 @@ struct Build: AsyncParsableCommand {
     var force = false
     @Flag(help: "Report as JSON on standard output.")
     var json = false
+    @OptionGroup(title: "What to ask Simkl for") var sync: SyncOptions
     @Flag(help: "Say nothing but errors.")
     var quiet = false
     @Flag(help: "Say everything that had to be left out.")
@@ -57,25 +61,55 @@ struct Build: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let now = now.flatMap(Self.instant) ?? Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
-        let report: BuildReport
-        do {
+        try await Failure.telling {
             let configuration = try siteConfiguration()
             let templates = try Installation.templates(asked: templates)
             let data = sample ? try Installation.sample() : data
             let output = try OutputFolder(
                 output, inputs: [data, templates, state ?? "\(self.data)/state"],
                 home: FileManager.default.homeDirectoryForCurrentUser.path)
-            var account = try AccountFolder(path: data).read()
+            try output.checkIsWritable()
+            let (outage, isOutdated) = try await bringMirror()
+            var account = try account(in: data, after: outage)
             if sample { account = SampleAccount.shifted(account, to: now) }
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
-            builder.program = FileSystem.hash(Installation.program) ?? 0
+            builder.program = Installation.programHash
             builder.isStrict = strict
             builder.isForced = force
-            report = try await builder.build([account])
-        } catch {
-            throw Failure(error)
+            builder.isOutdated = isOutdated
+            say(try await builder.build([account]), took: start.duration(to: clock.now))
+            if let outage { throw outage }
         }
-        say(report, took: start.duration(to: clock.now))
+    }
+
+    /// Brings the mirror up to date when somebody is signed in. Files that somebody saved by hand are left as they are.
+    ///
+    /// - Returns: what could not be asked for, where a site can be made all the same; and whether the library is among it.
+    private func bringMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
+        guard !sample, !offline, MirrorFolder.mayBecomeMirror(data), let session = try Session.open() else {
+            return (nil, false)
+        }
+        do {
+            let report = try await session.sync(data, options: sync.values, isQuiet: quiet)
+            if !quiet, !json { Console.tell(report, in: data) }
+            return (report.trouble.map { Failure($0) }, !report.isCurrent)
+        } catch MirrorError.busy(let path) {
+            // What is being written cannot be read either.
+            throw Failure(MirrorError.busy(path: path))
+        } catch {
+            let failure = Failure(error)
+            guard failure.isOutage, MirrorFolder.isMirror(data) else { throw failure }
+            return (failure, true)
+        }
+    }
+
+    /// What a first fetch that broke off has left may be no account yet: then the outage is the reason to tell.
+    private func account(in data: String, after outage: Failure?) throws -> Account {
+        do {
+            return try AccountFolder(path: data).read()
+        } catch {
+            throw outage ?? Failure(error)
+        }
     }
 
     private func siteConfiguration() throws(ConfigurationError) -> Configuration {
@@ -93,9 +127,7 @@ struct Build: AsyncParsableCommand {
 
     private func say(_ report: BuildReport, took duration: Duration) {
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            if let text = try? encoder.encode(report) { Console.print(String(decoding: text, as: UTF8.self)) }
+            if let text = try? Console.json(report) { Console.print(text) }
             return
         }
         if quiet { return }
@@ -106,22 +138,5 @@ struct Build: AsyncParsableCommand {
         }
         let took = duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
         Console.print("\(report.found) → \(report.done(in: output)) (\(took))")
-    }
-}
-
-extension Failure {
-    /// What an error means to whoever runs the program.
-    init(_ error: any Error) {
-        switch error {
-        case let failure as Failure: self = failure
-        case SiteError.publishing(let error): self.init(error)
-        case let error as PublishError:
-            if case .busy = error {
-                self.init(code: .tryAgain, message: error.description)
-            } else {
-                self.init(code: .cannotWrite, message: error.description)
-            }
-        default: self.init(code: .data, message: "\(error)")
-        }
     }
 }

@@ -4,17 +4,22 @@ import Glibc
 /// The command line: parse, call, report, exit.
 @main
 struct Foyer: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "foyer",
         abstract: "Turns a Simkl account into a website that its owner keeps.",
-        version: "0.1.0",
-        subcommands: [Build.self])
+        version: version,
+        subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self])
 
     static func main() async {
         // Pages are for everyone to read, whatever the shell's mask.
         umask(0o022)
         // A reader of our output that has gone away is no reason to die: the site is what counts.
         signal(SIGPIPE, SIG_IGN)
+        // Tokens are in our memory: should we crash, nobody is to find them in a core file.
+        var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
+        unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -29,18 +34,4 @@ struct Foyer: AsyncParsableCommand {
             exit(withError: error)
         }
     }
-}
-
-/// A command's end that is not its success.
-struct Failure: Error {
-    /// Exit codes after BSD's sysexits(3), which scripts may rely on.
-    enum Code: Int32 {
-        /// Bad data, template or configuration.
-        case data = 65
-        case cannotWrite = 73
-        case tryAgain = 75
-    }
-
-    let code: Code
-    let message: String
 }

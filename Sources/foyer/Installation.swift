@@ -1,4 +1,6 @@
+import Disk
 import Foundation
+import FoyerSite
 
 /// Where the files that came with the program are.
 enum Installation {
@@ -17,6 +19,9 @@ enum Installation {
     static var program: String {
         (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath().path
     }
+
+    /// A hash of that file; 0 where it cannot be read.
+    static var programHash: UInt64 { Files<PublishError>.hash(program) ?? 0 }
 
     /// Beside an installed program in `../share/foyer`; beside a freshly built one in its bundle or in the checkout around it.
     private static func shared(_ name: String) -> [String] {

@@ -102,7 +102,7 @@ struct FailureTests {
         let result = try Program.run(build("--templates", "\(scratch.path)/Templates"))
         #expect(result.code == 0)
         #expect(result.errors.contains("pages/list.md: raw HTML in it is left out"), "\(result.errors)")
-        #expect(try !String(contentsOfFile: "\(site)/movies/index.html", encoding: .utf8).contains("<script"))
+        #expect(try !String(contentsOfFile: "\(site)/movies/index.html", encoding: .utf8).contains("<script>"))
     }
 
     @Test(

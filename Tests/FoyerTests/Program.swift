@@ -24,7 +24,7 @@ struct Program {
         let process = Process()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = ownEnvironment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(filePath: folder ?? root)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
@@ -32,9 +32,16 @@ struct Program {
         return process
     }
 
+    /// The machine's environment without what the program listens to: no test may depend on who runs it, or use their sign-in.
+    private static let ownEnvironment = ProcessInfo.processInfo.environment.filter { name, _ in
+        let name = name.lowercased()
+        return !["simkl_", "foyer_", "xdg_config", "urlsession", "ssl_cert"].contains(where: name.hasPrefix)
+            && !name.hasSuffix("_proxy") && name != "ci"
+    }
+
     /// Starts the program without waiting for it.
-    static func start(_ arguments: [String]) throws -> Process {
-        let process = process(path, arguments, environment: [:], in: nil)
+    static func start(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Process {
+        let process = process(path, arguments, environment: environment, in: folder)
         try process.run()
         return process
     }
@@ -50,10 +57,34 @@ struct Program {
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
         process.waitUntilExit()
-        return Result(
-            code: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
+        return try Result(process, output, errors)
     }
+
+    /// As ``run(_:executable:environment:in:)``, but other tests go on while the program sleeps.
+    static func finish(
+        _ arguments: [String], executable: String = path, environment: [String: String], in folder: String? = nil
+    ) async throws -> Result {
+        let (output, errors) = (try Scratch.file(), try Scratch.file())
+        defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+        let process = process(executable, arguments, environment: environment, in: folder)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        await places.enter()
+        let outcome = await end(of: process)
+        await places.leave()
+        try outcome.get()
+        return try Result(process, output, errors)
+    }
+
+    private static func end(of process: Process) async -> Swift.Result<Void, any Error> {
+        await withCheckedContinuation { waiting in
+            process.terminationHandler = { _ in waiting.resume(returning: .success(())) }
+            do { try process.run() } catch { waiting.resume(returning: .failure(error)) }
+        }
+    }
+
+    /// Programs at once: most of them sleep, but the machine may be small.
+    private static let places = Places(8)
 
     /// `foyer build` with the project's templates, at a fixed instant.
     static func build(
@@ -64,6 +95,30 @@ struct Program {
 
     static func buildArguments(_ account: String, to output: String) -> [String] {
         ["build", "--offline", "--data", account, "--output", output, "--now", "2026-11-01T00:00:00Z"]
+    }
+}
+
+extension Program.Result {
+    fileprivate init(_ process: Process, _ output: URL, _ errors: URL) throws {
+        code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        self.output = try String(contentsOf: output, encoding: .utf8)
+        self.errors = try String(contentsOf: errors, encoding: .utf8)
+    }
+}
+
+/// So many places, for whom they are free in turn.
+private actor Places {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ free: Int) { self.free = free }
+
+    func enter() async {
+        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    }
+
+    func leave() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }
 

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import FoyerSite
+import Simkl
+
+/// Whom the program acts for, and its way to Simkl.
+struct Session {
+    let client: SimklClient
+    let grant: Grant
+
+    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// Nil when nobody is signed in.
+    ///
+    /// Tokens in the environment (`SIMKL_ACCESS_TOKEN`, `SIMKL_REFRESH_TOKEN`, each with `SIMKL_CLIENT_ID`) win over the one that
+    /// `foyer login` keeps.
+    static func open() throws -> Session? {
+        if let session = try fromEnvironment() { return session }
+        let store = GrantStore(environment: environment)
+        guard let grant = try store.read() else { return nil }
+        return try Session(grant, store: store)
+    }
+
+    /// - Throws: ``Failure`` with code 77 when nobody is signed in.
+    static func required() throws -> Session {
+        guard let session = try open() else {
+            throw Failure(code: .signInNeeded, message: "nobody is signed in. Run: foyer login.")
+        }
+        return session
+    }
+
+    /// The client for signing in: of nobody yet.
+    static func client(for clientID: Secret, keeper: GrantKeeper? = nil) throws -> SimklClient {
+        SimklClient(
+            hosts: try SimklHosts(environment: environment), identity: AppIdentity(clientID: clientID, version: Foyer.version),
+            keeper: keeper)
+    }
+
+    private init(_ grant: Grant, store: GrantStore?) throws {
+        self.grant = grant
+        // A token that cannot be kept would be lost with the run: better not to ask for one.
+        if grant.refreshToken != nil { try store?.prepare() }
+        client = try Self.client(for: grant.clientID, keeper: GrantKeeper(grant, store: store))
+    }
+
+    private static func fromEnvironment() throws -> Session? {
+        let access = Secret(environment["SIMKL_ACCESS_TOKEN"])
+        let refresh = Secret(environment["SIMKL_REFRESH_TOKEN"])
+        guard access != nil || refresh != nil else { return nil }
+        guard let clientID = Secret(environment["SIMKL_CLIENT_ID"]) else {
+            throw Failure(
+                code: .signInNeeded, message: "there is a token in the environment but no SIMKL_CLIENT_ID, which belongs to it.")
+        }
+        guard let refresh else { return try Session(Grant(kind: .v1, clientID: clientID, accessToken: access), store: nil) }
+        // A token that an earlier run got for the same grant is as good as new.
+        let store = GrantStore(environment: environment, name: "environment-token.json")
+        let kept = try? store.read()
+        let grant =
+            kept?.refreshToken == refresh && kept?.clientID == clientID
+            ? kept : Grant(kind: .v2, clientID: clientID, accessToken: access, refreshToken: refresh)
+        return try grant.map { try Session($0, store: store) }
+    }
+}

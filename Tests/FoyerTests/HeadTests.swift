@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// What the pages' heads tell browsers, search engines and other services.
+struct HeadTests {
+    private static let built: (relative: Scratch, absolute: Scratch)? = {
+        guard let relative = try? build([]), let absolute = try? build(["--base-url", "https://foyer.example/me/watch/"]) else {
+            return nil
+        }
+        return (relative, absolute)
+    }()
+
+    private static func build(_ more: [String]) throws -> Scratch {
+        let scratch = try Scratch()
+        let result = try Program.run(
+            ["build", "--sample", "--output", "\(scratch.path)/site", "--now", "2026-11-20T12:00:00Z", "--quiet"] + more)
+        return try #require(result.code == 0 ? scratch : nil)
+    }
+
+    private func pages(withBaseURL: Bool) throws -> [String: String] {
+        let built = try #require(Self.built)
+        return try Tree("\((withBaseURL ? built.absolute : built.relative).path)/site").files
+            .filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func meta(_ name: String, in html: String) -> String? {
+        let pattern = try? Regex("<meta (?:name|property)=\"\(name)\" content=\"([^\"]*)\"")
+        return pattern.flatMap { html.firstMatch(of: $0) }.flatMap { $0[1].substring.map(String.init) }
+    }
+
+    @Test("every page has the one strict policy, and no code or style of its own")
+    func policy() throws {
+        let policy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://wsrv.nl data:; "
+            + "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        for (path, html) in try pages(withBaseURL: false) {
+            #expect(html.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"), "\(path)")
+            #expect(!html.contains("<style") && html.matches(of: /<script[^>]*>[^<]/).isEmpty, "\(path)")
+        }
+    }
+
+    @Test("titles and descriptions are each page's own")
+    func unique() throws {
+        let pages = try pages(withBaseURL: false)
+        for pattern in [/<title>([^<]*)<\/title>/, /<meta name="description" content="([^"]*)">/] {
+            let texts = pages.mapValues { $0.firstMatch(of: pattern).map { String($0.1) } ?? "" }
+            for (text, twice) in Dictionary(grouping: texts, by: \.value) where twice.count > 1 || text.isEmpty {
+                Issue.record("\(twice.map(\.key)) have '\(text)'")
+            }
+        }
+    }
+
+    @Test("cards of shared links have an address and a picture only where the site knows its own address")
+    func cards() throws {
+        for (path, html) in try pages(withBaseURL: false) {
+            #expect(meta("og:title", in: html)?.isEmpty == false, "\(path)")
+            #expect(meta("og:image", in: html) == nil && meta("og:url", in: html) == nil, "\(path)")
+            #expect(!html.contains("rel=\"manifest\""), "\(path)")
+        }
+        let pages = try pages(withBaseURL: true)
+        for (path, html) in pages {
+            let picture = try #require(meta("og:image", in: html), "\(path)")
+            let isPoster = picture.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/")
+            #expect(isPoster || picture == "https://foyer.example/me/watch/assets/icon-512.png", "\(path)")
+            #expect((meta("og:image:alt", in: html) != nil) == isPoster, "\(path)")
+            #expect(html.contains("rel=\"manifest\""), "\(path)")
+        }
+        let title = try #require(pages["tv/11121-breaking-bad/index.html"])
+        #expect(meta("og:type", in: title) == "video.tv_show")
+        #expect(meta("og:url", in: title) == "https://foyer.example/me/watch/tv/11121-breaking-bad/")
+        #expect(meta("og:title", in: title) == "Breaking Bad (2008)")
+        #expect(meta("og:image:alt", in: title) == "Poster of Breaking Bad")
+    }
+
+    @Test("the web manifest is JSON with relative addresses of files that are there, and names its source")
+    func manifest() throws {
+        let built = try #require(Self.built)
+        let site = "\(built.absolute.path)/site"
+        let data = try Data(contentsOf: URL(filePath: "\(site)/site.webmanifest"))
+        let manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(manifest["start_url"] as? String == "./")
+        #expect((manifest["source"] as? String)?.contains("https://simkl.com/") == true)
+        for icon in try #require(manifest["icons"] as? [[String: String]]) {
+            #expect(FileManager.default.fileExists(atPath: "\(site)/\(icon["src"] ?? "")"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(built.relative.path)/site/site.webmanifest"))
+    }
+
+    @Test("the navigation has the same short entries on every page, at most one of them current")
+    func navigation() throws {
+        for (path, html) in try pages(withBaseURL: false) {
+            let links = html.matches(of: /<li><a href="[^"]*"( aria-current="page")?>([^<]*)<\/a><\/li>/)
+            #expect(links.map { String($0.2) }.starts(with: ["Home", "Upcoming", "Watching", "Plan", "TV", "Anime", "Films"]))
+            #expect(links.last?.2 == "About")
+            #expect(links.count { $0.1 != nil } <= 1, "\(path)")
+        }
+    }
+}

@@ -1,0 +1,241 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `foyer rate` and `foyer unrate`.
+struct RatingTests {
+    /// An owner with a mirror, and Simkl's answers as they stood then.
+    private func synced() async throws -> Owner {
+        let owner = try await Owner.signedIn()
+        #expect(try await owner.run("sync", "--details", "0").code == 0)
+        owner.simkl.clearLog()
+        return owner
+    }
+
+    private func rate(_ owner: Owner, _ arguments: String...) async throws -> Program.Result {
+        try await Program.finish(["rate"] + arguments, environment: owner.environment, in: owner.folder)
+    }
+
+    /// What was sent, write by write.
+    private func writes(_ owner: Owner) -> [JSON] { owner.simkl.log.filter { $0.method == "POST" }.compactMap(\.json) }
+
+    @Test(
+        "a title can be named in many ways",
+        arguments: [
+            "1003", "simkl:1003", "https://simkl.com/movies/1003/title-1003", "imdb:tt1001003", "tmdb:movie:51003",
+            "wall·e (2003)",
+            " WALL·E ",
+        ])
+    func names(title: String) async throws {
+        let owner = try await synced()
+        let result = try await rate(owner, title, "4", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("WALL·E (2003), film: rate 4"), "\(result.output)")
+        #expect(writes(owner) == [["movies": [["ids": ["simkl": 1003], "rating": 4]], "shows": []]])
+        #expect(owner.requests.first == "POST /sync/ratings")
+        #expect(try owner.mirroredRating(1003, in: .movies) == 4)
+        #expect(owner.simkl.violations.isEmpty)
+    }
+
+    @Test("a title that only the catalogue knows is found there, rated, and in the mirror afterwards")
+    func catalogue() async throws {
+        let owner = try await synced()
+        let film = try #require(owner.simkl.account.item(1023)?["movie"])
+        let name = try #require(film["title"]?.string)
+        let year = try #require(film["year"]?.int)
+        let result = try await rate(owner, "\(name) (\(year))", "8", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(owner.requests.filter { $0.hasPrefix("GET /search/") }.count == 3)
+        #expect(result.output.contains("Rated 1 title."))
+        #expect(result.output.contains("Simkl put \(name) (\(year)) on the list “completed”."), "\(result.output)")
+        #expect(try owner.mirroredRating(1023, in: .movies) == 8)
+    }
+
+    @Test("by another service's id, the catalogue is asked with its type", arguments: ["imdb:tt1001023", "tmdb:movie:51023"])
+    func catalogueID(title: String) async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, title, "8", "--yes").code == 0)
+        let query = title.hasPrefix("imdb") ? "imdb=tt1001023" : "tmdb=51023&type=movie"
+        #expect(owner.requests.first == "GET /search/id?\(query)")
+        #expect(try owner.mirroredRating(1023, in: .movies) == 8)
+    }
+
+    @Test("a name that may be several titles is not guessed: 65, and each with its address")
+    func ambiguous() async throws {
+        let owner = try await synced()
+        let film = try #require(owner.simkl.account.item(1003))
+        owner.simkl.change { account in
+            var twin = film
+            twin["movie"]?["ids"] = ["simkl": 7003, "slug": "another"]
+            twin["movie"]?["year"] = 1999
+            account.add(twin, to: .movies)
+        }
+        #expect(try await owner.run("sync", "--details", "0").code == 0)
+        owner.simkl.clearLog()
+        let result = try await rate(owner, "WALL·E", "4", "--yes")
+        #expect(result.code == 65)
+        #expect(
+            result.errors == """
+                foyer: “WALL·E” may be any of these; name it by its address:
+                  WALL·E (2003): https://simkl.com/movies/1003
+                  WALL·E (1999): https://simkl.com/movies/7003
+
+                """)
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try await rate(owner, "WALL·E (1999)", "4", "--yes").code == 0)
+        #expect(try owner.mirroredRating(7003, in: .movies) == 4)
+    }
+
+    @Test("an unknown name lists what Simkl has that is like it: 65")
+    func unknown() async throws {
+        let owner = try await synced()
+        let near = try await rate(owner, "WALL", "4", "--yes")
+        #expect(near.code == 65)
+        #expect(
+            near.errors.contains(
+                "There is no title “WALL”. Do you mean one of these?\n  WALL·E (2003): https://simkl.com/movies/1003"),
+            "\(near.errors)")
+        let none = try await rate(owner, "Nobody Made This (2001)", "4", "--yes")
+        #expect(none.code == 65)
+        #expect(none.errors == "foyer: There is no title “Nobody Made This (2001)”.\n")
+        #expect(writes(owner).isEmpty)
+    }
+
+    @Test("several titles go in one write, anime among the shows; then one sync")
+    func several() async throws {
+        let owner = try await synced()
+        let result = try await rate(owner, "1001", "10", "1002", "6", "1003", "1", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(
+            writes(owner) == [
+                [
+                    "movies": [["ids": ["simkl": 1003], "rating": 1]],
+                    "shows": [["ids": ["simkl": 1001], "rating": 10], ["ids": ["simkl": 1002], "rating": 6]],
+                ]
+            ])
+        #expect(owner.requests.prefix(2) == ["POST /sync/ratings", "GET /sync/activities"])
+        #expect(try owner.mirroredRating(1001, in: .shows) == 10)
+        #expect(try owner.mirroredRating(1002, in: .anime) == 6)
+        #expect(try owner.mirroredRating(1003, in: .movies) == 1)
+    }
+
+    @Test("unrate takes ratings back")
+    func unrate() async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1003", "9", "--yes").code == 0)
+        owner.simkl.clearLog()
+        let result = try await owner.run("unrate", "1003", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("WALL·E (2003), film: remove the rating (now 9)\n"), "\(result.output)")
+        #expect(owner.requests.first == "POST /sync/ratings/remove")
+        #expect(writes(owner) == [["movies": [["ids": ["simkl": 1003]]], "shows": []]])
+        #expect(try owner.mirroredRating(1003, in: .movies) == nil)
+    }
+
+    @Test("--dry-run says what would be sent and sends nothing, also with a token that may only read")
+    func dryRun() async throws {
+        let owner = try await synced()
+        try owner.signIn(scope: "media:read")
+        let before = try Tree(owner.mirror)
+        let result = try await rate(owner, "1003", "2", "--dry-run")
+        #expect(result.code == 0)
+        #expect(result.output.hasPrefix("WALL·E (2003), film: rate 2"))
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try Tree(owner.mirror) == before)
+    }
+
+    @Test("where nobody can be asked and nobody has said yes, nothing is sent: 64")
+    func unasked() async throws {
+        let owner = try await synced()
+        let result = try await rate(owner, "1003", "2")
+        #expect(result.code == 64)
+        #expect(result.complaints.count == 1 && result.errors.contains("--yes"), "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test(
+        "what is no rating ends with 64 before any request",
+        arguments: [
+            ["1003", "0"], ["1003", "11"], ["1003", "7.5"], ["1003", "-1"], ["1003"], ["1003", "7", "1001"], [" ", "7"], [],
+        ])
+    func range(arguments: [String]) async throws {
+        let owner = try await Owner.signedIn()
+        let result = try await Program.finish(["rate"] + arguments, environment: owner.environment, in: owner.folder)
+        #expect(result.code == 64, "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test("a token that may only read ends with 77 before any request, and says how to get another")
+    func readOnly() async throws {
+        let owner = try await synced()
+        try owner.signIn(scope: "media:read")
+        let result = try await rate(owner, "1003", "2", "--yes")
+        #expect(result.code == 77 && result.errors.contains("foyer login --write"), "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test("A2: a read-only token from the environment is refused by Simkl: 77, and nothing has changed")
+    func readOnlyEnvironment() async throws {
+        let owner = try await synced()
+        let rating = try owner.mirroredRating(1003, in: .movies)
+        let result = try await owner.run(
+            "rate", "1003", "2", "--yes", environment: ["SIMKL_ACCESS_TOKEN": owner.simkl.token(scope: "media:read")])
+        #expect(result.code == 77 && result.complaints.count == 1, "\(result.errors)")
+        #expect(try owner.mirroredRating(1003, in: .movies) == rating)
+    }
+
+    @Test("what Simkl does beside the rating is told")
+    func moved() async throws {
+        let owner = try await synced()
+        let show = try #require(owner.simkl.account.ids(.shows, status: "plantowatch").first)
+        let result = try await rate(owner, String(show), "7", "--yes")
+        #expect(result.code == 0)
+        #expect(result.output.contains(/\nSimkl put .+ on the list “watching”\.\n/), "\(result.output)")
+        let row = try owner.mirrored("shows.json")["shows"]?.elements.first { $0["show"]?["ids"]?["simkl"]?.int == show }
+        #expect(row?["status"] == "watching")
+    }
+
+    @Test("what Simkl did not find is named, the rest is done, and the end is 65")
+    func notFound() async throws {
+        let owner = try await synced()
+        owner.simkl.fail(
+            .path("/sync/ratings") && .method("POST"),
+            with: .edit { answer in
+                answer["added"]?["movies"] = 0
+                answer["not_found"] = ["movies": [["ids": ["simkl": 1003], "rating": 2]], "shows": []]
+            })
+        let result = try await rate(owner, "1003", "2", "1001", "3", "--yes")
+        #expect(result.code == 65)
+        #expect(result.errors == "foyer: Simkl did not find: WALL·E (2003).\n", "\(result.errors)")
+        #expect(try owner.mirroredRating(1001, in: .shows) == 3)
+    }
+
+    @Test("A5: while somebody else writes, the rating waits and goes out once")
+    func writeLock() async throws {
+        let owner = try await synced()
+        owner.simkl.fail(.path("/sync/ratings") && .method("POST"), times: 1, with: .locked)
+        let result = try await rate(owner, "1003", "2", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        let times = owner.simkl.log.filter { $0.method == "POST" }
+        #expect(times.map(\.status) == [400, 201])
+        #expect(times[1].arrival - times[0].arrival >= .seconds(3))
+    }
+
+    @Test("A8: a write that got no answer is not sent twice: nobody knows whether it was done")
+    func noSecondWrite() async throws {
+        let owner = try await synced()
+        owner.simkl.fail(.path("/sync/ratings") && .method("POST"), with: .status(502))
+        let result = try await rate(owner, "1003", "2", "--yes")
+        #expect(result.code == 75 && result.complaints.count == 1, "\(result.errors)")
+        #expect(writes(owner).count == 1)
+    }
+
+    @Test("without a mirror titles are looked up at Simkl's, and there is one afterwards")
+    func noMirror() async throws {
+        let owner = try await Owner.signedIn()
+        let result = try await rate(owner, "1003", "2", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(owner.requests.prefix(2) == ["GET /search/id?simkl=1003", "POST /sync/ratings"])
+        #expect(try owner.mirroredRating(1003, in: .movies) == 2)
+    }
+}

@@ -1,0 +1,263 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `foyer build` with a sign-in: when it asks Simkl, and what becomes of the site when Simkl does not answer as it should.
+struct SyncedBuildTests {
+    private static let build = [
+        "build", "--details", "0", "--now", "2027-03-01T12:00:00Z", "--base-url", "https://example.org/watch/",
+    ]
+
+    /// A site and a mirror from a good run.
+    private func built() async throws -> Owner {
+        let owner = try await Owner.signedIn()
+        let result = try await build(owner)
+        #expect(result.code == 0, "\(result.errors)")
+        owner.simkl.clearLog()
+        return owner
+    }
+
+    private func build(_ owner: Owner, _ more: String..., environment: [String: String] = [:]) async throws -> Program.Result {
+        try await Program.finish(
+            Self.build + more, environment: owner.environment.merging(environment) { $1 }, in: owner.folder)
+    }
+
+    @Test("a build with a sign-in fetches first; the next one asks one thing and writes nothing anew")
+    func first() async throws {
+        let owner = try await built()
+        #expect(try owner.page("index.html").contains("Powered by"))
+        let before = try Tree.identities(owner.site)
+        let result = try await build(owner)
+        #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+        #expect(result.output.hasPrefix(".foyer: nothing new\n"), "\(result.output)")
+        #expect(owner.requests == ["GET /sync/activities"])
+        #expect(try Tree.identities(owner.site) == before)
+        #expect(owner.simkl.violations.isEmpty)
+    }
+
+    @Test("what changed at Simkl is on the site after the next build")
+    func news() async throws {
+        let owner = try await built()
+        let film = try #require(owner.simkl.account.ids(.movies, status: "completed").first)
+        owner.simkl.change { $0.note(film, "Seen twice by now") }
+        #expect(try await build(owner).code == 0)
+        #expect(try owner.page("movies/\(film)-title-\(film)/index.html").contains("Seen twice by now"))
+    }
+
+    @Test("B2: --offline makes no connection, also when somebody is signed in")
+    func offline() async throws {
+        let owner = try await built()
+        let result = try await build(owner, "--offline")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+        #expect(!(try owner.page("index.html").contains("could not be asked")))
+    }
+
+    @Test("nobody signed in: the mirror that is there is built from, and nothing is asked")
+    func signedOut() async throws {
+        let owner = try await built()
+        try FileManager.default.removeItem(atPath: owner.tokenFile)
+        #expect(try await build(owner).code == 0)
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test("a folder of files that were saved by hand is neither synced nor written to")
+    func plainFiles() async throws {
+        let owner = try await Owner.signedIn()
+        let account = try owner.scratch.account("mine", films: Scratch.films)
+        let before = try Tree.identities(account)
+        #expect(try await build(owner, "--data", account).code == 0)
+        #expect(try Tree.identities(account) == before)
+        let sync = try await owner.run("sync", "--data", account)
+        #expect(sync.code == 65 && sync.errors.contains("were not fetched by Foyer"), "\(sync.errors)")
+        #expect(try Tree.identities(account) == before)
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test(
+        "A1, A2, A4: where the account is refused the end is 77 after one line; site and mirror stay byte for byte",
+        arguments: [401, 403, 412])
+    func refused(status: Int) async throws {
+        let owner = try await built()
+        owner.simkl.change { $0.watch($0.ids(.movies)[0]) }
+        let before = try [Tree(owner.mirror), Tree(owner.site)]
+        let library = LoopbackFault.Match.path(status == 403 ? "/sync/all-items" : "/sync")
+        owner.simkl.fail(library, with: status == 401 ? .tokenFailed : status == 403 ? .forbidden : .clientFailed)
+        let result = try await build(owner)
+        #expect(result.code == 77)
+        #expect(result.complaints.count == 1 && result.output.isEmpty, "\(result.errors)")
+        #expect(owner.requests.count == (status == 403 ? 2 : 1), "\(owner.requests)")
+        #expect(try [Tree(owner.mirror), Tree(owner.site)] == before)
+        owner.simkl.clearFaults()
+        #expect(try await build(owner).code == 0)
+    }
+
+    @Test("A2: what a private profile keeps back is left out and told of; the build goes on")
+    func forbiddenParts() async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.fail(.path("/users/4711/stats"), with: .forbidden)
+        owner.simkl.fail(.path("/sync/playback"), with: .forbidden)
+        owner.simkl.fail(.path("/ratings/"), with: .forbidden)
+        let result = try await build(owner)
+        #expect(result.code == 0)
+        #expect(
+            result.complaints.filter { $0.hasPrefix("note: left out: ") }.map { String($0.dropFirst(16).prefix { $0 != ":" }) }
+                == [
+                    "playback", "stats", "crowd/shows.json", "crowd/anime.json", "crowd/movies.json",
+                ], "\(result.errors)")
+        #expect(!(try owner.page("index.html").contains("could not be asked")))
+    }
+
+    // MARK: - Simkl is away
+
+    /// Yesterday and today in words, since a day of the owner's begins at four in Berlin.
+    private static let days: [String] = [-86_400, 0].map { seconds in
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(identifier: "Europe/Berlin")
+        format.dateFormat = "d MMMM yyyy"
+        return format.string(from: Date(timeIntervalSinceNow: seconds))
+    }
+
+    /// Builds while something is wrong, and sees to it that the site is published from the mirror and says how old that is.
+    private func expectSiteOfTheMirror(
+        _ owner: Owner, code: Int32, _ words: String, environment: [String: String] = [:],
+        location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let mirror = try Tree(owner.mirror)
+        let result = try await build(owner, environment: environment)
+        #expect(result.code == code, sourceLocation: location)
+        #expect(
+            result.complaints.count == 1 && result.errors.contains(words), "\(result.errors)", sourceLocation: location)
+        let day = try #require(try owner.page("index.html").firstMatch(of: /Data of (\d+ [A-Z][a-z]+ \d{4})\./)).1
+        #expect(Self.days.contains(String(day)), "\(day)", sourceLocation: location)
+        for page in ["index.html", "movies/index.html", "about/index.html"] {
+            let text = try owner.page(page)
+            #expect(text.contains("Simkl could not be asked for newer data."), "\(page)", sourceLocation: location)
+            #expect(text.contains("Data of \(day)."), "\(page)", sourceLocation: location)
+        }
+        #expect(try Tree(owner.mirror).files["shows.json"] == mirror.files["shows.json"], sourceLocation: location)
+        owner.simkl.clearFaults()
+    }
+
+    @Test("B2: when nobody answers at Simkl's, the site is made from the mirror, says its day, and the end is 69")
+    func refusedConnection() async throws {
+        let owner = try await built()
+        try await expectSiteOfTheMirror(
+            owner, code: 69, "127.0.0.1 cannot be reached (nobody answers there).",
+            environment: ["FOYER_API_URL": "http://127.0.0.1:9", "FOYER_CDN_URL": "http://127.0.0.1:9"])
+        #expect(try await build(owner).code == 0)
+        #expect(!(try owner.page("index.html").contains("could not be asked")))
+    }
+
+    @Test("B1: when the name is not known, the host is named and the end is 69")
+    func noSuchHost() async throws {
+        let owner = try await built()
+        try await expectSiteOfTheMirror(
+            owner, code: 69, "api.simkl.invalid cannot be reached (there is no such host).",
+            environment: ["FOYER_API_URL": "https://api.simkl.invalid"])
+    }
+
+    @Test("A8: a server that asks to be left alone for long: the site is made from the mirror, and the end is 75")
+    func unavailable() async throws {
+        let owner = try await built()
+        owner.simkl.fail(.path("/sync"), with: .status(503, "internal", retryAfter: "400"))
+        try await expectSiteOfTheMirror(owner, code: 75, "status 503")
+    }
+
+    @Test("A7: when the day's requests are used up, that is said at once, and the end is 75")
+    func quota() async throws {
+        let owner = try await built()
+        owner.simkl.leaveQuota(0)
+        try await expectSiteOfTheMirror(owner, code: 75, "The day's requests to Simkl are used up")
+        #expect(owner.requests == ["GET /sync/activities"])
+    }
+
+    @Test("A7: the quota that runs out between two requests leaves what came before")
+    func quotaMidway() async throws {
+        let owner = try await built()
+        owner.simkl.change { $0.watch($0.ids(.movies)[0]) }
+        owner.simkl.leaveQuota(1)
+        try await expectSiteOfTheMirror(owner, code: 75, "The day's requests to Simkl are used up")
+    }
+
+    @Test("A13: a page of somebody between is not taken for Simkl's answer: 69", arguments: ["<html>", "text"])
+    func portal(kind: String) async throws {
+        let owner = try await built()
+        owner.simkl.fail(.path("/sync"), with: kind == "text" ? .body("Please log in.", type: "text/plain") : .html)
+        try await expectSiteOfTheMirror(owner, code: 69, "Something may stand between this machine and Simkl.")
+    }
+
+    @Test("A13: the right JSON under another type is fine")
+    func wrongType() async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.fail(.everything, with: .typed("text/plain"))
+        #expect(try await build(owner).code == 0)
+    }
+
+    @Test("without a mirror Simkl's absence ends with 69, and the old site stays")
+    func noMirror() async throws {
+        let owner = try await built()
+        try FileManager.default.removeItem(atPath: owner.mirror)
+        let before = try Tree.identities(owner.site)
+        let result = try await build(owner, environment: ["FOYER_API_URL": "http://127.0.0.1:9"])
+        #expect(result.code == 69 && result.complaints.count == 1, "\(result.errors)")
+        #expect(try Tree.identities(owner.site) == before)
+    }
+
+    @Test("a first fetch that breaks off leaves the old site, and the next build goes on from there")
+    func halfMirror() async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.fail(.path("/sync/all-items/movies"), with: .quotaGone)
+        let result = try await build(owner)
+        #expect(result.code == 75 && result.complaints.count == 1, "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: owner.site))
+        owner.simkl.clearFaults()
+        owner.simkl.clearLog()
+        #expect(try await build(owner).code == 0)
+        #expect(owner.requests.filter { $0.hasPrefix("GET /sync/all-items") }.count == 1)
+    }
+
+    // MARK: - Answers that cannot be believed
+
+    @Test("A14: an answer that would empty the library is not believed: 65, what to do, and nothing is lost")
+    func emptied() async throws {
+        let owner = try await built()
+        let before = try Tree(owner.site)
+        let films = try owner.mirrored("movies.json")
+        owner.simkl.change { account in for id in account.ids(.movies) { account.remove(id) } }
+        let result = try await build(owner)
+        #expect(result.code == 65)
+        #expect(result.complaints.count == 1 && result.errors.contains("foyer sync --full --allow-empty"), "\(result.errors)")
+        #expect(try owner.mirrored("movies.json") == films)
+        #expect(try Tree(owner.site) == before)
+        #expect(try await owner.run("sync", "--full", "--allow-empty", "--details", "0").code == 0)
+        #expect(try owner.mirrored("movies.json") == ["movies": []])
+        #expect(try await build(owner).code == 0)
+        #expect(!FileManager.default.fileExists(atPath: "\(owner.site)/movies/1003-title-1003"))
+    }
+
+    @Test("no site is made of a mirror that turns out to be another account's: 65")
+    func otherAccount() async throws {
+        let owner = try await built()
+        let before = try Tree(owner.site)
+        owner.simkl.change { $0.changeSettings { $0["account"] = ["id": 4712, "timezone": "Europe/Berlin", "type": "free"] } }
+        let result = try await build(owner)
+        #expect(result.code == 65 && result.errors.contains("is of another account"), "\(result.errors)")
+        #expect(try Tree(owner.site) == before)
+        #expect(try owner.mirrored("settings.json")["account"]?["id"] == 4711)
+    }
+
+    @Test("who has signed in to another account is told so before anything is asked: 65")
+    func otherLogin() async throws {
+        let owner = try await built()
+        owner.simkl.change { $0.settings["account"] = ["id": 4712, "timezone": "Europe/Berlin", "type": "free"] }
+        #expect(try await owner.run("login").code == 0)
+        owner.simkl.clearLog()
+        let before = try [Tree(owner.mirror), Tree(owner.site)]
+        let result = try await build(owner)
+        #expect(result.code == 65 && result.errors.contains("is of another account"), "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try [Tree(owner.mirror), Tree(owner.site)] == before)
+    }
+}
