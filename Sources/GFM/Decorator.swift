@@ -13,6 +13,8 @@ struct Decorator {
         while let node = next {
             next = node.next
             switch node.kind {
+            case .heading where node.headingLevel == 6:
+                next = fold(node, anchors: &anchors)
             case .heading:
                 decorateHeading(node, anchors: &anchors)
             case .list:
@@ -36,6 +38,24 @@ struct Decorator {
         heading.replace(
             with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
             attic: attic)
+    }
+
+    /// A heading of the sixth level and all below it, up to the next heading or rule, can be folded away; returns what follows.
+    private func fold(_ heading: Tree.Node, anchors: inout Anchors) -> Tree.Node? {
+        var inside: [Tree.Node] = []
+        var next = heading.next
+        while let node = next, node.kind != .heading, node.kind != .thematicBreak {
+            inside.append(node)
+            next = node.next
+        }
+        decorateInlines(in: heading)
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText))
+        let summary = Tree.Node.custom(block: true, open: "<summary>", close: "</summary>", children: heading.children)
+        let details = Tree.Node.custom(
+            block: true, open: "<details id=\"\(anchor)\">", close: "</details>", children: [summary] + inside)
+        heading.replace(with: details, attic: attic)
+        decorateBlocks(in: details, anchors: &anchors)
+        return next
     }
 
     /// A paragraph of links between middle dots is a row of links, such as the one that turns pages.
@@ -116,6 +136,7 @@ extension Decorator {
         let notes = Array(paragraph.children.dropFirst())
         let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
         decorateInlines(in: note)
+        for code in notes where code.kind == .code { drawBar(code) }
         if lead.kind == .link {
             let inlines = lead.children
             let named = inlines.count > 1
@@ -127,6 +148,23 @@ extension Decorator {
         }
         (notes.isEmpty ? attic : paragraph).append(note)
         return plainItem(item, class: nil)
+    }
+}
+
+// MARK: - Bars
+
+extension Decorator {
+    /// A share in a card's note, such as `64 %`, with a thin bar under it.
+    private func drawBar(_ code: Tree.Node) {
+        let text = code.literal
+        guard text.hasSuffix("%"), let percent = Int(text.dropLast().filter { $0 != " " && $0 != "\u{A0}" }),
+            (0...100).contains(percent)
+        else { return }
+        let bar = """
+            \(percent)\u{A0}%<svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">\
+            <rect width="\(percent)" height="1"/></svg>
+            """
+        code.replace(with: .custom(block: false, open: bar, close: ""), attic: attic)
     }
 }
 

@@ -9,9 +9,10 @@ public enum GFM {
 
     /// The HTML of a page: cmark's tree, decorated before it is rendered.
     ///
-    /// Shape: headings get ids; lists of posters become grids and lists of `**Name:** value` facts; tables get a caption
-    /// (from a paragraph `Table: …` above), scopes and a class for columns of numbers; images and fenced `chart` blocks become
-    /// what `decoration` makes of them.
+    /// Shape: headings get ids; one of the sixth level is the summary of all below it, up to the next heading or rule, which can be
+    /// folded away; lists of posters become grids, with a bar under a share such as `` `64 %` `` in a note, and lists of
+    /// `**Name:** value` facts; tables get a caption (from a paragraph `Table: …` above), scopes and a class for columns of numbers;
+    /// images and fenced `chart` blocks become what `decoration` makes of them.
     public static func html(_ markdown: String, dialect: Dialect = .page, decoration: Decoration) -> String {
         let tree = Tree(parsing: markdown, dialect: dialect)
         Decorator.decorate(tree, as: decoration)

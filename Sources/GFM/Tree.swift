@@ -75,7 +75,7 @@ struct Tree: ~Copyable {
 
     /// What a node is, as far as decorating asks.
     enum Kind {
-        case paragraph, heading, list, item, codeBlock, table
+        case paragraph, heading, list, item, codeBlock, table, thematicBreak
         case text, code, softBreak, link, image, strong, other
     }
 
@@ -101,6 +101,7 @@ struct Tree: ~Copyable {
             case CMARK_NODE_LIST: .list
             case CMARK_NODE_ITEM: .item
             case CMARK_NODE_CODE_BLOCK: .codeBlock
+            case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
             case CMARK_NODE_TEXT: .text
             case CMARK_NODE_CODE: .code
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: .softBreak

@@ -4,7 +4,10 @@ import Simkl
 struct Catalog {
     private var crowd: [Int: CrowdRatings] = [:]
     private var details: [Int: Wire.Details] = [:]
+    /// As the calendar writes them: the title, and in Latin letters.
+    private var airedNames: [Int: Set<String>] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
+    private var releaseStatus: [Int: String] = [:]
     private let country: String
 
     init(_ account: Account, country: String) {
@@ -12,6 +15,7 @@ struct Catalog {
         // The same id twice: the better founded word counts, whatever the order of the files.
         for row in account.crowd {
             crowd[row.id, default: CrowdRatings()].join(CrowdRatings(row.ratings))
+            if let status = row.releaseStatus { releaseStatus[row.id] = max(status, releaseStatus[row.id] ?? "") }
         }
         for row in account.details {
             if let known = details[row.media.ids.simkl], known.fullForm >= row.fullForm { continue }
@@ -19,6 +23,8 @@ struct Catalog {
         }
         var aired: [Int: CrowdRatings] = [:]
         for airing in account.airings {
+            let names = [airing.metadata?.title, airing.metadata?.romajiTitle].compactMap { $0 }
+            if !names.isEmpty { airedNames[airing.id, default: []].formUnion(names) }
             guard let ratings = airing.metadata?.ratings else { continue }
             aired[airing.id, default: CrowdRatings()].join(CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
         }
@@ -39,9 +45,27 @@ struct Catalog {
         return known.completed(by: CrowdRatings(ratings, dropRate: details.dropRate))
     }
 
+    /// Every name that the files give a title, in an order of its own.
+    func names(_ id: Int) -> [String] {
+        let known = [details[id]?.media.title, details[id]?.englishTitle].compactMap { $0 } + (airedNames[id] ?? [])
+        return Set(known.map(DisplayText.clean)).filter { !$0.isEmpty }.sorted()
+    }
+
     func runtimeMinutes(_ id: Int) -> Int? { details[id]?.media.runtime }
 
     func totalEpisodes(_ id: Int) -> Int? { details[id]?.totalEpisodes }
+
+    /// Whether more of a title is known to come; a film that is in the cinema is out.
+    func isToContinue(_ id: TitleID) -> Bool {
+        let words: Set = id.kind == .movie ? ["tba", "soon"] : ["tba", "soon", "premiere", "airing", "ongoing"]
+        return (details[id.simkl]?.status ?? releaseStatus[id.simkl]).map { words.contains($0) } ?? false
+    }
+
+    /// How many of a show's episodes have aired, by season; seasons of which nothing has aired are left out.
+    func airedEpisodes(_ id: Int) -> [Int: Int] {
+        let aired = (episodes[id] ?? [:]).filter { $0.value.hasAired == true }.keys
+        return Dictionary(aired.map { ($0.season ?? 1, 1) }, uniquingKeysWith: +)
+    }
 
     /// When and how long an episode was on the air, where its list is there.
     func episode(_ number: EpisodeNumber, of id: TitleID) -> (airedAt: Moment?, runtimeMinutes: Int?)? {

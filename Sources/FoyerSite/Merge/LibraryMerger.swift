@@ -43,6 +43,7 @@ public struct LibraryMerger: Sendable {
             owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),
             days: days,
             dataMoment: dataMoment(of: accounts),
+            syncMoment: accounts.compactMap(\.syncedAt).max().map(Moment.init),
             titles: titles,
             paused: paused(account.playback, in: titles),
             // Simkl's numbers count hidden titles too, so they would tell of them.

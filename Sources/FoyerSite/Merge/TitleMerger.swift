@@ -21,6 +21,7 @@ struct TitleMerger {
     func title(_ diagnostics: inout Set<Diagnostic>) -> Title {
         let names = first { $0.media.title }.map(DisplayText.clean) ?? ""
         var title = Title(id: id, name: names.isEmpty ? fallbackName : names)
+        title.alternativeNames = catalog.names(id.simkl).filter { $0 != title.name }
         title.year = first { $0.media.year }
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
         title.slug = first { $0.media.ids.slug }
@@ -33,6 +34,8 @@ struct TitleMerger {
         title.memo = memo
         title.crowd = catalog.crowd(id.simkl)
         title.details = catalog.details(id.simkl)
+        title.isToContinue = catalog.isToContinue(id)
+        if id.kind != .movie { title.airedEpisodes = catalog.airedEpisodes(id.simkl) }
         addPlays(to: &title)
         if title.status == .watching { title.next = next(&diagnostics) }
         return title
@@ -185,7 +188,8 @@ extension TitleMerger {
                 episode: number,
                 time: PlayTime(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),
                 length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown,
-                rewatch: rewatch)
+                rewatch: rewatch,
+                airedAt: listed?.airedAt)
         }
     }
 }

@@ -23,6 +23,15 @@ public struct Airing: Hashable, Sendable {
     /// The show's first episode, or a season's.
     public let isPremiere: Bool
     public let runtimeMinutes: Int?
+    /// Where a film comes out; nil for episodes, and where nobody says.
+    public var release: Release?
+
+    /// Where a film comes out, in the owner's country.
+    public enum Release: Sendable {
+        case cinema, home
+
+        public var label: String { self == .cinema ? "in the cinema" : "at home" }
+    }
 
     public enum Finale: Int, Sendable {
         case midSeason = 1, season, series

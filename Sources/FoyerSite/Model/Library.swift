@@ -5,6 +5,8 @@ public struct Library: Hashable, Sendable {
     public let days: DayRule
     /// When the data was last changed at Simkl; nil where the files do not say.
     public let dataMoment: Moment?
+    /// When the mirror was last in step with Simkl; nil for files that were saved by hand.
+    public let syncMoment: Moment?
     /// By kind, then by Simkl id.
     public let titles: [Title]
     /// By time, then by title.
@@ -14,16 +16,19 @@ public struct Library: Hashable, Sendable {
     /// Simkl's own lifetime numbers, beside ours.
     public let accountStatistics: AccountStatistics?
     public let statistics: Statistics
+    /// Every play by day, for the statistics of any period.
+    public let plays: PlayIndex
     private let positions: [TitleID: Int]
 
     init(
-        edition: Edition, owner: Owner, days: DayRule, dataMoment: Moment?, titles: [Title], paused: [PausedPlayback],
-        accountStatistics: AccountStatistics?
+        edition: Edition, owner: Owner, days: DayRule, dataMoment: Moment?, syncMoment: Moment?, titles: [Title],
+        paused: [PausedPlayback], accountStatistics: AccountStatistics?
     ) {
         self.edition = edition
         self.owner = owner
         self.days = days
         self.dataMoment = dataMoment
+        self.syncMoment = syncMoment
         self.titles = titles.sorted { $0.id < $1.id }
         self.paused = paused
         self.accountStatistics = accountStatistics
@@ -36,6 +41,7 @@ public struct Library: Hashable, Sendable {
             return (left.episode ?? .none) < (right.episode ?? .none)
         }
         statistics = Statistics(titles: self.titles, days: days)
+        plays = PlayIndex(titles: self.titles, days: days)
     }
 
     /// The title with this id, if the edition has it.

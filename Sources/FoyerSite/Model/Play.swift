@@ -6,12 +6,17 @@ public struct Play: Hashable, Sendable {
     public let length: PlayLength
     /// The rewatch that it belongs to; nil for the first watching.
     public let rewatch: Int?
+    /// When the episode was first on the air; nil where the catalogue does not tell the instant.
+    public let airedAt: Moment?
 
-    public init(episode: EpisodeNumber?, time: PlayTime, length: PlayLength, rewatch: Int? = nil) {
+    public init(
+        episode: EpisodeNumber?, time: PlayTime, length: PlayLength, rewatch: Int? = nil, airedAt: Moment? = nil
+    ) {
         self.episode = episode
         self.time = time
         self.length = length
         self.rewatch = rewatch
+        self.airedAt = airedAt
     }
 }
 

@@ -69,7 +69,7 @@ extension Title {
     }
 
     /// How long an episode without a record took.
-    fileprivate var unrecordedLength: PlayLength { runtimeMinutes.map { .estimated(minutes: $0) } ?? .unknown }
+    var unrecordedLength: PlayLength { runtimeMinutes.map { .estimated(minutes: $0) } ?? .unknown }
 }
 
 extension Statistics.Ledger {

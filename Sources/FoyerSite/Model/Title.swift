@@ -15,6 +15,8 @@ public struct TitleID: Hashable, Comparable, Sendable {
 public struct Title: Hashable, Sendable {
     public let id: TitleID
     public var name: String
+    /// Names in other languages and scripts, where the data has them; each once, none of them ``name``.
+    public var alternativeNames: [String] = []
     public var year: Int?
     /// Minutes of one episode, or of the film.
     public var runtimeMinutes: Int?
@@ -35,8 +37,12 @@ public struct Title: Hashable, Sendable {
     /// Episodes that the account counts as watched without a record of them.
     public var unrecordedEpisodes = 0
     public var progress: Progress?
+    /// How many episodes have aired, by season: 0 holds specials, 1 all of an anime; a season is absent where nobody knows.
+    public var airedEpisodes: [Int: Int] = [:]
     /// The episode to watch next; only for shows that are being watched.
     public var next: NextEpisode?
+    /// Whether the catalogue says that more of it is to come: further episodes, or the film itself.
+    public var isToContinue = false
     public var crowd = CrowdRatings()
     public var details: TitleDetails?
     /// By time.

@@ -1,0 +1,71 @@
+/// What was watched on which days: by month, week and weekday, with runs of days and pauses between them.
+///
+/// Shape: only plays with a believable day; a day, week or month without any is absent.
+public struct Activity: Hashable, Sendable {
+    public private(set) var days: [CalendarDay: Statistics.Totals] = [:]
+    public private(set) var weeks: [CalendarWeek: Statistics.Totals] = [:]
+    public private(set) var months: [CalendarMonth: Statistics.Totals] = [:]
+    /// Monday first.
+    public private(set) var weekdays = Array(repeating: Statistics.Totals(), count: 7)
+    /// By the hour on the owner's clock, of plays with a time of their own.
+    public private(set) var hours = Array(repeating: Statistics.Totals(), count: 24)
+    /// The longest run of days that all have a play; the first of equals.
+    public private(set) var longestRun: DaySpan?
+    /// The longest run of days without one, between two that have one; the first of equals.
+    public private(set) var longestPause: DaySpan?
+    /// The run that ends on the last day with a play.
+    public private(set) var lastRun: DaySpan?
+
+    /// - Parameter plays: by day.
+    init(_ plays: ArraySlice<IndexedPlay>) {
+        for play in plays {
+            guard let day = play.day else { continue }
+            let totals = Statistics.Totals(plays: Int(play.count), minutes: play.minutes)
+            days[day, default: .init()].add(totals)
+            if let hour = play.hour { hours[Int(hour)].add(totals) }
+        }
+        for (day, totals) in days {
+            weeks[CalendarWeek(day), default: .init()].add(totals)
+            months[day.month, default: .init()].add(totals)
+            weekdays[day.weekdayIndex].add(totals)
+        }
+        findSpans(days.keys.sorted())
+    }
+
+    private mutating func findSpans(_ days: [CalendarDay]) {
+        for day in days {
+            if let run = lastRun, run.last.adding(days: 1) == day {
+                lastRun = DaySpan(first: run.first, last: day)
+            } else {
+                if let run = lastRun {
+                    let pause = DaySpan(first: run.last.adding(days: 1), last: day.adding(days: -1))
+                    if pause.length > longestPause?.length ?? 0 { longestPause = pause }
+                }
+                lastRun = DaySpan(first: day, last: day)
+            }
+            if let run = lastRun, run.length > longestRun?.length ?? 0 { longestRun = run }
+        }
+    }
+
+    /// The run that still goes on: it has a play today or yesterday.
+    public func currentRun(today: CalendarDay) -> DaySpan? {
+        lastRun.flatMap { today.adding(days: -1) <= $0.last && $0.last <= today ? $0 : nil }
+    }
+
+    /// The entry with the most time, then the most plays, then the earliest; nil where there are too few to rank.
+    public static func most<Key: Comparable>(_ entries: [Key: Statistics.Totals]) -> (key: Key, totals: Statistics.Totals)? {
+        guard entries.count >= Sample.smallest else { return nil }
+        let most = entries.max { left, right in
+            (left.value.minutes, left.value.plays, right.key) < (right.value.minutes, right.value.plays, left.key)
+        }
+        return most.map { ($0.key, $0.value) }
+    }
+}
+
+/// Days that follow each other.
+public struct DaySpan: Hashable, Sendable {
+    public let first: CalendarDay
+    public let last: CalendarDay
+
+    public var length: Int { last.daysSince1970 - first.daysSince1970 + 1 }
+}

@@ -1,0 +1,32 @@
+/// What statistics are counted over. Every number of every period is counted by the same rule.
+public enum Period: Hashable, Sendable {
+    /// Every play, with those that have no believable date.
+    case allTime
+    case year(Int)
+    case month(CalendarMonth)
+
+    /// `2026`, or `November 2026`.
+    public var name: String {
+        switch self {
+        case .allTime: "All time"
+        case .year(let year): String(year)
+        case .month(let month): "\(month.name) \(month.year)"
+        }
+    }
+
+    /// Its first and last day; nil for all time.
+    public var days: ClosedRange<CalendarDay>? {
+        switch self {
+        case .allTime: nil
+        case .year(let year):
+            CalendarMonth(year: year, month: 1).firstDay...CalendarMonth(year: year, month: 12).lastDay
+        case .month(let month): month.firstDay...month.lastDay
+        }
+    }
+
+    /// Whether something of this day is part of it; what has no day is part of all time alone.
+    public func contains(_ day: CalendarDay?) -> Bool {
+        guard let days else { return true }
+        return day.map(days.contains) ?? false
+    }
+}

@@ -1,0 +1,37 @@
+/// How long titles lay on the list before they were watched.
+///
+/// Units: days. Shape: only titles with a day on which they were added, whose every play has a believable day.
+public struct ShelfTime: Hashable, Sendable {
+    /// From being added to the first play.
+    public private(set) var untilBegun: [Int] = []
+    /// From being added to the last play of the first watching; only completed titles.
+    public private(set) var untilFinished: [Int] = []
+    /// Titles that were watched before they were added; they are in neither.
+    public private(set) var watchedBefore = 0
+
+    mutating func add(_ title: Title, days: DayRule) {
+        guard let added = title.addedAt.map(days.day(of:)), title.unrecordedEpisodes == 0 else { return }
+        var (first, last): (CalendarDay?, CalendarDay?) = (nil, nil)
+        for play in title.plays where play.rewatch == nil {
+            guard let day = play.time.day(days) else { return }
+            first = min(first ?? day, day)
+            last = max(last ?? day, day)
+        }
+        guard let first, let last else { return }
+        guard first >= added else {
+            watchedBefore += 1
+            return
+        }
+        untilBegun.append(first.daysSince1970 - added.daysSince1970)
+        if title.status == .completed { untilFinished.append(last.daysSince1970 - added.daysSince1970) }
+    }
+}
+
+extension Library {
+    /// Titles to be watched that nobody began, with the day on which they were added: the oldest first.
+    public var unwatched: [(title: Title, added: CalendarDay)] {
+        titles.filter { $0.status == .planToWatch && $0.plays.isEmpty && $0.unrecordedEpisodes == 0 }
+            .compactMap { title in title.addedAt.map { (title, days.day(of: $0)) } }
+            .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
+    }
+}
