@@ -97,7 +97,9 @@ struct MergeCatalogTests {
                 Play(
                     episode: EpisodeNumber(season: 0, number: 1), time: try #require(real("2026-03-01T15:00:00Z")),
                     length: .unknown),
-                Play(episode: EpisodeNumber(season: nil, number: 1), time: .undated(.missing), length: .exact(minutes: 24)),
+                Play(
+                    episode: EpisodeNumber(season: nil, number: 1), time: .undated(.missing), length: .exact(minutes: 24),
+                    airedAt: try moment("2026-03-01T15:00:00Z")),
             ])
     }
 

@@ -137,7 +137,11 @@ struct MergeHonestTimeTests {
         let title = try AccountFiles("anime", Self.show(season)).adding("episodes/anime/1.json", list).title()
         let time = PlayTime.airStamped(try moment("2026-03-01T15:00:00Z"))
         #expect(
-            title.plays == [Play(episode: EpisodeNumber(season: nil, number: 8), time: time, length: .exact(minutes: 24))])
+            title.plays == [
+                Play(
+                    episode: EpisodeNumber(season: nil, number: 8), time: time, length: .exact(minutes: 24),
+                    airedAt: try moment("2026-03-01T15:00:00Z"))
+            ])
     }
 
     @Test("three air-stamped episodes of one second are bulk")

@@ -2,6 +2,7 @@
 enum AboutPage: PageKind {
     static let template = "about"
     static let path = SitePath("about/")
+    static let navigation: [NavigationEntry: SitePath] = [.about: path]
 
     static func pages(of site: Site) -> [Page] {
         let head = PageHead(

@@ -1,6 +1,7 @@
 /// The front page: what is being watched, what comes next, what was watched and rated last, and the numbers.
 enum HomePage: PageKind {
     static let template = "home"
+    static let navigation: [NavigationEntry: SitePath] = [.home: .home]
 
     static func pages(of site: Site) -> [Page] {
         let owner = site.library.owner.name.map { " by \($0)" } ?? ""
@@ -18,6 +19,13 @@ enum HomePage: PageKind {
 struct HomeContext: TemplateContext {
     let site: Site
     let links: Links
+    private let activity: Activity
+
+    init(site: Site, links: Links) {
+        self.site = site
+        self.links = links
+        activity = Activity(site.library.plays.plays(on: Self.lastYear(site)))
+    }
 
     private var library: Library { site.library }
 
@@ -36,29 +44,39 @@ struct HomeContext: TemplateContext {
         .list("numbers", "Headline numbers.") { $0.numbers },
         .list("months", "The twelve months up to today.") { $0.months },
         .text("monthsSentence", "What the months show.") { $0.monthsSentence },
+        .list("calendar", "The heat map of these months.") {
+            CalendarRowContext.rows($0.lastMonths, days: $0.activity.days, today: $0.site.today)
+        },
+        .text("calendarSentence", "What the heat map shows.") {
+            CalendarRowContext.sentence(lastYear($0.site), days: $0.activity.days, today: $0.site.today)
+        },
+        .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
         .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
 
     private var allWatching: [Title] { library.titles.filter { $0.status == .watching } }
 
-    private func card(_ title: Title, _ remark: String = "") -> TitleCardContext {
-        TitleCardContext(title: title, site: site, links: links, remark: remark)
+    private func card(_ title: Title, _ remark: String = "", share: Int? = nil) -> TitleCardContext {
+        TitleCardContext(title: title, site: site, links: links, remark: remark, share: share)
     }
 
     private var watching: [TitleCardContext] {
         allWatching.newestFirst { $0.lastPlay?.time.start }.prefix(12).map { title in
-            card(title, title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "")
+            card(
+                title, title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "",
+                share: title.progress?.percent)
         }
     }
 
     private var upcoming: [AiringContext] {
-        let next = library.airings.lazy.filter { site.isToCome($0) && site.isFollowed($0) }.prefix(8)
+        let next = Agenda(site).days.lazy.flatMap(\.airings).filter(site.isToCome).prefix(8)
         return next.compactMap { AiringContext($0, site: site, links: links) }
     }
 
     private var paused: [TitleCardContext] {
         library.paused.prefix(6).compactMap { paused in
-            library.title(paused.title).map { title in
-                card(title, (paused.episode.map { "\($0.label), " } ?? "") + "\(paused.percent) % watched")
+            let day = paused.pausedAt.map { site.countdown(to: library.days.day(of: $0)) }
+            return library.title(paused.title).map { title in
+                card(title, [paused.episode?.label, day].compactMap { $0 }.joined(separator: " · "), share: paused.percent)
             }
         }
     }
@@ -86,21 +104,24 @@ struct HomeContext: TemplateContext {
             let plays = kind == .movie ? counted(totals.plays, "play", "plays") : counted(totals.plays, "episode", "episodes")
             facts.append(FactContext(kind.plural, "\(totals.titles.grouped) · \(plays) · \(duration(minutes: totals.minutes))"))
         }
-        let rated = statistics.ratings.reduce(0) { $0 + $1.value }
-        if rated > 0 {
-            let sum = statistics.ratings.reduce(0) { $0 + $1.key * $1.value }
-            facts.append(
-                FactContext(
-                    "Ratings",
-                    "\(rated.grouped) · mean \((Double(sum) / Double(rated)).oneDecimal), median \(statistics.medianRating)"))
+        let rated = RatingAverages(library.titles.compactMap(\.rating?.value))
+        if rated.count > 0 {
+            facts.append(FactContext("Ratings", "\(rated.count.grouped) · mean \(rated.meanText), median \(rated.medianText)"))
         }
         return facts
     }
 
     private var months: [MonthContext] {
-        (-11...0).map { site.today.month.adding(months: $0) }.map { month in
+        lastMonths.map { month in
             MonthContext(month: month, totals: library.statistics.months[month] ?? Statistics.Totals())
         }
+    }
+
+    private var lastMonths: [CalendarMonth] { (-11...0).map { site.today.month.adding(months: $0) } }
+
+    /// The days of the last twelve months, up to the end of this one.
+    private static func lastYear(_ site: Site) -> ClosedRange<CalendarDay> {
+        site.today.month.adding(months: -11).firstDay...site.today.month.lastDay
     }
 
     private var monthsSentence: String {
@@ -145,16 +166,5 @@ extension Sequence {
     func newestFirst(_ moment: (Element) -> Moment?) -> [Element] {
         map { ($0, moment($0)?.secondsSince1970 ?? .min) }.enumerated()
             .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
-    }
-}
-
-extension Statistics {
-    /// The middle of all ratings; between two, their mean.
-    var medianRating: String {
-        let all = ratings.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key, count: $0.value) }
-        guard !all.isEmpty else { return "–" }
-        let middle = all.count / 2
-        let sum = all[middle] + all[all.count % 2 == 1 ? middle : middle - 1]
-        return sum % 2 == 0 ? String(sum / 2) : (Double(sum) / 2).oneDecimal
     }
 }

@@ -5,6 +5,7 @@ struct LayoutContext: TemplateContext {
     /// The kind of page: the name of its template.
     let kind: String
     let section: SitePath?
+    let scripts: [String]
     var words: LayoutWords
 
     init(page: Page, site: Site, links: Links) {
@@ -12,6 +13,7 @@ struct LayoutContext: TemplateContext {
         self.links = links
         kind = page.template
         section = page.head.section
+        scripts = page.scripts
         words = LayoutWords(page: page, site: site)
     }
 
@@ -20,6 +22,7 @@ struct LayoutContext: TemplateContext {
     static let fields = Fields<Self>(
         .slot("content", "The page, rendered from its Markdown.") { $0.words.content },
         .text("title", "The page's title, with the site's name behind it.") { $0.words.title },
+        .text("heading", "The page's title alone.") { $0.words.heading },
         .text("description", "One sentence about the page.") { $0.words.description },
         .text("site", "The site's name.") { $0.site.name },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
@@ -28,6 +31,19 @@ struct LayoutContext: TemplateContext {
         .link("home", "The front page.") { $0.links.to(.home) },
         .text("root", "What stands in front of a path to make it relative to the site's root.") { $0.links.rootPrefix },
         .link("canonical", "The page's absolute address; only with a base URL.") { Address($0.words.canonical) },
+        .text("cardType", "What the page is about, in Open Graph's words: `website`, `video.movie`, `video.tv_show`.") {
+            $0.words.cardType
+        },
+        .link("cardPicture", "The absolute address of a picture for cards of shared links; only with a base URL.") {
+            Address($0.words.cardPicture)
+        },
+        .text("cardPictureText", "That picture in words; nothing where it is the site's icon.") { $0.words.cardPictureText },
+        .link("manifest", "The web application manifest; only with a base URL.") { layout in
+            layout.site.baseURL.map { _ in layout.links.to(file: WebManifest.file) }
+        },
+        .list("scripts", "The scripts that this kind of page has use for.") { layout in
+            layout.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
+        },
         .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) },
         .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay })
@@ -36,47 +52,42 @@ struct LayoutContext: TemplateContext {
 /// What the layout says about one page alone; all else is the same for many pages.
 struct LayoutWords: Hashable, Sendable {
     var title: String
+    var heading: String
     var description: String
     var simklID: String
     var canonical: String
+    var cardType: String
+    var cardPicture: String
+    var cardPictureText: String
     var markdown: String
     var content = ""
 
     init(page: Page, site: Site) {
         title = page.path == .home ? site.name : "\(page.head.title) · \(site.name)"
+        heading = page.head.title
         description = page.head.description
         simklID = page.head.simklID.map(String.init) ?? ""
         canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
+        cardType = page.head.card.type
+        cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
+        cardPictureText = site.baseURL == nil ? "" : page.head.card.pictureText
         markdown = page.path.name + ".md"
     }
 
     /// Each word that a page can have for itself.
     static var all: [WritableKeyPath<LayoutWords, String>] {
-        [\.title, \.description, \.simklID, \.canonical, \.markdown, \.content]
+        [
+            \.title, \.heading, \.description, \.simklID, \.canonical, \.cardType, \.cardPicture, \.cardPictureText, \.markdown,
+            \.content,
+        ]
     }
 }
 
-/// One entry of the navigation.
-struct NavigationContext: TemplateContext {
-    let label: String
+/// A script that a page loads.
+struct ScriptContext: TemplateContext {
     let address: Address
-    let isCurrent: Bool
 
     static let place = Place.html
-    static let summary = "A section of the site."
-    static let fields = Fields<Self>(
-        .text("label", "Its name.") { $0.label },
-        .link("link", "Its page.") { $0.address },
-        .flag("isCurrent", "Whether the page belongs to it.") { $0.isCurrent })
-
-    static func all(_ layout: LayoutContext) -> [NavigationContext] {
-        let sections: [(String, SitePath)] =
-            [("Home", .home), ("Upcoming", UpcomingPage.path)]
-            + MediaKind.allCases.map { ($0.plural, ListPages.path(.kind($0))) }
-            + Status.allCases.map { ($0.label, ListPages.path(.status($0))) }
-            + [("About", AboutPage.path)]
-        return sections.map { label, path in
-            NavigationContext(label: label, address: layout.links.to(path), isCurrent: layout.section == path)
-        }
-    }
+    static let summary = "A script that the page loads."
+    static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
 }

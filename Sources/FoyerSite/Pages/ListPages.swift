@@ -1,7 +1,11 @@
 /// The library by list and by kind, 60 titles a page.
 enum ListPages: PageKind {
     static let template = "list"
-    private static let pageSize = 60
+    static let scripts = ["list.js"]
+    static let navigation: [NavigationEntry: SitePath] = [
+        .watching: path(.status(.watching)), .plan: path(.status(.planToWatch)), .tv: path(.kind(.tv)),
+        .anime: path(.kind(.anime)), .movies: path(.kind(.movie)),
+    ]
 
     /// What a list holds.
     enum Selection: Hashable, Sendable {
@@ -15,7 +19,9 @@ enum ListPages: PageKind {
             }
         }
 
-        fileprivate func contains(_ title: Title) -> Bool {
+        static let all = Status.allCases.map { Selection.status($0) } + MediaKind.allCases.map { .kind($0) }
+
+        func contains(_ title: Title) -> Bool {
             switch self {
             case .status(let status): title.status == status
             case .kind(let kind): title.id.kind == kind
@@ -32,31 +38,19 @@ enum ListPages: PageKind {
     }
 
     static func pages(of site: Site) -> [Page] {
-        let selections = Status.allCases.map { Selection.status($0) } + MediaKind.allCases.map { .kind($0) }
-        let titles = site.library.titles.map { ($0, $0.sortKey) }
-            .sorted { ($0.0.id.kind, $0.1, $0.0.id) < ($1.0.id.kind, $1.1, $1.0.id) }.map(\.0)
-        return selections.flatMap { pages(selection: $0, titles: titles.filter($0.contains), site: site) }
-    }
-
-    private static func pages(selection: Selection, titles: [Title], site: Site) -> [Page] {
-        let first = path(selection)
-        let count = max(1, (titles.count + pageSize - 1) / pageSize)
-        return (1...count).map { number in
-            let part = Array(titles.dropFirst((number - 1) * pageSize).prefix(pageSize))
-            let turn = count > 1 ? ", page \(number) of \(count)" : ""
-            let head = PageHead(
-                title: selection.label + turn,
-                description: "\(selection.label): \(counted(titles.count, "title", "titles"))\(turn).", section: first)
-            return page(self.path(first, number: number), head: head) { links in
-                ListContext(
-                    selection: selection, titles: part, total: titles.count, number: number, count: count, site: site,
-                    links: links)
-            }
+        let titles = site.library.titlesByName
+        return Selection.all.flatMap { selection in
+            TitlePart.all(of: titles.filter(selection.contains)).map { page(of: selection, $0, site) }
         }
     }
 
-    fileprivate static func path(_ first: SitePath, number: Int) -> SitePath {
-        number == 1 ? first : SitePath(first.folder, name: "page-\(number)")
+    private static func page(of selection: Selection, _ part: TitlePart, _ site: Site) -> Page {
+        let head = PageHead(
+            title: selection.label + part.turn, description: "\(selection.label): \(part.totalWords)\(part.turn).",
+            section: path(selection))
+        return page(part.path(after: path(selection)), head: head) { links in
+            ListContext(selection: selection, part: part, site: site, links: links)
+        }
     }
 
     typealias Context = ListContext
@@ -65,28 +59,59 @@ enum ListPages: PageKind {
 /// What `pages/list.md` is rendered with.
 struct ListContext: TemplateContext {
     let selection: ListPages.Selection
-    let titles: [Title]
-    let total: Int
-    let number: Int
-    let count: Int
+    let part: TitlePart
     let site: Site
     let links: Links
 
     static let summary = "One page of a list."
     static let fields = Fields<Self>(
         .text("label", "The list's name.") { $0.selection.label },
-        .count("total", "How many titles the whole list has.") { $0.total },
-        .text("titlesWord", "`title` or `titles`, as the total asks for.") { $0.total == 1 ? "title" : "titles" },
-        .text("page", "The page's number.") { String($0.number) },
-        .text("pages", "How many pages the list has.") { String($0.count) },
-        .flag("isPaged", "Whether there is more than one.") { $0.count > 1 },
-        .link("previous", "The page before.") { $0.page($0.number - 1) },
-        .link("next", "The page behind.") { $0.page($0.number + 1) },
-        .list("kinds", "The titles of this page by kind, in the order of their names.") { ListKindContext.all($0) })
+        .count("total", "How many titles the whole list has.") { $0.part.total },
+        .text("titlesWord", "`title` or `titles`, as the total asks for.") { $0.part.total == 1 ? "title" : "titles" },
+        .text("page", "The page's number.") { String($0.part.number) },
+        .text("pages", "How many pages the list has.") { String($0.part.count) },
+        .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },
+        .link("previous", "The page before.") { $0.neighbour(-1) },
+        .link("next", "The page behind.") { $0.neighbour(1) },
+        .link("search", "Where one title of all can be found.") { $0.links.to(SearchPage.path) },
+        .list("lists", "The lists by status, each with its page.") { list in
+            Status.allCases.map { ListLinkContext(status: $0, list: list) }
+        },
+        .list("kinds", "The titles of this page by kind, in the order of their names.") { $0.kinds })
 
-    private func page(_ number: Int) -> Address? {
-        (1...count).contains(number) ? links.to(ListPages.path(ListPages.path(selection), number: number)) : nil
+    private func neighbour(_ step: Int) -> Address? { part.neighbour(step, after: ListPages.path(selection), links) }
+
+    private var kinds: [ListKindContext] {
+        let isAlone = if case .kind = selection { true } else { false }
+        return ListKindContext.all(part.titles, isAlone: isAlone) { title in
+            TitleCardContext(title: title, site: site, links: links, remark: remark(title))
+        }
     }
+
+    /// What tells the titles of a list apart: the year, the rating, the status, how far one is. The script that sorts and filters
+    /// reads it from here.
+    private func remark(_ title: Title) -> String {
+        var parts: [String] = []
+        if let year = title.year { parts.append(String(year)) }
+        if let rating = title.rating { parts.append("★\u{A0}\(rating.value)") }
+        if case .kind = selection, let status = title.status { parts.append(status.label) }
+        if title.status == .watching || title.status == .onHold, let progress = title.progress {
+            parts.append("\(progress.watched)\u{A0}of\u{A0}\(progress.aired)")
+        }
+        return parts.joined(separator: " · ")
+    }
+}
+
+/// A list by status, as the lists link to one another.
+struct ListLinkContext: TemplateContext {
+    let status: Status
+    let list: ListContext
+
+    static let summary = "A list by status."
+    static let fields = Fields<Self>(
+        .text("label", "Its name.") { $0.status.label },
+        .link("link", "Its page.") { $0.list.links.to(ListPages.path(.status($0.status))) },
+        .flag("isCurrent", "Whether it is this list.") { $0.list.selection == .status($0.status) })
 }
 
 /// The titles of one kind on a list's page.
@@ -100,28 +125,15 @@ struct ListKindContext: TemplateContext {
         .text("heading", "The kind as a heading; nothing where the list is of one kind.") { $0.isAlone ? nil : $0.kind.plural },
         .list("titles", "The titles.") { $0.cards })
 
-    static func all(_ list: ListContext) -> [ListKindContext] {
-        let kinds = MediaKind.allCases.filter { kind in list.titles.contains { $0.id.kind == kind } }
-        return kinds.map { kind in
-            let cards = list.titles.filter { $0.id.kind == kind }.map { title in
-                TitleCardContext(title: title, site: list.site, links: list.links, remark: remark(title, in: list.selection))
-            }
-            if case .kind = list.selection { return ListKindContext(kind: kind, cards: cards, isAlone: true) }
-            return ListKindContext(kind: kind, cards: cards, isAlone: false)
+    /// The kinds that some titles are of.
+    ///
+    /// - Parameter isAlone: whether the whole list is of one kind.
+    static func all(
+        _ titles: [Title], isAlone: Bool = false, card: (Title) -> TitleCardContext
+    ) -> [ListKindContext] {
+        MediaKind.allCases.compactMap { kind in
+            let cards = titles.filter { $0.id.kind == kind }.map(card)
+            return cards.isEmpty ? nil : ListKindContext(kind: kind, cards: cards, isAlone: isAlone)
         }
-    }
-
-    /// What tells the titles of a list apart: the rating, how far one is, or the status.
-    private static func remark(_ title: Title, in selection: ListPages.Selection) -> String {
-        var parts: [String] = []
-        if let rating = title.rating { parts.append("★ \(rating.value)") }
-        if title.status == .watching || title.status == .onHold, let progress = title.progress {
-            parts.append("\(progress.watched) of \(progress.aired)")
-        } else if case .kind = selection, let status = title.status {
-            parts.append(status.label)
-        } else if let year = title.year {
-            parts.append(String(year))
-        }
-        return parts.joined(separator: " · ")
     }
 }

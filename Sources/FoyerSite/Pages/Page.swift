@@ -4,6 +4,8 @@ struct Page: Sendable {
     let head: PageHead
     /// The name of the file in `Templates/pages/`.
     let template: String
+    /// Names of files in `Templates/assets/`, in the order in which they run.
+    var scripts: [String] = []
     /// Made only when the page is rendered, so that a planned site is small.
     let context: @Sendable (Links) -> any TemplateContext
 }
@@ -17,6 +19,8 @@ struct PageHead: Sendable {
     var section: SitePath?
     /// Set on a title's own page.
     var simklID: Int?
+    /// What other services show of it.
+    var card = SocialCard()
     /// Whether the sitemap lists it.
     var isListed = true
 }
@@ -27,22 +31,37 @@ protocol PageKind {
 
     /// The template's name, and the pages' class in the stylesheet.
     static var template: String { get }
+    /// The scripts that add comfort to these pages.
+    static var scripts: [String] { get }
+    /// The entries of the navigation that lead to pages of this kind.
+    static var navigation: [NavigationEntry: SitePath] { get }
 
     static func pages(of site: Site) -> [Page]
 }
 
 extension PageKind {
+    static var scripts: [String] { [] }
+    static var navigation: [NavigationEntry: SitePath] { [:] }
     static var contextType: any TemplateContext.Type { Context.self }
 
     /// A page of this kind.
     static func page(_ path: SitePath, head: PageHead, context: @escaping @Sendable (Links) -> Context) -> Page {
-        Page(path: path, head: head, template: template, context: context)
+        Page(path: path, head: head, template: template, scripts: scripts, context: context)
     }
 }
 
 /// Every kind of page that a site has.
 enum PageKinds {
     static var all: [any PageKind.Type] {
-        [HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, AboutPage.self, NotFoundPage.self]
+        [
+            HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self,
+            DiaryYearPages.self, DiaryMonthPages.self, StatisticsPages.self, SearchPage.self, AboutPage.self,
+            NotFoundPage.self,
+        ]
+    }
+
+    /// Where each entry of the navigation leads, for those that there is a page for.
+    static var navigation: [NavigationEntry: SitePath] {
+        all.reduce(into: [:]) { paths, kind in paths.merge(kind.navigation) { first, _ in first } }
     }
 }

@@ -7,9 +7,15 @@ struct Site: Sendable {
     /// The day on the owner's calendar on which the site is built: what "tomorrow" is counted from.
     let today: CalendarDay
     let now: Moment
+    /// Whether Simkl should have been asked for newer data, and was away.
+    let isOutdated: Bool
 
-    /// The day of the data in words; nil where the files do not tell.
-    var dataDay: String? { library.dataMoment.map { library.days.calendarDay(of: $0).words } }
+    /// The day of the data in words; nil where the files do not tell. It is the day of the last change, so that pages without news
+    /// stay as they are; of data that may be outdated, the day on which it was last known to be right.
+    var dataDay: String? {
+        let moment = isOutdated ? library.syncMoment ?? library.dataMoment : library.dataMoment
+        return moment.map { library.days.calendarDay(of: $0).words }
+    }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath {

@@ -7,6 +7,8 @@ struct TitleCardContext: TemplateContext {
     let links: Links
     /// What the list has to say about it, such as when it was watched.
     var remark = ""
+    /// 0 to 100.
+    var share: Int?
 
     static let summary = "A title in a list."
     static let fields = Fields<Self>(
@@ -28,7 +30,8 @@ struct TitleCardContext: TemplateContext {
         .text("lastWatched", "The day of the last play with a believable date.") { card in
             card.title.plays.last { $0.time.day(card.site.library.days) != nil }?.time.day(card.site.library.days)?.shortWords
         },
-        .text("remark", "What this list has to say about it.") { $0.remark })
+        .text("remark", "What this list has to say about it.") { $0.remark },
+        .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) })
 }
 
 /// Addresses of Simkl's pictures, through the image proxy that Simkl asks for.
@@ -37,8 +40,11 @@ enum Picture {
     static let noPoster = "assets/no-poster.svg"
 
     static func poster(_ path: ImagePath?, _ links: Links) -> Address {
-        path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/posters/\($0.path)_m.webp") } ?? links.to(file: noPoster)
+        path.flatMap { Address(address(of: $0)) } ?? links.to(file: noPoster)
     }
+
+    /// The absolute address of a poster.
+    static func address(of poster: ImagePath) -> String { "https://wsrv.nl/?url=https://simkl.in/posters/\(poster.path)_m.webp" }
 
     static func avatar(_ path: ImagePath?) -> Address? {
         path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/avatars/\($0.path).jpg") }

@@ -3,100 +3,170 @@ struct TitleHistory {
     let title: Title
     let site: Site
 
+    /// Rows that a page shows at once; of more, each part can be folded away.
+    private static let fewRows = 24
+    /// Episodes of one part, where a season has many more than that.
+    private static let partLength = 100
+
     private var rule: DayRule { site.library.days }
 
-    /// One row for each season, specials last; nothing for films and for shows of one season.
+    /// One row for each season with watched or aired episodes, specials last; nothing for films and for shows of one season.
     var seasons: [SeasonContext] {
         let plays = title.plays.filter { $0.episode != nil && $0.rewatch == nil }
         let seasons = Dictionary(grouping: plays) { $0.episode?.season ?? 1 }
-        guard seasons.count > 1 else { return [] }
-        let order = seasons.keys.sorted { ($0 == 0 ? Int.max : $0) < ($1 == 0 ? Int.max : $1) }
-        return order.map { number in
-            let days = (seasons[number] ?? []).compactMap { $0.time.day(rule) }
+        let numbers = Set(seasons.keys).union(title.airedEpisodes.keys.filter { $0 > 0 })
+        guard numbers.count > 1 else { return [] }
+        return numbers.sorted { Self.order($0) < Self.order($1) }.map { number in
+            let plays = seasons[number] ?? []
+            let days = plays.compactMap { $0.time.day(rule) }
             return SeasonContext(
-                name: number == 0 ? "Specials" : "Season \(number)", episodes: seasons[number]?.count ?? 0,
-                first: days.min()?.shortWords, last: days.max()?.shortWords)
+                name: Self.name(number), watched: plays.count, aired: title.airedEpisodes[number], first: days.min(),
+                last: days.max())
         }
     }
 
-    /// One row for each day with a believable play, and within it for each rewatch.
-    var days: [WatchedContext] {
-        let dated = title.plays.compactMap { play in play.time.day(rule).map { (day: $0, play: play) } }
-        let rows = Dictionary(grouping: dated) { DayKey(day: $0.day, rewatch: $0.play.rewatch) }
-        return rows.sorted { $0.key < $1.key }.map { key, entries in
-            let plays = entries.map(\.play)
-            let what = episodes(plays) ?? (title.id.kind == .movie ? "watched" : "")
-            let clock = clock(plays).map { ", \($0)" } ?? ""
-            return WatchedContext(when: key.day.words + clock, what: what + (key.rewatch == nil ? "" : " (again)"))
-        }
-    }
-
-    /// One row for each reason.
-    var undated: [WatchedContext] {
-        var rows: [(when: String, plays: [Play])] = []
-        func collect(_ when: String, _ isIt: (PlayTime) -> Bool) {
-            let plays = title.plays.filter { isIt($0.time) }
-            if !plays.isEmpty { rows.append((when, plays)) }
-        }
-        let bulk = Set(title.plays.compactMap { if case .bulk(let moment) = $0.time { moment } else { nil } })
-        for moment in bulk.sorted() {
-            collect("Marked at once on \(rule.day(of: moment).words)") { $0 == .bulk(moment) }
-        }
-        collect("Stamped with the air date") { if case .airStamped = $0 { true } else { false } }
-        collect("Without a believable date") { if case .undated = $0 { true } else { false } }
-        var contexts = rows.map { WatchedContext(when: $0.when, what: episodes($0.plays) ?? "watched") }
+    /// `72 episodes watched, 10 of them again. For 12, no day is known.`; nil where nothing was watched.
+    var sentence: String? {
+        let all = title.plays.count + title.unrecordedEpisodes
+        guard all > 0 else { return nil }
+        let again = title.plays.count { $0.rewatch != nil }
+        let undated = title.plays.count { $0.time.day(rule) == nil } + title.unrecordedEpisodes
+        var sentence =
+            title.id.kind == .movie
+            ? "Watched \(all == 1 ? "once" : "\(all.grouped) times")" : "\(counted(all, "episode", "episodes")) watched"
+        if again > 0 { sentence += ", \(again == all ? "all" : again.grouped) of them again" }
+        sentence += "."
+        if undated > 0 { sentence += " \(undated == all ? "No" : "For \(undated.grouped), no") day is known." }
         if title.unrecordedEpisodes > 0 {
-            contexts.append(
-                WatchedContext(
-                    when: "Counted without a record", what: counted(title.unrecordedEpisodes, "episode", "episodes")))
+            sentence += " Simkl counts \(title.unrecordedEpisodes.grouped) of them without a record of which."
         }
-        return contexts
+        return sentence
     }
 
-    private struct DayKey: Hashable, Comparable {
-        let day: CalendarDay
+    /// Every recorded play, season by season, the specials last; the parts of a long history can be folded away.
+    var parts: [HistoryPartContext] {
+        let longSeasons = Set(
+            title.plays.filter { ($0.episode?.number ?? 0) > Self.partLength * 3 / 2 }.map { $0.episode?.season ?? 1 })
+        let parts = Dictionary(grouping: title.plays) { play in
+            let season = play.episode?.season ?? 1
+            return Part(season: season, hundred: longSeasons.contains(season) ? max(0, hundred(of: play)) : nil)
+        }
+        let isOneSeason = Set(parts.keys.map(\.season)).count == 1
+        let sorted = parts.sorted { $0.key < $1.key }.map { (part: $0.key, rows: rows($0.value), plays: $0.value) }
+        let isLong = sorted.reduce(0) { $0 + $1.rows.count } > Self.fewRows
+        return sorted.map { part, rows, plays in
+            var name = isOneSeason ? "" : Self.name(part.season)
+            if let hundred = part.hundred {
+                name += name.isEmpty ? "Episodes " : ", episodes "
+                name += "\((hundred * Self.partLength + 1).grouped)–\(((hundred + 1) * Self.partLength).grouped)"
+            }
+            if name.isEmpty, isLong { name = "All of them" }
+            return HistoryPartContext(
+                name: name,
+                count: counted(
+                    plays.count, title.id.kind == .movie ? "time" : "episode", title.id.kind == .movie ? "times" : "episodes"),
+                isFolded: isLong, rows: rows)
+        }
+    }
+
+    private func hundred(of play: Play) -> Int { max(0, (play.episode?.number ?? 1) - 1) / Self.partLength }
+
+    /// Where specials are last.
+    private static func order(_ season: Int) -> Int { season == 0 ? .max : season }
+
+    private static func name(_ season: Int) -> String { season == 0 ? "Specials" : "Season \(season)" }
+
+    private struct Part: Hashable, Comparable {
+        let season: Int
+        let hundred: Int?
+
+        static func < (left: Part, right: Part) -> Bool {
+            (order(left.season), left.hundred ?? 0) < (order(right.season), right.hundred ?? 0)
+        }
+    }
+
+    /// What is told in one row: plays of one day, or for one reason of none; those of each rewatch by themselves.
+    private struct RowKey: Hashable, Comparable {
+        let day: CalendarDay?
+        /// Why there is no day; in this order behind the days.
+        let reason: Int
+        /// The second in which the plays were marked at once.
+        let second: Moment?
         let rewatch: Int?
 
-        static func < (left: DayKey, right: DayKey) -> Bool { (left.day, left.rewatch ?? 0) < (right.day, right.rewatch ?? 0) }
-    }
-
-    /// `S01E01–E03, S01E05`; nil for films.
-    private func episodes(_ plays: [Play]) -> String? {
-        var ranges: [(first: EpisodeNumber, last: EpisodeNumber)] = []
-        for episode in plays.compactMap(\.episode).sorted() {
-            if let range = ranges.last, range.last.season == episode.season, range.last.number + 1 == episode.number {
-                ranges[ranges.count - 1].last = episode
-            } else {
-                ranges.append((episode, episode))
+        init(_ play: Play, _ rule: DayRule) {
+            day = play.time.day(rule)
+            rewatch = play.rewatch
+            switch play.time {
+            case .real, .day: (reason, second) = (0, nil)
+            case .bulk(let moment): (reason, second) = (1, moment)
+            case .airStamped: (reason, second) = (2, nil)
+            case .undated: (reason, second) = (3, nil)
             }
         }
-        guard !ranges.isEmpty else { return nil }
-        return ranges.map { range in
-            range.first == range.last ? range.first.label : "\(range.first.label)–E\(padded(range.last.number))"
-        }.joined(separator: ", ")
+
+        static func < (left: RowKey, right: RowKey) -> Bool { left.order < right.order }
+
+        private var order: (Int, Int, Int64, Int) {
+            (reason, day?.daysSince1970 ?? 0, second?.secondsSince1970 ?? 0, rewatch ?? .min)
+        }
+
+        func when(_ rule: DayRule) -> String {
+            switch (day, second) {
+            case (let day?, _): day.words
+            case (nil, let second?): "Marked at once on \(rule.day(of: second).words)"
+            case (nil, nil): reason == 2 ? "Stamped with the air date" : "Day not known"
+            }
+        }
     }
 
-    /// `20:03–22:41`, for the audiences that may know.
-    private func clock(_ plays: [Play]) -> String? {
-        let moments = plays.compactMap(\.time.moment)
-        guard site.library.edition.showsClockTimes, let first = moments.min(), let last = moments.max() else { return nil }
-        return first == last ? rule.clock(of: first) : "\(rule.clock(of: first))–\(rule.clock(of: last))"
+    private func rows(_ plays: [Play]) -> [WatchedContext] {
+        Dictionary(grouping: plays) { RowKey($0, rule) }.sorted { $0.key < $1.key }.map { key, plays in
+            let words = PlayWords(plays: plays, site: site)
+            let clock = key.day == nil ? nil : words.clock
+            return WatchedContext(
+                when: key.when(rule) + (clock.map { ", \($0)" } ?? ""),
+                what: (words.episodes ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
+        }
     }
 }
 
-/// A season's watched episodes.
+/// How far a season is watched.
 struct SeasonContext: TemplateContext {
     let name: String
-    let episodes: Int
-    let first: String?
-    let last: String?
+    let watched: Int
+    /// Nil where nobody knows.
+    let aired: Int?
+    let first: CalendarDay?
+    let last: CalendarDay?
 
-    static let summary = "A season's watched episodes."
+    static let summary = "How far a season is watched."
     static let fields = Fields<Self>(
         .text("name", "The season.") { $0.name },
-        .count("episodes", "How many episodes were watched.") { $0.episodes },
-        .text("first", "The first day; `–` where none is known.") { $0.first ?? "–" },
-        .text("last", "The last day; `–` where none is known.") { $0.last ?? "–" })
+        .text("episodes", "Watched and aired episodes, as in `8 of 10`; `8` where nobody knows how many aired.") { season in
+            season.watched.grouped + (season.aired.map { " of \(max($0, season.watched).grouped)" } ?? "")
+        },
+        .text("days", "Its first and last day, as in `13 Jan 2024 – 31 Jan 2024`; `–` where none is known.") { $0.days })
+
+    private var days: String {
+        guard let first, let last else { return "–" }
+        return first == last ? first.shortWords : "\(first.shortWords) – \(last.shortWords)"
+    }
+}
+
+/// A season's plays, or some of them.
+struct HistoryPartContext: TemplateContext {
+    let name: String
+    let count: String
+    let isFolded: Bool
+    let rows: [WatchedContext]
+
+    static let summary = "A season's plays, or some of them."
+    static let fields = Fields<Self>(
+        .text("name", "The season, the episodes, or nothing where there is one part alone.") { $0.name },
+        .text("count", "How many plays, as in `10 episodes`.") { $0.count },
+        .flag("isFolded", "Whether it can be folded away, since the history is long.") { $0.isFolded },
+        .list("rows", "What was watched by day, the first day first, then what has no day.") { $0.rows })
 }
 
 /// Something that was watched.

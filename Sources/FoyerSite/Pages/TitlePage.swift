@@ -6,23 +6,23 @@ enum TitlePage: PageKind {
         let heads = headings(site.library.titles)
         return zip(site.library.titles, heads).map { title, heading in
             let head = PageHead(
-                title: heading, description: description(title), section: ListPages.path(.kind(title.id.kind)),
-                simklID: title.id.simkl)
+                title: heading, description: description(title, heading: heading),
+                section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl, card: SocialCard(title))
             return page(site.path(of: title), head: head) { TitleContext(title: title, site: site, links: $0) }
         }
     }
 
-    /// Names that tell titles apart: with the year, and where that is not enough with the kind or the id.
+    /// Names that tell titles apart, from other pages too: with the year, else the kind, and where that is not enough with the id.
     private static func headings(_ titles: [Title]) -> [String] {
-        let dated = titles.map { title in title.name + (title.year.map { " (\($0))" } ?? "") }
+        let dated = titles.map { title in title.name + (title.year.map { " (\($0))" } ?? ", \(title.id.kind.singular)") }
         let counts = Dictionary(dated.map { ($0, 1) }, uniquingKeysWith: +)
         return zip(titles, dated).map { title, name in
-            counts[name] == 1 ? name : "\(name), \(title.id.kind.singular) \(title.id.simkl)"
+            counts[name] == 1 ? name : "\(name), \(title.year == nil ? "" : "\(title.id.kind.singular) ")\(title.id.simkl)"
         }
     }
 
-    private static func description(_ title: Title) -> String {
-        var parts = ["\(title.name): \(title.id.kind.singular)" + (title.year.map { " of \($0)" } ?? "")]
+    private static func description(_ title: Title, heading: String) -> String {
+        var parts = ["\(heading): \(title.id.kind.singular)"]
         if let status = title.status { parts.append(status.label.lowercased()) }
         if let rating = title.rating { parts.append("rated \(rating.value) of 10") }
         return parts.joined(separator: ", ") + "."
@@ -65,13 +65,13 @@ struct TitleContext: TemplateContext {
         .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
         .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
         .list("airings", "What airs next.") { $0.airings },
-        .list("seasons", "The watched episodes by season.") { $0.history.seasons },
-        .flag("hasWatched", "Whether any play has a believable date.") { context in
-            context.title.plays.contains { $0.time.day(context.days) != nil }
+        .list("seasons", "The progress by season; nothing for films and for shows of one season.") { $0.history.seasons },
+        .text("historySentence", "How much was watched, how much of it again, and how much nobody knows the day of.") {
+            $0.history.sentence
         },
-        .list("watched", "The watched episodes by day, the first day first.") { $0.history.days },
-        .list("undated", "Watched episodes without a believable date, and why.") { $0.history.undated },
-        .list("services", "Its pages elsewhere.") { ServiceContext.all($0.title) })
+        .list("history", "Every play: season by season, those of many episodes in parts.") { $0.history.parts },
+        .list("services", "Its pages elsewhere.") { ServiceContext.all($0.title) },
+        .link("trailer", "Its trailer on YouTube.") { ServiceContext.trailer($0.title) })
 
     private var facts: [FactContext] {
         var facts: [FactContext] = []
@@ -91,6 +91,7 @@ struct TitleContext: TemplateContext {
         add("At home", details?.homeRelease?.words)
         add("Added", title.addedAt.map { days.day(of: $0).words })
         add("Time spent", spent)
+        add("Watched again", again)
         return facts
     }
 
@@ -107,14 +108,24 @@ struct TitleContext: TemplateContext {
         return minutes > 0 ? duration(minutes: minutes) : nil
     }
 
+    private var again: String? {
+        let plays = title.plays.count { $0.rewatch != nil }
+        guard plays > 0 else { return nil }
+        return title.id.kind == .movie ? counted(plays, "time", "times") : counted(plays, "episode", "episodes")
+    }
+
     private var crowd: [CrowdContext] {
         let crowd = title.crowd
+        let own = title.rating?.value
         let others = [("Simkl", crowd.simkl), ("IMDb", crowd.imdb), ("MyAnimeList", crowd.mal)].compactMap { name, rating in
-            rating.map { CrowdContext(name: name, average: $0.average.oneDecimal, votes: $0.votes?.grouped ?? "–") }
+            rating.map { rating in
+                CrowdContext(
+                    name: name, average: rating.average.oneDecimal, votes: rating.votes?.grouped ?? "–",
+                    difference: own.map { signed(tenths: rating.tenths(below: $0)) } ?? "–")
+            }
         }
         guard !others.isEmpty else { return [] }
-        let own = title.rating.map { [CrowdContext(name: "Me", average: "\($0.value)", votes: "–")] } ?? []
-        return own + others
+        return (own.map { [CrowdContext(name: "Me", average: "\($0)", votes: "–", difference: "–")] } ?? []) + others
     }
 
     private var progress: String? {
@@ -143,54 +154,12 @@ struct CrowdContext: TemplateContext {
     let name: String
     let average: String
     let votes: String
+    let difference: String
 
     static let summary = "A rating beside others."
     static let fields = Fields<Self>(
         .text("name", "Whose it is.") { $0.name },
         .text("average", "The average, 1 to 10.") { $0.average },
-        .text("votes", "How many votes it stands on.") { $0.votes })
-}
-
-/// A title's page on another service.
-struct ServiceContext: TemplateContext {
-    let name: String
-    let address: Address
-
-    static let summary = "A title's page on another service."
-    static let fields = Fields<Self>(
-        .text("name", "The service.") { $0.name },
-        .link("link", "The page.") { $0.address })
-
-    /// The services whose ids are known and look like ids of theirs.
-    static func all(_ title: Title) -> [ServiceContext] {
-        func id(_ key: String, _ isID: (String) -> Bool) -> String? { title.identifiers[key].flatMap { isID($0) ? $0 : nil } }
-        func number(_ key: String) -> String? { id(key) { $0.isDigits } }
-        let isFilm = title.id.kind == .movie || title.animeType == "movie"
-        let found: [(String, Address?)] = [
-            (
-                "IMDb",
-                id("imdb") { $0.hasPrefix("tt") && String($0.dropFirst(2)).isDigits }.map {
-                    Address(host: "www.imdb.com", path: ["title", $0, ""])
-                }
-            ),
-            ("TMDB", number("tmdb").map { Address(host: "www.themoviedb.org", path: [isFilm ? "movie" : "tv", $0]) }),
-            (
-                "TheTVDB",
-                isFilm ? nil : number("tvdb").map { Address(host: "www.thetvdb.com", path: ["dereferrer", "series", $0]) }
-            ),
-            ("MyAnimeList", number("mal").map { Address(host: "myanimelist.net", path: ["anime", $0]) }),
-            ("AniDB", number("anidb").map { Address(host: "anidb.net", path: ["anime", $0]) }),
-            ("AniList", number("anilist").map { Address(host: "anilist.co", path: ["anime", $0]) }),
-            ("Kitsu", number("kitsu").map { Address(host: "kitsu.app", path: ["anime", $0]) }),
-            ("Trailer", title.details?.trailer.map { Address(host: "www.youtube.com", path: ["watch"], query: ("v", $0)) }),
-        ]
-        return found.compactMap { name, address in address.map { ServiceContext(name: name, address: $0) } }
-    }
-}
-
-extension String {
-    /// Whether it is made of 1 to 10 digits, as the ids of most services are.
-    fileprivate var isDigits: Bool {
-        (1...10).contains(utf8.count) && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
+        .text("votes", "How many votes it stands on.") { $0.votes },
+        .text("difference", "How much higher mine is, as in `+0.6`; `–` where there is none.") { $0.difference })
 }

@@ -1,12 +1,13 @@
-/// What airs for the library, by day.
+/// What comes for the library, by day and as a month.
 enum UpcomingPage: PageKind {
     static let template = "upcoming"
     static let path = SitePath("upcoming/")
+    static let navigation: [NavigationEntry: SitePath] = [.upcoming: path]
 
     static func pages(of site: Site) -> [Page] {
         let head = PageHead(
             title: "Upcoming", description: "Episodes and films that air next for my list, day by day.", section: path)
-        return [page(path, head: head) { UpcomingContext(site: site, links: $0) }]
+        return [page(path, head: head) { UpcomingContext(agenda: Agenda(site), site: site, links: $0) }]
     }
 
     typealias Context = UpcomingContext
@@ -14,19 +15,56 @@ enum UpcomingPage: PageKind {
 
 /// What `pages/upcoming.md` is rendered with.
 struct UpcomingContext: TemplateContext {
+    let agenda: Agenda
     let site: Site
     let links: Links
 
+    private static let mostUndated = 60
+
     static let summary = "The agenda."
     static let fields = Fields<Self>(
-        .list("days", "The days on which something airs, from yesterday on.") { $0.days },
-        .count("total", "How many airings they hold.") { $0.days.reduce(0) { $0 + $1.airings.count } })
+        .list("days", "The days on which something comes, from yesterday on.") { $0.days },
+        .count("total", "How much they hold.") { $0.agenda.days.reduce(0) { $0 + $1.airings.count } },
+        .list("months", "This month and the next as grids; nothing where nothing comes.") { $0.months },
+        .list("undated", "Titles that go on, but nobody knows when; at most 60.") { context in
+            context.undated.prefix(mostUndated).map(context.card)
+        },
+        .text("undatedCount", "How many these are, as in `12 titles`.") { context in
+            counted(context.undated.count, "title", "titles")
+        })
 
     private var days: [AgendaDayContext] {
-        let airings = site.library.airings.filter(site.isFollowed).compactMap { AiringContext($0, site: site, links: links) }
-            .filter { $0.day >= site.today.adding(days: -1) }
-        return Dictionary(grouping: airings, by: \.day).sorted { $0.key < $1.key }
-            .map { AgendaDayContext(day: $0.key, airings: $0.value, site: site) }
+        agenda.days.map { day in
+            AgendaDayContext(
+                day: day.day, airings: day.airings.compactMap { AiringContext($0, site: site, links: links) }, site: site)
+        }
+    }
+
+    private var months: [MonthGridContext] {
+        guard !agenda.days.isEmpty else { return [] }
+        let byDay = Dictionary(agenda.days.map { ($0.day, $0.airings) }) { first, _ in first }
+        return (0...1).map { MonthGridContext(grid: MonthGrid(site.today.month.adding(months: $0)), agenda: byDay, site: site) }
+    }
+
+    /// Those that are being watched first, then those that are planned, each by name.
+    private var undated: [Title] {
+        let dated = agenda.titles
+        let open = site.library.titles.filter { title in
+            [.watching, .planToWatch].contains(title.status) && !dated.contains(title.id)
+                && (title.isToContinue || (title.progress?.notAired ?? 0) > 0)
+        }
+        return open.map { (title: $0, isPlanned: $0.status == .planToWatch ? 1 : 0, key: $0.sortKey) }
+            .sorted { ($0.isPlanned, $0.key, $0.title.id) < ($1.isPlanned, $1.key, $1.title.id) }.map(\.title)
+    }
+
+    private func card(_ title: Title) -> TitleCardContext {
+        let notAired = title.progress?.notAired ?? 0
+        let remark =
+            notAired > 0
+            ? "\(counted(notAired, "episode", "episodes")) to come" : title.id.kind == .movie ? "not out yet" : "to be continued"
+        return TitleCardContext(
+            title: title, site: site, links: links,
+            remark: title.status == .planToWatch ? "planned · \(remark)" : remark)
     }
 }
 
@@ -40,5 +78,5 @@ struct AgendaDayContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("day", "As in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
-        .list("airings", "What airs: first what has no time, then by time.") { $0.airings })
+        .list("airings", "What comes: first what has no time, then by time.") { $0.airings })
 }

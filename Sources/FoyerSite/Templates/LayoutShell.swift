@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 
 /// The layout as it is around many pages: rendered once, with gaps for what each page says for itself.

@@ -1,3 +1,4 @@
+import Disk
 import Mustache
 
 /// A field's value on its way into a template. There is no case for text that would not be escaped.

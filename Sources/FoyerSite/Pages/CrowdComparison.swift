@@ -1,0 +1,66 @@
+/// The owner's ratings held against those of Simkl's viewers.
+///
+/// Shape: a crowd of fewer than ``fewestVotes``, or of a size that nobody tells, is no crowd, and only counted.
+struct CrowdComparison: Sendable {
+    static let fewestVotes = 50
+
+    /// A title that both have rated.
+    struct Pair: Sendable {
+        let title: Title
+        let own: Int
+        let crowd: CrowdRating
+        let votes: Int
+        /// How much higher the owner's rating is, in tenths, between the two as they are shown.
+        let tenths: Int
+    }
+
+    /// In the library's order.
+    let pairs: [Pair]
+    /// How many rated titles too few others have voted on.
+    let tooFewVotes: Int
+    /// How many rated titles the data has no rating of Simkl's for.
+    let unknown: Int
+
+    init(_ titles: [Title]) {
+        var pairs: [Pair] = []
+        var (tooFewVotes, unknown) = (0, 0)
+        for title in titles {
+            guard let own = title.rating?.value else { continue }
+            guard let crowd = title.crowd.simkl else {
+                unknown += 1
+                continue
+            }
+            guard let votes = crowd.votes, votes >= Self.fewestVotes else {
+                tooFewVotes += 1
+                continue
+            }
+            pairs.append(Pair(title: title, own: own, crowd: crowd, votes: votes, tenths: crowd.tenths(below: own)))
+        }
+        self.pairs = pairs
+        self.tooFewVotes = tooFewVotes
+        self.unknown = unknown
+    }
+
+    /// Where the owner is the kinder one, the widest gap first; among equals the larger crowd.
+    var higher: [Pair] {
+        pairs.filter { $0.tenths > 0 }.sorted { ($0.tenths, $0.votes, $1.title.id) > ($1.tenths, $1.votes, $0.title.id) }
+    }
+
+    /// Where the owner is the stricter one, the widest gap first.
+    var lower: [Pair] {
+        pairs.filter { $0.tenths < 0 }.sorted { (-$0.tenths, $0.votes, $1.title.id) > (-$1.tenths, $1.votes, $0.title.id) }
+    }
+
+    /// What the gaps come to, in tenths.
+    var gap: RatingAverages { RatingAverages(pairs.map(\.tenths)) }
+}
+
+extension CrowdRating {
+    /// How much higher the owner's rating is, in tenths, between the two as they are shown.
+    func tenths(below own: Int) -> Int { own * 10 - Int((average * 10).rounded()) }
+}
+
+/// A gap between two ratings, with its sign: `+0.6`.
+func signed(tenths: Int) -> String {
+    (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
+}

@@ -1,0 +1,118 @@
+/// A month of the diary: every play with a believable day. A month without plays is no page.
+enum DiaryMonthPages: PageKind {
+    static let template = "diary-month"
+
+    static func pages(of site: Site) -> [Page] {
+        let diary = Diary(site.library)
+        let months = diary.months.keys.sorted()
+        return months.enumerated().map { index, month in
+            let name = "\(month.name) \(month.year)"
+            let head = PageHead(
+                title: "Diary of \(name)", description: "What I watched in \(name), day by day.", section: DiaryPage.path)
+            let entries = diary.months[month] ?? []
+            let previous = index > 0 ? months[index - 1] : nil
+            let next = index + 1 < months.count ? months[index + 1] : nil
+            return page(Diary.path(month), head: head) {
+                DiaryMonthContext(month: month, entries: entries, previous: previous, next: next, site: site, links: $0)
+            }
+        }
+    }
+
+    typealias Context = DiaryMonthContext
+}
+
+/// What `pages/diary-month.md` is rendered with.
+struct DiaryMonthContext: TemplateContext {
+    let month: CalendarMonth
+    let entries: [Diary.Entry]
+    /// The months around it that have plays.
+    let previous: CalendarMonth?
+    let next: CalendarMonth?
+    let site: Site
+    let links: Links
+
+    static let summary = "A month of the diary."
+    static let fields = Fields<Self>(
+        .text("month", "The month, as in `November 2026`.") { Self.words($0.month) },
+        .text("plays", "How much was watched: `34 plays, 21 h`.") { $0.site.library.statistics.months[$0.month]?.inWords },
+        .text("daysWatched", "On how many days, as in `12 days`.") { counted(Set($0.entries.map(\.day)).count, "day", "days") },
+        .list("days", "Its days with plays, the newest first.") { $0.days },
+        .text("previous", "The month before it that has plays.") { $0.previous.map(Self.words) },
+        .link("previousLink", "That month's page.") { context in
+            context.previous.map { context.links.to(Diary.path($0)) }
+        },
+        .text("next", "The month after it that has plays.") { $0.next.map(Self.words) },
+        .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(Diary.path($0)) } },
+        .text("year", "Its year.") { String($0.month.year) },
+        .link("yearLink", "The year's page.") { $0.links.to(Diary.path(year: $0.month.year)) },
+        .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
+            DiaryNote.undated($0.site)
+        },
+        .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
+
+    private static func words(_ month: CalendarMonth) -> String { "\(month.name) \(month.year)" }
+
+    private var days: [DiaryDayContext] {
+        Dictionary(grouping: entries, by: \.day).sorted { $0.key > $1.key }
+            .map { DiaryDayContext(day: $0.key, entries: $0.value, site: site, links: links) }
+    }
+}
+
+/// A day of the diary.
+struct DiaryDayContext: TemplateContext {
+    let day: CalendarDay
+    let entries: [Diary.Entry]
+    let site: Site
+    let links: Links
+
+    static let summary = "A day of the diary."
+    static let fields = Fields<Self>(
+        .text("day", "As in `Friday 20 November`.") { "\($0.day.weekday) \($0.day.civil.day) \($0.day.month.name)" },
+        .text("plays", "How much was watched: `3 plays, 2 h`.") { $0.totals.inWords },
+        .list("titles", "What was watched, in the order in which it was begun.") { $0.titles })
+
+    private func play(_ entry: Diary.Entry) -> Play { site.library.titles[entry.title].plays[entry.play] }
+
+    private var totals: Statistics.Totals {
+        entries.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: play($1).length.minutes)) }
+    }
+
+    /// What is told in one line: the plays of a title, those of a rewatch by themselves.
+    private struct Line: Hashable {
+        let title: Int
+        let rewatch: Int?
+    }
+
+    private var titles: [DiaryTitleContext] {
+        let lines = Dictionary(grouping: entries) { Line(title: $0.title, rewatch: play($0).rewatch) }
+        let told = lines.map { line, entries in
+            let plays = entries.map(play)
+            return (begun: plays.compactMap(\.time.start).min(), line: line, plays: plays)
+        }
+        let sorted = told.sorted { left, right in
+            if left.begun != right.begun { return (left.begun?.secondsSince1970 ?? 0) < (right.begun?.secondsSince1970 ?? 0) }
+            return (left.line.title, left.line.rewatch ?? 0) < (right.line.title, right.line.rewatch ?? 0)
+        }
+        return sorted.map { told in
+            DiaryTitleContext(
+                title: site.library.titles[told.line.title], words: PlayWords(plays: told.plays, site: site),
+                isAgain: told.line.rewatch != nil, links: links)
+        }
+    }
+}
+
+/// What was watched of one title on one day.
+struct DiaryTitleContext: TemplateContext {
+    let title: Title
+    let words: PlayWords
+    let isAgain: Bool
+    let links: Links
+
+    static let summary = "What was watched of one title on one day."
+    static let fields = Fields<Self>(
+        .text("name", "The title's name.") { $0.title.name },
+        .link("link", "Its own page.") { $0.links.to($0.words.site.path(of: $0.title)) },
+        .text("episodes", "The episodes, as in `S01E01–E03`; nothing for films.") { $0.words.episodes },
+        .text("clock", "The time, as in `20:03–22:41`, in the editions that tell it.") { $0.words.clock },
+        .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain })
+}

@@ -1,0 +1,91 @@
+/// The years and months in which something was watched.
+enum DiaryPage: PageKind {
+    static let template = "diary"
+    static var navigation: [NavigationEntry: SitePath] { [.diary: path] }
+    static let path = SitePath("diary/")
+
+    static func pages(of site: Site) -> [Page] {
+        let head = PageHead(title: "Diary", description: "What I watched, day by day, by year and month.", section: path)
+        return [page(path, head: head) { DiaryContext(site: site, links: $0) }]
+    }
+
+    typealias Context = DiaryContext
+}
+
+/// What `pages/diary.md` is rendered with.
+struct DiaryContext: TemplateContext {
+    let site: Site
+    let links: Links
+
+    static let summary = "The diary's years."
+    static let fields = Fields<Self>(
+        .list("years", "The years with plays, the newest first.") { $0.years },
+        .text("plays", "How many plays have a day, and how long they took: `412 plays, 310 h`.") { context in
+            context.total.plays > 0 ? context.total.inWords : nil
+        },
+        .text("undated", "How many plays have no day, as in `1,234 plays`; nothing where all have one.") {
+            DiaryNote.undated($0.site)
+        },
+        .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
+
+    private var total: Statistics.Totals {
+        site.library.statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
+    }
+
+    private var years: [DiaryYearEntryContext] {
+        let months = site.library.statistics.months
+        return Dictionary(grouping: months.keys, by: \.year).sorted { $0.key > $1.key }.map { year, inYear in
+            DiaryYearEntryContext(
+                year: year, totals: inYear.reduce(into: Statistics.Totals()) { $0.add(months[$1] ?? Statistics.Totals()) },
+                link: links.to(Diary.path(year: year)),
+                months: inYear.sorted(by: >).map { DiaryMonthEntryContext($0, site: site, links: links) })
+        }
+    }
+}
+
+/// What the diary says of plays that it cannot place.
+enum DiaryNote {
+    static func undated(_ site: Site) -> String? {
+        let count = site.library.playsWithoutDay
+        return count > 0 ? counted(count, "play", "plays") : nil
+    }
+}
+
+/// A year of the diary.
+struct DiaryYearEntryContext: TemplateContext {
+    let year: Int
+    let totals: Statistics.Totals
+    let link: Address
+    let months: [DiaryMonthEntryContext]
+
+    static let summary = "A year of the diary."
+    static let fields = Fields<Self>(
+        .text("year", "The year, as in `2026`.") { String($0.year) },
+        .link("link", "Its page.") { $0.link },
+        .text("plays", "How much was watched: `412 plays, 310 h`.") { $0.totals.inWords },
+        .list("months", "Its months with plays, the newest first.") { $0.months })
+}
+
+/// A month of the diary.
+struct DiaryMonthEntryContext: TemplateContext {
+    let month: CalendarMonth
+    let totals: Statistics.Totals?
+    let isToCome: Bool
+    let link: Address?
+
+    init(_ month: CalendarMonth, site: Site, links: Links) {
+        self.month = month
+        totals = site.library.statistics.months[month]
+        isToCome = month > site.today.month
+        link = totals == nil ? nil : links.to(Diary.path(month))
+    }
+
+    static let summary = "A month of the diary."
+    static let fields = Fields<Self>(
+        .text("name", "The month, as in `November`.") { $0.month.name },
+        .text("year", "Its year.") { String($0.month.year) },
+        .link("link", "Its page; nothing where it has no plays.") { $0.link },
+        .text("plays", "How much was watched: `34 plays, 21 h`, `nothing`, or `still to come`.") {
+            $0.totals?.inWords ?? ($0.isToCome ? "still to come" : "nothing")
+        })
+}

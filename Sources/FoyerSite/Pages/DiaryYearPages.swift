@@ -1,0 +1,62 @@
+/// A year of the diary: its months, the empty ones too. A year without plays is no page.
+enum DiaryYearPages: PageKind {
+    static let template = "diary-year"
+
+    static func pages(of site: Site) -> [Page] {
+        let years = Set(site.library.plays.months.map(\.year)).sorted()
+        return years.map { year in
+            let head = PageHead(
+                title: "Diary of \(year)", description: "What I watched in \(year), month by month.", section: DiaryPage.path)
+            return page(Diary.path(year: year), head: head) { DiaryYearContext(year: year, years: years, site: site, links: $0) }
+        }
+    }
+
+    typealias Context = DiaryYearContext
+}
+
+/// What `pages/diary-year.md` is rendered with.
+struct DiaryYearContext: TemplateContext {
+    let year: Int
+    /// The years that have a page.
+    let years: [Int]
+    let site: Site
+    let links: Links
+
+    static let summary = "A year of the diary."
+    static let fields = Fields<Self>(
+        .text("year", "The year, as in `2026`.") { String($0.year) },
+        .list("months", "Its twelve months, the empty ones too.") { $0.months },
+        .list("bars", "The same months in hours.") { $0.bars },
+        .text("sentence", "What the months show.") { $0.sentence },
+        .text("previous", "The year before it that has plays.") { $0.earlier.map(String.init) },
+        .link("previousLink", "That year's page.") { context in
+            context.earlier.map { context.links.to(Diary.path(year: $0)) }
+        },
+        .text("next", "The year after it that has plays.") { $0.later.map(String.init) },
+        .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(Diary.path(year: $0)) } },
+        .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
+        .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
+            DiaryNote.undated($0.site)
+        },
+        .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
+
+    private var calendar: [CalendarMonth] { (1...12).map { CalendarMonth(year: year, month: $0) } }
+    private var earlier: Int? { years.last { $0 < year } }
+    private var later: Int? { years.first { $0 > year } }
+
+    private var months: [DiaryMonthEntryContext] {
+        calendar.map { DiaryMonthEntryContext($0, site: site, links: links) }
+    }
+
+    private var bars: [MonthContext] {
+        calendar.map { MonthContext(month: $0, totals: site.library.statistics.months[$0] ?? Statistics.Totals()) }
+    }
+
+    private var sentence: String {
+        let total = bars.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
+        guard let most = bars.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 else {
+            return "\(total.inWords) in \(year)."
+        }
+        return "\(total.inWords) in \(year), the most in \(most.month.name): \(duration(minutes: most.totals.minutes))."
+    }
+}

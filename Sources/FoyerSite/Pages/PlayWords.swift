@@ -1,0 +1,29 @@
+/// Plays as a reader takes them in: which episodes, and between what times.
+struct PlayWords {
+    let plays: [Play]
+    let site: Site
+
+    /// `S01E01–E03, S01E05`; nil for films.
+    var episodes: String? {
+        var ranges: [(first: EpisodeNumber, last: EpisodeNumber)] = []
+        for episode in plays.compactMap(\.episode).sorted() {
+            if let range = ranges.last, range.last.season == episode.season, range.last.number &+ 1 == episode.number {
+                ranges[ranges.count - 1].last = episode
+            } else {
+                ranges.append((episode, episode))
+            }
+        }
+        guard !ranges.isEmpty else { return nil }
+        return ranges.map { range in
+            range.first == range.last ? range.first.label : "\(range.first.label)–E\(padded(range.last.number))"
+        }.joined(separator: ", ")
+    }
+
+    /// `20:03–22:41`, for the audiences that may know.
+    var clock: String? {
+        let moments = plays.compactMap(\.time.moment)
+        guard site.library.edition.showsClockTimes, let first = moments.min(), let last = moments.max() else { return nil }
+        let rule = site.library.days
+        return first == last ? rule.clock(of: first) : "\(rule.clock(of: first))–\(rule.clock(of: last))"
+    }
+}

@@ -1,0 +1,148 @@
+/// What the owner thought of it all: how the ratings are spread, and where they differ from everyone's.
+enum RatingsPage: PageKind {
+    static let template = "ratings"
+    static var navigation: [NavigationEntry: SitePath] { [.ratings: path] }
+    static let path = SitePath("ratings/")
+
+    static func pages(of site: Site) -> [Page] {
+        let head = PageHead(
+            title: "Ratings", description: "How I rate what I watch, and where I differ from the crowd.", section: path)
+        return [page(path, head: head) { RatingsContext(site: site, links: $0) }]
+    }
+
+    typealias Context = RatingsContext
+}
+
+/// What `pages/ratings.md` is rendered with.
+struct RatingsContext: TemplateContext {
+    let site: Site
+    let links: Links
+    private let rated: [Title]
+    private let averages: RatingAverages
+    private let comparison: CrowdComparison
+
+    init(site: Site, links: Links) {
+        self.site = site
+        self.links = links
+        rated = site.library.titles.filter { $0.rating != nil }
+        averages = RatingAverages(rated.compactMap(\.rating?.value))
+        comparison = CrowdComparison(rated)
+    }
+
+    static let summary = "The ratings as a whole."
+    static let fields = Fields<Self>(
+        .flag("isEmpty", "Whether nothing is rated.") { $0.rated.isEmpty },
+        .list("numbers", "How many, their median and their mean.") { $0.numbers },
+        .text("distributionSentence", "What the distribution shows.") { $0.distributionSentence },
+        .list("distribution", "How many titles have each rating, from 1 to 10.") { $0.distribution },
+        .list("values", "The ratings that titles have, 10 first.") { $0.distribution.reversed().filter { $0.count > 0 } },
+        .list("top", "The best rated titles, among equals the last rated first; at most 12.") { $0.top },
+        .list("kinds", "The ratings by kind.") { $0.kinds },
+        .list("decades", "The ratings by decade of release.") { $0.decades },
+        .list("years", "The ratings by the year in which they were given.") { $0.years },
+        .text("crowdSentence", "How the ratings compare with those of Simkl's viewers, and what was left out.") {
+            $0.crowdSentence
+        },
+        .list("higher", "Where I rate most above Simkl's viewers; at most 10.") { context in
+            context.comparison.higher.prefix(10).map { CrowdGapContext($0, site: context.site, links: context.links) }
+        },
+        .list("lower", "Where I rate most below Simkl's viewers; at most 10.") { context in
+            context.comparison.lower.prefix(10).map { CrowdGapContext($0, site: context.site, links: context.links) }
+        })
+
+    private var numbers: [FactContext] {
+        [
+            FactContext("Rated", counted(averages.count, "title", "titles")), FactContext("Median", averages.medianText),
+            FactContext("Mean", averages.meanText),
+        ]
+    }
+
+    private var distribution: [RatingCountContext] {
+        (1...10).map { value in
+            let count = site.library.statistics.ratings[value] ?? 0
+            return RatingCountContext(value: value, count: count, link: count > 0 ? links.to(RatingPages.path(value)) : nil)
+        }
+    }
+
+    private var distributionSentence: String {
+        let counts = site.library.statistics.ratings
+        guard let most = counts.values.max() else { return "" }
+        let often = counts.keys.filter { counts[$0] == most }.sorted().map(String.init).inWords
+        return
+            "Most often \(often), \(most == 1 ? "once" : "\(most.grouped) times")\(counts.values.count { $0 == most } > 1 ? " each" : ""). "
+            + "The median is \(averages.medianText), the mean \(averages.meanText)."
+    }
+
+    private var top: [TitleCardContext] {
+        let titles = rated.newestFirst { $0.rating?.ratedAt }.enumerated()
+        return titles.sorted { left, right in
+            (right.element.rating?.value ?? 0, left.offset) < (left.element.rating?.value ?? 0, right.offset)
+        }
+        .prefix(12).map { _, title in
+            let year = title.year.map { " · \($0)" } ?? ""
+            return TitleCardContext(
+                title: title, site: site, links: links, remark: title.rating.map { "★ \($0.value)" + year } ?? "")
+        }
+    }
+
+    private var kinds: [RatingGroupContext] {
+        RatingGroupContext.all(rated, by: \.id.kind) { $0.plural }
+    }
+
+    private var decades: [RatingGroupContext] {
+        RatingGroupContext.all(rated, by: { $0.year.map { $0 / 10 * 10 } ?? .max }) {
+            $0 == .max ? "Year not known" : "\($0)s"
+        }
+    }
+
+    private var years: [RatingGroupContext] {
+        let days = site.library.days
+        return RatingGroupContext.all(rated, by: { $0.rating?.day(days)?.year ?? .max }) {
+            $0 == .max ? "Day not known" : String($0)
+        }
+    }
+
+    /// `0.6 higher`, or `as they do`.
+    private func gap(_ tenths: Double, than others: String = "") -> String {
+        let tenths = Int(tenths.rounded())
+        return tenths == 0
+            ? "as they do" : "\(abs(tenths) / 10).\(abs(tenths) % 10) \(tenths > 0 ? "higher" : "lower")\(others)"
+    }
+
+    private var crowdSentence: String {
+        let fewest = CrowdComparison.fewestVotes
+        var sentences: [String] = []
+        if let mean = comparison.gap.mean, let median = comparison.gap.median {
+            sentences.append(
+                "\(counted(comparison.pairs.count, "title", "titles")) with at least \(fewest) votes on Simkl "
+                    + "\(comparison.pairs.count == 1 ? "is" : "are") compared. In the median I rate "
+                    + "\(gap(median, than: " than they do")), in the mean \(gap(mean)).")
+        } else {
+            sentences.append("No title that I rated has at least \(fewest) votes on Simkl, so there is nothing to compare.")
+        }
+        if comparison.tooFewVotes > 0 {
+            sentences.append(
+                "\(comparison.tooFewVotes.grouped) with fewer votes \(comparison.tooFewVotes == 1 ? "is" : "are") left out.")
+        }
+        if comparison.unknown > 0 {
+            sentences.append(
+                "For \(comparison.unknown.grouped) more, the data has no rating of Simkl's.")
+        }
+        return sentences.joined(separator: " ")
+    }
+}
+
+extension Rating {
+    /// The day on which it was given; nil where none is believable.
+    func day(_ rule: DayRule) -> CalendarDay? {
+        // Simkl means "long ago" with every date before 2000.
+        ratedAt.flatMap { $0.secondsSince1970 < 946_684_800 ? nil : rule.day(of: $0) }
+    }
+}
+
+extension [String] {
+    /// `a`, `a and b`, or `a, b and c`.
+    var inWords: String {
+        count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " and " + (last ?? "")
+    }
+}

@@ -1,0 +1,49 @@
+/// Finds a title in the browser, from an index that is a script beside the pages.
+enum SearchPage: PageKind {
+    static let template = "search"
+    static let scripts = [SearchIndex.file, "search.js"]
+    static let path = SitePath("search/")
+    static let navigation: [NavigationEntry: SitePath] = [.search: path]
+
+    static func pages(of site: Site) -> [Page] {
+        let head = PageHead(
+            title: "Search", description: "Finds a title among all that are on my lists, by a part of its name or its year.",
+            section: path)
+        return [page(path, head: head) { SearchContext(site: site, links: $0) }]
+    }
+
+    typealias Context = SearchContext
+}
+
+/// What `pages/search.md` is rendered with.
+struct SearchContext: TemplateContext {
+    let site: Site
+    let links: Links
+
+    static let summary = "The search, and the lists for those who cannot use it."
+    static let fields = Fields<Self>(
+        .list("lists", "Every list that has titles, by status and by kind.") { $0.lists },
+        .count("total", "How many titles there are.") { $0.site.library.titles.count },
+        .flag("isEmpty", "Whether there is none at all.") { $0.site.library.titles.isEmpty })
+
+    private var lists: [SearchListContext] {
+        ListPages.Selection.all.map { selection in
+            SearchListContext(
+                label: selection.label, link: links.to(ListPages.path(selection)),
+                count: site.library.titles.count(where: selection.contains))
+        }.filter { $0.count > 0 }
+    }
+}
+
+/// A list, as the search names it.
+struct SearchListContext: TemplateContext {
+    let label: String
+    let link: Address
+    let count: Int
+
+    static let summary = "A list of titles."
+    static let fields = Fields<Self>(
+        .text("label", "Its name.") { $0.label },
+        .link("link", "Its page.") { $0.link },
+        .text("count", "How many titles it has, as in `12 titles`.") { counted($0.count, "title", "titles") })
+}

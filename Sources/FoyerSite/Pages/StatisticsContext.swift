@@ -1,0 +1,155 @@
+/// What `pages/statistics.md` is rendered with.
+struct StatisticsContext: TemplateContext {
+    let period: Period
+    let shelf: PeriodShelf
+    let site: Site
+    let links: Links
+    /// Counted once for all that the page shows.
+    let numbers: PeriodStatistics
+
+    init(period: Period, shelf: PeriodShelf, site: Site, links: Links) {
+        self.period = period
+        self.shelf = shelf
+        self.site = site
+        self.links = links
+        numbers = PeriodStatistics(period, of: site.library)
+    }
+
+    var library: Library { site.library }
+    var activity: Activity { numbers.activity }
+
+    static let summary = "The numbers of all time, of a year or of a month. A section without data is left out."
+    static let fields = Fields<Self>(
+        .text("heading", "The page's heading.") { $0.heading },
+        .text("period", "`2026` or `November 2026`; nothing for all time.") { $0.period == .allTime ? nil : $0.period.name },
+        .flag("isEmpty", "Whether nothing was watched.") { $0.numbers.total.plays == 0 },
+        .list("trail", "The pages around this one.") { $0.trail },
+        .list("inside", "The pages of the years, or of the months, that the period has.") { $0.inside },
+        .list("numbers", "Headline numbers.") { $0.headline },
+        .list("kinds", "What was watched by kind.") { $0.kinds },
+        .text("kindsSentence", "What the kinds show.") { $0.kindsSentence },
+        .text("partsHeading", "`Year by year`, `Month by month` or `Day by day`.") { $0.partsHeading },
+        .text("partsName", "`Year`, `Month` or `Day`.") { $0.partsName },
+        .list("parts", "The years, months or days of the period, with empty ones between them.") { $0.parts },
+        .text("partsSentence", "What they show.") { $0.partsSentence },
+        .list("calendar", "The heat map's months; years only.") { $0.calendar },
+        .text("calendarSentence", "What the heat map shows.") { $0.calendarSentence },
+        .list("weeks", "The weeks of a year.") { $0.weeks },
+        .text("weeksSentence", "What the weeks show.") { $0.weeksSentence },
+        .list("weekdays", "The days of the week.") { $0.weekdays },
+        .text("weekdaysSentence", "What they show.") { $0.weekdaysSentence },
+        .list("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
+        .text("hoursSentence", "What they show.") { $0.hoursSentence },
+        .list("records", "Streaks, pauses and the most active times.") { $0.records },
+        .list("most", "The titles that took the most time; at most 10.") { $0.most },
+        .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
+        .list("binges", "Sittings of three or more episodes: the longest, or all where there are few.") { $0.binges },
+        .text("bingesSentence", "What they show.") { $0.bingesSentence },
+        .list("lengths", "Plays by their length.") { $0.lengths },
+        .text("lengthsSentence", "What the lengths show.") { $0.lengthsSentence },
+        .list("decades", "Plays and titles by the decade in which the title came out.") { $0.decades },
+        .text("decadesSentence", "What the decades show.") { $0.decadesSentence },
+        .list("completion", "What became of the shows that were begun.") { $0.completion },
+        .text("completionSentence", "What that shows.") { $0.completionSentence },
+        .text("enduranceSentence", "How many finished titles others gave up; all time only.") { $0.enduranceSentence },
+        .list("endurance", "Those that the most gave up; at most 5.") { $0.enduranceTitles },
+        .list("delays", "Episodes by how long after their air date they were watched.") { $0.delays },
+        .text("delaysSentence", "What the delays show.") { $0.delaysSentence },
+        .list("shelf", "How long titles waited on the list.") { $0.shelfFacts },
+        .list("oldest", "The titles that wait the longest; at most 5; all time only.") { $0.oldest },
+        .list("backlog", "What is left to watch, by list; all time only.") { $0.backlog },
+        .text("backlogSentence", "The pace that the forecast stands on.") { $0.backlogSentence },
+        .list("ledger", "How many plays have which kind of date.") { $0.ledger },
+        .text("estimated", "The share of the time that is estimated.") { $0.estimated },
+        .text("unknownLength", "How many plays count as no time.") { $0.unknownLength })
+
+    private var heading: String { period == .allTime ? "Statistics" : "\(period.name) in numbers" }
+
+    private var trail: [TrailContext] {
+        func step(_ period: Period, _ name: String) -> TrailContext {
+            TrailContext(name: name, address: links.to(StatisticsPages.path(period)))
+        }
+        guard period != .allTime else { return [] }
+        var trail: [TrailContext] = []
+        if let before = shelf.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        trail.append(step(.allTime, "All time"))
+        if case .month(let month) = period { trail.append(step(.year(month.year), String(month.year))) }
+        if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        return trail
+    }
+
+    private var inside: [TrailContext] {
+        let periods: [(String, Period)] =
+            switch period {
+            case .allTime: shelf.years.map { (String($0), .year($0)) }
+            case .year(let year): shelf.months.filter { $0.year == year }.map { ($0.name, .month($0)) }
+            case .month: []
+            }
+        return periods.map { TrailContext(name: $0, address: links.to(StatisticsPages.path($1))) }
+    }
+
+    private var headline: [FactContext] {
+        let total = numbers.total
+        guard total.plays > 0 else { return [] }
+        var facts = [FactContext("Time", duration(minutes: total.minutes))]
+        let films = numbers.kinds[.movie]?.plays ?? 0
+        if total.plays > films { facts.append(FactContext("Episodes", (total.plays - films).grouped)) }
+        if films > 0 { facts.append(FactContext("Films", films.grouped)) }
+        facts.append(FactContext("Titles", total.titles.grouped))
+        if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
+        if let sample = Sample(activity.days.values.map(\.minutes)) {
+            facts.append(FactContext("On such a day", average(sample)))
+        }
+        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", average(sample))) }
+        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", average(sample))) }
+        return facts
+    }
+
+    private func average(_ minutes: Sample) -> String {
+        "median \(span(minutes: Int(minutes.median.rounded()))), mean \(span(minutes: Int(minutes.mean.rounded())))"
+    }
+
+    private var kinds: [ClassRowContext] {
+        MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { ClassRowContext(kind.plural, $0) } }
+    }
+
+    private var kindsSentence: String {
+        let total = numbers.total
+        return "\(duration(minutes: total.minutes)) with \(counted(total.titles, "title", "titles"))."
+    }
+
+    private var ledger: [LedgerContext] {
+        let all = numbers.total.plays
+        let rows: [(String, IndexedPlay.Evidence)] = [
+            ("With a time of their own", .real), ("With a day that was entered", .day), ("Marked three or more at once", .bulk),
+            ("Stamped with the air date", .airStamped), ("Without a believable date", .undated),
+            ("Counted by Simkl without a record", .unrecorded),
+        ]
+        return rows.compactMap { name, evidence in
+            numbers.evidence[evidence].map { LedgerContext(name: name, count: $0, share: percent($0, of: all)) }
+        }
+    }
+
+    private var estimated: String? {
+        let minutes = numbers.lengths.estimatedMinutes
+        return minutes > 0 ? percent(minutes, of: numbers.total.minutes) : nil
+    }
+
+    private var unknownLength: String? { numbers.lengths.unknown > 0 ? numbers.lengths.unknown.grouped : nil }
+
+    /// `12.3 %`.
+    func percent(_ part: Int, of whole: Int) -> String {
+        (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%"
+    }
+}
+
+/// A page around this one, or below it.
+struct TrailContext: TemplateContext {
+    let name: String
+    let address: Address
+
+    static let summary = "A page around this one, or below it."
+    static let fields = Fields<Self>(
+        .text("name", "Its name.") { $0.name },
+        .link("link", "Its address.") { $0.address })
+}

@@ -1,0 +1,55 @@
+/// The numbers of all time, of each year and of each month that has plays.
+enum StatisticsPages: PageKind {
+    static let template = "statistics"
+    static var navigation: [NavigationEntry: SitePath] { [.statistics: path(.allTime)] }
+
+    /// Where the numbers of a period are.
+    static func path(_ period: Period) -> SitePath {
+        switch period {
+        case .allTime: SitePath("statistics/")
+        case .year(let year): SitePath("statistics/\(year)/")
+        case .month(let month): SitePath("statistics/\(month.year)/\(padded(month.month))/")
+        }
+    }
+
+    static func pages(of site: Site) -> [Page] {
+        let months = site.library.plays.months
+        let years = Set(months.map(\.year)).sorted()
+        let shelf = PeriodShelf(months: months, years: years)
+        return ([.allTime] + years.map { .year($0) } + months.map { .month($0) }).map { period in
+            page(path(period), head: head(period)) { links in
+                StatisticsContext(period: period, shelf: shelf, site: site, links: links)
+            }
+        }
+    }
+
+    private static func head(_ period: Period) -> PageHead {
+        let section = path(.allTime)
+        guard period != .allTime else {
+            return PageHead(
+                title: "Statistics",
+                description: "Time by year, weekday and hour, streaks, binges, decades, and what is left to watch.",
+                section: section)
+        }
+        return PageHead(
+            title: "Statistics of \(period.name)", description: "What was watched in \(period.name), in numbers.",
+            section: section)
+    }
+
+    typealias Context = StatisticsContext
+}
+
+/// The periods that have a page, ascending.
+struct PeriodShelf: Sendable {
+    let months: [CalendarMonth]
+    let years: [Int]
+
+    /// The nearest period of the same kind that has a page.
+    func neighbour(of period: Period, isAfter: Bool) -> Period? {
+        switch period {
+        case .allTime: nil
+        case .year(let year): (isAfter ? years.first { $0 > year } : years.last { $0 < year }).map { .year($0) }
+        case .month(let month): (isAfter ? months.first { $0 > month } : months.last { $0 < month }).map { .month($0) }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// What the statistics pages tell of time.
+
+extension StatisticsContext {
+    var partsHeading: String {
+        switch period {
+        case .allTime: "Year by year"
+        case .year: "Month by month"
+        case .month: "Day by day"
+        }
+    }
+
+    var partsName: String {
+        switch period {
+        case .allTime: "Year"
+        case .year: "Month"
+        case .month: "Day"
+        }
+    }
+
+    /// From the first to the last of all time, or all of a year or a month.
+    var parts: [TimeRowContext] {
+        switch period {
+        case .allTime:
+            guard let first = shelf.years.first, let last = shelf.years.last else { return [] }
+            // A typing error that is centuries away must not fill the page.
+            let years = last - first < 100 ? Array(first...last) : shelf.years
+            return years.map { year in
+                let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
+                return row(String(year), totals, .year(year))
+            }
+        case .year(let year):
+            return (1...12).map { number in
+                let month = CalendarMonth(year: year, month: number)
+                return row(month.shortWords, activity.months[month], .month(month), begins: month.firstDay)
+            }
+        case .month(let month):
+            return (1...month.length).map { number in
+                let day = CalendarDay(month, day: number)
+                return row(String(number), activity.days[day], nil, begins: day)
+            }
+        }
+    }
+
+    private func row(
+        _ name: String, _ totals: Statistics.Totals?, _ period: Period? = nil, begins: CalendarDay? = nil
+    ) -> TimeRowContext {
+        let hasPlays = (totals?.plays ?? 0) > 0
+        return TimeRowContext(
+            name: name, address: hasPlays ? period.map { links.to(StatisticsPages.path($0)) } : nil, totals: totals ?? .init(),
+            isToCome: !hasPlays && begins.map { $0 > site.today } ?? false)
+    }
+
+    var calendar: [CalendarRowContext] {
+        guard case .year(let year) = period else { return [] }
+        let months = (1...12).map { CalendarMonth(year: year, month: $0) }
+        return CalendarRowContext.rows(months, days: activity.days, today: site.today)
+    }
+
+    var calendarSentence: String? {
+        period.days.map { CalendarRowContext.sentence($0, days: activity.days, today: site.today) }
+    }
+
+    /// The weeks that the year has days in.
+    var weeks: [TimeRowContext] {
+        guard case .year = period, let days = period.days, activity.weeks.count > 1 else { return [] }
+        let first = CalendarWeek(days.lowerBound).firstDay
+        return stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
+            let monday = CalendarDay(daysSince1970: number)
+            let week = CalendarWeek(monday)
+            let name = "W\(padded(week.week))" + (week.year == days.upperBound.year ? "" : " of \(week.year)")
+            return row(name, activity.weeks[week], begins: monday)
+        }
+    }
+
+    var weekdays: [TimeRowContext] {
+        guard activity.days.count > 1 else { return [] }
+        let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        return zip(names, activity.weekdays).map { TimeRowContext(name: $0, totals: $1) }
+    }
+
+    /// The public edition tells no single play's time of day, so it tells the hours only of many plays together.
+    private static let fewestPublicHours = 50
+
+    /// From the hour at which a day begins.
+    var hours: [TimeRowContext] {
+        let plays = activity.hours.reduce(0) { $0 + $1.plays }
+        var isTold = plays > 1
+        if !library.edition.showsClockTimes {
+            if case .month = period { isTold = false }
+            isTold = isTold && plays >= Self.fewestPublicHours
+        }
+        guard isTold else { return [] }
+        return (0..<24).map { number in
+            let hour = (number + library.days.rolloverHour) % 24
+            return TimeRowContext(name: padded(hour), totals: activity.hours[hour])
+        }
+    }
+
+    var partsSentence: String {
+        peak(parts) { name in
+            if case .month(let month) = period { return "on \(name) \(month.name)" }
+            return "in " + (CalendarMonth(shortWords: name).map { "\($0.name) \($0.year)" } ?? name)
+        }
+    }
+
+    var weeksSentence: String { peak(weeks) { "in week \($0.dropFirst())" } }
+    var weekdaysSentence: String { peak(weekdays) { "on \($0)s" } }
+
+    var hoursSentence: String {
+        peak(hours) { "between \($0):00 and \($0):59" } + " Only plays with a time of their own are counted."
+    }
+
+    /// How much there is, and in words the row with the most time, where there is enough to rank.
+    private func peak(_ rows: [TimeRowContext], _ words: (String) -> String) -> String {
+        let all = rows.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
+        let total =
+            "\(duration(minutes: all.minutes)), \(counted(all.plays, "play", "plays"))"
+            + (period == .allTime ? " with a known day" : "")
+        let active = rows.filter { $0.totals.plays > 0 }
+        let most = active.enumerated().max { left, right in
+            (left.element.totals.minutes, left.element.totals.plays, right.offset)
+                < (right.element.totals.minutes, right.element.totals.plays, left.offset)
+        }
+        guard let most = most?.element, all.plays >= Sample.smallest, active.count > 1, most.totals.minutes > 0 else {
+            return total + "."
+        }
+        return "\(total); the most \(words(most.name)): \(span(minutes: most.totals.minutes))."
+    }
+
+    private var isMonth: Bool { if case .month = period { true } else { false } }
+
+    var records: [FactContext] {
+        var facts: [FactContext] = []
+        func add(_ name: String, _ span: DaySpan?) {
+            guard let span, span.length > 1 else { return }
+            let days = counted(span.length, "day", "days")
+            facts.append(FactContext(name, "\(days), \(span.first.shortWords) to \(span.last.shortWords)"))
+        }
+        func amount(_ totals: Statistics.Totals) -> String {
+            "\(span(minutes: totals.minutes)), \(counted(totals.plays, "play", "plays"))"
+        }
+        add("Longest streak", activity.longestRun)
+        if period == .allTime, let run = activity.currentRun(today: site.today) {
+            facts.append(FactContext("Current streak", "\(counted(run.length, "day", "days")), since \(run.first.shortWords)"))
+        }
+        add("Longest pause", activity.longestPause)
+        if let most = Activity.most(activity.days) {
+            facts.append(FactContext("Most active day", "\(most.key.shortWords): \(amount(most.totals))"))
+        }
+        if !isMonth, let most = Activity.most(activity.weeks) {
+            facts.append(
+                FactContext("Most active week", "week \(most.key.week) of \(most.key.year): \(amount(most.totals))"))
+        }
+        if let most = Activity.most(activity.months) {
+            facts.append(FactContext("Most active month", "\(most.key.name) \(most.key.year): \(amount(most.totals))"))
+        }
+        return facts
+    }
+}

@@ -1,0 +1,179 @@
+// What the statistics pages tell of titles.
+
+extension StatisticsContext {
+    private func row(_ title: Title, day: CalendarDay? = nil, totals: Statistics.Totals = .init()) -> TitleRowContext {
+        TitleRowContext(title: title, day: day, totals: totals, site: site, links: links)
+    }
+
+    var most: [TitleRowContext] {
+        guard numbers.titles.count > 1 else { return [] }
+        return numbers.mostWatched(in: library, limit: 10).map { row($0.title, totals: $0.totals) }
+    }
+
+    // MARK: Binges
+
+    /// The five longest, or all by day where there are too few to rank.
+    var binges: [TitleRowContext] {
+        let all = numbers.binges
+        let shown = all.count < Sample.smallest ? all : Array(all.sorted(by: Self.isLonger).prefix(5))
+        return shown.map { binge in
+            row(
+                library.titles[binge.title], day: binge.day,
+                totals: Statistics.Totals(plays: binge.plays, minutes: binge.minutes))
+        }
+    }
+
+    private static func isLonger(_ left: Binge, _ right: Binge) -> Bool {
+        if left.plays != right.plays { return left.plays > right.plays }
+        if left.minutes != right.minutes { return left.minutes > right.minutes }
+        return (left.day, left.title) < (right.day, right.title)
+    }
+
+    var bingesSentence: String? {
+        let all = numbers.binges
+        guard !all.isEmpty else { return nil }
+        let plays = all.reduce(0) { $0 + $1.plays }
+        let sum = "\(counted(all.count, "sitting", "sittings")), \(plays.grouped) episodes."
+        let longest = all.max { ($0.minutes, $0.plays, $1.day) < ($1.minutes, $1.plays, $0.day) }
+        guard all.count >= Sample.smallest, let longest else { return sum }
+        return sum + " The longest in time: \(span(minutes: longest.minutes)) of \(library.titles[longest.title].name) "
+            + "on \(longest.day.words)."
+    }
+
+    // MARK: Lengths and decades
+
+    /// From the shortest class that has plays to the longest.
+    var lengths: [ClassRowContext] {
+        let classes = numbers.lengths.classes
+        guard let first = classes.firstIndex(where: { $0.plays > 0 }), let last = classes.lastIndex(where: { $0.plays > 0 }),
+            first < last
+        else { return [] }
+        return classes[first...last].map { ClassRowContext($0.class.name, Statistics.Totals(plays: $0.plays)) }
+    }
+
+    var lengthsSentence: String {
+        let known = numbers.lengths.classes.reduce(0) { $0 + $1.plays }
+        let unknown = numbers.lengths.unknown
+        return "\(counted(known, "play", "plays")) by length"
+            + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : ".")
+    }
+
+    /// From the first decade to the last.
+    var decades: [ClassRowContext] {
+        guard let first = numbers.decades.keys.min(), let last = numbers.decades.keys.max(), first < last else { return [] }
+        return stride(from: first, through: last, by: 10).map { decade in
+            ClassRowContext("\(decade)s", numbers.decades[decade] ?? .init())
+        }
+    }
+
+    var decadesSentence: String {
+        let totals = numbers.decades.values.reduce(into: Statistics.Totals()) { $0.add($1) }
+        let unknown = numbers.withoutYear.titles
+        return
+            "\(counted(totals.plays, "play", "plays")) of \(counted(totals.titles, "title", "titles")) by the title's first year"
+            + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : ".")
+    }
+
+    // MARK: Finished or given up
+
+    var completion: [CompletionContext] {
+        MediaKind.allCases.compactMap { kind in numbers.completion[kind].map { CompletionContext(kind: kind, completion: $0) } }
+    }
+
+    var completionSentence: String? {
+        let all = numbers.completion.values
+        let (begun, completed) = (all.reduce(0) { $0 + $1.begun }, all.reduce(0) { $0 + $1.completed })
+        let dropped = all.reduce(0) { $0 + $1.dropped }
+        guard begun > 0 else { return nil }
+        let when = period == .allTime ? "" : " in \(period.name)"
+        guard begun >= Sample.smallest else { return "\(counted(begun, "show", "shows")) begun\(when)." }
+        return "Of \(begun.grouped) shows begun\(when), \(percent(completed, of: begun)) are finished and "
+            + "\(percent(dropped, of: begun)) given up."
+    }
+
+    private var endurance: Endurance? { period == .allTime ? Endurance(library.titles) : nil }
+
+    var enduranceSentence: String? {
+        guard let endurance, !endurance.titles.isEmpty else { return nil }
+        return
+            "Finished all the same: \(counted(endurance.titles.count, "title", "titles")) that at least a third of Simkl’s viewers "
+            + "gave up, of \(endurance.known.grouped) whose drop rate is known."
+    }
+
+    var enduranceTitles: [TitleRowContext] { (endurance?.titles ?? []).prefix(5).map { row($0) } }
+
+    // MARK: Waiting
+
+    var delays: [ClassRowContext] {
+        guard !numbers.airDelay.seconds.isEmpty else { return [] }
+        let classes = numbers.airDelay.classes
+        return classes.drop { $0.name == classes[0].name && $0.plays == 0 }.map {
+            ClassRowContext($0.name, Statistics.Totals(plays: $0.plays))
+        }
+    }
+
+    var delaysSentence: String {
+        let count = numbers.airDelay.seconds.count
+        let stand = "\(counted(count, "episode", "episodes")) whose air date and play are both known"
+        guard let sample = numbers.airDelay.sample else { return "\(stand): too few to average." }
+        return
+            "Half were watched \(Self.words(seconds: sample.median)) or sooner, the mean is \(Self.words(seconds: sample.mean)): \(stand)."
+    }
+
+    /// `5 hours after airing`.
+    private static func words(seconds: Double) -> String {
+        let hours = Int((abs(seconds) / 3600).rounded())
+        let span: String
+        switch hours {
+        case 0: span = "less than an hour"
+        case ..<48: span = counted(hours, "hour", "hours")
+        case ..<(24 * 730): span = counted((hours + 12) / 24, "day", "days")
+        default: span = (Double(hours) / 24 / 365.25).oneDecimal + " years"
+        }
+        return span + (seconds < 0 ? " before airing" : " after airing")
+    }
+
+    var shelfFacts: [FactContext] {
+        var facts: [FactContext] = []
+        func add(_ name: String, _ days: [Int]) {
+            guard let sample = Sample(days) else { return }
+            let (median, mean) = (Int(sample.median.rounded()), Int(sample.mean.rounded()))
+            facts.append(
+                FactContext(
+                    name,
+                    "median \(counted(median, "day", "days")), mean \(mean.grouped), of \(counted(sample.count, "title", "titles"))"
+                ))
+        }
+        add("Until begun", numbers.shelf.untilBegun)
+        add("Until finished", numbers.shelf.untilFinished)
+        if !facts.isEmpty, numbers.shelf.watchedBefore > 0 {
+            facts.append(FactContext("Watched before they were listed", counted(numbers.shelf.watchedBefore, "title", "titles")))
+        }
+        return facts
+    }
+
+    var oldest: [TitleRowContext] {
+        period == .allTime ? library.unwatched.prefix(5).map { row($0.title, day: $0.added) } : []
+    }
+
+    private var paceMinutes: Int {
+        let first = site.today.adding(days: 1 - Backlog.paceDays)
+        return library.plays.plays(on: first...site.today).reduce(0) { $0 + $1.minutes }
+    }
+
+    var backlog: [BacklogContext] {
+        guard period == .allTime else { return [] }
+        let pace = paceMinutes
+        return [Status.watching, .planToWatch].map { Backlog($0, of: library.titles) }
+            .filter { $0.minutes > 0 || $0.unknown > 0 }
+            .map { BacklogContext(backlog: $0, days: $0.days(paceMinutes: pace), site: site, links: links) }
+    }
+
+    var backlogSentence: String? {
+        guard period == .allTime else { return nil }
+        let pace = paceMinutes
+        guard pace > 0 else { return "Nothing was watched in the last \(Backlog.paceDays) days, so there is no forecast." }
+        return "At the pace of the last \(Backlog.paceDays) days: \(duration(minutes: pace)), "
+            + "\(span(minutes: pace / Backlog.paceDays)) a day."
+    }
+}

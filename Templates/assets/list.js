@@ -1,0 +1,214 @@
+// Sorts and filters a list's page, and shows it as a table. Everything that it adds is of use only with it, so it adds it itself;
+// all that it knows of a title stands under the title's poster.
+(function () {
+  'use strict';
+
+  const main = document.getElementById('main');
+  const groups = Array.from(main.querySelectorAll('ul.posters')).map((list) => ({
+    list, heading: list.previousElementSibling.matches('h2') ? list.previousElementSibling : null,
+  }));
+  const kinds = { tv: 'TV show', anime: 'Anime', movies: 'Film' };
+  const statuses = ['Watching', 'Plan to watch', 'On hold', 'Completed', 'Dropped'];
+
+  const items = groups.flatMap((group) => Array.from(group.list.children).map((element) => {
+    const link = element.querySelector('a');
+    const name = element.querySelector('.name').textContent.trim();
+    const item = { element, link, name, group, words: fold(name), kind: '', year: '', rating: '', status: '', progress: '' };
+    const folder = /(?:^|\/)(tv|anime|movies)\/\d/.exec(link.getAttribute('href'));
+    if (folder) item.kind = kinds[folder[1]];
+    const note = element.querySelector('.note');
+    for (const part of note ? note.textContent.trim().split(' · ') : []) {
+      if (/^\d{4}$/.test(part)) item.year = part;
+      else if (part.startsWith('★')) item.rating = part.slice(1).trim();
+      else if (statuses.includes(part)) item.status = part;
+      else item.progress = part;
+    }
+    return item;
+  }));
+  if (items.length < 2) return;
+
+  function fold(text) {
+    return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  }
+
+  function make(name, className, text) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  const fields = make('div', 'fields');
+
+  // A choice with its label; nothing where there is nothing to choose from.
+  function choose(text, options) {
+    if (options.length < 2) return { value: '' };
+    const label = make('label', '', text);
+    const select = make('select');
+    for (const [value, name] of options) {
+      const option = make('option', '', name);
+      option.value = value;
+      select.append(option);
+    }
+    select.addEventListener('change', arrange);
+    label.append(select);
+    fields.append(label);
+    return select;
+  }
+
+  // What a field has on this page, each once; only worth a choice where it tells titles apart.
+  function values(field) {
+    return Array.from(new Set(items.map((item) => item[field])));
+  }
+
+  function filter(text, any, options) {
+    return choose(text, options.length > 1 ? [['', any]].concat(options) : []);
+  }
+
+  const label = make('label', '', 'Name');
+  const input = make('input');
+  input.type = 'search';
+  input.autocomplete = 'off';
+  input.addEventListener('input', arrange);
+  label.append(input);
+  fields.append(label);
+
+  const hasKinds = values('kind').length > 1;
+  const hasYears = values('year').length > 1;
+  const hasRatings = values('rating').length > 1;
+  const sort = choose('Sort by', [['', hasKinds ? 'Kind and name' : 'Name']].concat(
+    hasKinds ? [['name', 'Name']] : [],
+    hasYears ? [['-year', 'Year, newest first'], ['year', 'Year, oldest first']] : [],
+    hasRatings ? [['-rating', 'Rating, best first'], ['rating', 'Rating, worst first']] : []));
+  const kind = filter('Kind', 'All kinds', Object.values(kinds).filter((name) => values('kind').includes(name)).map((name) => [name, name]));
+  const status = filter('Status', 'Any status', statuses.filter((name) => values('status').includes(name)).map((name) => [name, name]));
+  const decades = Array.from(new Set(values('year').filter(Boolean).map((year) => year.slice(0, 3)))).sort().reverse();
+  const decade = filter('Year', 'Any year', decades.map((start) => [start, start + '0s']));
+  const rating = filter('Rating', 'Any rating', hasRatings
+    ? [['9', '9 and 10'], ['7', '7 and more'], ['5', '5 and more'], ['none', 'Not rated']] : []);
+
+  const views = make('div', 'views');
+  views.setAttribute('role', 'group');
+  views.setAttribute('aria-label', 'Show as');
+  const buttons = ['Posters', 'Table'].map((name) => {
+    const button = make('button', '', name);
+    button.type = 'button';
+    button.addEventListener('click', () => { show(name); remember(name); });
+    views.append(button);
+    return button;
+  });
+
+  // Open where there is room for it, and more than one looks through at a glance.
+  const box = make('details', 'controls');
+  box.open = items.length > 40 && window.matchMedia('(min-width: 48rem)').matches;
+  box.append(make('summary', '', 'Sort and filter'), fields);
+  const count = make('p', 'count');
+  count.setAttribute('role', 'status');
+  const bar = make('div', 'tools');
+  bar.append(count, views);
+  // Takes the titles of all kinds when they are sorted together.
+  const together = make('ul', 'posters');
+  (groups[0].heading || groups[0].list).before(box, bar, together);
+
+  const columns = [['Title', 'name'], ['Kind', 'kind'], ['Year', 'year'], ['Rating', 'rating'], ['Status', 'status'], ['Watched', 'progress']]
+    .filter(([, field]) => values(field).some(Boolean) && (field !== 'kind' || hasKinds));
+  let table = null;
+
+  function makeTable() {
+    const head = make('tr');
+    for (const [name, field] of columns) {
+      const cell = make('th', field === 'rating' || field === 'year' ? 'number' : '', name);
+      cell.scope = 'col';
+      head.append(cell);
+    }
+    for (const item of items) {
+      item.row = make('tr');
+      for (const [, field] of columns) {
+        const cell = make('td', field === 'rating' || field === 'year' ? 'number' : '', item[field]);
+        if (field === 'name') {
+          const link = make('a', '', item.name);
+          link.href = item.link.href;
+          cell.replaceChildren(link);
+        }
+        item.row.append(cell);
+      }
+    }
+    const body = make('tbody');
+    const element = make('table');
+    element.setAttribute('aria-label', main.querySelector('h1').textContent);
+    const top = make('thead');
+    top.append(head);
+    element.append(top, body);
+    const frame = make('div', 'table titles');
+    frame.append(element);
+    bar.after(frame);
+    return { frame, body };
+  }
+
+  // Without an article in front, as the page sorts names itself.
+  const key = (item) => item.words.replace(/^(the|an?) /, '');
+  const compare = new Intl.Collator('en').compare;
+
+  const addresses = [location.href].concat(Array.from(main.querySelectorAll('.links a'), (link) => link.href));
+  const isPaged = addresses.some((address) => /\/page-\d+\.html$/.test(address.split('#')[0]));
+
+  function order() {
+    const field = sort.value.replace('-', '');
+    if (!field) return items;
+    const turn = sort.value.startsWith('-') ? -1 : 1;
+    const byName = (one, other) => compare(key(one), key(other));
+    if (field === 'name') return items.slice().sort(byName);
+    // What has no year or rating comes last, whichever way.
+    return items.slice().sort((one, other) => !one[field] - !other[field] || turn * (one[field] - other[field]) || byName(one, other));
+  }
+
+  function fits(item) {
+    return (!input.value || item.words.includes(fold(input.value).trim()))
+      && (!kind.value || item.kind === kind.value)
+      && (!status.value || item.status === status.value)
+      && (!decade.value || item.year.startsWith(decade.value))
+      && (!rating.value || (rating.value === 'none' ? !item.rating : Number(item.rating) >= Number(rating.value)));
+  }
+
+  function arrange() {
+    const sorted = order();
+    let shown = 0;
+    for (const item of sorted) {
+      const isShown = fits(item);
+      shown += isShown ? 1 : 0;
+      item.element.hidden = !isShown;
+      (sort.value ? together : item.group.list).append(item.element);
+      if (table) {
+        item.row.hidden = !isShown;
+        table.body.append(item.row);
+      }
+    }
+    const isTable = Boolean(table) && !table.frame.hidden;
+    together.hidden = isTable || !sort.value;
+    for (const group of groups) {
+      group.list.hidden = isTable || !group.list.querySelector('li:not([hidden])');
+      if (group.heading) group.heading.hidden = group.list.hidden;
+    }
+    const all = items.length + (isPaged ? ' titles on this page' : ' titles');
+    count.textContent = shown === items.length ? 'All ' + all : (shown || 'None') + ' of the ' + all;
+  }
+
+  function show(view) {
+    const isTable = view === 'Table';
+    if (isTable && !table) table = makeTable();
+    if (table) table.frame.hidden = !isTable;
+    buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.textContent === view)));
+    arrange();
+  }
+
+  // A browser may refuse to remember, and does so with an error.
+  function remember(view) {
+    try { localStorage.setItem('foyer-view', view); } catch { /* Then the next page begins with posters. */ }
+  }
+
+  function remembered() {
+    try { return localStorage.getItem('foyer-view') === 'Table' ? 'Table' : 'Posters'; } catch { return 'Posters'; }
+  }
+
+  show(remembered());
+})();

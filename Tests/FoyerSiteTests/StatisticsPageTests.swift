@@ -1,0 +1,274 @@
+import Foundation
+import GFM
+import Simkl
+import Testing
+
+@testable import FoyerSite
+
+@Suite("Statistics pages")
+struct StatisticsPageTests {
+    private static let today = "2026-11-20"
+
+    @Test(
+        "every number on every page equals an independent count over the JSON", arguments: 1...3,
+        ["America/New_York", "Pacific/Auckland"])
+    func everyNumber(seed: Int, zone: String) throws {
+        var account = PeriodAccount(seed: seed)
+        let files = try account.files()
+        let reference = try PeriodReference(files, zone: zone)
+        let edition = seed % 2 == 0 ? Edition.private : .public
+        let pages = try StatisticsPagesText(files, zone: zone, edition: edition)
+        let months = Set(reference.plays.compactMap { $0.day.map { String($0.prefix(7)) } })
+        let periods = [""] + Set(months.map { String($0.prefix(4)) }).sorted() + months.sorted()
+        #expect(pages.periods == Set(periods))
+        var seen: Set<String> = []
+        for period in periods {
+            let real = reference.plays.count { $0.hour != nil && $0.day?.hasPrefix(period) == true }
+            let tellsHours = edition == .private || (period.count < 7 && real >= 50)
+            let expected = reference.sections(period, today: Self.today, tellsHours: tellsHours)
+            let found = try pages.sections(period)
+            for heading in Set(expected.keys).union(found.keys) {
+                #expect(found[heading] == expected[heading], "\(period.isEmpty ? "all time" : period): \(heading)")
+            }
+            let markdown = try pages.markdown(period).replacing("\u{A0}", with: " ")
+            for sentence in reference.sentences(period, today: Self.today) {
+                #expect(markdown.contains(sentence), "\(period): \(sentence)")
+            }
+            seen.formUnion(found.keys)
+        }
+        // The account must have something for every section.
+        #expect(
+            seen.isSuperset(of: [
+                "Time", "Year by year", "Month by month", "Day by day", "Every day", "Week by week", "Streaks and peaks",
+                "Days of the week", "Hours of the day", "By kind", "Most time", "Titles", "In one sitting", "Short and long",
+                "Old and new", "Finished or given up", "From air to screen", "On the shelf", "Waiting the longest",
+                "What is left",
+                "What these numbers stand on",
+            ]))
+    }
+}
+
+extension StatisticsPageTests {
+    @Test(
+        "every number on the front page equals an independent count over the JSON", arguments: 1...3,
+        ["America/New_York", "Pacific/Auckland"])
+    func home(seed: Int, zone: String) throws {
+        var account = PeriodAccount(seed: seed)
+        let files = try account.files()
+        let reference = try PeriodReference(files, zone: zone)
+        let markdown = try StatisticsPagesText(files, zone: zone).home()
+        let found = StatisticsPagesText.sections(markdown)
+        let expected = reference.home(today: Self.today, ratings: try StatisticsReference(files).ratings)
+        for (heading, rows) in expected { #expect(found[heading] == rows, "\(heading)") }
+        #expect(expected.count == 3 && expected.values.allSatisfy { !$0.isEmpty })
+    }
+
+    @Test("hidden titles are counted nowhere, and count again in the private edition", arguments: 1...3)
+    func hidden(seed: Int) throws {
+        var account = PeriodAccount(seed: seed)
+        let files = try account.files()
+        var options = LibraryMerger.Options()
+        options.timeZone = "Europe/Berlin"
+        let whole = try files.merged(options).library
+        options.hiddenTitles = Set(whole.titles.map(\.id.simkl).filter { $0 % 3 == 0 })
+        let filtered = try files.merged(options).library
+        let without = try files.without(options.hiddenTitles).merged(options).library
+        #expect(filtered.plays == without.plays && filtered.plays.plays.count < whole.plays.plays.count)
+        let (pages, expected) = try (StatisticsPagesText(filtered), StatisticsPagesText(without))
+        #expect(pages.periods == expected.periods)
+        for period in pages.periods {
+            let markdown = try pages.markdown(period)
+            #expect(try markdown.withoutDataDay == expected.markdown(period).withoutDataDay)
+            for id in options.hiddenTitles { #expect(!markdown.contains("/\(id)-")) }
+        }
+        #expect(try pages.home().withoutDataDay == expected.home().withoutDataDay)
+        options.edition = .private
+        #expect(try files.merged(options).library.plays == whole.plays)
+    }
+
+    @Test("an empty library has one page that says so, and no heading without content")
+    func empty() throws {
+        let pages = try StatisticsPagesText(AccountFiles("shows"))
+        #expect(pages.periods == [""])
+        let markdown = try pages.markdown("")
+        #expect(markdown.contains("Nothing has been watched yet.") && !markdown.contains("##") && !markdown.contains("| "))
+        #expect(try !pages.home().contains("Day by day"))
+    }
+
+    @Test("a library that is only planned has no numbers but what is left")
+    func planned() throws {
+        let film =
+            #"{"status":"plantowatch","added_to_watchlist_at":"2020-02-29T12:00:00Z","movie":{"title":"F","runtime":90,"ids":{"simkl":1}}}"#
+        let sections = try StatisticsPagesText(AccountFiles("movies", film)).sections("")
+        #expect(
+            sections == [
+                "Waiting the longest": [["F", "since 29 Feb 2020"]],
+                "What is left": [["Plan to watch:", "90 min, 1 title"]],
+            ])
+    }
+
+    @Test("a period of one title has no rankings, no averages, and no heading without content")
+    func oneTitle() throws {
+        let film =
+            #"{"status":"completed","last_watched_at":"2024-02-29T20:00:00Z","movie":{"title":"F","year":1999,"runtime":90,"ids":{"simkl":1}}}"#
+        let pages = try StatisticsPagesText(AccountFiles("movies", film))
+        #expect(pages.periods == ["", "2024", "2024-02"])
+        let month = try pages.sections("2024-02")
+        #expect(month["Day by day"]?.count == 29 && month["Day by day"]?[28] == ["29", "1.5", "1"])
+        #expect(Set(month.keys) == ["Time", "Day by day", "By kind", "What these numbers stand on"])
+        #expect(month["Time"] == [["Time:", "90 min"], ["Films:", "1"], ["Titles:", "1"], ["Days with a play:", "1"]])
+        for period in pages.periods {
+            let markdown = try pages.markdown(period)
+            for word in ["median", "mean", "the most", "Most"] { #expect(!markdown.contains(word), "\(period): \(word)") }
+            #expect(markdown.firstMatch(of: #/##[^\n]*\n+(##|---)/#) == nil, "\(period)")
+        }
+        // The other kinds are not there.
+        #expect(month["By kind"] == [["Films", "1.5", "1", "1"]])
+    }
+
+    @Test("years that cannot be, and plays that are centuries away, fill no page")
+    func farAway() throws {
+        let films = [(0, "2020-05-05"), (1999, "2021-05-05"), (99_999, "2022-05-05"), (2005, "9999-12-31")].enumerated().map {
+            id, film in
+            #"{"status":"completed","last_watched_at":"\#(film.1)T20:00:00Z","movie":{"title":"F","year":\#(film.0),"ids":{"simkl":\#(id + 1)}}}"#
+        }
+        let files = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
+        let sections = try StatisticsPagesText(files).sections("")
+        #expect(sections["Year by year"]?.map(\.first) == ["2020", "2021", "2022", "9999"])
+        #expect(sections["Old and new"]?.map(\.first) == ["1990s", "2000s"])
+        #expect(try StatisticsPagesText(files).markdown("").contains("that of 2 titles more is unknown."))
+    }
+
+    @Test("the public edition tells no hours of few plays, and of no month")
+    func hours() throws {
+        let films = (1...60).map { id in
+            #"{"status":"completed","last_watched_at":"2026-\#(id <= 49 ? "10" : "11")-\#(padded(id % 28 + 1))T20:00:00Z","movie":{"title":"F\#(id)","runtime":90,"ids":{"simkl":\#(id)}}}"#
+        }
+        let many = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
+        let few = AccountFiles(["all-items.json": #"{"movies":[\#(films.prefix(49).joined(separator: ","))]}"#])
+        func tells(_ files: AccountFiles, _ edition: Edition) throws -> [String] {
+            let pages = try StatisticsPagesText(files, edition: edition)
+            return try pages.periods.filter { try pages.sections($0)["Hours of the day"] != nil }.sorted()
+        }
+        #expect(try tells(many, .public) == ["", "2026"])
+        #expect(try tells(few, .public) == [])
+        #expect(try tells(few, .friends) == ["", "2026", "2026-10"])
+        #expect(try tells(many, .private) == ["", "2026", "2026-10", "2026-11"])
+    }
+}
+
+extension StatisticsPageTests {
+    @Test("the sample has a page for each period, every chart on it is drawn, and no heading stands alone")
+    func sample() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/foyer/Sample")
+            .standardized
+        let library = LibraryMerger().library(from: [try AccountFolder(path: folder.path).read()]).library
+        let pages = try StatisticsPagesText(library)
+        #expect(pages.periods.count == 1 + Set(library.plays.months.map(\.year)).count + library.plays.months.count)
+        #expect(library.plays.months.count > 30)
+        for period in pages.periods {
+            let markdown = try pages.markdown(period)
+            let html = GFM.html(markdown, decoration: .pages)
+            let charts = markdown.matches(of: #/```chart/#).count
+            #expect(charts > 3 && html.matches(of: #/<figure class="chart/#).count == charts, "\(period)")
+            #expect(!html.contains("```") && !html.contains("<pre>") && !html.contains("raw HTML omitted"), "\(period)")
+            for figure in html.matches(of: #/(?s)<figure.*?<\/figure>/#) {
+                #expect(figure.0.contains("<svg role=\"img\" aria-label=\"") && figure.0.contains("<table>"), "\(period)")
+                #expect(figure.0.firstMatch(of: #/<figcaption>[^<]{10,}</#) != nil, "\(period)")
+            }
+            #expect(markdown.firstMatch(of: #/##[^\n]*\n+(##|---)/#) == nil, "\(period)")
+        }
+        // The same numbers from two sides.
+        let all = PeriodStatistics(.allTime, of: library)
+        for (kind, totals) in library.statistics.kinds {
+            #expect(all.kinds[kind]?.plays == totals.plays && all.kinds[kind]?.minutes == totals.minutes, "\(kind)")
+        }
+        #expect(all.activity.months == library.statistics.months)
+    }
+}
+
+extension String {
+    /// The day of the data comes from every title's dates, so it may differ where the numbers do not.
+    fileprivate var withoutDataDay: String { replacing(#/Data of [^.]*\./#, with: "") }
+}
+
+extension AccountFiles {
+    /// Without the items with these ids.
+    fileprivate func without(_ ids: Set<Int>) throws -> AccountFiles {
+        let text = files["all-items.json"] ?? "{}"
+        guard var all = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: [[String: Any]]] else { return self }
+        for (bucket, items) in all {
+            all[bucket] = items.filter { item in
+                let media = (item["movie"] ?? item["show"]) as? [String: Any]
+                return ((media?["ids"] as? [String: Any])?["simkl"] as? Int).map { !ids.contains($0) } ?? true
+            }
+        }
+        return adding("all-items.json", try json(all))
+    }
+}
+
+/// The statistics pages of an account as Markdown, rendered with the templates that come with Foyer.
+struct StatisticsPagesText {
+    private let site: Site
+    private let templates: TemplateSet
+    private let pages: [Page]
+
+    init(_ files: AccountFiles, zone: String = "UTC", edition: Edition = .public, now: String = "2026-11-20T06:00:00Z") throws {
+        var options = LibraryMerger.Options()
+        options.timeZone = zone
+        options.edition = edition
+        try self.init(files.merged(options).library, now: now)
+    }
+
+    init(_ library: Library, now: String = "2026-11-20T06:00:00Z") throws {
+        let now = try moment(now)
+        site = Site(
+            library: library, name: "Site", language: "en", baseURL: nil, today: library.days.calendarDay(of: now), now: now,
+            isOutdated: false)
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized.path
+        templates = try TemplateSet(folder: folder, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        pages = StatisticsPages.pages(of: site)
+    }
+
+    /// None for all time, `2026`, `2026-11`.
+    var periods: Set<String> {
+        Set(pages.map { $0.path.folder.split(separator: "/").dropFirst().joined(separator: "-") })
+    }
+
+    func markdown(_ period: String) throws -> String {
+        let folder = "statistics/" + (period.isEmpty ? "" : period.replacing("-", with: "/") + "/")
+        let page = try #require(pages.first { $0.path.folder == folder })
+        return markdown(page)
+    }
+
+    func home() throws -> String { markdown(try #require(HomePage.pages(of: site).first)) }
+
+    private func markdown(_ page: Page) -> String {
+        let context = PageContext(
+            own: page.context(Links(from: page.path, baseURL: nil)).snapshot(), common: CommonContext(site: site).snapshot())
+        return templates.markdown(page: page.template, context: context)
+    }
+
+    func sections(_ period: String) throws -> [String: [[String]]] { Self.sections(try markdown(period)) }
+
+    /// The rows of each section's tables and lists, without links; what stands above the first heading is called `Time`.
+    static func sections(_ markdown: String) -> [String: [[String]]] {
+        var sections: [String: [[String]]] = [:]
+        var heading = "Time"
+        let plain = markdown.replacing("\u{A0}", with: " ").replacing(#/\[([^\]]*)\]\([^)]*\)/#) { $0.1 }
+        let lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("## ") || line.hasPrefix("### ") {
+                heading = String(line.drop { $0 == "#" }.dropFirst())
+            } else if line.hasPrefix("| "), !line.hasPrefix("| ---"), !lines[index + 1].hasPrefix("| ---") {
+                let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+                sections[heading, default: []].append(cells.map { $0.trimmingCharacters(in: .whitespaces) })
+            } else if let fact = line.firstMatch(of: #/^- \*\*(.*)\*\* (.*)$/#) {
+                sections[heading, default: []].append([String(fact.1), String(fact.2)])
+            } else if let entry = line.firstMatch(of: #/^- (\S+) (.*)$/#) {
+                sections[heading, default: []].append([String(entry.1), String(entry.2)])
+            }
+        }
+        return sections
+    }
+}
