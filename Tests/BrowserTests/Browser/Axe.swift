@@ -1,0 +1,29 @@
+import Foundation
+import TestSupport
+
+/// axe-core, which finds what keeps people out of a page.
+///
+/// Source: https://github.com/dequelabs/axe-core; `make test-deps` puts it below `.build`.
+enum Axe {
+    private static let file = "\(BuiltSite.root)/.build/axe/axe.min.js"
+
+    private static let script: Data? = (try? String(contentsOfFile: file, encoding: .utf8)).map { source in
+        (["expression": .string(source)] as JSON).data
+    }
+
+    /// What it finds against WCAG 2.2 at A and AA; each rule with the first elements that break it.
+    static func violations(_ tab: Tab) async throws -> [String] {
+        guard let script else { throw DevToolsPipe.Failure(description: "\(file) is missing: 'make test-deps' fetches it") }
+        try await tab.run(encodedScript: script)
+        return try await tab.evaluate(
+            """
+            axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'], preload: false,
+              rules: { 'target-size': { enabled: true } }
+            }).then((found) => found.violations.map((rule) => rule.id + ': '
+              + rule.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 100)
+              + ' ' + (node.any[0] ? node.any[0].message : '')).join(' | ')))
+            """
+        ).elements.compactMap(\.string)
+    }
+}

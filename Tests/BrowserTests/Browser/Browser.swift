@@ -1,0 +1,27 @@
+import Foundation
+import TestSupport
+
+/// The one browser of all tests, started when first asked for.
+enum Browser {
+    private static let pipe = Result {
+        let profile = "\(BuiltSite.root)/.build/browser-profile"
+        try? FileManager.default.removeItem(atPath: profile)
+        return try DevToolsPipe(profile: profile)
+    }
+
+    /// A tab of its own storage, closed when the body returns.
+    static func tab<Value: Sendable>(_ body: (Tab) async throws -> Value) async throws -> Value {
+        let pipe = try pipe.get()
+        let context = try await pipe.call("Target.createBrowserContext")["browserContextId"] ?? .null
+        let target =
+            try await pipe.call("Target.createTarget", ["url": "about:blank", "browserContextId": context])["targetId"] ?? .null
+        let session =
+            try await pipe.call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"]?.string ?? ""
+        let tab = Tab(pipe: pipe, session: session)
+        try await tab.prepare()
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(tab)) } catch { result = .failure(error) }
+        _ = try await pipe.call("Target.disposeBrowserContext", ["browserContextId": context])
+        return try result.get()
+    }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+/// One page in the browser, as a visitor meets it.
+final class Tab: Sendable {
+    private let pipe: DevToolsPipe
+    private let session: String
+    private let state = Mutex(State())
+
+    private struct State {
+        var network: Network?
+        var loads = 0
+        var waiting: CheckedContinuation<Void, any Error>?
+        /// What the console showed since the page was opened.
+        var messages: [String] = []
+        /// Requests that no page may make.
+        var forbidden: [String] = []
+    }
+
+    init(pipe: DevToolsPipe, session: String) {
+        self.pipe = pipe
+        self.session = session
+    }
+
+    func prepare() async throws {
+        pipe.listen(to: session) { [weak self] in self?.take($0, $1) }
+        for domain in ["Page", "Runtime", "Log"] { _ = try await call("\(domain).enable") }
+        _ = try await call("Fetch.enable", ["patterns": [["urlPattern": "*"]]])
+        _ = try await call("Emulation.setFocusEmulationEnabled", ["enabled": true])
+    }
+
+    func call(_ method: String, _ parameters: JSON = [:]) async throws -> JSON {
+        try await pipe.call(method, parameters, session: session)
+    }
+
+    // MARK: - Going somewhere
+
+    /// Opens an address as one meets it on a device, and waits until it has loaded.
+    func open(_ address: String, on device: Device, network: Network) async throws {
+        let metrics: JSON = [
+            "width": .int(device.width), "height": .int(device.width < 700 ? 812 : 900), "deviceScaleFactor": 1,
+            "mobile": .bool(device.width < 700),
+        ]
+        _ = try await call("Emulation.setDeviceMetricsOverride", metrics)
+        _ = try await call(
+            "Emulation.setEmulatedMedia",
+            [
+                "features": [
+                    ["name": "prefers-color-scheme", "value": device.isDark ? "dark" : "light"],
+                    ["name": "prefers-reduced-motion", "value": device.hasReducedMotion ? "reduce" : "no-preference"],
+                ]
+            ])
+        _ = try await call("Emulation.setScriptExecutionDisabled", ["value": .bool(!device.hasScripts)])
+        let before = state.withLock { state in
+            state.network = network
+            state.messages = []
+            state.forbidden = []
+            return state.loads
+        }
+        _ = try await call("Page.navigate", ["url": .string(address)])
+        try await load(after: before)
+        // From here on, scripts are the tests' own: those of the page have not run, and will not.
+        if !device.hasScripts { _ = try await call("Emulation.setScriptExecutionDisabled", ["value": false]) }
+    }
+
+    private func load(after count: Int) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            let isLoaded = state.withLock { state in
+                if state.loads > count { return true }
+                state.waiting = continuation
+                return false
+            }
+            if isLoaded { return continuation.resume() }
+            DispatchQueue.global().asyncAfter(deadline: .now() + 30) { [weak self] in
+                // By then it may be another page that is waited for.
+                guard let self, state.withLock({ $0.loads == count }) else { return }
+                stopWaiting(.failure(DevToolsPipe.Failure(description: "a page has not loaded after half a minute")))
+            }
+        }
+    }
+
+    /// Waits until an expression holds, which it may do without a page being loaded.
+    func wait(for expression: String) async throws {
+        let end = ContinuousClock.now + .seconds(20)
+        // Between two pages there is nothing that could be asked.
+        while await (try? evaluate(expression)) != true {
+            guard ContinuousClock.now < end else { throw DevToolsPipe.Failure(description: "never came true: \(expression)") }
+        }
+    }
+
+    private func stopWaiting(_ result: Result<Void, any Error>) {
+        let waiting = state.withLock { state in
+            defer { state.waiting = nil }
+            return state.waiting
+        }
+        waiting?.resume(with: result)
+    }
+
+    // MARK: - Looking and doing
+
+    var messages: [String] { state.withLock { $0.messages } }
+    var forbiddenRequests: [String] { state.withLock { $0.forbidden } }
+
+    /// The value of an expression, or of the promise that it is.
+    func evaluate(_ expression: String) async throws -> JSON {
+        let parameters: JSON = [
+            "expression": .string(expression), "awaitPromise": true, "returnByValue": true, "userGesture": true,
+        ]
+        let answer = try await call("Runtime.evaluate", parameters)
+        if let exception = answer["exceptionDetails"] {
+            let text = exception["exception"]?["description"]?.string ?? exception["text"]?.string ?? ""
+            throw DevToolsPipe.Failure(description: "\(expression.prefix(80)): \(text)")
+        }
+        return answer["result"]?["value"] ?? .null
+    }
+
+    /// Evaluates a script of which only its effect counts.
+    func run(encodedScript: Data) async throws {
+        _ = try await pipe.call("Runtime.evaluate", encoded: encodedScript, session: session)
+    }
+
+    /// Presses a key; one of one character writes it too.
+    func press(_ key: String) async throws {
+        let codes = ["Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "Home": 36, "ArrowUp": 38, "ArrowDown": 40]
+        var parameters: JSON = ["type": "keyDown", "key": .string(key), "windowsVirtualKeyCode": .int(codes[key] ?? 0)]
+        if key.count == 1 { parameters["text"] = .string(key) }
+        if key == "Enter" { parameters["text"] = "\r" }
+        _ = try await call("Input.dispatchKeyEvent", parameters)
+        parameters["type"] = "keyUp"
+        parameters["text"] = nil
+        _ = try await call("Input.dispatchKeyEvent", parameters)
+    }
+
+    /// Writes a text as an input method does, at once.
+    func type(_ text: String) async throws { _ = try await call("Input.insertText", ["text": .string(text)]) }
+
+    func screenshot() async throws -> Data {
+        let picture = try await call("Page.captureScreenshot")["data"]?.string ?? ""
+        return Data(base64Encoded: picture) ?? Data()
+    }
+
+    // MARK: - Events
+
+    private func take(_ event: String, _ parameters: JSON) {
+        switch event {
+        case "Page.loadEventFired":
+            state.withLock { $0.loads += 1 }
+            stopWaiting(.success(()))
+        case "Runtime.consoleAPICalled":
+            let values = parameters["args"]?.elements.map { $0["value"]?.string ?? "" } ?? []
+            note("console: \(values.joined(separator: " "))")
+        case "Runtime.exceptionThrown":
+            note("exception: \(parameters["exceptionDetails"]?["exception"]?["description"]?.string ?? "")")
+        case "Log.entryAdded":
+            // That a poster fails is the test's own doing.
+            if parameters["entry"]?["url"]?.string?.hasPrefix("https://wsrv.nl/") == true { return }
+            note("log: \(parameters["entry"]?["text"]?.string ?? "") \(parameters["entry"]?["url"]?.string ?? "")")
+        case "Fetch.requestPaused":
+            answer(parameters)
+        default: break
+        }
+    }
+
+    private func note(_ message: String) { state.withLock { $0.messages.append(message) } }
+
+    private func answer(_ request: JSON) {
+        let url = request["request"]?["url"]?.string ?? ""
+        let id = request["requestId"] ?? .null
+        let answer = state.withLock { state in
+            state.network?.answer(url, type: request["resourceType"]?.string ?? "") ?? .forbidden
+        }
+        switch answer {
+        case .letThrough:
+            pipe.post("Fetch.continueRequest", ["requestId": id], session: session)
+        case .body(let status, let type, let data):
+            pipe.post(
+                "Fetch.fulfillRequest",
+                [
+                    "requestId": id, "responseCode": .int(status), "body": .string(data.base64EncodedString()),
+                    "responseHeaders": [["name": "Content-Type", "value": .string(type)]],
+                ], session: session)
+        case .failure:
+            pipe.post("Fetch.failRequest", ["requestId": id, "errorReason": "ConnectionRefused"], session: session)
+        case .forbidden:
+            state.withLock { $0.forbidden.append(url) }
+            pipe.post("Fetch.failRequest", ["requestId": id, "errorReason": "BlockedByClient"], session: session)
+        }
+    }
+}
+
+/// What somebody looks at the site with.
+struct Device: Sendable, Hashable {
+    var width = 1280
+    var isDark = false
+    var hasScripts = true
+    var hasReducedMotion = false
+
+    var name: String { "\(width)-\(isDark ? "dark" : "light")\(hasScripts ? "" : "-without-scripts")" }
+}

@@ -1,0 +1,119 @@
+import TestSupport
+import Testing
+
+extension InTheBrowser {
+    @Suite("The search")
+    struct SearchTests {
+        private static let names = "Array.from(document.querySelectorAll('.results .name'), (name) => name.textContent)"
+
+        private func search(
+            _ account: BuiltSite.Account, at place: BuiltSite.Place = .disk, _ body: (Tab) async throws -> Void
+        ) async throws {
+            let site = try BuiltSite.of(account, at: place)
+            try await Browser.tab { tab async throws in
+                let address = site.address(of: "search/index.html", at: place)
+                try await tab.open(address, on: Device(width: 375), network: Network(site: site))
+                try await body(tab)
+                #expect(tab.messages.isEmpty, "\(tab.messages)")
+                #expect(tab.forbiddenRequests.isEmpty, "\(tab.forbiddenRequests)")
+            }
+        }
+
+        /// Types a text in place of the one before, and reads the names of what is found.
+        private func find(_ text: String, in tab: Tab) async throws -> [String] {
+            _ = try await tab.evaluate("document.querySelector('input').select()")
+            try await tab.type(text)
+            return try await tab.evaluate(Self.names).elements.compactMap(\.string)
+        }
+
+        @Test(
+            "finds by any case, width and accent, by part, by year and by another name, the best first",
+            arguments: BuiltSite.Place.allCases)
+        func finds(place: BuiltSite.Place) async throws {
+            try await search(.sample, at: place) { tab async throws in
+                for text in ["breaking", "BREAKING B", "ｂｒｅａｋｉｎｇ", "bréaking", "bad 2008", "king bad"] {
+                    #expect(try await find(text, in: tab).first == "Breaking Bad", "\(text)")
+                }
+                #expect(try await find("attack on", in: tab) == ["Shingeki no Kyojin"])
+                #expect(try await find("2008", in: tab).contains("Breaking Bad"))
+                let the = try await find("the", in: tab)
+                let prefixed = the.prefix { $0.hasPrefix("The") }
+                #expect(prefixed.count > 3 && !the.dropFirst(prefixed.count).contains { $0.hasPrefix("The ") }, "\(the)")
+                #expect(try await find("qqqq", in: tab).isEmpty)
+                #expect(
+                    try await tab.evaluate("document.querySelector('.count').textContent") == "No title has that in its name.")
+            }
+        }
+
+        @Test("finds names in other scripts, and shows markup in a name as text")
+        func scripts() async throws {
+            try await search(.hostile) { tab async throws in
+                let expected = [
+                    "巨人": "進撃の巨人", "がーるず": "ガールズ＆パンツァー", "ｶﾞｰﾙｽﾞ": "ガールズ＆パンツァー", "الحب": "الحب في زمن الكوليرا",
+                    "שטיסל": "שטיסל", "🎬": "👩‍👩‍👧 🎬🍿", "amelie": "Amélie — Le fabuleux destin d’Amélie Poulain",
+                    "schitts": "Schitt's Creek",
+                    "!!!": "!!!", "script alert": "<script>alert(1)</script>",
+                ]
+                for (text, name) in expected { #expect(try await find(text, in: tab).first == name, "\(text)") }
+                #expect(try await tab.evaluate("document.querySelectorAll('main script, main [onerror]').length") == 0)
+            }
+        }
+
+        @Test(
+            "arrows walk through what is found, Escape goes back and clears, Enter opens the best",
+            arguments: BuiltSite.Place.allCases)
+        func keyboard(place: BuiltSite.Place) async throws {
+            try await search(.sample, at: place) { tab async throws in
+                let focused =
+                    "document.activeElement.matches('input') ? 'input' : document.activeElement.querySelector('.name').textContent"
+                try await tab.press("/")
+                #expect(try await tab.evaluate(focused) == "input")
+                #expect(try await tab.evaluate("document.querySelector('input').value") == "")
+                let found = try await find("the", in: tab)
+                for step in 0..<2 {
+                    try await tab.press("ArrowDown")
+                    #expect(try await tab.evaluate(focused).string == found[step])
+                }
+                try await tab.press("ArrowUp")
+                try await tab.press("ArrowUp")
+                #expect(try await tab.evaluate(focused) == "input")
+                try await tab.press("ArrowDown")
+                try await tab.press("Escape")
+                #expect(try await tab.evaluate(focused) == "input")
+                try await tab.press("Escape")
+                #expect(try await tab.evaluate("document.querySelector('input').value") == "")
+                #expect(try await tab.evaluate(Self.names) == [])
+                _ = try await find("breaking bad", in: tab)
+                #expect(try await Axe.violations(tab) == [])
+                try await tab.press("Enter")
+                try await tab.wait(for: "location.href.includes('/tv/') && document.readyState === 'complete'")
+                let heading = try await tab.evaluate("document.querySelector('h1').textContent.trim()").string
+                #expect(heading == "Breaking Bad")
+                #expect(try await tab.evaluate("document.body.dataset.simklId") == "11121")
+                // On the way back the search is as it was.
+                _ = try await tab.evaluate("history.back()")
+                try await tab.wait(for: "location.href.includes('/search/') && document.readyState === 'complete'")
+                #expect(try await tab.evaluate(Self.names)[0] == "Breaking Bad")
+            }
+        }
+
+        @Test("every result leads to a page that is there", arguments: [BuiltSite.Account.sample, .hostile])
+        func addresses(account: BuiltSite.Account) async throws {
+            let site = try BuiltSite.of(account)
+            let pages = Set(try site.titlePages().map { site.address(of: $0) })
+            try await search(account) { tab async throws in
+                var found: Set<String> = []
+                let letters = "abcdefghijklmnopqrstuvwxyz1!".map(String.init) + ["の", "ガ", "ا", "ש", "🎬"]
+                for letter in letters {
+                    _ = try await find(letter, in: tab)
+                    found.formUnion(
+                        try await tab.evaluate("Array.from(document.querySelectorAll('.results a'), (link) => link.href)")
+                            .elements
+                            .compactMap(\.string))
+                }
+                #expect(found.isSubset(of: pages), "\(found.subtracting(pages))")
+                #expect(found.count > pages.count * 3 / 4)
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+
+/// A site that the built program has made.
+struct BuiltSite: Sendable {
+    let path: String
+
+    /// Where the site is when it is on a host: below a path, as on pages of a project.
+    static let host = "http://foyer.test/me/watch/"
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    enum Account: String, CaseIterable, Sendable { case sample, hostile, single, empty, films }
+    enum Place: String, CaseIterable, Sendable { case disk, host }
+
+    /// Builds a site of an account; each only once.
+    static func of(_ account: Account, at place: Place = .disk) throws -> BuiltSite {
+        guard let site = all[account]?[place] else { throw DevToolsPipe.Failure(description: "there is no such site") }
+        return try site.get()
+    }
+
+    private static let all = Dictionary(
+        uniqueKeysWithValues: Account.allCases.map { account in
+            let places = Place.allCases.map { place in (place, Result { try build(account, at: place) }) }
+            return (account, Dictionary(uniqueKeysWithValues: places))
+        })
+
+    private static func build(_ account: Account, at place: Place) throws -> BuiltSite {
+        let folder = "\(root)/.build/browser-sites/\(account)-\(place)"
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
+        var arguments = ["build", "--quiet", "--output", "\(folder)/site", "--now", "2026-11-20T12:00:00Z"]
+        if let items = HostileAccount.items(of: account) {
+            try items.data.write(to: URL(filePath: "\(folder)/data/all-items.json"))
+            arguments += ["--offline", "--data", "\(folder)/data"]
+        } else {
+            arguments += ["--sample"]
+        }
+        if place == .host { arguments += ["--base-url", host] }
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "foyer")
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: root)
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw DevToolsPipe.Failure(description: "\(account) was not built") }
+        return BuiltSite(path: "\(folder)/site")
+    }
+
+    func address(of page: String, at place: Place = .disk) -> String {
+        place == .disk
+            ? "file://\(path)/\(page)"
+            : Self.host + (page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page)
+    }
+
+    /// For each kind of page the one with the most on it, by the class of its body: a new kind needs no word here.
+    func pagesByKind() throws -> [String: String] {
+        var largest: [String: (page: String, size: Int)] = [:]
+        for page in try FileManager.default.subpathsOfDirectory(atPath: path).sorted() where page.hasSuffix(".html") {
+            let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
+            guard let kind = html.firstMatch(of: /<body class="page-([^"]*)"/).map({ String($0.1) }) else { continue }
+            if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
+        }
+        return largest.mapValues(\.page)
+    }
+
+    /// Every title's own page.
+    func titlePages() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter {
+            $0.firstMatch(of: /^(tv|anime|movies)\/\d.*\/index\.html$/) != nil
+        }
+    }
+}
