@@ -7,6 +7,8 @@ public struct SiteBuilder: Sendable {
     /// The folder with `layout.html`, `pages/`, `partials/` and `assets/`.
     public var templates: String
     public var output: OutputFolder
+    /// What earlier builds left to remember; nil to remember nothing.
+    public var state: StateFolder?
     /// What "today" means.
     public var now: Moment
     /// A hash of the program's own file, so that a newer Foyer renders every page anew.
@@ -28,7 +30,8 @@ public struct SiteBuilder: Sendable {
     /// Merges, plans, renders and publishes.
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
-        let site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
+        var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
+        site.feeds = Feeds.all(of: site)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
@@ -91,11 +94,12 @@ public struct SiteBuilder: Sendable {
             files.append(try staging.stage(Array(data), at: "assets/\(path)"))
         }
         let base = configuration.baseURL
+        let feeds = site.feeds.map { ($0.path, $0.text()) }
         let texts =
             [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
             + [("assets/\(SearchIndex.file)", SearchIndex(site).script)]
             + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
-        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
+        for (path, text) in texts + feeds { files.append(try staging.stage(Array(text.utf8), at: path)) }
         return files
     }
 }

@@ -3,6 +3,8 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
     /// A template that cannot be used.
     case template(String)
     case publishing(PublishError)
+    /// What earlier builds left to remember.
+    case state(StateError)
     /// Trouble that a strict build does not survive.
     case strict([Diagnostic])
 
@@ -10,6 +12,7 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
         switch self {
         case .template(let message): message
         case .publishing(let error): error.description
+        case .state(let error): error.description
         case .strict(let diagnostics):
             "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
                 + diagnostics.map { "  \($0)" }.joined(separator: "\n")

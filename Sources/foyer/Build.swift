@@ -23,7 +23,7 @@ struct Build: AsyncParsableCommand {
     var offline = false
     @Option(help: "The folder with the account's files.")
     var data = ".foyer"
-    @Option(help: "What a build remembers of earlier ones; it works without.")
+    @Option(help: "What builds remember of earlier ones. Default: the folder state in the mirror; without a mirror nothing.")
     var state: String?
     @Option(help: "The folder to publish into.")
     var output = "Output"
@@ -77,10 +77,14 @@ struct Build: AsyncParsableCommand {
             builder.isStrict = strict
             builder.isForced = force
             builder.isOutdated = isOutdated
+            builder.state = stateFolder.map(StateFolder.init)
             say(try await builder.build([account]), took: start.duration(to: clock.now))
             if let outage { throw outage }
         }
     }
+
+    /// Files that were saved by hand are left alone, and the sample has no yesterday.
+    private var stateFolder: String? { state ?? (!sample && MirrorFolder.isMirror(data) ? "\(data)/state" : nil) }
 
     /// Brings the mirror up to date when somebody is signed in. Files that somebody saved by hand are left as they are.
     ///

@@ -33,6 +33,7 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case SiteError.publishing(let error): self.init(error)
+        case SiteError.state(let error): self.init(error)
         case SyncError.simkl(let error): self.init(error)
         case SyncError.mirror(let error): self.init(error)
         case AccountError.mirror(let error): self.init(error)
@@ -53,8 +54,8 @@ extension Failure {
 
     private static func code(of error: any Error) -> Code {
         switch error {
-        case MirrorError.busy, GrantError.busy, PublishError.busy: .tryAgain
-        case MirrorError.failed, GrantError.failed, is PublishError: .cannotWrite
+        case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
+        case MirrorError.failed, GrantError.failed, StateError.failed, is PublishError: .cannotWrite
         case GrantError.damaged: .signInNeeded
         default: .data
         }

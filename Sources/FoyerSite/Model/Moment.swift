@@ -10,6 +10,14 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// Whether it is 00:00:00 UTC, which in Simkl's data is a day that somebody entered, not a time.
     public var isMidnightUTC: Bool { secondsSince1970 % 86_400 == 0 }
 
+    /// As in `2026-11-20T21:30:00Z`.
+    ///
+    /// Source: RFC 3339, 5.6
+    public var rfc3339: String {
+        let seconds = Int(secondsSince1970 - Int64(utcDay.daysSince1970) * 86_400)
+        return "\(utcDay.iso)T\(padded(seconds / 3600)):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))Z"
+    }
+
     /// The day in UTC.
     public var utcDay: CalendarDay { CalendarDay(daysSince1970: Int(secondsSince1970.flooredDivision(by: 86_400))) }
 }

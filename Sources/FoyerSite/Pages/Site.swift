@@ -9,6 +9,8 @@ struct Site: Sendable {
     let now: Moment
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
+    /// What can be subscribed to.
+    var feeds: [Feed] = []
 
     /// The day of the data in words; nil where the files do not tell. It is the day of the last change, so that pages without news
     /// stay as they are; of data that may be outdated, the day on which it was last known to be right.

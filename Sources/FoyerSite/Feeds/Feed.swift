@@ -1,0 +1,25 @@
+/// A file that calendars, readers or dashboards subscribe to, planned: its text is made only when it is written.
+struct Feed: Sendable {
+    /// Below the site's root, as in `feeds/watching.ics`.
+    let path: String
+    let format: Format
+    /// Unique among the feeds of its format, as in `Watching`.
+    let name: String
+    /// What it holds, in one sentence.
+    let summary: String
+    let text: @Sendable () -> String
+
+    enum Format: String, CaseIterable, Sendable {
+        case calendar, atom, jsonFeed, data
+
+        /// Source: RFC 5545, 8.1; RFC 4287, 7; https://www.jsonfeed.org/version/1.1/
+        var mediaType: String {
+            switch self {
+            case .calendar: "text/calendar"
+            case .atom: "application/atom+xml"
+            case .jsonFeed: "application/feed+json"
+            case .data: "application/json"
+            }
+        }
+    }
+}

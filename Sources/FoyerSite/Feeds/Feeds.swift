@@ -1,0 +1,4 @@
+/// Every feed that a site has.
+enum Feeds {
+    static func all(of site: Site) -> [Feed] { [] }
+}
