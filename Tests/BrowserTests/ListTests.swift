@@ -15,7 +15,7 @@ extension InTheBrowser {
             _ page: String, of account: BuiltSite.Account = .sample, at place: BuiltSite.Place = .disk, width: Int = 1280,
             _ body: (Tab) async throws -> Void
         ) async throws {
-            let site = try BuiltSite.of(account, at: place)
+            let site = try await BuiltSite.of(account, at: place)
             try await Browser.tab { tab async throws in
                 try await tab.open(site.address(of: page, at: place), on: Device(width: width), network: Network(site: site))
                 try await body(tab)
@@ -89,7 +89,7 @@ extension InTheBrowser {
 
         @Test("a table of the same titles, remembered where there is a place for it", arguments: BuiltSite.Place.allCases)
         func table(place: BuiltSite.Place) async throws {
-            let site = try BuiltSite.of(.sample, at: place)
+            let site = try await BuiltSite.of(.sample, at: place)
             try await list("watching/index.html", at: place, width: 375) { tab async throws in
                 let all = try await names(tab)
                 _ = try await tab.evaluate("document.querySelectorAll('.views button')[1].focus()")

@@ -23,7 +23,7 @@ extension InTheBrowser {
         func everywhere() async throws {
             var visits: [Visit] = []
             for place in BuiltSite.Place.allCases {
-                let site = try BuiltSite.of(.sample, at: place)
+                let site = try await BuiltSite.of(.sample, at: place)
                 for (kind, page) in try site.pagesByKind().sorted(by: { $0.key < $1.key }) {
                     for width in [375, 1280] {
                         for isDark in [false, true] {
@@ -47,7 +47,7 @@ extension InTheBrowser {
         func hostile() async throws {
             var visits: [Visit] = []
             for account in [BuiltSite.Account.hostile, .single, .empty, .films] {
-                let site = try BuiltSite.of(account)
+                let site = try await BuiltSite.of(account)
                 var pages = try site.pagesByKind()
                 if account == .hostile { for page in try site.titlePages() { pages[page] = page } }
                 for (kind, page) in pages.sorted(by: { $0.key < $1.key }) {
@@ -80,7 +80,7 @@ extension InTheBrowser {
                 #expect(violations.isEmpty, "\(visit): \(violations.joined(separator: "\n"))")
             }
             if let picture = visit.picture {
-                let folder = "\(BuiltSite.root)/.build/screenshots"
+                let folder = "\(Program.root)/.build/screenshots"
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(picture).png"))
             }
@@ -88,7 +88,7 @@ extension InTheBrowser {
 
         @Test("what is wrong with a page is found at all")
         func canary() async throws {
-            let site = try BuiltSite.of(.single)
+            let site = try await BuiltSite.of(.single)
             try await Browser.tab { tab async throws in
                 try await tab.open(site.address(of: "index.html"), on: Device(), network: Network(site: site))
                 _ = try await tab.evaluate(
@@ -109,7 +109,7 @@ extension InTheBrowser {
         func narrow() async throws {
             var visits: [Visit] = []
             for account in [BuiltSite.Account.sample, .hostile] {
-                let site = try BuiltSite.of(account)
+                let site = try await BuiltSite.of(account)
                 for (kind, page) in try site.pagesByKind().sorted(by: { $0.key < $1.key }) {
                     for hasScripts in [true, false] {
                         visits.append(
@@ -126,7 +126,7 @@ extension InTheBrowser {
 
         @Test("whatever takes the keyboard's focus shows it, and nothing moves for those who asked for stillness")
         func focusAndMotion() async throws {
-            let site = try BuiltSite.of(.sample)
+            let site = try await BuiltSite.of(.sample)
             let visits = try site.pagesByKind().sorted { $0.key < $1.key }.flatMap { kind, page in
                 [375, 1280].map { width in
                     Visit(site: site, page: page, kind: kind, device: Device(width: width, hasReducedMotion: true))
@@ -160,7 +160,7 @@ extension InTheBrowser {
 
         @Test("where there is no page, a host shows the one for that, whole, however deep the address is")
         func notFound() async throws {
-            let site = try BuiltSite.of(.sample, at: .host)
+            let site = try await BuiltSite.of(.sample, at: .host)
             try await Browser.tab { tab async throws in
                 let address = BuiltSite.host + "tv/1-gone/deeper/"
                 try await tab.open(address, on: Device(width: 375), network: Network(site: site))
@@ -173,7 +173,7 @@ extension InTheBrowser {
 
         @Test("on paper there are no controls and no navigation")
         func paper() async throws {
-            let site = try BuiltSite.of(.sample)
+            let site = try await BuiltSite.of(.sample)
             try await Browser.tab { tab async throws in
                 for page in ["watching/index.html", "search/index.html"] {
                     try await tab.open(site.address(of: page), on: Device(), network: Network(site: site))
@@ -188,7 +188,7 @@ extension InTheBrowser {
 
         @Test("on a phone the sections open and close without scripts")
         func menu() async throws {
-            let site = try BuiltSite.of(.sample)
+            let site = try await BuiltSite.of(.sample)
             try await Browser.tab { tab async throws in
                 try await tab.open(
                     site.address(of: "index.html"), on: Device(width: 375, hasScripts: false), network: Network(site: site))

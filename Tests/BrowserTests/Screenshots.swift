@@ -8,9 +8,9 @@ extension InTheBrowser {
     struct Screenshots {
         @Test("the sample site, with posters that are drawn for it")
         func pictures() async throws {
-            let folder = "\(BuiltSite.root)/\(ProcessInfo.processInfo.environment["FOYER_SCREENSHOTS"] ?? "docs/images")"
+            let folder = "\(Program.root)/\(ProcessInfo.processInfo.environment["FOYER_SCREENSHOTS"] ?? "docs/images")"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let site = try BuiltSite.of(.sample)
+            let site = try await BuiltSite.of(.sample)
             let pictures: [(name: String, page: String, device: Device)] = [
                 ("home", "index.html", Device()), ("title", "tv/11121-breaking-bad/index.html", Device(isDark: true)),
                 ("statistics", "statistics/index.html", Device()), ("phone", "index.html", Device(width: 375, isDark: true)),

@@ -9,7 +9,7 @@ extension InTheBrowser {
         private func search(
             _ account: BuiltSite.Account, at place: BuiltSite.Place = .disk, _ body: (Tab) async throws -> Void
         ) async throws {
-            let site = try BuiltSite.of(account, at: place)
+            let site = try await BuiltSite.of(account, at: place)
             try await Browser.tab { tab async throws in
                 let address = site.address(of: "search/index.html", at: place)
                 try await tab.open(address, on: Device(width: 375), network: Network(site: site))
@@ -99,7 +99,7 @@ extension InTheBrowser {
 
         @Test("every result leads to a page that is there", arguments: [BuiltSite.Account.sample, .hostile])
         func addresses(account: BuiltSite.Account) async throws {
-            let site = try BuiltSite.of(account)
+            let site = try await BuiltSite.of(account)
             let pages = Set(try site.titlePages().map { site.address(of: $0) })
             try await search(account) { tab async throws in
                 var found: Set<String> = []

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program says and returns when something is wrong; the old site stays up each time.
@@ -10,11 +11,11 @@ struct FailureTests {
 
     private func expectFailure(
         _ code: Int32, _ message: String, _ arguments: [String], location: SourceLocation = #_sourceLocation
-    ) throws {
+    ) async throws {
         let good = try scratch.account("good", films: Scratch.films)
-        #expect(try Program.build(good, to: site).code == 0)
+        #expect(try await Program.build(good, to: site).code == 0)
         let before = try Tree.identities(site)
-        let result = try Program.run(arguments)
+        let result = try await Program.run(arguments)
         #expect(result.code == code, "\(result.errors)", sourceLocation: location)
         #expect(result.errors.contains(message), "\(result.errors)", sourceLocation: location)
         #expect(try Tree.identities(site) == before, sourceLocation: location)
@@ -23,38 +24,38 @@ struct FailureTests {
     private func build(_ more: String...) -> [String] { Program.buildArguments("\(scratch.path)/data", to: site) + more }
 
     @Test("a truncated file ends with 65 and the byte where it breaks off")
-    func truncated() throws {
+    func truncated() async throws {
         try scratch.write(#"{"movies":[{"status":"compl"#, to: "data/all-items.json")
-        try expectFailure(65, "all-items.json: the file ends inside the text that begins at byte 21, at byte 27.", build())
+        try await expectFailure(65, "all-items.json: the file ends inside the text that begins at byte 21, at byte 27.", build())
     }
 
     @Test("an HTML page in place of a file ends with 65")
-    func html() throws {
+    func html() async throws {
         try scratch.write("<!doctype html><title>503</title>", to: "data/all-items.json")
-        try expectFailure(65, "all-items.json: this is an HTML page, not JSON, at byte 0.", build())
+        try await expectFailure(65, "all-items.json: this is an HTML page, not JSON, at byte 0.", build())
     }
 
     @Test("an error of Simkl's in place of a library ends with 65")
-    func apiError() throws {
+    func apiError() async throws {
         try scratch.write(#"{"error":"user_token_failed","code":401}"#, to: "data/all-items.json")
-        try expectFailure(65, "Simkl's answer in it is an error (user_token_failed)", build())
+        try await expectFailure(65, "Simkl's answer in it is an error (user_token_failed)", build())
     }
 
     @Test("a folder that is missing or holds no library ends with 65 and says what is expected")
-    func noLibrary() throws {
-        try expectFailure(65, "there is no such folder", build())
+    func noLibrary() async throws {
+        try await expectFailure(65, "there is no such folder", build())
         try scratch.write("{}", to: "data/stats.json")
-        try expectFailure(65, "neither all-items.json nor shows.json, anime.json or movies.json is there", build())
+        try await expectFailure(65, "neither all-items.json nor shows.json, anime.json or movies.json is there", build())
     }
 
     @Test("an item that cannot be read is left out, counted and named; under --strict it is fatal")
-    func strict() throws {
+    func strict() async throws {
         try scratch.write(
             #"{"movies":[{"status":"completed"},{"status":"completed","movie":{"title":"Kept","ids":{"simkl":7}}},17]}"#,
             to: "data/all-items.json")
-        try expectFailure(
+        try await expectFailure(
             65, "all-items.json#/movies/0: left out: it has no show, anime or movie with a Simkl id", build("--strict"))
-        let result = try Program.run(build())
+        let result = try await Program.run(build())
         #expect(result.code == 0, "\(result.errors)")
         #expect(result.output.contains("1 title,") && result.output.contains("2 warnings"), "\(result.output)")
         #expect(result.errors.contains("all-items.json#/movies/2"))
@@ -62,44 +63,44 @@ struct FailureTests {
     }
 
     @Test("a wrong configuration ends with 65, line, column and the nearest key")
-    func configuration() throws {
+    func configuration() async throws {
         _ = try scratch.account(films: Scratch.films)
         try scratch.write("title: Mine\ntime_zon: Europe/Lisbon\n", to: "foyer.yaml")
-        try expectFailure(
+        try await expectFailure(
             65, "foyer.yaml:2:1: there is no key 'time_zon'. Do you mean 'time_zone'?",
             build("--config", "\(scratch.path)/foyer.yaml"))
         try scratch.write("title: Mine\ntime_zone: Mars/Olympus\n", to: "foyer.yaml")
-        try expectFailure(
+        try await expectFailure(
             65, "foyer.yaml:2:12: 'Mars/Olympus' is no value for time_zone", build("--config", "\(scratch.path)/foyer.yaml"))
     }
 
     @Test("a wrong template ends with 65, file, line and column")
-    func template() throws {
+    func template() async throws {
         _ = try scratch.account(films: Scratch.films)
         try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
         try scratch.write("# {{label}}\n\nOf {{totl}}.\n", to: "Templates/pages/list.md")
-        try expectFailure(
+        try await expectFailure(
             65, "Templates/pages/list.md:3:4: there is no 'totl' here. Do you mean 'total'?",
             build("--templates", "\(scratch.path)/Templates"))
     }
 
     @Test("a changed template changes the site at the next build")
-    func changedTemplate() throws {
+    func changedTemplate() async throws {
         _ = try scratch.account(films: Scratch.films)
         try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
         let arguments = build("--templates", "\(scratch.path)/Templates")
-        #expect(try Program.run(arguments).code == 0)
+        #expect(try await Program.run(arguments).code == 0)
         try scratch.write("# Of {{label}}\n\n{{> attribution}}\n", to: "Templates/pages/list.md")
-        #expect(try Program.run(arguments).code == 0)
+        #expect(try await Program.run(arguments).code == 0)
         #expect(try String(contentsOfFile: "\(site)/movies/index.md", encoding: .utf8).hasPrefix("# Of Films\n"))
     }
 
     @Test("raw HTML in a page's template is told of, and never reaches a page")
-    func rawHTML() throws {
+    func rawHTML() async throws {
         _ = try scratch.account(films: Scratch.films)
         try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(scratch.path)/Templates")
         try scratch.write("# {{label}}\n\n<script>x</script>\n\n{{> attribution}}\n", to: "Templates/pages/list.md")
-        let result = try Program.run(build("--templates", "\(scratch.path)/Templates"))
+        let result = try await Program.run(build("--templates", "\(scratch.path)/Templates"))
         #expect(result.code == 0)
         #expect(result.errors.contains("pages/list.md: raw HTML in it is left out"), "\(result.errors)")
         #expect(try !String(contentsOfFile: "\(site)/movies/index.html", encoding: .utf8).contains("<script>"))
@@ -108,9 +109,9 @@ struct FailureTests {
     @Test(
         "wrong options end with 64",
         arguments: [["--base-url", "ftp://x"], ["--now", "yesterday"], ["--quiet", "--verbose"], ["--nonsense"]])
-    func usage(options: [String]) throws {
+    func usage(options: [String]) async throws {
         _ = try scratch.account(films: Scratch.films)
-        let result = try Program.run(build() + options)
+        let result = try await Program.run(build() + options)
         #expect(result.code == 64, "\(result.errors)")
         #expect(!FileManager.default.fileExists(atPath: site))
     }

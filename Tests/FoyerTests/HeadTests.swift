@@ -1,25 +1,22 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the pages' heads tell browsers, search engines and other services.
 struct HeadTests {
-    private static let built: (relative: Scratch, absolute: Scratch)? = {
-        guard let relative = try? build([]), let absolute = try? build(["--base-url", "https://foyer.example/me/watch/"]) else {
-            return nil
-        }
-        return (relative, absolute)
-    }()
+    private static let relative = Task { try await build([]) }
+    private static let absolute = Task { try await build(["--base-url", "https://foyer.example/me/watch/"]) }
 
-    private static func build(_ more: [String]) throws -> Scratch {
+    private static func build(_ more: [String]) async throws -> Scratch {
         let scratch = try Scratch()
-        let result = try Program.run(
+        let result = try await Program.run(
             ["build", "--sample", "--output", "\(scratch.path)/site", "--now", "2026-11-20T12:00:00Z", "--quiet"] + more)
         return try #require(result.code == 0 ? scratch : nil)
     }
 
-    private func pages(withBaseURL: Bool) throws -> [String: String] {
-        let built = try #require(Self.built)
-        return try Tree("\((withBaseURL ? built.absolute : built.relative).path)/site").files
+    private func pages(withBaseURL: Bool) async throws -> [String: String] {
+        let built = try await (withBaseURL ? Self.absolute : Self.relative).value
+        return try Tree("\(built.path)/site").files
             .filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -29,19 +26,19 @@ struct HeadTests {
     }
 
     @Test("every page has the one strict policy, and no code or style of its own")
-    func policy() throws {
+    func policy() async throws {
         let policy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://wsrv.nl data:; "
             + "manifest-src 'self'; base-uri 'none'; form-action 'none'"
-        for (path, html) in try pages(withBaseURL: false) {
+        for (path, html) in try await pages(withBaseURL: false) {
             #expect(html.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"), "\(path)")
             #expect(!html.contains("<style") && html.matches(of: /<script[^>]*>[^<]/).isEmpty, "\(path)")
         }
     }
 
     @Test("titles and descriptions are each page's own")
-    func unique() throws {
-        let pages = try pages(withBaseURL: false)
+    func unique() async throws {
+        let pages = try await pages(withBaseURL: false)
         for pattern in [/<title>([^<]*)<\/title>/, /<meta name="description" content="([^"]*)">/] {
             let texts = pages.mapValues { $0.firstMatch(of: pattern).map { String($0.1) } ?? "" }
             for (text, twice) in Dictionary(grouping: texts, by: \.value) where twice.count > 1 || text.isEmpty {
@@ -51,13 +48,13 @@ struct HeadTests {
     }
 
     @Test("cards of shared links have an address and a picture only where the site knows its own address")
-    func cards() throws {
-        for (path, html) in try pages(withBaseURL: false) {
+    func cards() async throws {
+        for (path, html) in try await pages(withBaseURL: false) {
             #expect(meta("og:title", in: html)?.isEmpty == false, "\(path)")
             #expect(meta("og:image", in: html) == nil && meta("og:url", in: html) == nil, "\(path)")
             #expect(!html.contains("rel=\"manifest\""), "\(path)")
         }
-        let pages = try pages(withBaseURL: true)
+        let pages = try await pages(withBaseURL: true)
         for (path, html) in pages {
             let picture = try #require(meta("og:image", in: html), "\(path)")
             let isPoster = picture.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/")
@@ -73,9 +70,9 @@ struct HeadTests {
     }
 
     @Test("the web manifest is JSON with relative addresses of files that are there, and names its source")
-    func manifest() throws {
-        let built = try #require(Self.built)
-        let site = "\(built.absolute.path)/site"
+    func manifest() async throws {
+        let (relative, absolute) = try await (Self.relative.value, Self.absolute.value)
+        let site = "\(absolute.path)/site"
         let data = try Data(contentsOf: URL(filePath: "\(site)/site.webmanifest"))
         let manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(manifest["start_url"] as? String == "./")
@@ -83,12 +80,12 @@ struct HeadTests {
         for icon in try #require(manifest["icons"] as? [[String: String]]) {
             #expect(FileManager.default.fileExists(atPath: "\(site)/\(icon["src"] ?? "")"))
         }
-        #expect(!FileManager.default.fileExists(atPath: "\(built.relative.path)/site/site.webmanifest"))
+        #expect(!FileManager.default.fileExists(atPath: "\(relative.path)/site/site.webmanifest"))
     }
 
     @Test("the navigation has the same short entries on every page, at most one of them current")
-    func navigation() throws {
-        for (path, html) in try pages(withBaseURL: false) {
+    func navigation() async throws {
+        for (path, html) in try await pages(withBaseURL: false) {
             let links = html.matches(of: /<li><a href="[^"]*"( aria-current="page")?>([^<]*)<\/a><\/li>/)
             #expect(links.map { String($0.2) }.starts(with: ["Home", "Upcoming", "Watching", "Plan", "TV", "Anime", "Films"]))
             #expect(links.last?.2 == "About")

@@ -21,14 +21,14 @@ struct MeetingTests {
         let owner = try await Owner.signedIn()
         #expect(try await owner.run("build", "--details", "0").code == 0)
         let before = try Tree.identities(owner.site)
-        let first = try await stalledSync(owner)
-        defer { kill(first.processIdentifier, SIGKILL) }
-        async let sync = owner.run("sync")
-        async let build = owner.run("build", "--quiet")
-        async let offline = owner.run("build", "--offline")
-        for result in try await [sync, build, offline] {
-            #expect(result.code == 75)
-            #expect(result.errors == "foyer: .foyer: another run is at this mirror. Try again when it is done.\n")
+        try await whileSyncStalls(owner) {
+            async let sync = owner.run("sync")
+            async let build = owner.run("build", "--quiet")
+            async let offline = owner.run("build", "--offline")
+            for result in try await [sync, build, offline] {
+                #expect(result.code == 75)
+                #expect(result.errors == "foyer: .foyer: another run is at this mirror. Try again when it is done.\n")
+            }
         }
         #expect(try Tree.identities(owner.site) == before)
     }
@@ -41,9 +41,7 @@ struct MeetingTests {
         owner.simkl.fail(.path("/sync/all-items"), times: 1, with: .delay(.seconds(1)))
         owner.simkl.clearLog()
         async let sync = owner.run("sync", "--details", "0")
-        while !owner.requests.contains(where: { $0.hasPrefix("GET /sync/all-items") }) {
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        try await until { owner.requests.contains { $0.hasPrefix("GET /sync/all-items") } }
         #expect(try await owner.run("build", "--offline").code == 0)
         #expect(try owner.page("movies/1003-title-1003/index.html").contains("Brought by the other run"))
         #expect(try await sync.code == 0)
@@ -52,21 +50,23 @@ struct MeetingTests {
     @Test("C7: a run that was killed leaves no lock behind")
     func staleLock() async throws {
         let owner = try await Owner.signedIn()
-        let first = try await stalledSync(owner)
-        kill(first.processIdentifier, SIGKILL)
+        try await whileSyncStalls(owner) {}
         owner.simkl.clearFaults()
         // One that waited for the dead would end with 75.
         #expect(try await owner.run("sync", "--details", "0").code == 0)
     }
 
-    /// A sync that has the mirror's lock and waits for Simkl.
-    private func stalledSync(_ owner: Owner) async throws -> Process {
+    /// Does something while a sync has the mirror's lock and waits for Simkl; then kills it.
+    private func whileSyncStalls(_ owner: Owner, _ work: @escaping @Sendable () async throws -> Void) async throws {
         owner.simkl.fail(.path("/sync"), with: .stallBeforeHeaders)
         owner.simkl.clearLog()
-        let process = try Program.start(["sync"], environment: owner.environment, in: owner.folder)
-        while owner.simkl.log.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-        // URLSession on Linux turns round and round while it waits: it need not here.
-        kill(process.processIdentifier, SIGSTOP)
-        return process
+        let killed = try await Program.start(["sync"], environment: owner.environment, in: owner.folder) { process in
+            try await until { !owner.simkl.log.isEmpty }
+            // URLSession on Linux turns round and round while it waits: it need not here.
+            process.signal(SIGSTOP)
+            defer { process.signal(SIGKILL) }
+            try await work()
+        }
+        #expect(killed.code == 128 + SIGKILL, "\(killed.errors)")
     }
 }

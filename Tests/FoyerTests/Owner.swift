@@ -60,7 +60,7 @@ final class Owner: Sendable {
         _ arguments: String..., environment more: [String: String] = [:], without names: Set<String> = []
     ) async throws -> Program.Result {
         let environment = environment.filter { !names.contains($0.key) }.merging(more) { $1 }
-        return try await Program.finish(arguments, environment: environment, in: folder)
+        return try await Program.run(arguments, environment: environment, in: folder)
     }
 
     /// What the API was asked, without what every request says.

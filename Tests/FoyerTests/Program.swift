@@ -1,124 +1,16 @@
 import Foundation
+import TestSupport
 
-/// The built program, run as a user runs it.
-struct Program {
-    struct Result {
-        let code: Int32
-        let output: String
-        let errors: String
-    }
-
-    /// Beside the test bundle, where the build puts both.
-    static let path: String = {
-        let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        return tests.deletingLastPathComponent().appending(path: "foyer").path
-    }()
-
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .path
-
-    /// A process that is ready to run and says nothing to anybody.
-    private static func process(
-        _ executable: String, _ arguments: [String], environment: [String: String], in folder: String?
-    ) -> Process {
-        let process = Process()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        process.environment = ownEnvironment.merging(environment) { $1 }
-        process.currentDirectoryURL = URL(filePath: folder ?? root)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        return process
-    }
-
-    /// The machine's environment without what the program listens to: no test may depend on who runs it, or use their sign-in.
-    private static let ownEnvironment = ProcessInfo.processInfo.environment.filter { name, _ in
-        let name = name.lowercased()
-        return !["simkl_", "foyer_", "xdg_config", "urlsession", "ssl_cert"].contains(where: name.hasPrefix)
-            && !name.hasSuffix("_proxy") && name != "ci"
-    }
-
-    /// Starts the program without waiting for it.
-    static func start(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Process {
-        let process = process(path, arguments, environment: environment, in: folder)
-        try process.run()
-        return process
-    }
-
-    /// Runs the program, or another, to its end.
-    static func run(
-        _ arguments: [String], executable: String = path, environment: [String: String] = [:], in folder: String? = nil
-    ) throws -> Result {
-        let (output, errors) = (try Scratch.file(), try Scratch.file())
-        defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
-        let process = process(executable, arguments, environment: environment, in: folder)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        return try Result(process, output, errors)
-    }
-
-    /// As ``run(_:executable:environment:in:)``, but other tests go on while the program sleeps.
-    static func finish(
-        _ arguments: [String], executable: String = path, environment: [String: String], in folder: String? = nil
-    ) async throws -> Result {
-        let (output, errors) = (try Scratch.file(), try Scratch.file())
-        defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
-        let process = process(executable, arguments, environment: environment, in: folder)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        await places.enter()
-        let outcome = await end(of: process)
-        await places.leave()
-        try outcome.get()
-        return try Result(process, output, errors)
-    }
-
-    private static func end(of process: Process) async -> Swift.Result<Void, any Error> {
-        await withCheckedContinuation { waiting in
-            process.terminationHandler = { _ in waiting.resume(returning: .success(())) }
-            do { try process.run() } catch { waiting.resume(returning: .failure(error)) }
-        }
-    }
-
-    /// Programs at once: most of them sleep, but the machine may be small.
-    private static let places = Places(8)
-
+extension Program {
     /// `foyer build` with the project's templates, at a fixed instant.
     static func build(
         _ account: String, to output: String, _ more: [String] = [], environment: [String: String] = [:]
-    ) throws -> Result {
-        try run(buildArguments(account, to: output) + more, environment: environment)
+    ) async throws -> Result {
+        try await run(buildArguments(account, to: output) + more, environment: environment)
     }
 
     static func buildArguments(_ account: String, to output: String) -> [String] {
         ["build", "--offline", "--data", account, "--output", output, "--now", "2026-11-01T00:00:00Z"]
-    }
-}
-
-extension Program.Result {
-    fileprivate init(_ process: Process, _ output: URL, _ errors: URL) throws {
-        code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        self.output = try String(contentsOf: output, encoding: .utf8)
-        self.errors = try String(contentsOf: errors, encoding: .utf8)
-    }
-}
-
-/// So many places, for whom they are free in turn.
-private actor Places {
-    private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(_ free: Int) { self.free = free }
-
-    func enter() async {
-        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
-    }
-
-    func leave() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }
 
@@ -134,12 +26,6 @@ final class Scratch: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    static func file() throws -> URL {
-        let file = FileManager.default.temporaryDirectory.appending(path: "foyer-test-\(UUID().uuidString)")
-        try Data().write(to: file)
-        return file
-    }
 
     func write(_ text: String, to file: String) throws {
         let url = URL(filePath: "\(path)/\(file)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What publishing does to a folder, by the program itself.
@@ -12,33 +13,33 @@ struct PublishingTests {
         account = try scratch.account(films: Scratch.films)
     }
 
-    private func build(_ more: String...) throws -> Program.Result { try Program.build(account, to: site, more) }
+    private func build(_ more: String...) async throws -> Program.Result { try await Program.build(account, to: site, more) }
 
     @Test("a second build of the same data writes nothing: every file keeps its inode and its time")
-    func unchanged() throws {
-        #expect(try build().code == 0)
+    func unchanged() async throws {
+        #expect(try await build().code == 0)
         let before = try Tree.identities(site)
-        let second = try build()
+        let second = try await build()
         #expect(second.output.contains("0 files written"))
         #expect(try Tree.identities(site) == before)
     }
 
     @Test("--force renders everything, and what comes out the same still keeps its inode")
-    func forced() throws {
-        #expect(try build().code == 0)
+    func forced() async throws {
+        #expect(try await build().code == 0)
         let before = try Tree.identities(site)
-        #expect(try build("--force").code == 0)
+        #expect(try await build("--force").code == 0)
         #expect(try Tree.identities(site) == before)
     }
 
     @Test("a changed title changes its page and the pages that show it, nothing else")
-    func oneTitle() throws {
-        #expect(try build().code == 0)
+    func oneTitle() async throws {
+        #expect(try await build().code == 0)
         let before = try Tree.identities(site)
         var films = Scratch.films
         films[2].rating = 10
         _ = try scratch.account(films: films)
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         let after = try Tree.identities(site)
         let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
         // No title is rated 3 any more, so the row of values changes on each page of ratings.
@@ -49,18 +50,18 @@ struct PublishingTests {
     }
 
     @Test("files that Foyer did not write stay, wherever they are, and an empty folder too")
-    func foreign() throws {
+    func foreign() async throws {
         try scratch.write("example.org", to: "site/CNAME")
         try scratch.write("mine", to: "site/movies/1-film-1/notes.txt")
         try scratch.write("key", to: "site/.well-known/acme/x")
         try FileManager.default.createDirectory(atPath: "\(site)/empty", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: "\(site)/link", withDestinationPath: "/etc")
-        let first = try build()
+        let first = try await build()
         #expect(first.code == 0, "\(first.errors)")
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         let files = try Tree(site).files
         #expect(files["CNAME"] == Data("example.org".utf8))
         #expect(files["movies/1-film-1/notes.txt"] == Data("mine".utf8))
@@ -71,35 +72,35 @@ struct PublishingTests {
     }
 
     @Test("a title that is gone takes its folder with it")
-    func gone() throws {
-        #expect(try build().code == 0)
+    func gone() async throws {
+        #expect(try await build().code == 0)
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
         // Its page, and that of its rating.
-        #expect(try build().output.contains("4 deleted"))
+        #expect(try await build().output.contains("4 deleted"))
         #expect(!FileManager.default.fileExists(atPath: "\(site)/movies/1-film-1"))
     }
 
     @Test("a page that was changed by hand is written anew, and is not deleted when its title goes")
-    func edited() throws {
-        #expect(try build().code == 0)
+    func edited() async throws {
+        #expect(try await build().code == 0)
         let pages = ["\(site)/movies/1-film-1/index.html", "\(site)/movies/2-film-2/index.html"]
         let original = try String(contentsOfFile: pages[1], encoding: .utf8)
         for page in pages { try Data("edited".utf8).write(to: URL(filePath: page)) }
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         #expect(try String(contentsOfFile: pages[0], encoding: .utf8) == "edited")
         #expect(try String(contentsOfFile: pages[1], encoding: .utf8) == original)
     }
 
     @Test("a foreign file where a page has to go is named, and nothing is touched")
-    func inTheWay() throws {
+    func inTheWay() async throws {
         try scratch.write("not ours", to: "site/about/index.html")
         let before = try Tree(site)
-        let result = try build()
+        let result = try await build()
         #expect(result.code == 73)
         #expect(result.errors.contains("site/about/index.html: this file was not written by Foyer"), "\(result.errors)")
         #expect(try Tree(site) == before)
@@ -107,34 +108,34 @@ struct PublishingTests {
     }
 
     @Test("a foreign file where a folder has to be is named too")
-    func fileForFolder() throws {
+    func fileForFolder() async throws {
         try scratch.write("not ours", to: "site/movies")
-        let result = try build()
+        let result = try await build()
         #expect(result.code == 73)
         #expect(result.errors.contains("site/movies: this file was not written by Foyer"), "\(result.errors)")
         #expect(try Tree(site).files == ["movies": Data("not ours".utf8)])
     }
 
     @Test("where the output is a link, the link stays and its target is updated")
-    func linked() throws {
+    func linked() async throws {
         try FileManager.default.createDirectory(atPath: "\(scratch.path)/real", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: site, withDestinationPath: "\(scratch.path)/real")
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: site) == "\(scratch.path)/real")
         #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/real/index.html"))
     }
 
     @Test("a git work tree is published into in place, to the same files, and its repository is left alone")
-    func workTree() throws {
+    func workTree() async throws {
         try scratch.write("gitdir: elsewhere", to: "site/.git")
         let identity = try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         #expect(try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int == identity)
-        #expect(try Program.build(account, to: "\(scratch.path)/plain").code == 0)
+        #expect(try await Program.build(account, to: "\(scratch.path)/plain").code == 0)
         var inPlace = try Tree(site)
         #expect(inPlace.files.removeValue(forKey: ".git") == Data("gitdir: elsewhere".utf8))
         #expect(try inPlace == Tree("\(scratch.path)/plain"))
@@ -143,58 +144,58 @@ struct PublishingTests {
 
     @Test(
         "a page of ours that became a folder is named before anything is moved, in a git work tree too", arguments: [false, true])
-    func folderInTheWay(isWorkTree: Bool) throws {
+    func folderInTheWay(isWorkTree: Bool) async throws {
         if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         try FileManager.default.removeItem(atPath: "\(site)/upcoming/index.html")
         try scratch.write("x", to: "site/upcoming/index.html/f")
         let before = try Tree(site)
-        let result = try build("--base-url", "https://foyer.example/")
+        let result = try await build("--base-url", "https://foyer.example/")
         #expect(result.code == 73)
         #expect(result.errors.contains("site/upcoming/index.html"), "\(result.errors)")
         #expect(try Tree(site) == before)
         try FileManager.default.removeItem(atPath: "\(site)/upcoming/index.html")
-        #expect(try build("--base-url", "https://foyer.example/").code == 0)
+        #expect(try await build("--base-url", "https://foyer.example/").code == 0)
     }
 
     @Test("nothing is deleted through a link that leads out of the output", arguments: [false, true])
-    func linkInside(isWorkTree: Bool) throws {
+    func linkInside(isWorkTree: Bool) async throws {
         if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
-        #expect(try build().code == 0)
+        #expect(try await build().code == 0)
         try FileManager.default.moveItem(atPath: "\(site)/movies/1-film-1", toPath: "\(scratch.path)/kept")
         try FileManager.default.createSymbolicLink(atPath: "\(site)/movies/1-film-1", withDestinationPath: "\(scratch.path)/kept")
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
-        let result = try build()
+        let result = try await build()
         #expect(result.code == 0, "\(result.errors)")
         #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/kept/index.html"))
     }
 
     @Test("a damaged manifest is said so, and --force takes the site over again")
-    func damagedManifest() throws {
-        #expect(try build().code == 0)
+    func damagedManifest() async throws {
+        #expect(try await build().code == 0)
         let manifest = "\(site)/.foyer-manifest"
         let text = try String(contentsOfFile: manifest, encoding: .utf8)
         for damaged in [String(text.prefix(100)), text.replacing("movies/3-", with: "movies/4-"), ""] {
             try Data(damaged.utf8).write(to: URL(filePath: manifest))
-            let result = try build("--base-url", "https://foyer.example/")
+            let result = try await build("--base-url", "https://foyer.example/")
             #expect(result.code == 73)
             #expect(result.errors.contains("is damaged. Build with --force"), "\(result.errors)")
         }
-        #expect(try build("--force").code == 0)
+        #expect(try await build("--force").code == 0)
         #expect(try String(contentsOfFile: manifest, encoding: .utf8) == text)
     }
 
     @Test("a page that stays because it was changed by hand is told of at every build")
-    func toldOf() throws {
-        #expect(try build().code == 0)
+    func toldOf() async throws {
+        #expect(try await build().code == 0)
         try Data("edited".utf8).write(to: URL(filePath: "\(site)/movies/1-film-1/index.html"))
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
         for _ in 0..<2 {
-            let result = try build()
+            let result = try await build()
             #expect(
                 result.errors.contains("movies/1-film-1/index.html: no longer part of the site, but changed by hand"),
                 "\(result.errors)")
@@ -202,8 +203,8 @@ struct PublishingTests {
     }
 
     @Test("a working folder that an earlier build left is never written into while it shares files with the site")
-    func leftover() throws {
-        #expect(try build().code == 0)
+    func leftover() async throws {
+        #expect(try await build().code == 0)
         let live = "\(site)/index.html"
         let original = try String(contentsOfFile: live, encoding: .utf8)
         try FileManager.default.createDirectory(atPath: "\(scratch.path)/.site.foyer/site", withIntermediateDirectories: true)
@@ -211,14 +212,14 @@ struct PublishingTests {
         try scratch.write("not ours", to: "site/zz/file")
         try scratch.write("title: Changed\n", to: "foyer.yaml")
         try scratch.write("in the way", to: "site/sitemap.xml")
-        let result = try build("--config", "\(scratch.path)/foyer.yaml", "--base-url", "https://foyer.example/")
+        let result = try await build("--config", "\(scratch.path)/foyer.yaml", "--base-url", "https://foyer.example/")
         #expect(result.code == 73, "\(result.errors)")
         #expect(try String(contentsOfFile: live, encoding: .utf8) == original)
     }
 
     @Test("pages can be read by everyone, whatever the shell's mask")
-    func modes() throws {
-        let result = try Program.run(
+    func modes() async throws {
+        let result = try await Program.run(
             ["-c", "umask 077; exec \"$0\" \"$@\"", Program.path] + Program.buildArguments(account, to: site),
             executable: "/bin/sh")
         #expect(result.code == 0, "\(result.errors)")
@@ -231,11 +232,11 @@ struct PublishingTests {
     @Test(
         "folders that must not be the output are refused before anything is written",
         arguments: [".", "..", "/", "", "data", "HOME", "Templates"])
-    func dangerous(output: String) throws {
+    func dangerous(output: String) async throws {
         try scratch.write("x", to: "home/file")
         let places = ["data": account, "HOME": "\(scratch.path)/home", "Templates": "\(Program.root)/Templates"]
         let before = try Tree(scratch.path)
-        let result = try Program.run(
+        let result = try await Program.run(
             Program.buildArguments(account, to: places[output] ?? output) + ["--templates", "\(Program.root)/Templates"],
             environment: ["HOME": "\(scratch.path)/home"], in: "\(scratch.path)/home")
         #expect(result.code == 73, "\(result.errors)")
@@ -244,9 +245,9 @@ struct PublishingTests {
     }
 
     @Test("an output folder that cannot be written to is said so, with exit code 73")
-    func notAFolder() throws {
+    func notAFolder() async throws {
         try scratch.write("a file", to: "site")
-        let result = try build()
+        let result = try await build()
         #expect(result.code == 73)
         #expect(result.errors.contains("it is a file"), "\(result.errors)")
     }

@@ -13,7 +13,7 @@ struct RatingTests {
     }
 
     private func rate(_ owner: Owner, _ arguments: String...) async throws -> Program.Result {
-        try await Program.finish(["rate"] + arguments, environment: owner.environment, in: owner.folder)
+        try await Program.run(["rate"] + arguments, environment: owner.environment, in: owner.folder)
     }
 
     /// What was sent, write by write.
@@ -160,7 +160,7 @@ struct RatingTests {
         ])
     func range(arguments: [String]) async throws {
         let owner = try await Owner.signedIn()
-        let result = try await Program.finish(["rate"] + arguments, environment: owner.environment, in: owner.folder)
+        let result = try await Program.run(["rate"] + arguments, environment: owner.environment, in: owner.folder)
         #expect(result.code == 64, "\(result.errors)")
         #expect(owner.simkl.log.isEmpty)
     }

@@ -40,10 +40,10 @@ struct RenewalTests {
         let owner = try await Owner()
         let old = try owner.signIn(expiresIn: -10)
         owner.simkl.fail(.path("/sync/activities"), with: .stallBeforeHeaders)
-        let run = try Program.start(["sync"], environment: owner.environment, in: owner.folder)
-        defer { run.terminate() }
-        while owner.simkl.log.last?.path != "/sync/activities" { try await Task.sleep(for: .milliseconds(5)) }
-        kill(run.processIdentifier, SIGKILL)
+        try await Program.start(["sync"], environment: owner.environment, in: owner.folder) { run in
+            defer { run.signal(SIGKILL) }
+            try await until { owner.simkl.log.last?.path == "/sync/activities" }
+        }
         let kept = try #require(try owner.grant?["accessToken"]?.string)
         #expect(kept != old.access)
         #expect(owner.simkl.log.last?["authorization"] == "Bearer \(kept)")
@@ -136,7 +136,7 @@ struct RenewalTests {
     func nobody() async throws {
         let owner = try await Owner()
         for arguments in [["sync"], ["rate", "1003", "7"], ["unrate", "1003"]] {
-            let result = try await Program.finish(arguments, environment: owner.environment, in: owner.folder)
+            let result = try await Program.run(arguments, environment: owner.environment, in: owner.folder)
             #expect(result.code == 77 && result.errors == "foyer: nobody is signed in. Run: foyer login.\n", "\(result.errors)")
         }
         #expect(owner.simkl.log.isEmpty)

@@ -1,20 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The sample site, built by the program, looked at from outside.
 struct SampleSiteTests {
     /// Built once for all tests of this suite; `--json` so that the report can be read.
-    private static let built: (site: Scratch, report: String)? = {
-        guard let site = try? Scratch(),
-            let result = try? Program.run([
-                "build", "--sample", "--output", "\(site.path)/site", "--now", "2026-11-20T12:00:00Z", "--json", "--strict",
-            ]), result.code == 0
-        else { return nil }
-        return (site, result.output)
-    }()
+    private static let build = Task {
+        let site = try Scratch()
+        let result = try await Program.run([
+            "build", "--sample", "--output", "\(site.path)/site", "--now", "2026-11-20T12:00:00Z", "--json", "--strict",
+        ])
+        try #require(result.code == 0, "\(result.errors)")
+        return (site: site, report: result.output)
+    }
 
-    private func pages() throws -> [String: String] {
-        let built = try #require(Self.built)
+    private func pages() async throws -> [String: String] {
+        let built = try await Self.build.value
         return try Tree("\(built.site.path)/site").files.filter { $0.key.hasSuffix(".html") }
             .mapValues { String(decoding: $0, as: UTF8.self) }
     }
@@ -26,8 +27,8 @@ struct SampleSiteTests {
     }
 
     @Test("the sample builds without a single diagnostic under --strict")
-    func strict() throws {
-        let built = try #require(Self.built)
+    func strict() async throws {
+        let built = try await Self.build.value
         let report = try #require(try JSONSerialization.jsonObject(with: Data(built.report.utf8)) as? [String: Any])
         #expect(report["warnings"] as? Int == 0)
         #expect((report["titles"] as? [String: Int])?.values.reduce(0, +) ?? 0 >= 150)
@@ -37,8 +38,8 @@ struct SampleSiteTests {
     }
 
     @Test("every title of the library has its page, and the page links to that title's own page on Simkl")
-    func titlePages() throws {
-        let pages = try pages()
+    func titlePages() async throws {
+        let pages = try await pages()
         for (bucket, folder, wrapper) in [("shows", "tv", "show"), ("anime", "anime", "show"), ("movies", "movies", "movie")] {
             for item in try item(bucket) where item["is_rewatch"] == nil {
                 let media = try #require(item[wrapper] as? [String: Any])
@@ -54,10 +55,10 @@ struct SampleSiteTests {
     }
 
     @Test("every relative link and every picture of ours leads to a file, without a server")
-    func links() throws {
-        let built = try #require(Self.built)
+    func links() async throws {
+        let built = try await Self.build.value
         let names = Set(try Tree("\(built.site.path)/site").files.keys)
-        for (path, html) in try pages() {
+        for (path, html) in try await pages() {
             for match in html.matches(of: /(?:href|src)="([^"]*)"/) {
                 let target = String(match.1)
                 if target.hasPrefix("https://") || target.hasPrefix("#") { continue }
@@ -69,10 +70,10 @@ struct SampleSiteTests {
     }
 
     @Test("every page and its Markdown link back to Simkl, and every picture comes through the proxy with a size")
-    func attribution() throws {
-        let built = try #require(Self.built)
+    func attribution() async throws {
+        let built = try await Self.build.value
         let files = try Tree("\(built.site.path)/site").files
-        for (path, html) in try pages() {
+        for (path, html) in try await pages() {
             #expect(html.contains("href=\"https://simkl.com/\""), "\(path)")
             let markdown = files[path.replacing(".html", with: ".md")].map { String(decoding: $0, as: UTF8.self) }
             #expect(markdown?.contains("(https://simkl.com/)") == true, "\(path)")
@@ -87,8 +88,8 @@ struct SampleSiteTests {
     }
 
     @Test("no page's Markdown contains raw HTML, and no page lost any")
-    func noRawHTML() throws {
-        let built = try #require(Self.built)
+    func noRawHTML() async throws {
+        let built = try await Self.build.value
         for (path, data) in try Tree("\(built.site.path)/site").files {
             let text = String(decoding: data, as: UTF8.self)
             if path.hasSuffix(".md") { #expect(text.firstMatch(of: /(^|[^\\])<[a-zA-Z\/!]/) == nil, "\(path)") }
@@ -98,10 +99,10 @@ struct SampleSiteTests {
     }
 
     @Test("nothing private of the account is anywhere in the output", arguments: ["public", "friends", "private"])
-    func leaks(edition: String) throws {
+    func leaks(edition: String) async throws {
         let scratch = try Scratch()
         try scratch.write("edition: \(edition)\n", to: "foyer.yaml")
-        let result = try Program.run([
+        let result = try await Program.run([
             "build", "--sample", "--config", "\(scratch.path)/foyer.yaml", "--output", "\(scratch.path)/site", "--now",
             "2026-11-20T12:00:00Z",
         ])
@@ -114,11 +115,11 @@ struct SampleSiteTests {
     }
 
     @Test("a hidden title leaves no trace in the public edition and is whole in the private one")
-    func hidden() throws {
+    func hidden() async throws {
         let scratch = try Scratch()
         for (edition, expected) in [("public", false), ("friends", false), ("private", true)] {
             try scratch.write("edition: \(edition)\nhidden_titles: [11121]\n", to: "foyer.yaml")
-            let result = try Program.run([
+            let result = try await Program.run([
                 "build", "--sample", "--config", "\(scratch.path)/foyer.yaml", "--output", "\(scratch.path)/\(edition)",
                 "--now", "2026-11-20T12:00:00Z", "--base-url", "https://foyer.example/",
             ])
@@ -133,9 +134,9 @@ struct SampleSiteTests {
     }
 
     @Test("what airs is counted from --now, whenever that is", arguments: ["2026-11-20T12:00:00Z", "2031-02-28T23:30:00Z"])
-    func schedule(now: String) throws {
+    func schedule(now: String) async throws {
         let scratch = try Scratch()
-        let result = try Program.run(["build", "--sample", "--output", "\(scratch.path)/site", "--now", now])
+        let result = try await Program.run(["build", "--sample", "--output", "\(scratch.path)/site", "--now", now])
         #expect(result.code == 0, "\(result.errors)")
         let upcoming = try String(contentsOfFile: "\(scratch.path)/site/upcoming/index.md", encoding: .utf8)
         let countdowns = upcoming.matches(of: /(?m)^(yesterday|today|tomorrow|in \d+ days)$/).map { String($0.1) }

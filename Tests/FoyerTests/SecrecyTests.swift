@@ -13,7 +13,7 @@ struct SecrecyTests {
 
         @discardableResult
         func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Program.Result {
-            let result = try await Program.finish(
+            let result = try await Program.run(
                 arguments, environment: owner.environment.merging(environment) { $1 }, in: owner.folder)
             said.append((arguments.joined(separator: " "), result.output + result.errors))
             return result

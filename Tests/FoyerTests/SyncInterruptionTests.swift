@@ -19,24 +19,20 @@ struct SyncInterruptionTests {
         let arguments = ["sync", "--details", "0", "--quiet"]
         var random = SplitMix(seed: UInt64(lane))
         let start = ContinuousClock.now
-        try await Self.end(
-            of: Program.start(arguments + ["--data", "measured"], environment: owner.environment, in: owner.folder))
+        _ = try await Program.run(arguments + ["--data", "measured"], environment: owner.environment, in: owner.folder)
         // A machine that is busy just then is no reason to wait for ever.
         let longest = min(ContinuousClock.now - start, .seconds(0.6))
         for round in 0..<(Self.kills / 4) {
             // Now and then a first pull; else what changed since.
             if round % 20 == 0 { try? FileManager.default.removeItem(atPath: owner.mirror) }
-            let process = try Program.start(arguments, environment: owner.environment, in: owner.folder)
-            try await Task.sleep(for: longest * Double.random(in: 0...1, using: &random))
-            kill(process.processIdentifier, SIGKILL)
-            try await Self.end(of: process)
+            let moment = longest * Double.random(in: 0...1, using: &random)
+            try await Program.start(arguments, environment: owner.environment, in: owner.folder) { process in
+                try await Task.sleep(for: moment)
+                process.signal(SIGKILL)
+            }
             if round % 4 == 3 { owner.simkl.change { Self.change(&$0, round * 4 + lane * 4) } }
             if round % 10 == 9 { try await expectUndisturbed(owner, arguments, round) }
         }
-    }
-
-    private static func end(of process: Process) async throws {
-        while process.isRunning { try await Task.sleep(for: .milliseconds(1)) }
     }
 
     /// Something of everything that can happen to an account.
@@ -57,11 +53,11 @@ struct SyncInterruptionTests {
 
     /// One undisturbed sync makes the mirror what a fresh one is.
     private func expectUndisturbed(_ owner: Owner, _ arguments: [String], _ round: Int) async throws {
-        let result = try await Program.finish(arguments, environment: owner.environment, in: owner.folder)
+        let result = try await Program.run(arguments, environment: owner.environment, in: owner.folder)
         #expect(result.code == 0 && result.errors.isEmpty, "round \(round): \(result.errors)")
         let fresh = "\(owner.scratch.path)/fresh-\(round)"
         #expect(
-            try await Program.finish(arguments + ["--data", fresh], environment: owner.environment, in: owner.folder).code == 0)
+            try await Program.run(arguments + ["--data", fresh], environment: owner.environment, in: owner.folder).code == 0)
         let (found, expected) = (try Tree(owner.mirror).files, try Tree(fresh).files)
         for part in Self.parts { #expect(found[part] == expected[part], "round \(round): \(part)") }
         let odd = found.keys.filter { $0.contains(".corrupt-") || $0.hasSuffix(".draft") }

@@ -18,7 +18,7 @@ struct SyncedBuildTests {
     }
 
     private func build(_ owner: Owner, _ more: String..., environment: [String: String] = [:]) async throws -> Program.Result {
-        try await Program.finish(
+        try await Program.run(
             Self.build + more, environment: owner.environment.merging(environment) { $1 }, in: owner.folder)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The Markdown files beside the tests: our own texts, which together hold every construct of GitHub Flavored Markdown.
@@ -19,20 +20,11 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
     func text() throws -> String { try String(decoding: Data(contentsOf: url), as: UTF8.self) }
 
     /// What Debian's program makes of the file. Throws when the program is missing or fails.
-    func reference() throws -> String {
-        let program = Process()
-        let output = Pipe()
-        program.executableURL = URL(filePath: "/usr/bin/cmark-gfm")
+    func reference() async throws -> String {
         // This version of the program takes footnotes for an extension, older ones for an option.
-        program.arguments =
-            ["table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes"].flatMap { ["-e", $0] } + [url.path()]
-        program.standardOutput = output
-        try program.run()
-        let html = try output.fileHandleForReading.readToEnd() ?? Data()
-        program.waitUntilExit()
-        guard program.terminationReason == .exit, program.terminationStatus == 0 else {
-            throw CocoaError(.executableRuntimeMismatch)
-        }
-        return String(decoding: html, as: UTF8.self)
+        let extensions = ["table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes"]
+        let result = try await Program.run(extensions.flatMap { ["-e", $0] } + [url.path()], executable: "/usr/bin/cmark-gfm")
+        guard result.code == 0 else { throw CocoaError(.executableRuntimeMismatch) }
+        return result.output
     }
 }

@@ -4,15 +4,16 @@ import Testing
 @Suite("GitHub Flavored Markdown")
 struct CorpusTests {
     @Test("a text becomes, byte for byte, what Debian's cmark-gfm makes of it", arguments: CorpusFile.all)
-    func matchesProgram(file: CorpusFile) throws {
+    func matchesProgram(file: CorpusFile) async throws {
         let html = try GFM.html(file.text())
-        let reference = try file.reference()
+        let reference = try await file.reference()
         #expect(Array(html.utf8) == Array(reference.utf8), "\(file.name)\n\(html)")
     }
 
     @Test("the corpus holds every construct")
-    func corpusIsComplete() throws {
-        let html = try CorpusFile.all.map { try $0.reference() }.joined()
+    func corpusIsComplete() async throws {
+        var html = ""
+        for file in CorpusFile.all { html += try await file.reference() }
         let marks = [
             "<p>", "<br />", "<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>", "<ul>", "<ol>", "<ol start=\"7\">", "<li>",
             "<li>\n<p>",

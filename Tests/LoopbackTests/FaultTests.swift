@@ -81,7 +81,7 @@ struct FaultTests {
         caller.simkl.changeOptions { $0.enforcesRate = false }
         caller.simkl.fail(.path("/sync/history"), times: 1, with: .stallBeforeHeaders)
         await #expect(throws: URLError.self) { try await caller.post("/sync/history", [:]) }
-        while caller.simkl.isAnswering { await Task.yield() }
+        try await until { !caller.simkl.isAnswering }
         let patient = Caller(caller.simkl, token: caller.token)
         #expect(try await patient.post("/sync/history", [:]).status == 201)
         #expect(caller.simkl.violations.isEmpty)

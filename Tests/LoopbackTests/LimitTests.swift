@@ -41,7 +41,7 @@ struct LimitTests {
         let caller = try await Caller.signedIn()
         caller.simkl.fail(.path("/sync/activities"), with: .stallBeforeHeaders)
         async let stalled = try? caller.get("/sync/activities")
-        while !caller.simkl.isAnswering { await Task.yield() }
+        try await until { caller.simkl.isAnswering }
         _ = try await caller.get("/users/settings")
         _ = try await caller.get("/tv/1001")
         #expect(caller.simkl.violations.count == 2)

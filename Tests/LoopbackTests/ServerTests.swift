@@ -29,7 +29,7 @@ struct ServerTests {
         let caller = try await Caller.signedIn()
         caller.simkl.fail(.everything, with: .stallInBody())
         async let waiting = try? caller.get("/sync/activities")
-        while caller.simkl.log.isEmpty { await Task.yield() }
+        try await until { !caller.simkl.log.isEmpty }
         await caller.simkl.stop()
         #expect(await waiting == nil)
         await #expect(throws: URLError.self) { try await caller.get("/sync/activities") }

@@ -5,7 +5,7 @@ import TestSupport
 ///
 /// Source: https://github.com/dequelabs/axe-core; `make test-deps` puts it below `.build`.
 enum Axe {
-    private static let file = "\(BuiltSite.root)/.build/axe/axe.min.js"
+    private static let file = "\(Program.root)/.build/axe/axe.min.js"
 
     private static let script: Data? = (try? String(contentsOfFile: file, encoding: .utf8)).map { source in
         (["expression": .string(source)] as JSON).data

@@ -4,7 +4,7 @@ import TestSupport
 /// The one browser of all tests, started when first asked for.
 enum Browser {
     private static let pipe = Result {
-        let profile = "\(BuiltSite.root)/.build/browser-profile"
+        let profile = "\(Program.root)/.build/browser-profile"
         try? FileManager.default.removeItem(atPath: profile)
         return try DevToolsPipe(profile: profile)
     }

@@ -8,26 +8,23 @@ struct BuiltSite: Sendable {
     /// Where the site is when it is on a host: below a path, as on pages of a project.
     static let host = "http://foyer.test/me/watch/"
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
     enum Account: String, CaseIterable, Sendable { case sample, hostile, single, empty, films }
     enum Place: String, CaseIterable, Sendable { case disk, host }
 
     /// Builds a site of an account; each only once.
-    static func of(_ account: Account, at place: Place = .disk) throws -> BuiltSite {
+    static func of(_ account: Account, at place: Place = .disk) async throws -> BuiltSite {
         guard let site = all[account]?[place] else { throw DevToolsPipe.Failure(description: "there is no such site") }
-        return try site.get()
+        return try await site.value
     }
 
     private static let all = Dictionary(
         uniqueKeysWithValues: Account.allCases.map { account in
-            let places = Place.allCases.map { place in (place, Result { try build(account, at: place) }) }
+            let places = Place.allCases.map { place in (place, Task { try await build(account, at: place) }) }
             return (account, Dictionary(uniqueKeysWithValues: places))
         })
 
-    private static func build(_ account: Account, at place: Place) throws -> BuiltSite {
-        let folder = "\(root)/.build/browser-sites/\(account)-\(place)"
+    private static func build(_ account: Account, at place: Place) async throws -> BuiltSite {
+        let folder = "\(Program.root)/.build/browser-sites/\(account)-\(place)"
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
         var arguments = ["build", "--quiet", "--output", "\(folder)/site", "--now", "2026-11-20T12:00:00Z"]
@@ -38,14 +35,8 @@ struct BuiltSite: Sendable {
             arguments += ["--sample"]
         }
         if place == .host { arguments += ["--base-url", host] }
-        let process = Process()
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "foyer")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: root)
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw DevToolsPipe.Failure(description: "\(account) was not built") }
+        let result = try await Program.run(arguments)
+        guard result.code == 0 else { throw DevToolsPipe.Failure(description: "\(account) was not built: \(result.errors)") }
         return BuiltSite(path: "\(folder)/site")
     }
 

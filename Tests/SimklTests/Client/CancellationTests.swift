@@ -13,7 +13,7 @@ struct CancellationTests {
         let client = connected.client
         let start = ContinuousClock.now
         let call = Task { await connected.error { _ in _ = try await client.activities() } }
-        if !isEarly { while connected.simkl.log.isEmpty { await Task.yield() } }
+        if !isEarly { try await until { !connected.simkl.log.isEmpty } }
         call.cancel()
         let error = await call.value
         #expect(error == .interrupted(host: "127.0.0.1", reason: "the run was cancelled"))
