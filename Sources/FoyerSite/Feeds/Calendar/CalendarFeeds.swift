@@ -35,7 +35,7 @@ struct CalendarFeeds: Sendable {
         planned.sort { $0.precedes($1) }
         let sheets = Self.files(planned, settings: settings) + Self.shows(planned, of: site, settings: settings)
         feeds = sheets.flatMap { sheet in
-            CalendarForm.allCases.map { form in sheet.feed(form, of: site, without: stamps.new) }
+            CalendarForm.allCases.map { form in sheet.feed(form, of: site) }
         }
     }
 
@@ -96,11 +96,11 @@ private struct CalendarSheet {
     let page: SitePath
     let events: [PlannedEvent]
 
-    func feed(_ form: CalendarForm, of site: Site, without stamp: Moment) -> Feed {
+    func feed(_ form: CalendarForm, of site: Site) -> Feed {
         let path = "feeds/\(self.path)\(form.suffix).ics"
         let title = form == .timed ? name : "\(name), whole days"
         let texts = events.map { form == .timed ? $0.timed : $0.inDays }
-        let modified = events.compactMap { form == .timed ? $0.modified.first : $0.modified.last }.max() ?? stamp
+        let modified = events.compactMap { form == .timed ? $0.modified.first : $0.modified.last }.max()
         let head = CalendarHead(
             name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
             source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }

@@ -7,7 +7,8 @@ struct CalendarHead: Sendable {
     let color: CalendarColor
     /// The owner's zone, an IANA name.
     let zone: String
-    let modified: Moment
+    /// The last revision of an event in it; nil where there is none.
+    let modified: Moment?
     /// Where the file itself is.
     let source: Address?
     /// Where people can read the same.
@@ -29,7 +30,7 @@ struct CalendarHead: Sendable {
         lines.add("DESCRIPTION", .text(words))
         lines.add("X-WR-CALDESC", .text(words))
         lines.add("X-WR-TIMEZONE", .text(zone))
-        lines.add("LAST-MODIFIED", .instant(modified))
+        if let modified { lines.add("LAST-MODIFIED", .instant(modified)) }
         if let page { lines.add("URL", .uri(page)) }
         if let source { lines.add("SOURCE;VALUE=URI", .uri(source)) }
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", .word(Self.refresh))
