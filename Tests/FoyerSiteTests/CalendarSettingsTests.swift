@@ -8,9 +8,10 @@ struct CalendarSettingsTests {
     func files() throws {
         let built = try BuiltCalendars(Self.account, country: "SE")
         let expected: [CalendarFile: [String]] = [
-            .all: ["1-s02e08", "2-s01e01", "3-s01e08", "5-cinema", "4-s01e02", "6-release", "5-home"],
-            .tv: ["1-s02e08", "2-s01e01", "4-s01e02"], .anime: ["3-s01e08"], .films: ["5-cinema", "6-release", "5-home"],
-            .filmsInCinema: ["5-cinema"], .filmsAtHome: ["5-home"], .watching: ["1-s02e08", "3-s01e08"],
+            .all: ["1-s02e08", "2-s01e01", "3-s01e08", "5-cinema", "8-s03e02", "4-s01e02", "6-release", "5-home"],
+            .tv: ["1-s02e08", "2-s01e01", "8-s03e02", "4-s01e02"], .anime: ["3-s01e08"],
+            .films: ["5-cinema", "6-release", "5-home"],
+            .filmsInCinema: ["5-cinema"], .filmsAtHome: ["5-home"], .watching: ["1-s02e08", "3-s01e08", "8-s03e02"],
             .plan: ["2-s01e01", "5-cinema", "6-release", "5-home"], .premieres: ["2-s01e01"], .finales: ["1-s02e08"],
         ]
         for file in CalendarFile.allCases {
@@ -20,7 +21,7 @@ struct CalendarSettingsTests {
         }
         #expect(
             built.texts.keys.filter { $0.hasPrefix("shows/") && !$0.hasSuffix("-days") }.sorted() == [
-                "shows/1", "shows/2", "shows/3", "shows/4", "shows/7",
+                "shows/1", "shows/2", "shows/3", "shows/4", "shows/7", "shows/8",
             ])
         #expect(built.names.suffix(2) == ["Watching, 4", "Watching, 4, whole days"])
         // Going on, and nobody knows when: whoever subscribed need not do so again.
@@ -109,7 +110,8 @@ struct CalendarSettingsTests {
         {"status":"plantowatch","show":{"title":"Beta","ids":{"simkl":2}}},
         {"status":"hold","show":{"title":"Watching","ids":{"simkl":4}}},
         {"status":"watching","show":{"title":"Between seasons","ids":{"simkl":7}}},
-        {"status":"completed","show":{"title":"Ended","ids":{"simkl":9}}}],
+        {"status":"completed","show":{"title":"Ended","ids":{"simkl":9}}},
+        {"status":"completed","show":{"title":"Caught up","ids":{"simkl":8}}}],
         "anime":[{"status":"watching","show":{"title":"Gamma","ids":{"simkl":3}}}],
         "movies":[
         {"status":"plantowatch","movie":{"title":"Echo","ids":{"simkl":5}}},
@@ -119,11 +121,13 @@ struct CalendarSettingsTests {
         {"calendar":[
         {"simkl_id":1,"date":"2026-11-20T20:00:00Z","finale_type":3,"episode":{"season":2,"episode":8}},
         {"simkl_id":2,"date":"2026-11-21T18:00:00Z","episode":{"season":1,"episode":1}},
+        {"simkl_id":8,"date":"2026-11-30T18:00:00Z","episode":{"season":3,"episode":2}},
         {"simkl_id":4,"date":"2026-12-01T18:00:00Z","episode":{"season":1,"episode":2}}],"metadata":{}}
         """,
         "calendar/anime.json": #"{"calendar":[{"simkl_id":3,"date":"2026-11-22T15:00:00Z","episode":{"episode":8}}]}"#,
         "calendar/movie_release.json": #"{"calendar":[{"simkl_id":6,"date":"2026-12-24T05:00:00Z"}],"metadata":{}}"#,
         "titles/tv/7.json": #"{"title":"Between seasons","ids":{"simkl":7},"status":"airing"}"#,
+        "titles/tv/8.json": #"{"title":"Caught up","ids":{"simkl":8},"status":"airing"}"#,
         "titles/movies/5.json": """
         {"title":"Echo","ids":{"simkl":5},"release_dates":[{"iso_3166_1":"SE","results":[{"type":3,"release_date":"2026-11-27"},
         {"type":4,"release_date":"2027-02-01"}]}]}

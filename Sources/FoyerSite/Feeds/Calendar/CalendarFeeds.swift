@@ -47,13 +47,13 @@ struct CalendarFeeds: Sendable {
         }
     }
 
-    /// Shows of which something airs, and those that are being watched and will go on, so that nobody has to subscribe anew after
-    /// every season.
+    /// Shows of which something airs, and those that were begun and will go on, so that nobody has to subscribe anew after every
+    /// season.
     private static func shows(_ planned: [PlannedEvent], of site: Site, settings: CalendarSettings) -> [CalendarSheet] {
         guard settings.hasShows else { return [] }
         let events = Dictionary(grouping: planned) { $0.airing.title.id }
         let running = site.library.titles.filter { title in
-            title.id.kind != .movie && (events[title.id] != nil || (title.status == .watching && title.isToContinue))
+            title.id.kind != .movie && (events[title.id] != nil || (title.isBegun && title.isToContinue))
         }
         var names = Set(CalendarFile.allCases.map(\.title))
         return running.map { ($0, $0.sortKey) }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.map { title, _ in

@@ -31,7 +31,7 @@ public enum CalendarFile: String, CaseIterable, Sendable {
         case .films: "Films on my lists, in the cinema and at home."
         case .filmsInCinema: "The days on which films on my lists come to the cinema."
         case .filmsAtHome: "The days on which films on my lists can be seen at home."
-        case .watching: "Episodes of what I am watching."
+        case .watching: "Episodes of what I am watching, and what is new of shows that I had finished."
         case .plan: "Episodes and films that I plan to watch."
         case .premieres: "First episodes of shows and of seasons."
         case .finales: "Last episodes of shows and of seasons, and those before a break."
@@ -60,7 +60,7 @@ public enum CalendarFile: String, CaseIterable, Sendable {
         case .films: title.id.kind == .movie
         case .filmsInCinema: airing.release == .cinema
         case .filmsAtHome: airing.release == .home
-        case .watching: title.status == .watching
+        case .watching: title.isBegun
         case .plan: title.status == .planToWatch
         case .premieres: airing.isPremiere
         case .finales: airing.finale != nil
@@ -77,4 +77,10 @@ enum CalendarForm: CaseIterable, Sendable {
 
     /// Behind a file's name.
     var suffix: String { self == .timed ? "" : "-days" }
+}
+
+extension Title {
+    /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
+    /// was watched, though more of them are to come.
+    var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
 }
