@@ -31,35 +31,62 @@ public struct SiteBuilder: Sendable {
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
-        site.feeds = Feeds.all(of: site)
+        var diagnostics = found
+        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: try recall(site, &diagnostics))
+        site.feeds = Feeds.all(calendars)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
             Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        var diagnostics = found + collisions + rawHTML
+        diagnostics += collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
             diagnostics.append(
                 Diagnostic(.note, "no sitemap was written, since it needs absolute addresses: set base_url or --base-url"))
         }
-        let summary: SitePublisher.Summary
-        do {
-            let publisher = try SitePublisher(output, program: program, isForced: isForced)
-            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
-            let files =
-                try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
-            summary = try publisher.publish(files)
-        } catch {
-            throw .publishing(error)
-        }
+        let summary = try await publish(pages, of: site, templates: templates, calendars.memory)
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
             )
         }
         return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
+    }
+
+    private func publish(
+        _ pages: [Page], of site: Site, templates: TemplateSet, _ calendars: CalendarMemory
+    ) async throws(SiteError) -> SitePublisher.Summary {
+        let publisher: SitePublisher
+        let files: [StagedFile]
+        do throws(PublishError) {
+            publisher = try SitePublisher(output, program: program, isForced: isForced)
+            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
+            files = try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
+        } catch {
+            throw .publishing(error)
+        }
+        do throws(StateError) {
+            try state?.write(calendars, to: CalendarMemory.file(site.library.edition), version: CalendarMemory.version)
+        } catch {
+            throw .state(error)
+        }
+        do throws(PublishError) {
+            return try publisher.publish(files)
+        } catch {
+            throw .publishing(error)
+        }
+    }
+
+    /// What the last build of this edition left.
+    private func recall(_ site: Site, _ diagnostics: inout [Diagnostic]) throws(SiteError) -> CalendarMemory? {
+        do throws(StateError) {
+            return try state?.read(
+                CalendarMemory.file(site.library.edition), as: CalendarMemory.self, version: CalendarMemory.version, &diagnostics)
+        } catch {
+            throw .state(error)
+        }
     }
 
     private func loadTemplates() throws(SiteError) -> TemplateSet {
@@ -94,12 +121,13 @@ public struct SiteBuilder: Sendable {
             files.append(try staging.stage(Array(data), at: "assets/\(path)"))
         }
         let base = configuration.baseURL
-        let feeds = site.feeds.map { ($0.path, $0.text()) }
         let texts =
             [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
             + [("assets/\(SearchIndex.file)", SearchIndex(site).script)]
             + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
-        for (path, text) in texts + feeds { files.append(try staging.stage(Array(text.utf8), at: path)) }
+        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
+        // One at a time: all of them at once can be larger than the site.
+        for feed in site.feeds { files.append(try staging.stage(Array(feed.text().utf8), at: feed.path)) }
         return files
     }
 }
@@ -109,6 +137,7 @@ extension Site {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
-            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated)
+            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated,
+            spoilers: configuration.spoilers ?? .none)
     }
 }

@@ -10,6 +10,8 @@ public struct Account: Sendable {
     public var playback: [Wire.Playback] = []
     /// Airings of titles that stand in ``items`` or ``ratings``; the calendar files' other titles are not kept.
     public var airings: [Wire.Airing] = []
+    /// The days that the calendar files tell everything of.
+    public var calendars: Set<CalendarSpan> = []
     public var crowd: [Wire.Crowd] = []
     public var details: [Wire.Details] = []
     public var episodes: [EpisodeList] = []
@@ -38,6 +40,8 @@ public struct Account: Sendable {
         all.stats = stats ?? other.stats
         all.playback += other.playback
         all.airings += other.airings
+        // Each part has the airings of its own titles only, so a day is known whole where every part knows it.
+        all.calendars.formIntersection(other.calendars)
         all.crowd += other.crowd
         all.details += other.details
         all.episodes += other.episodes

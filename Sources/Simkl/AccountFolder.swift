@@ -94,10 +94,15 @@ public struct AccountFolder: Sendable {
         let months = subfolders("calendar").flatMap { year in subfolders("calendar/\(year)").map { "\(year)/\($0)/" } }
         for (name, bucket) in [("tv", Wire.Bucket.shows), ("anime", .anime), ("movie_release", .movies)] {
             for folder in [""] + months {
-                let airings = try load("calendar/\(folder)\(name).json", &account) { root, reader in
-                    Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
+                let read = try load("calendar/\(folder)\(name).json", &account) { root, reader in
+                    let airings = Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
+                    // Of a file that could not be read whole, nobody knows what it lacks.
+                    let isWhole = reader.issues.allSatisfy { $0.loss == .field && !$0.pointer.hasSuffix("/date") }
+                    let rows = isWhole ? Self.dates(root) : []
+                    return (airings, CalendarSpan(bucket: bucket, rows: rows, isRolling: folder.isEmpty))
                 }
-                account.airings += airings ?? []
+                account.airings += read?.0 ?? []
+                if let span = read?.1 { account.calendars.insert(span) }
             }
         }
     }
@@ -169,6 +174,17 @@ extension AccountFolder {
         }
         airings.removeAll { !known.contains($0.id) }
         return airings
+    }
+
+    /// The dates of all rows of a calendar file, whoever's they are; nothing where one of them cannot be read.
+    private static func dates(_ root: JSONValue) -> [WireDate] {
+        var dates: [WireDate] = []
+        var isWhole = true
+        (root["calendar"] ?? root).forEachElement { _, row in
+            guard let text = row["date"]?.string, !text.isEmpty else { return }
+            if let date = WireDate(text) { dates.append(date) } else { isWhole = false }
+        }
+        return isWhole ? dates : []
     }
 }
 

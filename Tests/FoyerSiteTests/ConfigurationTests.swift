@@ -18,6 +18,14 @@ struct ConfigurationTests {
             country: no
             edition: friends
             hidden_titles: [2090, 17465, 2090]
+            spoilers: names
+            calendars:
+              files: [films-home, all, all]
+              shows: no
+              days_back: 0
+              days_ahead: 3650
+              alarm_minutes: 15
+              categories: false
             """)
         var expected = Configuration()
         expected.title = "My watching"
@@ -28,8 +36,16 @@ struct ConfigurationTests {
         expected.country = "NO"
         expected.edition = .friends
         expected.hiddenTitles = [2090, 17_465]
+        expected.spoilers = .names
+        expected.calendars.files = [.all, .filmsAtHome]
+        expected.calendars.hasShows = false
+        expected.calendars.daysBack = 0
+        expected.calendars.daysAhead = 3650
+        expected.calendars.alarmMinutes = 15
+        expected.calendars.hasCategories = false
         #expect(configuration == expected)
         #expect(Set(ConfigurationFile.Key.allCases.map(\.rawValue)) == Self.keys)
+        #expect(Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)) == Self.calendarKeys)
     }
 
     @Test("what the merge needs of it reaches the merge, and its own defaults stay where nothing is said")
@@ -50,6 +66,7 @@ struct ConfigurationTests {
         "a file that says nothing decides nothing",
         arguments: [
             "", "\n\n", "# only a remark\n", "---\n", "---\n...\n", "title:\nedition: ~\nhidden_titles: null\n", "{}", "\u{FEFF}",
+            "calendars:", "calendars: {}", "calendars: {days_back: ~, files: null}", "spoilers: ~",
         ])
     func nothing(text: String) throws { #expect(try Self.parse(text) == Configuration()) }
 
@@ -96,6 +113,22 @@ struct ConfigurationTests {
             ("hidden_titles: [1:30]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [5, [6]]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles:\n  5: yes", ":2:3: '…' is no value for hidden_titles: \(list)"),
+            ("spoilers: some", ":1:11: 'some' is no value for spoilers: one of none, names is expected."),
+            ("calendars: all", ":1:12: 'all' is no value for calendars: a mapping such as {days_back: 7} is expected."),
+            ("calendars: [all]", ":1:12: '…' is no value for calendars: a mapping such as {days_back: 7} is expected."),
+            ("title: x\ncalendars:\n  day_back: 7", ":3:3: there is no key 'day_back'. Do you mean 'days_back'?"),
+            ("calendars: {zone: UTC}", ":1:13: there is no key 'zone'.\(calendarKeyList)"),
+            ("calendars:\n  shows: yes\n  shows: no", ":2:3: 'shows' is given twice."),
+            ("calendars: {files: all}", ":1:20: 'all' is no value for files: \(files)"),
+            ("calendars: {files: [all, movies]}", ":1:20: '…' is no value for files: \(files)"),
+            ("calendars:\n  shows: 1", ":2:10: '1' is no value for shows: true or false is expected."),
+            ("calendars:\n  days_back: -1", ":2:14: '-1' is no value for days_back: \(days)"),
+            ("calendars:\n  days_ahead: soon", ":2:15: 'soon' is no value for days_ahead: \(days)"),
+            (
+                "calendars:\n  alarm_minutes: 10081",
+                ":2:18: '10081' is no value for alarm_minutes: a number of minutes from 0 to 10080 is expected."
+            ),
+            ("calendars:\n  categories: [x]", ":2:15: '…' is no value for categories: true or false is expected."),
             ("- title: x", ":1:1: keys and values were expected, such as 'title: My watching'."),
             ("just a text", ":1:1: keys and values were expected, such as 'title: My watching'."),
             ("title: a\ntitle: b", ":1:1: 'title' is given twice."),
@@ -137,10 +170,16 @@ struct ConfigurationTests {
     }
 
     private static let keys: Set = [
-        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles",
+        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles", "spoilers",
+        "calendars",
     ]
+    private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
+    private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
+    private static let files =
+        "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales is expected."
+    private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
-        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles."
+        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles, spoilers, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     private static let list = "a list of Simkl ids such as [2090, 17465] is expected."
 

@@ -185,6 +185,8 @@ extension Account {
         deal(details, \.details, &chance)
         deal(episodes, \.episodes, &chance)
         deal(issues, \.issues, &chance)
+        // Every part has read the whole calendar files, and kept of them what is its own.
+        for index in parts.indices { parts[index].calendars = calendars }
         parts[Int.random(in: 0..<count, using: &chance)].settings = settings
         parts[Int.random(in: 0..<count, using: &chance)].activities = activities
         parts[Int.random(in: 0..<count, using: &chance)].stats = stats

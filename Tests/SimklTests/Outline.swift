@@ -40,6 +40,9 @@ enum Outline {
         if let dictionary = value as? [String: String] { return dictionary.sorted { $0.key < $1.key } }
         if let dictionary = value as? [String: WireDate] { return dictionary.sorted { $0.key < $1.key } }
         if let dictionary = value as? [String: Wire.Stats.List] { return dictionary.sorted { $0.key < $1.key } }
+        if let spans = value as? Set<CalendarSpan> {
+            return spans.map { "\($0.bucket) \($0.days)" }.sorted().enumerated().map { ("\($0.offset)", $0.element) }
+        }
         return mirror.children.enumerated().map { ($1.label ?? "\($0)", $1.value) }
     }
 

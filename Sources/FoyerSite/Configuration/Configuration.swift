@@ -14,6 +14,8 @@ public struct Configuration: Hashable, Sendable {
     public var edition: Edition?
     /// Simkl ids.
     public var hiddenTitles: Set<Int> = []
+    public var spoilers: Spoilers?
+    public var calendars = CalendarSettings()
 
     public init() {}
 

@@ -13,7 +13,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         case unreadable
         case notYAML(String)
         case notKeys
-        case unknownKey(String, nearest: String?)
+        case unknownKey(String, among: [String])
         case keyTwice(String)
         case wrongValue(key: String, value: String, expected: String)
     }
@@ -51,10 +51,9 @@ extension ConfigurationError.Problem {
         case .unreadable: "it cannot be read as UTF-8 text."
         case .notYAML(let reason): "this is not YAML (\(reason))."
         case .notKeys: "keys and values were expected, such as 'title: My watching'."
-        case .unknownKey(let key, let nearest):
+        case .unknownKey(let key, let keys):
             "there is no key '\(key)'."
-                + (nearest.map { " Do you mean '\($0)'?" }
-                    ?? " The keys are \(ConfigurationFile.Key.allCases.map(\.rawValue).joined(separator: ", ")).")
+                + (key.nearest(in: keys).map { " Do you mean '\($0)'?" } ?? " The keys are \(keys.joined(separator: ", ")).")
         case .keyTwice(let key): "'\(key)' is given twice."
         case .wrongValue(let key, let value, let expected): "'\(value)' is no value for \(key): \(expected) is expected."
         }

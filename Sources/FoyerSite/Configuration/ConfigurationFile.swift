@@ -11,6 +11,7 @@ public enum ConfigurationFile {
         case rolloverHour = "rollover_hour"
         case language, country, edition
         case hiddenTitles = "hidden_titles"
+        case spoilers, calendars
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -41,23 +42,40 @@ public enum ConfigurationFile {
         guard let mapping = root.mapping else {
             throw ConfigurationError(file: file, mark: root.mark, problem: .notKeys)
         }
-        var seen: Set<Key> = []
+        try eachKey(of: mapping, as: Key.self, file: file) { key, value throws(ConfigurationError) in
+            guard key == .calendars else { return apply(value, as: key, to: &configuration) }
+            guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
+            try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
+                apply(value, as: key, to: &configuration.calendars)
+            }
+            return nil
+        }
+        return configuration
+    }
+
+    /// Takes over every value that is not null.
+    ///
+    /// - Parameter apply: returns what was expected where a value is wrong.
+    private static func eachKey<Name: RawRepresentable<String> & CaseIterable & Hashable>(
+        of mapping: Node.Mapping, as: Name.Type, file: String,
+        _ apply: (Name, Node) throws(ConfigurationError) -> String?
+    ) throws(ConfigurationError) {
+        var seen: Set<Name> = []
         for (keyNode, value) in mapping {
             let name = keyNode.string ?? ""
-            guard let key = Key(rawValue: name) else {
-                let nearest = name.nearest(in: Key.allCases.map(\.rawValue))
-                throw ConfigurationError(file: file, mark: keyNode.mark, problem: .unknownKey(name, nearest: nearest))
+            guard let key = Name(rawValue: name) else {
+                throw ConfigurationError(
+                    file: file, mark: keyNode.mark, problem: .unknownKey(name, among: Name.allCases.map(\.rawValue)))
             }
             guard seen.insert(key).inserted else {
                 throw ConfigurationError(file: file, mark: keyNode.mark, problem: .keyTwice(name))
             }
             if value.null != nil { continue }
-            guard let expected = apply(value, as: key, to: &configuration) else { continue }
+            guard let expected = try apply(key, value) else { continue }
             let written = value.scalar?.string ?? "…"
             throw ConfigurationError(
                 file: file, mark: value.mark, problem: .wrongValue(key: name, value: written, expected: expected))
         }
-        return configuration
     }
 
     /// Takes a value over; returns what was expected where it is wrong.
@@ -89,6 +107,11 @@ public enum ConfigurationFile {
             let ids = value.sequence?.map { $0.scalar.flatMap { Int($0.string) } }
             configuration.hiddenTitles = Set(ids?.compactMap { $0 } ?? [])
             return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
+        case .spoilers:
+            configuration.spoilers = Spoilers(rawValue: text)
+            return configuration.spoilers == nil ? "one of \(Spoilers.allCases.map(\.rawValue).joined(separator: ", "))" : nil
+        case .calendars:
+            return nil
         }
     }
 }

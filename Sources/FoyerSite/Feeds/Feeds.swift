@@ -1,4 +1,4 @@
 /// Every feed that a site has.
 enum Feeds {
-    static func all(of site: Site) -> [Feed] { [] }
+    static func all(_ calendars: CalendarFeeds) -> [Feed] { calendars.feeds }
 }

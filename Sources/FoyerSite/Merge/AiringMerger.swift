@@ -22,7 +22,7 @@ struct AiringMerger {
                 continue
             }
             let airing = airing(row, of: id, date: date)
-            let key = Key(episode: airing.episode, day: airing.episode == nil ? airing.time.day(days) : nil)
+            let key = Key(episode: airing.episode, day: airing.episode == nil ? airing.time.utcDay : nil)
             if let other = found[id]?[key], !Self.precedes(row, other.row) { continue }
             found[id, default: [:]][key] = (row, airing)
         }
@@ -30,13 +30,14 @@ struct AiringMerger {
             airings.values.map(\.airing).sorted { left, right in
                 let (leftDay, rightDay) = (left.time.day(days), right.time.day(days))
                 if leftDay != rightDay { return leftDay < rightDay }
+                if left.episode == nil, right.episode == nil { return left.time.utcDay < right.time.utcDay }
                 guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }
                 return leftEpisode < rightEpisode
             }
         }
     }
 
-    /// An episode is known by its number; an airing without one by its day.
+    /// An episode is known by its number; an airing without one by its day, in UTC, so that it is the same in every zone.
     private struct Key: Hashable {
         let episode: EpisodeNumber?
         let day: CalendarDay?

@@ -48,7 +48,8 @@ public struct LibraryMerger: Sendable {
             paused: paused(account.playback, in: titles),
             // Simkl's numbers count hidden titles too, so they would tell of them.
             accountStatistics: titles.count == all
-                ? accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm } : nil)
+                ? accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm } : nil,
+            coverage: CalendarCoverage(account.calendars))
         return (library, diagnostics.sorted { $0.description < $1.description })
     }
 

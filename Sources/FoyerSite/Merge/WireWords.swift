@@ -85,6 +85,12 @@ extension AirTime {
     }
 }
 
+extension CalendarCoverage {
+    init(_ spans: Set<CalendarSpan>) {
+        self.init(Dictionary(grouping: spans) { MediaKind($0.bucket) }.mapValues { $0.map(\.days) })
+    }
+}
+
 extension ImagePath {
     /// A path as Simkl sends it, or an address that holds one.
     init?(wire: String, folder: String) {

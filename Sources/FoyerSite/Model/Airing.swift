@@ -10,6 +10,14 @@ public enum AirTime: Hashable, Sendable {
         case .day(let day): day
         }
     }
+
+    /// The day in UTC, or the day: the same whatever zone the owner lives in.
+    public var utcDay: CalendarDay {
+        switch self {
+        case .moment(let moment): moment.utcDay
+        case .day(let day): day
+        }
+    }
 }
 
 /// An episode or a film release with its date, from the calendar files.
@@ -27,10 +35,28 @@ public struct Airing: Hashable, Sendable {
     public var release: Release?
 
     /// Where a film comes out, in the owner's country.
-    public enum Release: Sendable {
+    public enum Release: String, Sendable {
         case cinema, home
 
         public var label: String { self == .cinema ? "in the cinema" : "at home" }
+    }
+
+    /// What is special about it: `series premiere`, `season finale`, `in the cinema`; of a film that nobody says more of, `release`.
+    var mark: String? {
+        if let release { return release.label }
+        if let finale { return finale.label }
+        guard isPremiere, let episode else { return title.kind == .movie ? "release" : nil }
+        // An anime's seasons are titles of their own.
+        if title.kind == .anime { return "premiere" }
+        return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
+    }
+
+    /// The order on one day: first what has no time, then by time; releases before what only the calendar tells.
+    func precedesOnOneDay(_ other: Airing) -> Bool {
+        if time.order != other.time.order { return time.order < other.time.order }
+        if (release == nil) != (other.release == nil) { return release != nil }
+        if title != other.title { return title < other.title }
+        return (episode ?? .none) < (other.episode ?? .none)
     }
 
     public enum Finale: Int, Sendable {
@@ -42,6 +68,20 @@ public struct Airing: Hashable, Sendable {
             case .season: "season finale"
             case .series: "series finale"
             }
+        }
+    }
+}
+
+extension EpisodeNumber {
+    fileprivate static let none = EpisodeNumber(season: -1, number: 0)
+}
+
+extension AirTime {
+    /// Sorts what has no time before what has one, on the same day.
+    fileprivate var order: Int64 {
+        switch self {
+        case .moment(let moment): moment.secondsSince1970
+        case .day: .min
         }
     }
 }

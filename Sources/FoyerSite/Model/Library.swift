@@ -11,6 +11,8 @@ public struct Library: Hashable, Sendable {
     public let titles: [Title]
     /// By time, then by title.
     public let airings: [Airing]
+    /// The days that the calendar files tell everything of.
+    public let coverage: CalendarCoverage
     /// The newest first.
     public let paused: [PausedPlayback]
     /// Simkl's own lifetime numbers, beside ours.
@@ -22,7 +24,7 @@ public struct Library: Hashable, Sendable {
 
     init(
         edition: Edition, owner: Owner, days: DayRule, dataMoment: Moment?, syncMoment: Moment?, titles: [Title],
-        paused: [PausedPlayback], accountStatistics: AccountStatistics?
+        paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:])
     ) {
         self.edition = edition
         self.owner = owner
@@ -31,14 +33,12 @@ public struct Library: Hashable, Sendable {
         self.syncMoment = syncMoment
         self.titles = titles.sorted { $0.id < $1.id }
         self.paused = paused
+        self.coverage = coverage
         self.accountStatistics = accountStatistics
         positions = Dictionary(self.titles.enumerated().map { ($1.id, $0) }) { first, _ in first }
         airings = self.titles.flatMap(\.airings).sorted { left, right in
             let (leftDay, rightDay) = (left.time.day(days), right.time.day(days))
-            if leftDay != rightDay { return leftDay < rightDay }
-            if left.time.order != right.time.order { return left.time.order < right.time.order }
-            if left.title != right.title { return left.title < right.title }
-            return (left.episode ?? .none) < (right.episode ?? .none)
+            return leftDay != rightDay ? leftDay < rightDay : left.precedesOnOneDay(right)
         }
         statistics = Statistics(titles: self.titles, days: days)
         plays = PlayIndex(titles: self.titles, days: days)
@@ -46,20 +46,6 @@ public struct Library: Hashable, Sendable {
 
     /// The title with this id, if the edition has it.
     public func title(_ id: TitleID) -> Title? { positions[id].map { titles[$0] } }
-}
-
-extension EpisodeNumber {
-    fileprivate static let none = EpisodeNumber(season: -1, number: 0)
-}
-
-extension AirTime {
-    /// Sorts what has no time before what has one, on the same day.
-    fileprivate var order: Int64 {
-        switch self {
-        case .moment(let moment): moment.secondsSince1970
-        case .day: .min
-        }
-    }
 }
 
 /// Whose account it is. Nothing else of the account's settings may be published.

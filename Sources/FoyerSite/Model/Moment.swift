@@ -7,6 +7,8 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     public static func < (left: Moment, right: Moment) -> Bool { left.secondsSince1970 < right.secondsSince1970 }
 
+    func adding(minutes: Int) -> Moment { Moment(secondsSince1970: secondsSince1970 + Int64(minutes) * 60) }
+
     /// Whether it is 00:00:00 UTC, which in Simkl's data is a day that somebody entered, not a time.
     public var isMidnightUTC: Bool { secondsSince1970 % 86_400 == 0 }
 

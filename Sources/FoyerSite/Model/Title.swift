@@ -56,6 +56,12 @@ public struct Title: Hashable, Sendable {
     /// The latest believable time of a play.
     public var lastPlay: Play? { plays.last { $0.time.start != nil } }
 
+    /// Whether it matters to somebody who watches: it is on a list, and not dropped.
+    public var isFollowed: Bool { status != nil && status != .dropped }
+
+    /// Whether an episode was watched.
+    func hasPlayed(_ episode: EpisodeNumber?) -> Bool { plays.contains { $0.episode != nil && $0.episode == episode } }
+
     /// The name as lists sort it: without case and without an English article in front.
     public var sortKey: String {
         let name = name.lowercased()

@@ -11,35 +11,12 @@ struct Agenda: Sendable {
     init(_ site: Site) {
         let rule = site.library.days
         let first = site.today.adding(days: -1)
-        let releases = Dictionary(
-            grouping: site.library.titles.flatMap(\.releases).filter { $0.time.day(rule) >= first }, by: { $0.time.day(rule) })
-        let airings = Dictionary(
-            grouping: site.library.airings.filter { site.isFollowed($0) && $0.time.day(rule) >= first },
-            by: { $0.time.day(rule) })
-        days = Set(releases.keys).union(airings.keys).sorted().map { day in
-            let released = releases[day] ?? []
-            let titles = Set(released.map(\.title))
-            // Of a film that comes out on this day, the calendar's word says less.
-            let aired = (airings[day] ?? []).filter { $0.episode != nil || !titles.contains($0.title) }
-            return Day(day: day, airings: released + aired)
+        let coming = site.library.titles.flatMap(\.schedule).filter { site.isToWatch($0) && $0.time.day(rule) >= first }
+        days = Dictionary(grouping: coming) { $0.time.day(rule) }.sorted { $0.key < $1.key }.map { day, airings in
+            Day(day: day, airings: airings.sorted { $0.precedesOnOneDay($1) })
         }
     }
 
     /// The titles that something comes of.
     var titles: Set<TitleID> { Set(days.flatMap { $0.airings.map(\.title) }) }
-}
-
-extension Title {
-    /// When a film that is still to be watched comes out, in the cinema and at home.
-    fileprivate var releases: [Airing] {
-        guard id.kind == .movie, let details, let status, status != .dropped, status != .completed else { return [] }
-        let dates: [(CalendarDay?, Airing.Release)] = [(details.cinemaRelease, .cinema), (details.homeRelease, .home)]
-        return dates.compactMap { day, release in
-            day.map { day in
-                Airing(
-                    title: id, episode: nil, time: .day(day), name: nil, finale: nil, isPremiere: false, runtimeMinutes: nil,
-                    release: release)
-            }
-        }
-    }
 }

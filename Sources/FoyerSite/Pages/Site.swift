@@ -9,6 +9,8 @@ struct Site: Sendable {
     let now: Moment
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
+    /// What may be told of episodes that have not been watched.
+    var spoilers = Spoilers.none
     /// What can be subscribed to.
     var feeds: [Feed] = []
 
@@ -25,10 +27,11 @@ struct Site: Sendable {
         return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 
-    /// Whether an airing matters to somebody who watches: of a title on a list, not dropped, and not watched already.
-    func isFollowed(_ airing: Airing) -> Bool {
-        guard let title = library.title(airing.title), let status = title.status, status != .dropped else { return false }
-        return !title.plays.contains { $0.episode != nil && $0.episode == airing.episode }
+    /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
+    func isToWatch(_ airing: Airing) -> Bool {
+        guard let title = library.title(airing.title), title.isFollowed else { return false }
+        if title.id.kind == .movie { return title.status != .completed }
+        return !title.hasPlayed(airing.episode)
     }
 
     func isToCome(_ airing: Airing) -> Bool {

@@ -1,0 +1,154 @@
+import Disk
+
+/// All calendars of a site, and what is to be remembered of them.
+///
+/// Shape: each event's text is made once, and shared by all files that it stands in; a file's text is made when it is written.
+struct CalendarFeeds: Sendable {
+    let feeds: [Feed]
+    let memory: CalendarMemory
+
+    /// - Parameter remembered: what the build before left; nil where there is none.
+    init(_ site: Site, settings: CalendarSettings, remembered: CalendarMemory?) {
+        let schedule = CalendarSchedule(site, remembered: remembered)
+        let stamps = Stamps(site, isFirst: remembered == nil)
+        var memory = CalendarMemory()
+        var planned: [PlannedEvent] = []
+        for airing in schedule.airings {
+            let old = remembered?.airings[airing.key.text]
+            let created = old.map { Moment(secondsSince1970: $0.created) } ?? stamps.new
+            let events = CalendarForm.allCases.map { CalendarEvent(airing, form: $0, site: site, settings: settings) }
+            let revisions = events.map {
+                EventRevision(of: $0, after: old?[$0.form], at: old == nil ? stamps.new : stamps.changed)
+            }
+            memory.airings[airing.key.text] = CalendarMemory.Entry(
+                airing: RememberedAiring(airing.airing), fate: schedule.fates[airing.key.text] ?? .standing,
+                created: created.secondsSince1970, timed: revisions[0], days: revisions[1])
+            let day = airing.airing.time.day(site.library.days)
+            guard settings.shows(day, today: site.today) else { continue }
+            planned.append(
+                PlannedEvent(
+                    airing: airing, day: day, timed: events[0].text(revisions[0], created: created),
+                    inDays: events[1].text(revisions[1], created: created), modified: revisions.map(\.modifiedAt)))
+        }
+        memory.keep(remembered, fates: schedule.fates, since: site.today.adding(days: -CalendarMemory.mostDays))
+        self.memory = memory
+        planned.sort { $0.precedes($1) }
+        let sheets = Self.files(planned, settings: settings) + Self.shows(planned, of: site, settings: settings)
+        feeds = sheets.flatMap { sheet in
+            CalendarForm.allCases.map { form in sheet.feed(form, of: site) }
+        }
+    }
+
+    private static func files(_ planned: [PlannedEvent], settings: CalendarSettings) -> [CalendarSheet] {
+        CalendarFile.allCases.filter(settings.files.contains).map { file in
+            CalendarSheet(
+                path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: UpcomingPage.path,
+                events: planned.filter { file.holds($0.airing.airing, of: $0.airing.title) })
+        }
+    }
+
+    /// Shows of which something airs, and those that were begun and will go on, so that nobody has to subscribe anew after every
+    /// season.
+    private static func shows(_ planned: [PlannedEvent], of site: Site, settings: CalendarSettings) -> [CalendarSheet] {
+        guard settings.hasShows else { return [] }
+        let events = Dictionary(grouping: planned) { $0.airing.title.id }
+        let running = site.library.titles.filter { title in
+            title.id.kind != .movie && (events[title.id] != nil || (title.isBegun && title.isToContinue))
+        }
+        var names = Set(CalendarFile.allCases.map(\.title))
+        return running.map { ($0, $0.sortKey) }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.map { title, _ in
+            let dated = title.year.map { "\(title.name) (\($0))" } ?? title.name
+            let name = [title.name, dated].first { !names.contains($0) } ?? "\(dated), \(title.id.simkl)"
+            names.insert(name)
+            return CalendarSheet(
+                path: "shows/\(title.id.simkl)", name: name, summary: "Episodes of \(title.name).", color: .teal,
+                page: site.path(of: title), events: events[title.id] ?? [])
+        }
+    }
+}
+
+/// An event that stands in the files, in both forms.
+private struct PlannedEvent: Sendable {
+    let airing: CalendarAiring
+    /// On the owner's calendar.
+    let day: CalendarDay
+    let timed: String
+    let inDays: String
+    /// Of the timed form, and of the other.
+    let modified: [Moment]
+
+    func precedes(_ other: PlannedEvent) -> Bool {
+        if day != other.day { return day < other.day }
+        let (own, others) = (airing.airing, other.airing.airing)
+        if own.precedesOnOneDay(others) { return true }
+        return !others.precedesOnOneDay(own) && airing.key < other.airing.key
+    }
+}
+
+/// A calendar, before its form is chosen.
+private struct CalendarSheet {
+    /// Below `feeds/`, without the form and `.ics`.
+    let path: String
+    let name: String
+    let summary: String
+    let color: CalendarColor
+    /// The page that shows the same to people.
+    let page: SitePath
+    let events: [PlannedEvent]
+
+    func feed(_ form: CalendarForm, of site: Site) -> Feed {
+        let path = "feeds/\(self.path)\(form.suffix).ics"
+        let title = form == .timed ? name : "\(name), whole days"
+        let texts = events.map { form == .timed ? $0.timed : $0.inDays }
+        let modified = events.compactMap { form == .timed ? $0.modified.first : $0.modified.last }.max()
+        let head = CalendarHead(
+            name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
+            source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }
+        )
+        return Feed(path: path, format: .calendar, name: title, summary: summary) { head.calendar(of: texts) }
+    }
+}
+
+/// The times that revisions of this build get.
+private struct Stamps {
+    /// Of an event that no build has told of before.
+    let new: Moment
+    /// Of one that was told of and says something else now.
+    let changed: Moment
+
+    /// The first build has no history, so it takes the time of the data: built again, it says the same. Data without any date has
+    /// the beginning of the day.
+    init(_ site: Site, isFirst: Bool) {
+        let start = Moment(secondsSince1970: Int64(site.now.utcDay.daysSince1970) * 86_400)
+        changed = site.now
+        new = isFirst ? site.library.dataMoment ?? start : site.now
+    }
+}
+
+extension CalendarSettings {
+    fileprivate func shows(_ day: CalendarDay, today: CalendarDay) -> Bool {
+        day >= today.adding(days: -daysBack) && (daysAhead.map { day <= today.adding(days: $0) } ?? true)
+    }
+}
+
+extension CalendarMemory {
+    /// How long an airing that is over and gone is remembered: when it comes again, its number goes on from where it was.
+    fileprivate static let mostDays = 400
+
+    /// Takes over what was remembered of airings that are not there now.
+    fileprivate mutating func keep(_ old: CalendarMemory?, fates: [String: Fate], since day: CalendarDay) {
+        for (key, entry) in old?.airings ?? [:] where airings[key] == nil && entry.airing.time.utcDay >= day {
+            airings[key] = entry
+            airings[key]?.fate = fates[key] ?? entry.fate
+        }
+    }
+}
+
+extension CalendarEvent {
+    /// Of all that it says.
+    var hash: String {
+        var fingerprint = Fingerprint()
+        fingerprint.feed(lines)
+        return String(fingerprint.value, radix: 16)
+    }
+}

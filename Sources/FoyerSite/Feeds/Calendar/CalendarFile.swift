@@ -1,0 +1,86 @@
+/// The calendars that every site has. Each is there in every ``CalendarForm``.
+///
+/// Shape: the raw value is the file's name, and its name in the configuration.
+public enum CalendarFile: String, CaseIterable, Sendable {
+    case all, tv, anime, films
+    case filmsInCinema = "films-cinema"
+    case filmsAtHome = "films-home"
+    case watching, plan, premieres, finales
+
+    var title: String {
+        switch self {
+        case .all: "Everything"
+        case .tv: MediaKind.tv.plural
+        case .anime: MediaKind.anime.plural
+        case .films: MediaKind.movie.plural
+        case .filmsInCinema: "Films in the cinema"
+        case .filmsAtHome: "Films at home"
+        case .watching: Status.watching.label
+        case .plan: Status.planToWatch.label
+        case .premieres: "Premieres"
+        case .finales: "Finales"
+        }
+    }
+
+    /// What it holds, in one sentence.
+    var summary: String {
+        switch self {
+        case .all: "Every episode and film release of the titles on my lists, but for those that I dropped."
+        case .tv: "Episodes of TV shows on my lists."
+        case .anime: "Episodes of anime on my lists."
+        case .films: "Films on my lists, in the cinema and at home."
+        case .filmsInCinema: "The days on which films on my lists come to the cinema."
+        case .filmsAtHome: "The days on which films on my lists can be seen at home."
+        case .watching: "Episodes of what I am watching, and what is new of shows that I had finished."
+        case .plan: "Episodes and films that I plan to watch."
+        case .premieres: "First episodes of shows and of seasons."
+        case .finales: "Last episodes of shows and of seasons, and those before a break."
+        }
+    }
+
+    /// Source: RFC 7986, 5.9; https://www.w3.org/TR/css-color-3/#svg-color
+    var color: CalendarColor {
+        switch self {
+        case .all: .brown
+        case .tv: .steelBlue
+        case .anime: .mediumVioletRed
+        case .films, .filmsInCinema, .filmsAtHome: .darkGoldenrod
+        case .watching: .seaGreen
+        case .plan: .slateGray
+        case .premieres: .darkOrange
+        case .finales: .crimson
+        }
+    }
+
+    func holds(_ airing: Airing, of title: Title) -> Bool {
+        switch self {
+        case .all: true
+        case .tv: title.id.kind == .tv
+        case .anime: title.id.kind == .anime
+        case .films: title.id.kind == .movie
+        case .filmsInCinema: airing.release == .cinema
+        case .filmsAtHome: airing.release == .home
+        case .watching: title.isBegun
+        case .plan: title.status == .planToWatch
+        case .premieres: airing.isPremiere
+        case .finales: airing.finale != nil
+        }
+    }
+}
+
+/// How a calendar tells when something airs.
+enum CalendarForm: CaseIterable, Sendable {
+    /// Instants, in UTC: right in every zone.
+    case timed
+    /// Days on the owner's calendar.
+    case days
+
+    /// Behind a file's name.
+    var suffix: String { self == .timed ? "" : "-days" }
+}
+
+extension Title {
+    /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
+    /// was watched, though more of them are to come.
+    var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
+}
