@@ -31,19 +31,26 @@ public struct SiteBuilder: Sendable {
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
+        let (news, damage) = try recallNews()
+        site.news = news.after(library, now: now)
+        site.remembersNews = state != nil
         site.feeds = Feeds.all(of: site)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
             Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        var diagnostics = found + collisions + rawHTML
+        var diagnostics = found + damage + collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
             diagnostics.append(
-                Diagnostic(.note, "no sitemap was written, since it needs absolute addresses: set base_url or --base-url"))
+                Diagnostic(
+                    .note,
+                    "no sitemap, Atom and JSON feeds were written, since they need absolute addresses: set base_url or --base-url"
+                ))
         }
+        try remember(site.news)
         let summary: SitePublisher.Summary
         do {
             let publisher = try SitePublisher(output, program: program, isForced: isForced)
@@ -61,6 +68,27 @@ public struct SiteBuilder: Sendable {
         }
         return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
     }
+
+    private func recallNews() throws(SiteError) -> (news: News, damage: [Diagnostic]) {
+        var damage: [Diagnostic] = []
+        do {
+            let news = try state?.read(newsFile, as: News.self, version: News.version, &damage)
+            return (news ?? News(), damage)
+        } catch {
+            throw .state(error)
+        }
+    }
+
+    private func remember(_ news: News) throws(SiteError) {
+        do {
+            try state?.write(news, to: newsFile, version: News.version)
+        } catch {
+            throw .state(error)
+        }
+    }
+
+    /// Of each edition by itself: what one has seen would be news in another.
+    private var newsFile: String { "news-\((configuration.edition ?? .public).rawValue).json" }
 
     private func loadTemplates() throws(SiteError) -> TemplateSet {
         do {

@@ -31,7 +31,7 @@ struct Agenda: Sendable {
 
 extension Title {
     /// When a film that is still to be watched comes out, in the cinema and at home.
-    fileprivate var releases: [Airing] {
+    var releases: [Airing] {
         guard id.kind == .movie, let details, let status, status != .dropped, status != .completed else { return [] }
         let dates: [(CalendarDay?, Airing.Release)] = [(details.cinemaRelease, .cinema), (details.homeRelease, .home)]
         return dates.compactMap { day, release in

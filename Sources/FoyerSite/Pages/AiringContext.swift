@@ -23,7 +23,7 @@ struct AiringContext: TemplateContext {
         .text("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
         .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
-        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.mark },
+        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.airing.mark },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
         .text("length", "How long it is, as in `45 min`.") { context in
@@ -35,13 +35,16 @@ struct AiringContext: TemplateContext {
     private var time: String? {
         if case .moment(let moment) = airing.time { site.library.days.clock(of: moment) } else { nil }
     }
+}
 
-    private var mark: String? {
-        if let release = airing.release { return release.label }
-        if let finale = airing.finale { return finale.label }
-        guard airing.isPremiere, let episode = airing.episode else { return airing.title.kind == .movie ? "release" : nil }
+extension Airing {
+    /// `series premiere`, `season finale`, `in the cinema`, …; nil for an ordinary episode.
+    var mark: String? {
+        if let release { return release.label }
+        if let finale { return finale.label }
+        guard isPremiere, let episode else { return title.kind == .movie ? "release" : nil }
         // An anime's seasons are titles of their own.
-        if airing.title.kind == .anime { return "premiere" }
+        if title.kind == .anime { return "premiere" }
         return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
     }
 }
