@@ -27,4 +27,13 @@ import CXXHash
 
     /// The hash of some bytes.
     public static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { unsafe XXH3_64bits(bytes.baseAddress, bytes.count) }
+
+    /// 128 bits over a text, for names that must never meet.
+    public static func wide(_ text: String) -> (high: UInt64, low: UInt64) {
+        var text = text
+        return text.withUTF8 { bytes in
+            let hash = unsafe XXH3_128bits(bytes.baseAddress, bytes.count)
+            return (hash.high64, hash.low64)
+        }
+    }
 }

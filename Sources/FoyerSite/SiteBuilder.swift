@@ -32,8 +32,11 @@ public struct SiteBuilder: Sendable {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
         var diagnostics = found
-        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: try recall(site, &diagnostics))
-        site.feeds = Feeds.all(calendars)
+        let remembered = try recall(&diagnostics)
+        site.news = remembered.news.after(library, now: now)
+        site.remembersNews = state != nil
+        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: remembered.calendars)
+        site.feeds = Feeds.all(of: site, calendars)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
@@ -44,9 +47,13 @@ public struct SiteBuilder: Sendable {
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
             diagnostics.append(
-                Diagnostic(.note, "no sitemap was written, since it needs absolute addresses: set base_url or --base-url"))
+                Diagnostic(
+                    .note,
+                    "no sitemap, Atom and JSON feeds were written, since they need absolute addresses: set base_url or --base-url"
+                ))
         }
-        let summary = try await publish(pages, of: site, templates: templates, calendars.memory)
+        let memory = SiteMemory(calendars: calendars.memory, news: site.news)
+        let summary = try await publish(pages, of: site, templates: templates, memory)
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
@@ -56,7 +63,7 @@ public struct SiteBuilder: Sendable {
     }
 
     private func publish(
-        _ pages: [Page], of site: Site, templates: TemplateSet, _ calendars: CalendarMemory
+        _ pages: [Page], of site: Site, templates: TemplateSet, _ memory: SiteMemory
     ) async throws(SiteError) -> SitePublisher.Summary {
         let publisher: SitePublisher
         let files: [StagedFile]
@@ -68,7 +75,7 @@ public struct SiteBuilder: Sendable {
             throw .publishing(error)
         }
         do throws(StateError) {
-            try state?.write(calendars, to: CalendarMemory.file(site.library.edition), version: CalendarMemory.version)
+            try state?.remember(memory, site.library.edition)
         } catch {
             throw .state(error)
         }
@@ -80,10 +87,9 @@ public struct SiteBuilder: Sendable {
     }
 
     /// What the last build of this edition left.
-    private func recall(_ site: Site, _ diagnostics: inout [Diagnostic]) throws(SiteError) -> CalendarMemory? {
+    private func recall(_ diagnostics: inout [Diagnostic]) throws(SiteError) -> SiteMemory {
         do throws(StateError) {
-            return try state?.read(
-                CalendarMemory.file(site.library.edition), as: CalendarMemory.self, version: CalendarMemory.version, &diagnostics)
+            return try state?.recall(configuration.edition ?? .public, &diagnostics) ?? SiteMemory()
         } catch {
             throw .state(error)
         }

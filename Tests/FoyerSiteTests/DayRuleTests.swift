@@ -207,3 +207,32 @@ private struct Reference {
         return String(repeating: "0", count: max(0, length - digits.count)) + digits
     }
 }
+
+@Suite("The first instant of a day")
+struct FirstMomentTests {
+    @Test(
+        "it is midnight, or where a zone has none the first instant after it",
+        arguments: [
+            ("Europe/Stockholm", "2026-07-01", "2026-06-30T22:00:00Z"), ("UTC", "2026-07-01", "2026-07-01T00:00:00Z"),
+            ("Pacific/Kiritimati", "2026-07-01", "2026-06-30T10:00:00Z"),
+            ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+            ("America/Sao_Paulo", "2018-02-18", "2018-02-18T03:00:00Z"), ("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z"),
+        ])
+    func first(zone: String, date: String, expected: String) throws {
+        let rule = try #require(DayRule(zone: zone))
+        #expect(rule.firstMoment(of: try day(date)).rfc3339 == expected)
+    }
+
+    @Test(
+        "it lies in its day, and the instant before it does not",
+        arguments: ["Europe/Lisbon", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Casablanca", "America/Asuncion"])
+    func each(zone: String) throws {
+        let rule = try #require(DayRule(zone: zone))
+        for days in 18_000..<21_000 {
+            let day = CalendarDay(daysSince1970: days)
+            let first = rule.firstMoment(of: day)
+            #expect(rule.calendarDay(of: first) == day)
+            #expect(rule.calendarDay(of: Moment(secondsSince1970: first.secondsSince1970 - 1)) < day)
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What two calendar programs of Debian's make of the sample's calendars, each told to live in some zone.
@@ -8,41 +9,39 @@ struct CalendarProgramTests {
     static let zones = ["Europe/Helsinki", "America/New_York", "Asia/Kathmandu"]
 
     @Test("khal imports every calendar without a word, and shows the right day and time", arguments: zones)
-    func khal(zone: String) throws {
-        let site = try #require(Self.site)
+    func khal(zone: String) async throws {
+        let site = try await Self.site.value
         let home = try Home(zone: zone)
         for form in ["timed", "days"] {
-            let files = try Self.calendars(form)
+            let files = try Self.calendars(form, of: site)
             #expect(files.count > 15)
-            let result = try home.run("khal", ["-c", "\(home.path)/khal.conf", "import", "--batch", "-a", form] + files)
+            let result = try await home.run("khal", ["-c", "\(home.path)/khal.conf", "import", "--batch", "-a", form] + files)
             #expect(result.code == 0 && result.errors == "" && result.output == "", "\(result.output)\(result.errors)")
         }
         let sample = try Sample(now: Self.now)
         #expect(sample.timed(in: zone).count > 20)
-        #expect(try home.khal(lists: "timed") == sample.timed(in: zone))
-        #expect(try home.khal(lists: "days") == sample.days(in: Self.owner))
-        withExtendedLifetime(site) {}
+        #expect(try await home.khal(lists: "timed") == sample.timed(in: zone))
+        #expect(try await home.khal(lists: "days") == sample.days(in: Self.owner))
     }
 
     @Test("calcurse imports every calendar and skips nothing, and shows the right day and time", arguments: zones)
-    func calcurse(zone: String) throws {
-        let site = try #require(Self.site)
+    func calcurse(zone: String) async throws {
+        let site = try await Self.site.value
         let sample = try Sample(now: Self.now)
         let home = try Home(zone: zone)
         for form in ["timed", "days"] {
-            for file in try Self.calendars(form) {
+            for file in try Self.calendars(form, of: site) {
                 let events = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "BEGIN:VEVENT").count - 1
                 let name = URL(filePath: file).lastPathComponent
-                let result = try home.calcurse("\(form)-\(name)", ["-i", file])
+                let result = try await home.calcurse("\(form)-\(name)", ["-i", file])
                 #expect(result.code == 0 && result.errors == "", "\(name): \(result.errors)")
                 let report = result.output.matches(of: /(\d+) apps? \/ (\d+) events? \/ 0 todos \/ 0 skipped/)
                 let imported = report.compactMap { match in Int(match.1).flatMap { apps in Int(match.2).map { apps + $0 } } }
                 #expect(imported == [events], "\(name): \(result.output)")
             }
         }
-        #expect(try home.calcurse(lists: "timed-all.ics") == sample.timed(in: zone))
-        #expect(try home.calcurse(lists: "days-all-days.ics") == sample.days(in: Self.owner))
-        withExtendedLifetime(site) {}
+        #expect(try await home.calcurse(lists: "timed-all.ics") == sample.timed(in: zone))
+        #expect(try await home.calcurse(lists: "days-all-days.ics") == sample.days(in: Self.owner))
     }
 
     /// The clock goes back in Helsinki a day later, and in New York a week after that.
@@ -51,18 +50,17 @@ struct CalendarProgramTests {
     private static let owner = "Europe/Stockholm"
 
     /// Built once for all tests.
-    private static let site: Scratch? = {
-        guard let site = try? Scratch(),
-            let result = try? Program.run([
-                "build", "--sample", "--output", "\(site.path)/site", "--now", now, "--base-url",
-                "https://foyer.example/me/watch/",
-            ]), result.code == 0
-        else { return nil }
+    private static let site = Task {
+        let site = try Scratch()
+        let result = try await Program.run([
+            "build", "--sample", "--output", "\(site.path)/site", "--now", now, "--base-url", "https://foyer.example/me/watch/",
+        ])
+        try #require(result.code == 0, "\(result.errors)")
         return site
-    }()
+    }
 
-    private static func calendars(_ form: String) throws -> [String] {
-        let folder = "\(try #require(site).path)/site/feeds"
+    private static func calendars(_ form: String, of site: Scratch) throws -> [String] {
+        let folder = "\(site.path)/site/feeds"
         return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
             .filter { $0.hasSuffix(".ics") && $0.hasSuffix("-days.ics") == (form == "days") }.map { "\(folder)/\($0)" }
     }
@@ -98,18 +96,18 @@ private struct Home {
             """, to: "khal.conf")
     }
 
-    func run(_ program: String, _ arguments: [String]) throws -> Program.Result {
+    func run(_ program: String, _ arguments: [String]) async throws -> Program.Result {
         let environment = [
             "HOME": path, "XDG_CONFIG_HOME": "\(path)/config", "XDG_DATA_HOME": "\(path)/share",
             "XDG_CACHE_HOME": "\(path)/cache",
             "TZ": zone, "LC_ALL": "C.UTF-8", "TERM": "dumb",
         ]
-        return try Program.run(arguments, executable: "/usr/bin/\(program)", environment: environment, in: path)
+        return try await Program.run(arguments, executable: "/usr/bin/\(program)", environment: environment, in: path)
     }
 
     /// Every event that khal shows of a calendar.
-    func khal(lists calendar: String) throws -> Set<Shown> {
-        let result = try run(
+    func khal(lists calendar: String) async throws -> Set<Shown> {
+        let result = try await run(
             "khal",
             [
                 "-c", "\(path)/khal.conf", "list", "-a", calendar, "--once", "-df", "", "-f", "{start-date}|{start-time}|{title}",
@@ -123,13 +121,13 @@ private struct Home {
             })
     }
 
-    func calcurse(_ folder: String, _ arguments: [String]) throws -> Program.Result {
-        try run("calcurse", ["-D", "\(path)/calcurse/\(folder)", "-C", "\(path)/calcurse/\(folder)"] + arguments)
+    func calcurse(_ folder: String, _ arguments: [String]) async throws -> Program.Result {
+        try await run("calcurse", ["-D", "\(path)/calcurse/\(folder)", "-C", "\(path)/calcurse/\(folder)"] + arguments)
     }
 
     /// Every event that calcurse shows of an imported file.
-    func calcurse(lists folder: String) throws -> Set<Shown> {
-        let result = try calcurse(
+    func calcurse(lists folder: String) async throws -> Set<Shown> {
+        let result = try await calcurse(
             folder,
             [
                 "-Q", "--from", "10/01/2026", "--days", "300", "--format-apt", "%(start:%Y-%m-%d|%H:%M)|%m\\n", "--format-event",

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The calendars as the program publishes them, from outside.
 struct CalendarTests {
     @Test(
         "without an address the calendars are there too; they can be read by anybody, and what is remembered by the owner alone")
-    func modes() throws {
+    func modes() async throws {
         let scratch = try Scratch()
-        let site = try Self.build(Self.account(scratch), in: scratch)
+        let site = try await Self.build(Self.account(scratch), in: scratch)
         let all = try #require(site.calendars["all.ics"])
         #expect(all.contains("UID:simkl-1-s02e02@foyer\r\n"))
         #expect(!all.contains("SOURCE") && !all.contains("\r\nURL:https://foyer.example"))
@@ -21,25 +22,25 @@ struct CalendarTests {
     }
 
     @Test("nothing new gives the same bytes, with and without an earlier build to remember, and writes nothing")
-    func unchanged() throws {
+    func unchanged() async throws {
         let scratch = try Scratch()
         let account = try Self.account(scratch)
-        let first = try Self.build(account, in: scratch)
+        let first = try await Self.build(account, in: scratch)
         let (state, files) = (try Tree("\(scratch.path)/state"), try Tree.identities("\(scratch.path)/site/feeds"))
-        let second = try Self.build(account, in: scratch, now: "2026-11-01T23:00:00Z")
+        let second = try await Self.build(account, in: scratch, now: "2026-11-01T23:00:00Z")
         #expect(second.calendars == first.calendars)
         #expect(try Tree("\(scratch.path)/state") == state)
         #expect(try Tree.identities("\(scratch.path)/site/feeds") == files)
-        let bare = try Self.build(account, in: scratch, output: "bare", remembers: false)
+        let bare = try await Self.build(account, in: scratch, output: "bare", remembers: false)
         #expect(bare.calendars == first.calendars)
     }
 
     @Test("ids stay through another address, a moved episode and a renamed show; only what moved has a higher number")
-    func stable() throws {
+    func stable() async throws {
         let scratch = try Scratch()
-        let first = try Self.build(Self.account(scratch), in: scratch)
+        let first = try await Self.build(Self.account(scratch), in: scratch)
         let moved = try Self.account(scratch, name: "Renamed", second: "2026-11-13T02:00:00Z")
-        let second = try Self.build(
+        let second = try await Self.build(
             moved, in: scratch, now: "2026-11-02T05:00:00Z", more: ["--base-url", "https://foyer.example/me/"])
         for (path, text) in first.calendars {
             #expect(Self.values("UID", of: second.calendars[path] ?? "") == Self.values("UID", of: text), "\(path)")
@@ -53,13 +54,13 @@ struct CalendarTests {
     }
 
     @Test("a build that ends before it publishes remembers nothing of what nobody saw")
-    func failed() throws {
+    func failed() async throws {
         let scratch = try Scratch()
         let account = try Self.account(scratch)
-        _ = try Self.build(account, in: scratch)
+        _ = try await Self.build(account, in: scratch)
         let state = try Tree("\(scratch.path)/state")
         try scratch.write("{{nonsense}}", to: "templates/layout.html")
-        let failed = try Program.build(
+        let failed = try await Program.build(
             Self.account(scratch, second: "2026-11-13T02:00:00Z"), to: "\(scratch.path)/site",
             ["--state", "\(scratch.path)/state", "--templates", "\(scratch.path)/templates"])
         #expect(failed.code == 65)
@@ -67,34 +68,34 @@ struct CalendarTests {
     }
 
     @Test("each edition remembers its own, so that a title hidden today is not in tomorrow's feed")
-    func hidden() throws {
+    func hidden() async throws {
         let scratch = try Scratch()
         let account = try Self.account(scratch)
-        let first = try Self.build(account, in: scratch)
+        let first = try await Self.build(account, in: scratch)
         try scratch.write("hidden_titles: [1]\n", to: "foyer.yaml")
-        let second = try Self.build(account, in: scratch, more: ["--config", "\(scratch.path)/foyer.yaml"])
+        let second = try await Self.build(account, in: scratch, more: ["--config", "\(scratch.path)/foyer.yaml"])
         #expect(first.calendars["shows/1.ics"] != nil)
         #expect(second.calendars.values.allSatisfy { !$0.contains("simkl-1-") && !$0.contains("Show") })
         try scratch.write("hidden_titles: [1]\nedition: private\n", to: "foyer.yaml")
-        let third = try Self.build(account, in: scratch, more: ["--config", "\(scratch.path)/foyer.yaml"])
+        let third = try await Self.build(account, in: scratch, more: ["--config", "\(scratch.path)/foyer.yaml"])
         #expect(third.calendars["shows/1.ics"] != nil)
         let remembered = try FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/state").sorted()
         #expect(remembered == ["calendars-private.json", "calendars-public.json"])
     }
 
     @Test("what builds remember is set aside when it is damaged, and a newer Foyer's is left alone")
-    func damaged() throws {
+    func damaged() async throws {
         let scratch = try Scratch()
         let account = try Self.account(scratch)
-        let first = try Self.build(account, in: scratch)
+        let first = try await Self.build(account, in: scratch)
         let file = "\(scratch.path)/state/calendars-public.json"
         let whole = try String(contentsOfFile: file, encoding: .utf8)
         try scratch.write(String(whole.dropLast(20)), to: "state/calendars-public.json")
-        let second = try Self.build(account, in: scratch, warnings: 1)
+        let second = try await Self.build(account, in: scratch, warnings: 1)
         #expect(second.calendars == first.calendars)
         #expect(try String(contentsOfFile: file, encoding: .utf8) == whole)
         try scratch.write(whole.replacing("\"version\":1", with: "\"version\":2"), to: "state/calendars-public.json")
-        let third = try Program.build(account, to: "\(scratch.path)/site", ["--state", "\(scratch.path)/state"])
+        let third = try await Program.build(account, to: "\(scratch.path)/site", ["--state", "\(scratch.path)/state"])
         #expect(third.code == 65 && third.errors.contains("a newer Foyer wrote this"), "\(third.code) \(third.errors)")
     }
 
@@ -107,9 +108,9 @@ struct CalendarTests {
     private static func build(
         _ account: String, in scratch: Scratch, output: String = "site", now: String = "2026-11-01T05:00:00Z",
         remembers: Bool = true, more: [String] = [], warnings: Int = 0
-    ) throws -> Site {
+    ) async throws -> Site {
         let folder = "\(scratch.path)/\(output)"
-        let result = try Program.run(
+        let result = try await Program.run(
             ["build", "--offline", "--data", account, "--output", folder, "--now", now, "--json"]
                 + (remembers ? ["--state", "\(scratch.path)/state"] : []) + more)
         #expect(result.code == 0, "\(result.errors)")

@@ -7,6 +7,8 @@ struct Feed: Sendable {
     let name: String
     /// What it holds, in one sentence.
     let summary: String
+    /// Whether the page of feeds lists it: archives and schemas are found through what they belong to.
+    var isListed = true
     let text: @Sendable () -> String
 
     enum Format: String, CaseIterable, Sendable {

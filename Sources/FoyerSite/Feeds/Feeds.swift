@@ -1,4 +1,6 @@
 /// Every feed that a site has.
 enum Feeds {
-    static func all(_ calendars: CalendarFeeds) -> [Feed] { calendars.feeds }
+    static func all(of site: Site, _ calendars: CalendarFeeds) -> [Feed] {
+        calendars.feeds + EntryFeeds.all(of: site) + DataFiles.all(of: site)
+    }
 }

@@ -58,8 +58,13 @@ struct Catalog {
     /// Whether more of a title is known to come; a film that is in the cinema is out.
     func isToContinue(_ id: TitleID) -> Bool {
         let words: Set = id.kind == .movie ? ["tba", "soon"] : ["tba", "soon", "premiere", "airing", "ongoing"]
-        return (details[id.simkl]?.status ?? releaseStatus[id.simkl]).map { words.contains($0) } ?? false
+        return releaseWord(id).map { words.contains($0) } ?? false
     }
+
+    /// How far a show has come; nil for films, and for words that Simkl does not document.
+    func stage(_ id: TitleID) -> ReleaseStage? { id.kind == .movie ? nil : releaseWord(id).flatMap(ReleaseStage.init(wire:)) }
+
+    private func releaseWord(_ id: TitleID) -> String? { details[id.simkl]?.status ?? releaseStatus[id.simkl] }
 
     /// How many of a show's episodes have aired, by season; seasons of which nothing has aired are left out.
     func airedEpisodes(_ id: Int) -> [Int: Int] {

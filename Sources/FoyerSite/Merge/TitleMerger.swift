@@ -35,6 +35,7 @@ struct TitleMerger {
         title.crowd = catalog.crowd(id.simkl)
         title.details = catalog.details(id.simkl)
         title.isToContinue = catalog.isToContinue(id)
+        title.stage = catalog.stage(id)
         if id.kind != .movie { title.airedEpisodes = catalog.airedEpisodes(id.simkl) }
         addPlays(to: &title)
         if title.status == .watching { title.next = next(&diagnostics) }

@@ -26,6 +26,18 @@ extension Status {
     }
 }
 
+extension ReleaseStage {
+    /// Nil for a word that Simkl does not document.
+    init?(wire: String) {
+        switch wire {
+        case "tba", "soon": self = .announced
+        case "airing", "ongoing", "premiere": self = .running
+        case "ended": self = .ended
+        default: return nil
+        }
+    }
+}
+
 extension Moment {
     static let distantPast = Moment(secondsSince1970: .min / 2)
     static let distantFuture = Moment(secondsSince1970: .max / 2)

@@ -43,6 +43,8 @@ public struct Title: Hashable, Sendable {
     public var next: NextEpisode?
     /// Whether the catalogue says that more of it is to come: further episodes, or the film itself.
     public var isToContinue = false
+    /// How far it has come on the air; nil for films, and where the catalogue does not tell.
+    public var stage: ReleaseStage?
     public var crowd = CrowdRatings()
     public var details: TitleDetails?
     /// By time.

@@ -14,7 +14,7 @@ struct LayoutContext: TemplateContext {
         kind = page.template
         section = page.head.section
         scripts = page.scripts
-        words = LayoutWords(page: page, site: site)
+        words = LayoutWords(page: page, site: site, links: links)
     }
 
     static let place = Place.html
@@ -44,6 +44,8 @@ struct LayoutContext: TemplateContext {
         .list("scripts", "The scripts that this kind of page has use for.") { layout in
             layout.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
         },
+        .list("feeds", "The feeds that readers find by themselves.") { FeedLinkContext.all($0) },
+        .link("calendar", "The calendar of the page's title, where it has one.") { Address($0.words.calendar) },
         .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) },
         .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay })
@@ -59,10 +61,11 @@ struct LayoutWords: Hashable, Sendable {
     var cardType: String
     var cardPicture: String
     var cardPictureText: String
+    var calendar: String
     var markdown: String
     var content = ""
 
-    init(page: Page, site: Site) {
+    init(page: Page, site: Site, links: Links) {
         title = page.path == .home ? site.name : "\(page.head.title) · \(site.name)"
         heading = page.head.title
         description = page.head.description
@@ -71,14 +74,15 @@ struct LayoutWords: Hashable, Sendable {
         cardType = page.head.card.type
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
         cardPictureText = site.baseURL == nil ? "" : page.head.card.pictureText
+        calendar = page.head.calendar.map { links.to(file: $0).text } ?? ""
         markdown = page.path.name + ".md"
     }
 
     /// Each word that a page can have for itself.
     static var all: [WritableKeyPath<LayoutWords, String>] {
         [
-            \.title, \.heading, \.description, \.simklID, \.canonical, \.cardType, \.cardPicture, \.cardPictureText, \.markdown,
-            \.content,
+            \.title, \.heading, \.description, \.simklID, \.canonical, \.cardType, \.cardPicture, \.cardPictureText, \.calendar,
+            \.markdown, \.content,
         ]
     }
 }
@@ -90,4 +94,27 @@ struct ScriptContext: TemplateContext {
     static let place = Place.html
     static let summary = "A script that the page loads."
     static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
+}
+
+/// A feed that the page's head announces.
+struct FeedLinkContext: TemplateContext {
+    let feed: Feed
+    let address: Address
+
+    static let place = Place.html
+    static let summary = "A feed that readers find by themselves."
+    static let fields = Fields<Self>(
+        .text("type", "Its media type.") { $0.feed.format.mediaType },
+        .text("name", "Its name.") { $0.feed.name },
+        .link("link", "Where it is.") { $0.address })
+
+    /// Few, since every page carries them: the first calendar, and each feed once; as JSON Feed too where somebody would look.
+    static func all(_ layout: LayoutContext) -> [FeedLinkContext] {
+        let hasBoth = [HomePage.template, FeedsPage.template].contains(layout.kind)
+        let feeds = layout.site.feeds.filter(\.isListed)
+        let announced =
+            feeds.filter { $0.format == .atom } + feeds.filter { $0.format == .jsonFeed && hasBoth }
+            + feeds.filter { $0.format == .calendar }.prefix(1)
+        return announced.map { FeedLinkContext(feed: $0, address: layout.links.to(file: $0.path)) }
+    }
 }

@@ -4,7 +4,7 @@ enum NavigationEntry: CaseIterable, Hashable, Sendable {
     case watching, plan
     case tv, anime, movies
     case diary, ratings, statistics
-    case search, about
+    case search, feeds, about
 
     /// One short word: a dozen of them share a row.
     var label: String {
@@ -20,6 +20,7 @@ enum NavigationEntry: CaseIterable, Hashable, Sendable {
         case .ratings: "Ratings"
         case .statistics: "Statistics"
         case .search: "Search"
+        case .feeds: "Feeds"
         case .about: "About"
         }
     }

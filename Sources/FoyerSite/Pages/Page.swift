@@ -19,6 +19,8 @@ struct PageHead: Sendable {
     var section: SitePath?
     /// Set on a title's own page.
     var simklID: Int?
+    /// The file of its own calendar.
+    var calendar: String?
     /// What other services show of it.
     var card = SocialCard()
     /// Whether the sitemap lists it.
@@ -55,7 +57,7 @@ enum PageKinds {
     static var all: [any PageKind.Type] {
         [
             HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self,
-            DiaryYearPages.self, DiaryMonthPages.self, StatisticsPages.self, SearchPage.self, AboutPage.self,
+            DiaryYearPages.self, DiaryMonthPages.self, StatisticsPages.self, SearchPage.self, FeedsPage.self, AboutPage.self,
             NotFoundPage.self,
         ]
     }

@@ -11,20 +11,30 @@ struct Site: Sendable {
     let isOutdated: Bool
     /// What may be told of episodes that have not been watched.
     var spoilers = Spoilers.none
+    /// What happened to the titles on the lists.
+    var news = News()
+    /// Whether ``news`` goes further back than this build.
+    var remembersNews = false
     /// What can be subscribed to.
-    var feeds: [Feed] = []
+    var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
+    private(set) var feedFiles: Set<String> = []
 
     /// The day of the data in words; nil where the files do not tell. It is the day of the last change, so that pages without news
     /// stay as they are; of data that may be outdated, the day on which it was last known to be right.
-    var dataDay: String? {
-        let moment = isOutdated ? library.syncMoment ?? library.dataMoment : library.dataMoment
-        return moment.map { library.days.calendarDay(of: $0).words }
-    }
+    var dataDay: String? { dataMoment.map { library.days.calendarDay(of: $0).words } }
+
+    var dataMoment: Moment? { isOutdated ? library.syncMoment ?? library.dataMoment : library.dataMoment }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath {
         let slug = SitePath.safe(title.slug ?? title.name)
         return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
+    }
+
+    /// The file of a title's own calendar, if it has one.
+    func calendar(of title: Title) -> String? {
+        let file = CalendarFeeds.file(of: title.id)
+        return feedFiles.contains(file) ? file : nil
     }
 
     /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.

@@ -7,7 +7,8 @@ enum TitlePage: PageKind {
         return zip(site.library.titles, heads).map { title, heading in
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
-                section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl, card: SocialCard(title))
+                section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl,
+                calendar: site.calendar(of: title), card: SocialCard(title))
             return page(site.path(of: title), head: head) { TitleContext(title: title, site: site, links: $0) }
         }
     }
@@ -65,6 +66,10 @@ struct TitleContext: TemplateContext {
         .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
         .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
         .list("airings", "What airs next.") { $0.airings },
+        .link("calendar", "Its own calendar, where there is one; with a base URL an address that calendar programs open.") {
+            context in
+            context.site.calendar(of: context.title).map { FeedAddress($0, site: context.site).calendar(context.links) }
+        },
         .list("seasons", "The progress by season; nothing for films and for shows of one season.") { $0.history.seasons },
         .text("historySentence", "How much was watched, how much of it again, and how much nobody knows the day of.") {
             $0.history.sentence

@@ -26,6 +26,7 @@ struct UpcomingContext: TemplateContext {
         .list("days", "The days on which something comes, from yesterday on.") { $0.days },
         .count("total", "How much they hold.") { $0.agenda.days.reduce(0) { $0 + $1.airings.count } },
         .list("months", "This month and the next as grids; nothing where nothing comes.") { $0.months },
+        .link("feeds", "How to have it in a calendar or a reader.") { $0.links.to(FeedsPage.path) },
         .list("undated", "Titles that go on, but nobody knows when; at most 60.") { context in
             context.undated.prefix(mostUndated).map(context.card)
         },

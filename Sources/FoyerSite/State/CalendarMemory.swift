@@ -6,9 +6,6 @@ struct CalendarMemory: Codable, Hashable, Sendable {
 
     var airings: [String: Entry] = [:]
 
-    /// Editions show different titles, so each remembers its own.
-    static func file(_ edition: Edition) -> String { "calendars-\(edition.rawValue).json" }
-
     struct Entry: Codable, Hashable, Sendable {
         var airing: RememberedAiring
         var fate: Fate

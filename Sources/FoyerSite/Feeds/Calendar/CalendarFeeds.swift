@@ -39,6 +39,13 @@ struct CalendarFeeds: Sendable {
         }
     }
 
+    private static let folder = "shows/"
+
+    /// A show's own calendar, with times: the same file when the show's name or kind changes.
+    static func file(of title: TitleID) -> String { "feeds/\(folder)\(title.simkl).ics" }
+
+    static func isOfOneTitle(_ feed: Feed) -> Bool { feed.path.hasPrefix("feeds/\(folder)") }
+
     private static func files(_ planned: [PlannedEvent], settings: CalendarSettings) -> [CalendarSheet] {
         CalendarFile.allCases.filter(settings.files.contains).map { file in
             CalendarSheet(
@@ -61,7 +68,7 @@ struct CalendarFeeds: Sendable {
             let name = [title.name, dated].first { !names.contains($0) } ?? "\(dated), \(title.id.simkl)"
             names.insert(name)
             return CalendarSheet(
-                path: "shows/\(title.id.simkl)", name: name, summary: "Episodes of \(title.name).", color: .teal,
+                path: folder + String(title.id.simkl), name: name, summary: "Episodes of \(title.name).", color: .teal,
                 page: site.path(of: title), events: events[title.id] ?? [])
         }
     }

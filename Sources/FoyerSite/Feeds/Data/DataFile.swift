@@ -1,0 +1,87 @@
+/// A file for dashboards and scripts: flat, with names that stay, and a schema beside it.
+struct DataFile<Subject: SiteSubject>: Sendable {
+    /// As in `upcoming`: the name of its files.
+    let slug: String
+    let name: String
+    let summary: String
+    private let fields: [DataField<Subject>]
+
+    /// - Parameter fields: what it has beside the names that every file begins with.
+    init(slug: String, name: String, summary: String, fields: [DataField<Subject>]) {
+        self.slug = slug
+        self.name = name
+        self.summary = summary
+        self.fields = DataField.common + fields
+    }
+
+    /// The file, and its schema.
+    func feeds(of subject: Subject) -> [Feed] {
+        [
+            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary) { text(of: subject) },
+            Feed(path: schemaPath, format: .data, name: "\(name), schema", summary: summary, isListed: false) { schema },
+        ]
+    }
+
+    var schemaPath: String { "feeds/\(slug).schema.json" }
+
+    func text(of subject: Subject) -> String { fields.object(subject).document }
+
+    /// Source: https://json-schema.org/draft/2020-12
+    var schema: String {
+        let head = [
+            JSONNode.Member(name: "$schema", value: .text("https://json-schema.org/draft/2020-12/schema")),
+            JSONNode.Member(name: "title", value: .text(name)),
+            JSONNode.Member(name: "description", value: .text(summary)),
+        ]
+        return JSONNode.object(head + fields.schema()).document
+    }
+}
+
+/// The files for machines. They name no page of the site by a relative address, so that they need no base URL.
+enum DataFiles {
+    static func all(of site: Site) -> [Feed] {
+        UpcomingData.file.feeds(of: UpcomingData(site: site)) + WatchingData.file.feeds(of: WatchingData(site: site))
+            + StatisticsData.file.feeds(of: StatisticsData(site: site))
+    }
+}
+
+/// What a file for machines is about.
+protocol SiteSubject: Sendable {
+    var site: Site { get }
+}
+
+/// Something of a title in such a file.
+protocol TitleSubject: SiteSubject {
+    var title: Title { get }
+}
+
+extension DataField where Subject: SiteSubject {
+    /// The names that every file begins with.
+    fileprivate static var common: [DataField] {
+        [
+            .text("source", "Where everything in it comes from, to be shown with it.") { _ in "Simkl, https://simkl.com/" },
+            .text("time_zone", "The time zone in which days are counted, as an IANA name.") { $0.site.library.days.zone },
+            .optional("data_day", "The day of the data: the last on which something changed.", .date) { subject in
+                subject.site.dataMoment.map { subject.site.library.days.calendarDay(of: $0).iso }
+            },
+        ]
+    }
+}
+
+extension DataField where Subject: TitleSubject {
+    /// The names that every title in a file has.
+    static var title: [DataField] {
+        [
+            .whole("simkl_id", "Its id on Simkl.") { $0.title.id.simkl },
+            .choice("kind", "What it is.", MediaKind.allCases.map(\.path)) { $0.title.id.kind.path },
+            .text("title", "Its name.") { $0.title.name },
+            .optionalWhole("year", "The year it came out.") { $0.title.year },
+            .choice("list", "The list that it is on.", Status.allCases.map(\.path)) { $0.title.status?.path },
+            .optional("simkl_url", "Its page on Simkl.", .address) { SimklAddress.item($0.title).text },
+            .optional("url", "Its page here; null where the site does not know its own address.", .address) { subject in
+                subject.site.baseURL.map { $0.address(of: subject.site.path(of: subject.title)) }
+            },
+            .optional("poster", "Its poster.", .address) { $0.title.poster.map(Picture.address) },
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+/// The numbers of the library, without nesting, so that a sensor can take each by its name.
+struct StatisticsData: SiteSubject {
+    let site: Site
+
+    static let file = DataFile<StatisticsData>(
+        slug: "stats", name: "Statistics", summary: "The numbers of my library: titles, plays, minutes and ratings.",
+        fields: MediaKind.allCases.flatMap(totals) + library)
+
+    private static let library: [DataField<StatisticsData>] = [
+        .whole("minutes", "Minutes watched in all, rewatches included.") { $0.site.library.statistics.total.minutes },
+        .whole("plays", "Episodes and films watched in all, rewatches included.") { $0.site.library.statistics.total.plays },
+        .whole("minutes_last_7_days", "Minutes watched on the last seven days, today included.") { $0.minutes(days: 7) },
+        .whole("minutes_last_30_days", "Minutes watched on the last thirty days, today included.") { $0.minutes(days: 30) },
+        .whole("watching", "Titles that I am watching.") { $0.titles(.watching) },
+        .whole("plan", "Titles that I plan to watch.") { $0.titles(.planToWatch) },
+        .whole("on_hold", "Titles on hold.") { $0.titles(.onHold) },
+        .whole("completed", "Titles that I completed.") { $0.titles(.completed) },
+        .whole("dropped", "Titles that I dropped.") { $0.titles(.dropped) },
+        .whole("ratings", "Titles that I rated.") { $0.ratings.count },
+        .optionalDecimal("rating_mean", "The mean of my ratings.") { $0.ratings.mean },
+        .optionalDecimal("rating_median", "The median of my ratings.") { $0.ratings.median },
+    ]
+
+    private static func totals(_ kind: MediaKind) -> [DataField<StatisticsData>] {
+        [
+            .whole("\(kind.path)_titles", "\(kind.plural) in the library.") { $0.totals(kind).titles },
+            .whole("\(kind.path)_plays", "\(kind.plural): what was watched, rewatches included.") { $0.totals(kind).plays },
+            .whole("\(kind.path)_minutes", "\(kind.plural): minutes watched, rewatches included.") { $0.totals(kind).minutes },
+        ]
+    }
+
+    private func totals(_ kind: MediaKind) -> Statistics.Totals { site.library.statistics.kinds[kind] ?? Statistics.Totals() }
+
+    private func minutes(days: Int) -> Int {
+        site.library.plays.plays(on: site.today.adding(days: 1 - days)...site.today).reduce(0) { $0 + $1.minutes }
+    }
+
+    private func titles(_ status: Status) -> Int { site.library.titles.count { $0.status == status } }
+
+    private var ratings: RatingAverages { RatingAverages(site.library.titles.compactMap(\.rating?.value)) }
+}

@@ -1,0 +1,54 @@
+/// What was watched, by title and day: a sitting of ten episodes is one entry.
+struct RecentlyWatched {
+    let source: FeedSource
+
+    /// The plays of a title on one day.
+    private struct Sitting {
+        let title: Title
+        let day: CalendarDay
+        let plays: [Play]
+        let stamp: Moment
+    }
+
+    var feed: EntryFeed {
+        EntryFeed(
+            name: "Recently watched", slug: "watched", summary: "What I watched, by title and day.", items: sittings,
+            entry: entry)
+    }
+
+    /// By the time of their last play, as far as the audience may know it. Plays without a believable day are in none.
+    private var sittings: [Sitting] {
+        let days = source.site.library.days
+        let sittings = source.site.library.titles.flatMap { title in
+            Dictionary(grouping: title.plays.filter { $0.time.day(days) != nil }) { $0.time.day(days) }
+                .compactMap { day, plays in day.map { Sitting(title: title, day: $0, plays: plays, stamp: stamp($0, plays)) } }
+        }
+        return sittings.sorted { ($0.stamp, $0.day, $0.title.id) < ($1.stamp, $1.day, $1.title.id) }
+    }
+
+    private func stamp(_ day: CalendarDay, _ plays: [Play]) -> Moment {
+        let start = source.site.library.days.firstMoment(of: day)
+        return plays.compactMap(\.time.moment).map(source.stamp).max() ?? start
+    }
+
+    private func entry(of sitting: Sitting) -> FeedEntry {
+        let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, site: source.site))
+        let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
+        var entry = FeedEntry(
+            // Not the time of day, which anybody could find by trying them all.
+            id: source.id("watched", title.id.key, sitting.day.iso),
+            title: "\(title.name)\(words.episodes.map { " \($0)" } ?? "")\(again)",
+            words: "Watched\(again) on \(sitting.day.weekday) \(sitting.day.words)"
+                + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays),
+            published: sitting.stamp, updated: sitting.stamp,
+            subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
+        let labels = sitting.plays.compactMap(\.episode).sorted().map(\.label)
+        entry.facts = labels.isEmpty ? [] : [JSONNode.Member(name: "episodes", value: .texts(labels))]
+        return entry
+    }
+
+    private func length(_ plays: [Play]) -> String {
+        let minutes = plays.reduce(0) { $0 + $1.length.minutes }
+        return minutes > 0 ? " \(duration(minutes: minutes))." : ""
+    }
+}

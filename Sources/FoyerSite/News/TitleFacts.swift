@@ -1,0 +1,31 @@
+/// What a build remembers of a title, to tell the next one what has changed.
+struct TitleFacts: Hashable, Codable, Sendable {
+    let kind: MediaKind
+    let simkl: Int
+    var stage: ReleaseStage?
+    /// The newest season that has begun or has a date; nil where no season is known.
+    var season: Int?
+    /// By slot.
+    var dates: [Date] = []
+
+    struct Date: Hashable, Codable, Sendable {
+        let slot: NewsSlot
+        let time: NewsTime
+        var finale: Int?
+    }
+
+    var id: TitleID { TitleID(kind: kind, simkl: simkl) }
+
+    init(_ title: Title) {
+        kind = title.id.kind
+        simkl = title.id.simkl
+        stage = title.stage
+        if kind == .tv {
+            let seasons = title.plays.compactMap { $0.episode?.season } + title.airings.compactMap { $0.episode?.season }
+            season = (seasons + title.airedEpisodes.keys).max().flatMap { $0 > 0 ? $0 : nil }
+        }
+        dates = title.schedule.compactMap { airing in
+            NewsSlot(airing).map { Date(slot: $0, time: NewsTime(airing.time), finale: airing.finale?.rawValue) }
+        }.sorted { $0.slot < $1.slot }
+    }
+}

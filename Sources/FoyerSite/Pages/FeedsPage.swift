@@ -1,0 +1,146 @@
+/// Every feed with what it holds, and how to subscribe to it.
+enum FeedsPage: PageKind {
+    static let template = "feeds"
+    static let path = SitePath("feeds/")
+    static let navigation: [NavigationEntry: SitePath] = [.feeds: path]
+
+    static func pages(of site: Site) -> [Page] {
+        let head = PageHead(
+            title: "Feeds", description: "Calendars, feeds and files to subscribe to, and how to add them.", section: path)
+        return [page(path, head: head) { FeedsContext(feeds: site.feeds.filter(\.isListed), site: site, links: $0) }]
+    }
+
+    typealias Context = FeedsContext
+}
+
+/// What `pages/feeds.md` is rendered with.
+struct FeedsContext: TemplateContext {
+    let feeds: [Feed]
+    let site: Site
+    let links: Links
+
+    /// More of the titles' own calendars would bury the rest of the page, and each title's page has its own.
+    private static let mostTitles = 100
+
+    static let summary = "Every feed, and how to subscribe to it."
+    static let fields = Fields<Self>(
+        .flag("hasAddress", "Whether the site knows its own address, which subscribing needs.") { $0.site.baseURL != nil },
+        .list("calendars", "The calendars that are of more than one title.") { $0.calendars(ofOneTitle: false) },
+        .list("titleCalendars", "The calendars of single titles, by name; at most 100.") {
+            Array($0.calendars(ofOneTitle: true).prefix(mostTitles))
+        },
+        .text("titleCount", "How many titles have a calendar of their own, as in `12 titles`.") { context in
+            counted(context.calendars(ofOneTitle: true).count, "title", "titles")
+        },
+        .flag("hasMoreTitles", "Whether there are more than are shown here.") {
+            $0.calendars(ofOneTitle: true).count > mostTitles
+        },
+        .list("readers", "The feeds for readers.") { $0.readers },
+        .list("files", "The files for dashboards and scripts.") { $0.files })
+
+    /// In the order in which they are planned; those of single titles by name. One that is there both with times and as whole days is
+    /// one calendar.
+    private func calendars(ofOneTitle isOfOne: Bool) -> [CalendarContext] {
+        let own = feeds.filter { $0.format == .calendar && isOfOneTitle($0) == isOfOne }
+        let timed = Set(own.map(\.path))
+        let forms = Dictionary(grouping: own) { CalendarFormContext.stem($0.path) }
+        let firsts = own.filter { feed in
+            let stem = CalendarFormContext.stem(feed.path)
+            return feed.path == "\(stem).ics" || !timed.contains("\(stem).ics")
+        }
+        let calendars = firsts.map { feed in
+            let all = (forms[CalendarFormContext.stem(feed.path)] ?? []).sorted { $0.path.count < $1.path.count }
+            return CalendarContext(
+                feed: feed, forms: all.map { CalendarFormContext(feed: $0, site: site, links: links) })
+        }
+        return isOfOne ? calendars.sorted { ($0.feed.name, $0.feed.path) < ($1.feed.name, $1.feed.path) } : calendars
+    }
+
+    private func isOfOneTitle(_ feed: Feed) -> Bool { CalendarFeeds.isOfOneTitle(feed) }
+
+    /// Both formats of a feed as one.
+    private var readers: [ReaderFeedContext] {
+        let json = Dictionary(feeds.filter { $0.format == .jsonFeed }.map { ($0.name, $0) }) { first, _ in first }
+        return feeds.filter { $0.format == .atom }.map { feed in
+            ReaderFeedContext(
+                name: feed.name, summary: feed.summary, atom: address(feed), json: json[feed.name].map(address))
+        }
+    }
+
+    private var files: [DataFileContext] {
+        feeds.filter { $0.format == .data }.map { feed in
+            DataFileContext(
+                name: feed.name, summary: feed.summary, address: address(feed),
+                schema: links.to(file: feed.path.replacing(".json", with: ".schema.json")))
+        }
+    }
+
+    private func address(_ feed: Feed) -> Address { FeedAddress(feed.path, site: site).plain(links) }
+}
+
+/// A calendar to subscribe to.
+struct CalendarContext: TemplateContext {
+    let feed: Feed
+    let forms: [CalendarFormContext]
+
+    static let summary = "A calendar to subscribe to."
+    static let fields = Fields<Self>(
+        .text("name", "Its name.") { $0.feed.name },
+        .text("summary", "What it holds.") { $0.feed.summary },
+        .list("forms", "With times, and as whole days.") { $0.forms })
+}
+
+/// One of a calendar's two forms.
+struct CalendarFormContext: TemplateContext {
+    let feed: Feed
+    let site: Site
+    let links: Links
+
+    private static let ofDays = "-days.ics"
+
+    /// The path without what tells the two forms apart.
+    static func stem(_ path: String) -> Substring {
+        path.hasSuffix(ofDays) ? path.dropLast(ofDays.count) : path.dropLast(".ics".count)
+    }
+
+    private var address: FeedAddress { FeedAddress(feed.path, site: site) }
+
+    static let summary = "A calendar with the time of each event, or with events of whole days."
+    static let fields = Fields<Self>(
+        .text("label", "`With times` or `Whole days`.") { $0.feed.path.hasSuffix(ofDays) ? "Whole days" : "With times" },
+        .link("subscribe", "What a calendar program opens; only with a base URL.") { $0.address.webcal },
+        .link("google", "Adds it to Google Calendar; only with a base URL.") { $0.address.google },
+        .link("outlook", "Adds it to Outlook; only with a base URL.") { $0.address.outlook(name: $0.feed.name) },
+        .link("link", "The file; with a base URL its whole address, to be copied.") { $0.address.plain($0.links) },
+        .text("address", "The same, to be read.") { $0.address.plain($0.links).text })
+}
+
+/// A feed for readers.
+struct ReaderFeedContext: TemplateContext {
+    let name: String
+    let summary: String
+    let atom: Address
+    let json: Address?
+
+    static let summary = "A feed for readers."
+    static let fields = Fields<Self>(
+        .text("name", "Its name.") { $0.name },
+        .text("summary", "What it holds.") { $0.summary },
+        .link("atom", "In Atom.") { $0.atom },
+        .link("json", "As JSON Feed.") { $0.json })
+}
+
+/// A file for dashboards and scripts.
+struct DataFileContext: TemplateContext {
+    let name: String
+    let summary: String
+    let address: Address
+    let schema: Address
+
+    static let summary = "A file for dashboards and scripts."
+    static let fields = Fields<Self>(
+        .text("name", "Its name.") { $0.name },
+        .text("summary", "What it holds.") { $0.summary },
+        .link("link", "The file.") { $0.address },
+        .link("schema", "What its names mean, as JSON Schema.") { $0.schema })
+}

@@ -1,0 +1,349 @@
+import Foundation
+import Testing
+
+@testable import FoyerSite
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("Feeds for readers")
+struct EntryFeedTests {
+    private static let account = AccountFiles([
+        "settings.json": #"{"user":{"name":"Ada & Co"},"account":{"id":4711}}"#,
+        "activities.json": #"{"all":"2026-11-19T21:30:00Z"}"#,
+        "all-items.json": """
+        {"shows":[{"status":"watching","user_rating":9,"user_rated_at":"2026-11-19T21:30:00Z",
+        "memo":{"text":"<b>Best</b> & \\"last\\"","is_private":false},
+        "show":{"title":"Alpha <&> \\"Beta\\"","year":2020,"runtime":45,"poster":"12/12ab","ids":{"simkl":1,"slug":"alpha"}},
+        "seasons":[{"number":2,"episodes":[{"number":1,"watched_at":"2026-11-19T19:02:03Z"},
+        {"number":2,"watched_at":"2026-11-19T20:02:03Z"}]}]}]}
+        """,
+        "calendar/tv.json": """
+        {"calendar":[{"simkl_id":1,"date":"2026-11-18T20:00:00Z","finale_type":2,
+        "episode":{"season":2,"episode":3,"title":"The secret of the butler"}}],"metadata":{}}
+        """,
+    ])
+
+    @Test("a whole feed in Atom")
+    func atom() throws {
+        let feed = try Site.planned(Self.account, edition: .friends).feed("feeds/ratings.atom")
+        #expect(feed == Self.ratings)
+    }
+
+    @Test("a whole JSON Feed")
+    func json() throws {
+        let feed = try Site.planned(Self.account, edition: .friends).feed("feeds/watched.json")
+        #expect(feed == Self.watched)
+    }
+
+    @Test("every feed is well-formed, whatever the titles are called", arguments: 0..<10)
+    func hostile(round: Int) throws {
+        var chance = SeededChance(seed: round)
+        let pieces = [
+            "]]>", "<!DOCTYPE x>", "&amp;", "&#0;", "\\u0001", "\\u001b[31m", "\\ufffe", "\\uffff", "<script>", "\\\"", "'", "💥",
+            "\\u202e",
+            "שטיסל", "\\n", "\\t", " ", "<![CDATA[", "--",
+        ]
+        let items = (1...200).map { id in
+            let name = (0...chance.pick([0, 3, 9])).map { _ in chance.pick(pieces) }.joined()
+            return """
+                {"status":"completed","user_rating":\(id % 10 + 1),"user_rated_at":"2026-03-10T10:00:00Z",
+                "memo":{"text":"\(chance.pick(pieces))","is_private":false},"last_watched_at":"2026-11-0\(id % 9 + 1)T20:00:00Z",
+                "movie":{"title":"\(name)","ids":{"simkl":\(id),"slug":"\(chance.pick(["x", "a/b", "../..", "%3Cb%3E"]))"}}}
+                """
+        }
+        let account = AccountFiles(["all-items.json": #"{"movies":[\#(items.joined(separator: ","))]}"#])
+        let site = try Site.planned(account)
+        for feed in site.feeds {
+            let data = Data(feed.text().utf8)
+            switch feed.format {
+            case .atom:
+                let reader = Reader()
+                let parser = XMLParser(data: data)
+                parser.delegate = reader
+                #expect(parser.parse(), "\(feed.path): \(String(describing: parser.parserError))")
+                #expect(!reader.titles.contains(""), "\(feed.path)")
+            default: #expect(throws: Never.self, "\(feed.path)") { try JSONSerialization.jsonObject(with: data) }
+            }
+        }
+        #expect(try site.items("feeds/ratings.json").count + site.items("feeds/archive/ratings-1.json").count == 200)
+    }
+
+    private final class Reader: NSObject, XMLParserDelegate {
+        var titles: [String] = []
+        private var isInside = false
+
+        func parser(
+            _: XMLParser, didStartElement name: String, namespaceURI _: String?, qualifiedName _: String?,
+            attributes _: [String: String]
+        ) {
+            isInside = name == "title"
+            if isInside { titles.append("") }
+        }
+
+        func parser(_: XMLParser, foundCharacters text: String) {
+            if isInside { titles[titles.count - 1] += text }
+        }
+    }
+
+    @Test("names of episodes that may not have been watched are nowhere in the feeds", arguments: Edition.allCases)
+    func spoilers(edition: Edition) throws {
+        let site = try Site.planned(Self.account, edition: edition)
+        #expect(
+            try site.items("feeds/new-episodes.json").map { $0["title"] as? String } == [
+                "Alpha <&> \"Beta\" S02E03 (season finale)"
+            ])
+        for feed in site.feeds { #expect(!feed.text().contains("butler"), "\(feed.path)") }
+    }
+
+    @Test("the public edition tells days, and neither its times nor its ids tell the time of day")
+    func timeOfDay() throws {
+        func site(_ minute: Int) throws -> Site {
+            var account = Self.account
+            for (name, text) in account.files where name != "calendar/tv.json" {
+                account.files[name] = text.replacing(":02:03Z", with: ":\(minute):59Z").replacing(
+                    "T21:30:00Z", with: "T21:\(minute):07Z")
+            }
+            return try Site.planned(account)
+        }
+        let (one, other) = (try site(11), try site(48))
+        #expect(one.feeds.map { $0.text() } == other.feeds.map { $0.text() })
+        let text = try one.feed("feeds/watched.atom") + one.feed("feeds/ratings.atom")
+        // The beginning of the day in Stockholm.
+        #expect(Set(text.matches(of: /T\d\d:\d\d:\d\dZ/).map { String($0.0) }) == ["T23:00:00Z"])
+        let friends = try Site.planned(Self.account, edition: .friends).feed("feeds/watched.atom")
+        #expect(friends.contains("<updated>2026-11-19T20:02:03Z</updated>") && friends.contains("20:02–21:02"))
+    }
+
+    @Test("ids stay when the site moves, when a title is renamed, and when anything else is new")
+    func ids() throws {
+        func ids(_ site: Site) throws -> [String] {
+            try site.feeds.filter { $0.format == .jsonFeed }.flatMap { try site.items($0.path) }.compactMap {
+                $0["id"] as? String
+            }
+        }
+        let before = try ids(try Site.planned(Self.account))
+        var renamed = Self.account
+        renamed.files["all-items.json"] = renamed.files["all-items.json"]?.replacing("Alpha", with: "Omega").replacing(
+            "\"slug\":\"alpha\"", with: "\"slug\":\"omega\"")
+        #expect(try ids(try Site.planned(renamed, now: "2026-11-22T12:00:00Z", base: "https://elsewhere.example/")) == before)
+        #expect(before.count == 3 && Set(before).count == 3)
+        #expect(
+            before.allSatisfy { $0.contains(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) })
+    }
+
+    @Test("a feed's id is no entry's, and another for each feed and audience")
+    func feedIDs() throws {
+        let ids = try Edition.allCases.flatMap { edition in
+            let site = try Site.planned(Self.account, edition: edition)
+            return try site.feeds.filter { $0.format == .atom }.map {
+                try #require($0.text().firstMatch(of: /<id>([^<]*)<\/id>/)).1
+            }
+        }
+        #expect(ids.count == 12 && Set(ids).count == 12)
+    }
+
+    @Test("nothing is written for readers where the site does not know its own address")
+    func noAddress() throws {
+        let site = try Site.planned(Self.account, base: nil)
+        #expect(Set(site.feeds.map(\.format)) == [.data])
+    }
+
+    @Test("a private note is in no feed, and a hidden title leaves every feed and what was remembered of it")
+    func secrets() throws {
+        var account = Self.account
+        account.files["all-items.json"] = account.files["all-items.json"]?.replacing(
+            "\"is_private\":false", with: "\"is_private\":true")
+        for edition in Edition.allCases {
+            for feed in try Site.planned(account, edition: edition).feeds {
+                #expect(!feed.text().contains("Best"), "\(feed.path)")
+            }
+        }
+        let earlier = try Site.planned(Self.account).news
+        #expect(earlier.arrivals.entries.count == 1)
+        for feed in try Site.planned(Self.account, hidden: [1], earlier: earlier).feeds where feed.isListed {
+            #expect(!feed.text().contains("Alpha") && !feed.text().contains("/tv/1"), "\(feed.path)")
+        }
+    }
+
+    @Test("an empty feed is a feed, and its time is the data's day")
+    func empty() throws {
+        let account = AccountFiles(["all-items.json": "{}", "activities.json": #"{"all":"2026-11-19T21:30:00Z"}"#])
+        let site = try Site.planned(account)
+        #expect(try site.feed("feeds/changes.atom").contains("<updated>2026-11-18T23:00:00Z</updated>"))
+        #expect(try site.items("feeds/watched.json").isEmpty)
+        #expect(
+            try Site.planned(AccountFiles(["all-items.json": "{}"])).feed("feeds/ratings.atom").contains(
+                "<updated>1970-01-01T00:00:00Z</updated>"))
+    }
+
+    @Test("older entries are in archives that stay as they are when a new entry comes, and are found from the newest on")
+    func archives() throws {
+        func film(_ id: Int) -> String {
+            let day = CalendarDay(daysSince1970: 20_000 + id / 3).iso
+            return """
+                {"status":"completed","last_watched_at":"\(day)T20:00:00Z","movie":{"title":"Film \(id)","ids":{"simkl":\(id)}}}
+                """
+        }
+        func site(_ count: Int) throws -> Site {
+            try Site.planned(AccountFiles(["all-items.json": #"{"movies":[\#((1...count).map(film).joined(separator: ","))]}"#]))
+        }
+        let (before, after) = (try site(1299), try site(1300))
+        let archives = before.feeds.filter { $0.path.hasPrefix("feeds/archive/watched-") }
+        #expect(archives.count == 20 && archives.allSatisfy { !$0.isListed })
+        for archive in archives { #expect(try after.feed(archive.path) == archive.text(), "\(archive.path)") }
+        var path: String? = "feeds/watched.json"
+        var names: [String] = []
+        while let file = path {
+            names += try before.items(file).compactMap { $0["title"] as? String }
+            let next = try before.feed(file).firstMatch(of: /"next_url": "https:\/\/foyer\.example\/me\/watch\/([^"]*)"/)
+            path = next.map { String($0.1) }
+        }
+        #expect(names == (201...1299).reversed().map { "Film \($0)" })
+        #expect(try before.feed("feeds/watched.atom").contains(" It goes back to "))
+        let archive = try before.feed("feeds/archive/watched-12.atom")
+        #expect(
+            archive.contains(
+                "<fh:archive/>\n<link rel=\"current\" type=\"application/atom+xml\" href=\"https://foyer.example/me/watch/feeds/watched.atom\"/>"
+            ))
+        #expect(
+            archive.contains(
+                "<link rel=\"prev-archive\" type=\"application/atom+xml\" href=\"https://foyer.example/me/watch/feeds/archive/watched-11.atom\"/>"
+            ))
+        #expect(try !before.feed("feeds/archive/watched-3.atom").contains("prev-archive"))
+    }
+
+    @Test("a title that is watched again is so called, an undated play is in no feed, and a day's plays are one entry")
+    func sittings() throws {
+        let account = AccountFiles([
+            "all-items.json": """
+            {"anime":[{"status":"watching","show":{"title":"Run","ids":{"simkl":5}},"seasons":[{"number":1,"episodes":[
+            {"number":1,"watched_at":"2026-11-18T20:00:01Z"},{"number":2,"watched_at":"2026-11-18T21:00:01Z"},
+            {"number":4,"watched_at":"2026-11-18T22:00:01Z"},{"number":5},{"number":6,"watched_at":"1970-01-01T00:00:01Z"}]}]},
+            {"status":"watching","is_rewatch":true,"rewatch_id":7,"show":{"title":"Run","ids":{"simkl":5}},
+            "seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2026-11-19T20:00:01Z"}]}]}]}
+            """
+        ])
+        #expect(
+            try Site.planned(account).items("feeds/watched.json").map { $0["title"] as? String } == [
+                "Run E01 again", "Run E01–E02, E04",
+            ])
+    }
+
+    @Test("what changed is told in sentences, with the title's page and Simkl's")
+    func changes() throws {
+        let night = { (now: String, account: AccountFiles, earlier: News?) in
+            try Site.planned(account, now: now, earlier: earlier)
+        }
+        func account(_ calendar: String, stage: String) -> AccountFiles {
+            Self.account.adding("crowd/shows.json", #"[{"id":1,"release_status":"\#(stage)"}]"#)
+                .adding("calendar/tv.json", #"{"calendar":[\#(calendar)],"metadata":{}}"#)
+        }
+        func episode(_ season: Int, _ number: Int, _ day: String, _ finale: String = "null") -> String {
+            #"{"simkl_id":1,"date":"\#(day)T20:00:00Z","finale_type":\#(finale),"episode":{"season":\#(season),"episode":\#(number)}}"#
+        }
+        let first = try night("2026-11-20T12:00:00Z", account(episode(2, 4, "2026-11-25"), stage: "ongoing"), nil)
+        let second = try night(
+            "2026-11-21T12:00:00Z",
+            account([episode(2, 4, "2026-12-02", "2"), episode(3, 1, "2027-01-04")].joined(separator: ","), stage: "ended"),
+            first.news)
+        let third = try night("2026-11-22T12:00:00Z", account("", stage: "ongoing"), second.news)
+        let items = try third.items("feeds/changes.json")
+        let name = "Alpha <&> \"Beta\""
+        #expect(
+            items.map { [$0["title"], $0["summary"]].map { $0 as? String ?? "" } } == [
+                ["\(name) returns", "It had ended, and more episodes are to come."],
+                ["\(name) has ended", "No more episodes are to come."],
+                ["\(name): season 3 begins on 4 January 2027", "The season begins on Monday 4 January 2027."],
+                [
+                    "\(name) S02E04: season finale on 2 December 2026",
+                    "S02E04 is the season finale, on Wednesday 2 December 2026.",
+                ],
+                [
+                    "\(name) S02E04: now 2 December 2026",
+                    "S02E04 moved from Wednesday 25 November 2026 to Wednesday 2 December 2026.",
+                ],
+            ])
+        #expect(
+            items.map { $0["date_modified"] as? String } == ["2026-11-22T12:00:00Z"]
+                + Array(repeating: "2026-11-21T12:00:00Z", count: 4))
+        #expect(Set(items.compactMap { $0["id"] as? String }).count == 5)
+        #expect(items.allSatisfy { $0["url"] as? String == "https://foyer.example/me/watch/tv/1-alpha/" })
+        #expect(items.allSatisfy { $0["external_url"] as? String == "https://simkl.com/tv/1/alpha" })
+        #expect(
+            items.map { ($0["_simkl"] as? [String: Any])?["change"] as? String } == [
+                "returned", "ended", "season", "finale", "moved",
+            ])
+    }
+
+    private static let ratings = #"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">
+        <id>urn:uuid:3a0803a3-2b2e-8c1a-a779-b53208dc978c</id>
+        <title>Ratings · Foyer</title>
+        <subtitle>What I rated, with my notes. Powered by Simkl, https://simkl.com/</subtitle>
+        <updated>2026-11-19T21:30:00Z</updated>
+        <author><name>Ada &amp; Co</name></author>
+        <link rel="self" type="application/atom+xml" href="https://foyer.example/me/watch/feeds/ratings.atom"/>
+        <link rel="alternate" type="text/html" href="https://foyer.example/me/watch/"/>
+        <icon>https://foyer.example/me/watch/assets/icon-192.png</icon>
+        <rights>Titles, dates and pictures are from Simkl, https://simkl.com/</rights>
+        <generator>Foyer</generator>
+        <entry>
+        <id>urn:uuid:ccb3554b-9d4e-842e-a962-893f0ce4c212</id>
+        <title>Alpha &lt;&amp;&gt; &quot;Beta&quot;: ★ 9</title>
+        <published>2026-11-19T21:30:00Z</published>
+        <updated>2026-11-19T21:30:00Z</updated>
+        <link rel="alternate" type="text/html" href="https://foyer.example/me/watch/tv/1-alpha/"/>
+        <link rel="related" type="text/html" href="https://simkl.com/tv/1/alpha"/>
+        <category term="tv" label="TV show"/>
+        <summary>Rated 9 of 10. “&lt;b&gt;Best&lt;/b&gt; &amp; &quot;last&quot;”</summary>
+        <content type="html">&lt;p&gt;&lt;a href=&quot;https://foyer.example/me/watch/tv/1-alpha/&quot;&gt;&lt;img src=&quot;https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp&quot; width=&quot;340&quot; height=&quot;500&quot; alt=&quot;Poster of Alpha &amp;lt;&amp;amp;&amp;gt; &amp;quot;Beta&amp;quot;&quot;&gt;&lt;/a&gt;&lt;/p&gt;&lt;p&gt;Rated 9 of 10.&lt;/p&gt;&lt;blockquote&gt;&lt;p&gt;&amp;lt;b&amp;gt;Best&amp;lt;/b&amp;gt; &amp;amp; &amp;quot;last&amp;quot;&lt;/p&gt;&lt;/blockquote&gt;&lt;p&gt;&lt;a href=&quot;https://simkl.com/tv/1/alpha&quot;&gt;Alpha &amp;lt;&amp;amp;&amp;gt; &amp;quot;Beta&amp;quot; on Simkl&lt;/a&gt;&lt;/p&gt;</content>
+        </entry>
+        </feed>
+
+        """#
+
+    private static let watched = #"""
+        {
+          "version": "https://jsonfeed.org/version/1.1",
+          "title": "Recently watched · Foyer",
+          "home_page_url": "https://foyer.example/me/watch/",
+          "feed_url": "https://foyer.example/me/watch/feeds/watched.json",
+          "description": "What I watched, by title and day. Powered by Simkl, https://simkl.com/",
+          "icon": "https://foyer.example/me/watch/assets/icon-192.png",
+          "authors": [
+            {
+              "name": "Ada \u0026 Co"
+            }
+          ],
+          "language": "en",
+          "items": [
+            {
+              "id": "urn:uuid:dff878bf-5b04-8bcd-9b29-d78721ef9957",
+              "url": "https://foyer.example/me/watch/tv/1-alpha/",
+              "external_url": "https://simkl.com/tv/1/alpha",
+              "title": "Alpha \u003c\u0026\u003e \"Beta\" S02E01–E02",
+              "content_html": "\u003cp\u003e\u003ca href=\"https://foyer.example/me/watch/tv/1-alpha/\"\u003e\u003cimg src=\"https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp\" width=\"340\" height=\"500\" alt=\"Poster of Alpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot;\"\u003e\u003c/a\u003e\u003c/p\u003e\u003cp\u003eWatched on Thursday 19 November 2026, 20:02–21:02. 90 min.\u003c/p\u003e\u003cp\u003e\u003ca href=\"https://simkl.com/tv/1/alpha\"\u003eAlpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot; on Simkl\u003c/a\u003e\u003c/p\u003e",
+              "summary": "Watched on Thursday 19 November 2026, 20:02–21:02. 90 min.",
+              "image": "https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp",
+              "date_published": "2026-11-19T20:02:03Z",
+              "date_modified": "2026-11-19T20:02:03Z",
+              "tags": [
+                "TV show"
+              ],
+              "_simkl": {
+                "id": 1,
+                "kind": "tv",
+                "episodes": [
+                  "S02E01",
+                  "S02E02"
+                ]
+              }
+            }
+          ]
+        }
+
+        """#
+}

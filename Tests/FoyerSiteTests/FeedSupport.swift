@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@testable import FoyerSite
+
+extension Site {
+    /// A site that is planned from an account, as far as its feeds go.
+    static func planned(
+        _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
+        zone: String = "Europe/Stockholm", base: String? = "https://foyer.example/me/watch/", earlier: News? = nil
+    ) throws -> Site {
+        var options = LibraryMerger.Options()
+        options.edition = edition
+        options.hiddenTitles = hidden
+        options.timeZone = zone
+        let library = try account.merged(options).library
+        let now = try moment(now)
+        var site = Site(
+            library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init),
+            today: library.days.calendarDay(of: now), now: now, isOutdated: false)
+        site.news = (earlier ?? News()).after(library, now: now)
+        site.remembersNews = true
+        site.feeds = EntryFeeds.all(of: site) + DataFiles.all(of: site)
+        return site
+    }
+
+    /// The text of one of its feeds.
+    func feed(_ path: String) throws -> String { try #require(feeds.first { $0.path == path }, "\(path)").text() }
+
+    /// A feed's items, of its JSON.
+    func items(_ path: String) throws -> [[String: Any]] {
+        let feed = try JSONSerialization.jsonObject(with: Data(try feed(path).utf8)) as? [String: Any]
+        return try #require(feed?["items"] as? [[String: Any]])
+    }
+}

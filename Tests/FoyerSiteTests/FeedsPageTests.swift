@@ -1,0 +1,165 @@
+import Testing
+
+@testable import FoyerSite
+
+@Suite("The page of feeds")
+struct FeedsPageTests {
+    private func calendar(_ path: String, _ name: String) -> Feed {
+        Feed(path: path, format: .calendar, name: name, summary: "What \(name) holds.") { "" }
+    }
+
+    private func page(_ feeds: [Feed], base: String? = "https://foyer.example/me/watch/") throws -> String {
+        var site = try Site.planned(AccountFiles(["all-items.json": "{}"]), base: base)
+        site.feeds = feeds + site.feeds
+        let templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        let page = try #require(FeedsPage.pages(of: site).first)
+        let links = Links(from: page.path, baseURL: site.baseURL)
+        let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
+        return templates.markdown(page: page.template, context: context).replacing(/\n{3,}/, with: "\n\n")
+    }
+
+    @Test("a whole page, with calendars of both forms, of one form, and of single titles")
+    func whole() throws {
+        let feeds = [
+            calendar("feeds/all.ics", "Everything"), calendar("feeds/all-days.ics", "Everything, whole days"),
+            calendar("feeds/films-days.ics", "Films"), calendar("feeds/shows/2.ics", "Beta & Co"),
+            calendar("feeds/shows/2-days.ics", "Beta & Co, whole days"), calendar("feeds/shows/1.ics", "Alpha"),
+        ]
+        let page = try page(feeds)
+        #expect(page == Self.wholePage)
+    }
+
+    @Test("without an address it links to the files, and says what needs one")
+    func noAddress() throws {
+        let page = try page([calendar("feeds/all.ics", "Everything")], base: nil)
+        #expect(page == Self.withoutAddressPage)
+    }
+
+    @Test("hundreds of titles' calendars do not bury the page")
+    func many() throws {
+        let feeds = (1...350).map { calendar("feeds/shows/\($0).ics", "Show \($0)") }
+        let page = try page(feeds)
+        #expect(page.contains("###### 350 titles") && page.contains("the first hundred"))
+        #expect(page.matches(of: /- \*\*Show \d+:\*\*/).count == 100)
+    }
+
+    @Test("every page announces the feeds, a title's page its own calendar, and the front page JSON Feeds too")
+    func autodiscovery() throws {
+        let account = AccountFiles("shows", #"{"status":"watching","show":{"title":"Alpha","ids":{"simkl":1,"slug":"alpha"}}}"#)
+        var site = try Site.planned(account)
+        site.feeds = [calendar("feeds/all.ics", "Everything"), calendar("feeds/shows/1.ics", "Alpha")] + site.feeds
+        func announced(_ page: Page) -> [String] {
+            let layout = LayoutContext(page: page, site: site, links: Links(from: page.path, baseURL: site.baseURL))
+            return FeedLinkContext.all(layout).map(\.address.text) + [layout.words.calendar]
+        }
+        let atom = ["new-episodes", "watched", "ratings", "changes"]
+        let title = try #require(TitlePage.pages(of: site).first)
+        #expect(
+            announced(title) == atom.map { "../../feeds/\($0).atom" } + ["../../feeds/all.ics", "../../feeds/shows/1.ics"])
+        let home = try #require(HomePage.pages(of: site).first)
+        #expect(
+            announced(home) == atom.map { "feeds/\($0).atom" } + atom.map { "feeds/\($0).json" } + ["feeds/all.ics", ""])
+    }
+
+    @Test("addresses for subscribing are encoded for each service")
+    func addresses() throws {
+        let site = try Site.planned(AccountFiles(["all-items.json": "{}"]))
+        let address = FeedAddress("feeds/all.ics", site: site)
+        #expect(address.webcal?.text == "webcal://foyer.example/me/watch/feeds/all.ics")
+        #expect(
+            address.google?.text
+                == "https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics")
+        #expect(
+            address.outlook(name: "Films & <b>")?.text
+                == "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics&name=Films%20%26%20%3Cb%3E"
+        )
+    }
+
+    private static let wholePage = #"""
+        # Feeds
+
+        Calendars, readers and dashboards can follow this site by themselves: they look here from time to time and show what is new.
+
+        ## Calendars
+
+        ### Everything
+
+        What Everything holds.
+
+        - **With times:** [Subscribe](webcal://foyer.example/me/watch/feeds/all.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics&name=Everything) · [https://foyer.example/me/watch/feeds/all.ics](https://foyer.example/me/watch/feeds/all.ics)
+        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/all-days.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall-days.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall-days.ics&name=Everything%2C%20whole%20days) · [https://foyer.example/me/watch/feeds/all-days.ics](https://foyer.example/me/watch/feeds/all-days.ics)
+
+        ### Films
+
+        What Films holds.
+
+        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/films-days.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Ffilms-days.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Ffilms-days.ics&name=Films) · [https://foyer.example/me/watch/feeds/films-days.ics](https://foyer.example/me/watch/feeds/films-days.ics)
+
+        ### Single titles
+
+        Each title that is running has a calendar of its own, also linked from its page.
+
+        ###### 2 titles
+
+        - **Alpha:** [With times](webcal://foyer.example/me/watch/feeds/shows/1.ics)
+        - **Beta & Co:** [With times](webcal://foyer.example/me/watch/feeds/shows/2.ics) · [Whole days](webcal://foyer.example/me/watch/feeds/shows/2-days.ics)
+
+        ## How to add a calendar
+
+        - **Apple Calendar:** *Subscribe* opens it. Or choose File, New Calendar Subscription (on an iPhone: Calendars, Add Calendar, Add Subscription Calendar) and paste the address.
+        - **Google Calendar:** *Google* asks you to add it. Or, on a computer, choose the plus beside Other calendars, From URL, and paste the address. Google looks for news every 8 to 24 hours, whatever a calendar asks for.
+        - **Outlook:** *Outlook* asks you to add it to a private account. With an account of work or school, choose Add calendar, Subscribe from web, and paste the address.
+        - **Anything else:** copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
+
+        ## For readers
+
+        Feed readers find these by the site's address alone.
+
+        - **New episodes:** Episodes and films as they come out, of what is on my lists. [Atom](https://foyer.example/me/watch/feeds/new-episodes.atom) · [JSON Feed](https://foyer.example/me/watch/feeds/new-episodes.json)
+        - **Recently watched:** What I watched, by title and day. [Atom](https://foyer.example/me/watch/feeds/watched.atom) · [JSON Feed](https://foyer.example/me/watch/feeds/watched.json)
+        - **Ratings:** What I rated, with my notes. [Atom](https://foyer.example/me/watch/feeds/ratings.atom) · [JSON Feed](https://foyer.example/me/watch/feeds/ratings.json)
+        - **What changed:** Moved dates, new seasons, finales, and titles that ended or return, of what is on my lists. [Atom](https://foyer.example/me/watch/feeds/changes.atom) · [JSON Feed](https://foyer.example/me/watch/feeds/changes.json)
+
+        ## For dashboards and scripts
+
+        Plain JSON, for Home Assistant and what one writes oneself. The schemas say what every name means.
+
+        - **Upcoming:** What airs and comes out for my lists from today on, in its order; at most 200. [File](https://foyer.example/me/watch/feeds/upcoming.json) · [Schema](../feeds/upcoming.schema.json)
+        - **Watching:** The shows and anime that I am watching, the last watched first; at most 200. [File](https://foyer.example/me/watch/feeds/watching.json) · [Schema](../feeds/watching.schema.json)
+        - **Statistics:** The numbers of my library: titles, plays, minutes and ratings. [File](https://foyer.example/me/watch/feeds/stats.json) · [Schema](../feeds/stats.schema.json)
+
+        ---
+
+        Powered by [Simkl](https://simkl.com/). Made with Foyer.
+
+        """#
+
+    private static let withoutAddressPage = #"""
+        # Feeds
+
+        Calendars, readers and dashboards can follow this site by themselves: they look here from time to time and show what is new.
+
+        This copy of the site does not know its own address, so nobody can subscribe to it, and there are no feeds for readers: they need absolute links. Its owner can name the address as `base_url` in `foyer.yaml`, or with `--base-url`.
+
+        ## Calendars
+
+        ### Everything
+
+        What Everything holds.
+
+        - **With times:** [../feeds/all.ics](../feeds/all.ics)
+
+        ## For dashboards and scripts
+
+        Plain JSON, for Home Assistant and what one writes oneself. The schemas say what every name means.
+
+        - **Upcoming:** What airs and comes out for my lists from today on, in its order; at most 200. [File](../feeds/upcoming.json) · [Schema](../feeds/upcoming.schema.json)
+        - **Watching:** The shows and anime that I am watching, the last watched first; at most 200. [File](../feeds/watching.json) · [Schema](../feeds/watching.schema.json)
+        - **Statistics:** The numbers of my library: titles, plays, minutes and ratings. [File](../feeds/stats.json) · [Schema](../feeds/stats.schema.json)
+
+        ---
+
+        Powered by [Simkl](https://simkl.com/). Made with Foyer.
+
+        """#
+}
