@@ -11,10 +11,7 @@ struct CalendarMemory: Codable, Hashable, Sendable {
         var fate: Fate
         /// Seconds since 1970.
         let created: Int64
-        var timed: EventRevision
-        var days: EventRevision
-
-        subscript(form: CalendarForm) -> EventRevision { form == .timed ? timed : days }
+        let revisions: InEachForm<EventRevision>
     }
 
     /// What became of an airing.

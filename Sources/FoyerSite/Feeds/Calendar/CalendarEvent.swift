@@ -1,3 +1,5 @@
+import Disk
+
 /// An airing as an event of a calendar, without what only its history tells.
 struct CalendarEvent: Sendable {
     let key: AiringKey
@@ -50,6 +52,13 @@ struct CalendarEvent: Sendable {
             }
         }
         self.lines = lines.text
+    }
+
+    /// A hash of all that it says.
+    var hash: String {
+        var fingerprint = Fingerprint()
+        fingerprint.feed(lines)
+        return String(fingerprint.value, radix: 16)
     }
 
     /// The whole event. Without a METHOD its stamp is that of its last revision.

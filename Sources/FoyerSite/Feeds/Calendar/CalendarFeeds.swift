@@ -1,5 +1,3 @@
-import Disk
-
 /// All calendars of a site, and what is to be remembered of them.
 ///
 /// Shape: each event's text is made once, and shared by all files that it stands in; a file's text is made when it is written.
@@ -15,28 +13,17 @@ struct CalendarFeeds: Sendable {
         var planned: [PlannedEvent] = []
         for airing in schedule.airings {
             let old = remembered?.airings[airing.key.text]
-            let created = old.map { Moment(secondsSince1970: $0.created) } ?? stamps.new
-            let events = CalendarForm.allCases.map { CalendarEvent(airing, form: $0, site: site, settings: settings) }
-            let revisions = events.map {
-                EventRevision(of: $0, after: old?[$0.form], at: old == nil ? stamps.new : stamps.changed)
-            }
+            let event = PlannedEvent(airing, after: old, stamps, site: site, settings: settings)
             memory.airings[airing.key.text] = CalendarMemory.Entry(
                 airing: RememberedAiring(airing.airing), fate: schedule.fates[airing.key.text] ?? .standing,
-                created: created.secondsSince1970, timed: revisions[0], days: revisions[1])
-            let day = airing.airing.time.day(site.library.days)
-            guard settings.shows(day, today: site.today) else { continue }
-            planned.append(
-                PlannedEvent(
-                    airing: airing, day: day, timed: events[0].text(revisions[0], created: created),
-                    inDays: events[1].text(revisions[1], created: created), modified: revisions.map(\.modifiedAt)))
+                created: event.created.secondsSince1970, revisions: event.revisions)
+            if settings.shows(event.day, today: site.today) { planned.append(event) }
         }
         memory.keep(remembered, fates: schedule.fates, since: site.today.adding(days: -CalendarMemory.mostDays))
         self.memory = memory
         planned.sort { $0.precedes($1) }
         let sheets = Self.files(planned, settings: settings) + Self.shows(planned, of: site, settings: settings)
-        feeds = sheets.flatMap { sheet in
-            CalendarForm.allCases.map { form in sheet.feed(form, of: site) }
-        }
+        feeds = sheets.flatMap { sheet in CalendarForm.allCases.map { sheet.feed($0, of: site) } }
     }
 
     private static let folder = "shows/"
@@ -59,8 +46,10 @@ struct CalendarFeeds: Sendable {
     private static func shows(_ planned: [PlannedEvent], of site: Site, settings: CalendarSettings) -> [CalendarSheet] {
         guard settings.hasShows else { return [] }
         let events = Dictionary(grouping: planned) { $0.airing.title.id }
+        var ids: Set<Int> = []
         let running = site.library.titles.filter { title in
             title.id.kind != .movie && (events[title.id] != nil || (title.isBegun && title.isToContinue))
+                && ids.insert(title.id.simkl).inserted
         }
         var names = Set(CalendarFile.allCases.map(\.title))
         return running.map { ($0, $0.sortKey) }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.map { title, _ in
@@ -79,10 +68,24 @@ private struct PlannedEvent: Sendable {
     let airing: CalendarAiring
     /// On the owner's calendar.
     let day: CalendarDay
-    let timed: String
-    let inDays: String
-    /// Of the timed form, and of the other.
-    let modified: [Moment]
+    let created: Moment
+    let revisions: InEachForm<EventRevision>
+    let texts: InEachForm<String>
+
+    init(
+        _ airing: CalendarAiring, after old: CalendarMemory.Entry?, _ stamps: Stamps, site: Site, settings: CalendarSettings
+    ) {
+        self.airing = airing
+        day = airing.airing.time.day(site.library.days)
+        let created = old.map { Moment(secondsSince1970: $0.created) } ?? stamps.new
+        let events = InEachForm { CalendarEvent(airing, form: $0, site: site, settings: settings) }
+        let revisions = InEachForm { form in
+            EventRevision(of: events[form], after: old?.revisions[form], at: old == nil ? stamps.new : stamps.changed)
+        }
+        self.created = created
+        self.revisions = revisions
+        texts = InEachForm { events[$0].text(revisions[$0], created: created) }
+    }
 
     func precedes(_ other: PlannedEvent) -> Bool {
         if day != other.day { return day < other.day }
@@ -106,8 +109,8 @@ private struct CalendarSheet {
     func feed(_ form: CalendarForm, of site: Site) -> Feed {
         let path = "feeds/\(self.path)\(form.suffix).ics"
         let title = form == .timed ? name : "\(name), whole days"
-        let texts = events.map { form == .timed ? $0.timed : $0.inDays }
-        let modified = events.compactMap { form == .timed ? $0.modified.first : $0.modified.last }.max()
+        let texts = events.map { $0.texts[form] }
+        let modified = events.map { $0.revisions[form].modifiedAt }.max()
         let head = CalendarHead(
             name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
             source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }
@@ -148,14 +151,5 @@ extension CalendarMemory {
             airings[key] = entry
             airings[key]?.fate = fates[key] ?? entry.fate
         }
-    }
-}
-
-extension CalendarEvent {
-    /// Of all that it says.
-    var hash: String {
-        var fingerprint = Fingerprint()
-        fingerprint.feed(lines)
-        return String(fingerprint.value, radix: 16)
     }
 }

@@ -68,17 +68,6 @@ public enum CalendarFile: String, CaseIterable, Sendable {
     }
 }
 
-/// How a calendar tells when something airs.
-enum CalendarForm: CaseIterable, Sendable {
-    /// Instants, in UTC: right in every zone.
-    case timed
-    /// Days on the owner's calendar.
-    case days
-
-    /// Behind a file's name.
-    var suffix: String { self == .timed ? "" : "-days" }
-}
-
 extension Title {
     /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
     /// was watched, though more of them are to come.
