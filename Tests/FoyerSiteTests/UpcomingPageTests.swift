@@ -136,7 +136,7 @@ struct UpcomingPageTests {
     private static let page = """
         # Upcoming
 
-        What comes for the titles on my lists. Times are those of UTC.
+        What comes for the titles on my lists. Times are those of UTC. [In a calendar or a reader](../feeds/index.html)
 
         Table: November 2026
 
