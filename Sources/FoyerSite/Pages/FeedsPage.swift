@@ -53,7 +53,8 @@ struct FeedsContext: TemplateContext {
             return CalendarContext(
                 feed: feed, forms: all.map { CalendarFormContext(feed: $0, site: site, links: links) })
         }
-        return isOfOne ? calendars.sorted { ($0.feed.name, $0.feed.path) < ($1.feed.name, $1.feed.path) } : calendars
+        return isOfOne
+            ? calendars.sorted { ($0.feed.name.sortKey, $0.feed.path) < ($1.feed.name.sortKey, $1.feed.path) } : calendars
     }
 
     private func isOfOneTitle(_ feed: Feed) -> Bool {
