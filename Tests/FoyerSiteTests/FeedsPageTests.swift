@@ -1,3 +1,4 @@
+import GFM
 import Testing
 
 @testable import FoyerSite
@@ -27,6 +28,14 @@ struct FeedsPageTests {
         ]
         let page = try page(feeds)
         #expect(page == Self.wholePage)
+    }
+
+    @Test("the links for calendar programs reach the page, and no name makes one")
+    func webcal() throws {
+        let name = "[a](webcal://elsewhere.example/) <webcal://elsewhere.example/> webcal://elsewhere.example/"
+        let html = GFM.html(try page([calendar("feeds/all.ics", name)]), decoration: .pages)
+        let links = html.matches(of: /href="(webcal:[^"]*)"/).map { String($0.1) }
+        #expect(links == ["webcal://foyer.example/me/watch/feeds/all.ics"])
     }
 
     @Test("without an address it links to the files, and says what needs one")
@@ -109,7 +118,7 @@ struct FeedsPageTests {
         - **Apple Calendar:** *Subscribe* opens it. Or choose File, New Calendar Subscription (on an iPhone: Calendars, Add Calendar, Add Subscription Calendar) and paste the address.
         - **Google Calendar:** *Google* asks you to add it. Or, on a computer, choose the plus beside Other calendars, From URL, and paste the address. Google looks for news every 8 to 24 hours, whatever a calendar asks for.
         - **Outlook:** *Outlook* asks you to add it to a private account. With an account of work or school, choose Add calendar, Subscribe from web, and paste the address.
-        - **Anything else:** copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
+        - **Anything else:** Copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
 
         ## For readers
 
