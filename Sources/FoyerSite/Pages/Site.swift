@@ -9,6 +9,8 @@ struct Site: Sendable {
     let now: Moment
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
+    /// Simkl ids of titles that no review tells of.
+    var unreviewed: Set<Int> = []
     /// What can be subscribed to.
     var feeds: [Feed] = []
 
