@@ -144,6 +144,6 @@ extension Site {
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
             today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated,
-            spoilers: configuration.spoilers ?? .none)
+            spoilers: configuration.spoilers ?? .none, unreviewed: configuration.unreviewedTitles)
     }
 }

@@ -33,7 +33,7 @@ struct FeedsPageTests {
     @Test("the links for calendar programs reach the page, and no name makes one")
     func webcal() throws {
         let name = "[a](webcal://elsewhere.example/) <webcal://elsewhere.example/> webcal://elsewhere.example/"
-        let html = GFM.html(try page([calendar("feeds/all.ics", name)]), decoration: .pages)
+        let html = GFM.html(try page([calendar("feeds/all.ics", name)]), decoration: .pages(.screen))
         let links = html.matches(of: /href="(webcal:[^"]*)"/).map { String($0.1) }
         #expect(links == ["webcal://foyer.example/me/watch/feeds/all.ics"])
     }

@@ -16,6 +16,8 @@ public struct Configuration: Hashable, Sendable {
     public var hiddenTitles: Set<Int> = []
     public var spoilers: Spoilers?
     public var calendars = CalendarSettings()
+    /// Simkl ids of titles that the reviews of years and months leave out.
+    public var unreviewedTitles: Set<Int> = []
 
     public init() {}
 

@@ -6,6 +6,7 @@ struct LayoutContext: TemplateContext {
     let kind: String
     let section: SitePath?
     let scripts: [String]
+    let stylesheets: [String]
     var words: LayoutWords
 
     init(page: Page, site: Site, links: Links) {
@@ -14,6 +15,7 @@ struct LayoutContext: TemplateContext {
         kind = page.template
         section = page.head.section
         scripts = page.scripts
+        stylesheets = page.stylesheets
         words = LayoutWords(page: page, site: site, links: links)
     }
 
@@ -43,6 +45,9 @@ struct LayoutContext: TemplateContext {
         },
         .list("scripts", "The scripts that this kind of page has use for.") { layout in
             layout.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
+        },
+        .list("stylesheets", "The stylesheets that only this kind of page needs.") { layout in
+            layout.stylesheets.map { StylesheetContext(address: layout.links.to(file: "assets/\($0)")) }
         },
         .list("feeds", "The feeds that readers find by themselves.") { FeedLinkContext.all($0) },
         .link("calendar", "The calendar of the page's title, where it has one.") { Address($0.words.calendar) },
@@ -93,6 +98,15 @@ struct ScriptContext: TemplateContext {
 
     static let place = Place.html
     static let summary = "A script that the page loads."
+    static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
+}
+
+/// A stylesheet that a page needs besides the one of every page.
+struct StylesheetContext: TemplateContext {
+    let address: Address
+
+    static let place = Place.html
+    static let summary = "A stylesheet that the page needs besides the one of every page."
     static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
 }
 

@@ -15,6 +15,8 @@ struct Site: Sendable {
     var news = News()
     /// Whether ``news`` goes further back than this build.
     var remembersNews = false
+    /// Simkl ids of titles that no review tells of.
+    var unreviewed: Set<Int> = []
     /// What can be subscribed to.
     var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
     private(set) var feedFiles: Set<String> = []
