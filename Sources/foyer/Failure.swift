@@ -55,7 +55,7 @@ extension Failure {
     private static func code(of error: any Error) -> Code {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
-        case MirrorError.failed, GrantError.failed, StateError.failed, is PublishError: .cannotWrite
+        case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is PublishError: .cannotWrite
         case GrantError.damaged: .signInNeeded
         default: .data
         }
