@@ -6,18 +6,41 @@ public struct PlayIndex: Hashable, Sendable {
     public let binges: [Binge]
     /// The first believable day of each title's plays, in the order of ``Library/titles``; nil for a title that has none.
     public let firstDays: [CalendarDay?]
+    /// Whether every play of a title has a believable day, in the order of ``Library/titles``.
+    public let areDated: [Bool]
+    /// Plays by the month of a date that is not believed.
+    public let stamps: [CalendarMonth: Stamps]
     /// Where the plays with a day begin.
     private let firstDated: Int
+
+    /// Plays whose date is not the time at which they were watched.
+    public struct Stamps: Hashable, Sendable {
+        /// Marked three or more at once.
+        public var bulk = 0
+        /// At the air date.
+        public var airStamped = 0
+    }
 
     init(titles: [Title], days: DayRule) {
         var found: [IndexedPlay] = []
         var binges: [Binge] = []
         var firstDays: [CalendarDay?] = []
+        var areDated: [Bool] = []
+        var stamps: [CalendarMonth: Stamps] = [:]
         firstDays.reserveCapacity(titles.count)
+        areDated.reserveCapacity(titles.count)
         for (position, title) in titles.enumerated() {
             let start = found.count
-            for play in title.plays { found.append(IndexedPlay(play, of: position, kind: title.id.kind, days: days)) }
+            for (number, play) in title.plays.enumerated() {
+                found.append(IndexedPlay(play, number: number, of: position, kind: title.id.kind, days: days))
+                switch play.time {
+                case .bulk(let moment): stamps[days.day(of: moment).month, default: .init()].bulk += 1
+                case .airStamped(let moment): stamps[days.day(of: moment).month, default: .init()].airStamped += 1
+                case .real, .day, .undated: break
+                }
+            }
             firstDays.append(found[start...].lazy.compactMap(\.day).min())
+            areDated.append(title.unrecordedEpisodes == 0 && found[start...].allSatisfy { $0.day != nil })
             if title.unrecordedEpisodes > 0 { found.append(IndexedPlay(unrecordedOf: title, at: position)) }
             if title.id.kind != .movie { binges += Binge.all(of: title, at: position, days: days) }
         }
@@ -30,6 +53,8 @@ public struct PlayIndex: Hashable, Sendable {
         firstDated = sorted.firstIndex { $0.day != nil } ?? sorted.count
         self.binges = binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         self.firstDays = firstDays
+        self.areDated = areDated
+        self.stamps = stamps
     }
 
     /// The plays that count in a period.
@@ -69,6 +94,8 @@ public struct PlayIndex: Hashable, Sendable {
 public struct IndexedPlay: Hashable, Sendable {
     /// The title's position in ``Library/titles``.
     public let title: Int32
+    /// The play's position in ``Title/plays``; nil for what has no record.
+    public let number: Int32?
     public let kind: MediaKind
     /// 1, or how many episodes the account counts without a record of each.
     public let count: Int32
@@ -83,8 +110,9 @@ public struct IndexedPlay: Hashable, Sendable {
 
     public enum Evidence: Sendable { case real, day, bulk, airStamped, undated, unrecorded }
 
-    fileprivate init(_ play: Play, of title: Int, kind: MediaKind, days: DayRule) {
+    init(_ play: Play, number: Int, of title: Int, kind: MediaKind, days: DayRule) {
         self.title = Int32(title)
+        self.number = Int32(number)
         self.kind = kind
         count = 1
         day = play.time.day(days)
@@ -108,6 +136,7 @@ public struct IndexedPlay: Hashable, Sendable {
 
     fileprivate init(unrecordedOf title: Title, at position: Int) {
         self.title = Int32(position)
+        number = nil
         kind = title.id.kind
         count = Int32(title.unrecordedEpisodes)
         day = nil
