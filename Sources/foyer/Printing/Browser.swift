@@ -121,16 +121,24 @@ struct Browser {
         // In a group of its own, so that it can be ended with all its helpers.
         platform.processGroupID = 0
         platform.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
-        // What signs in at Simkl is none of a browser's business.
-        let secrets = ProcessInfo.processInfo.environment.keys.filter { $0.hasPrefix("SIMKL_") }
-        let environment = Environment.inherit.updating(
-            Dictionary(uniqueKeysWithValues: secrets.map { (Environment.Key(stringLiteral: $0), nil) }))
+        let environment = Environment.inherit.updating(Self.environment(folder))
         let log = try FileDescriptor.open(
             FilePath(folder.log), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
         return try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments), environment: environment, platformOptions: platform,
             input: .none, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
         ).terminationStatus
+    }
+
+    /// What the browser writes beside its profile goes into the folder too; what signs in at Simkl is none of its business.
+    private static func environment(_ folder: PrintFolder) -> [Environment.Key: String?] {
+        var changes: [Environment.Key: String?] = [
+            "CHROME_CONFIG_HOME": folder.path, "BREAKPAD_DUMP_LOCATION": folder.path, "GSETTINGS_BACKEND": "memory",
+        ]
+        for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("SIMKL_") {
+            changes.updateValue(nil, forKey: Environment.Key(stringLiteral: name))
+        }
+        return changes
     }
 
     /// What went wrong, with the last thing that the browser said.
