@@ -9,6 +9,8 @@ public struct SiteBuilder: Sendable {
     public var output: OutputFolder
     /// What earlier builds left to remember; nil to remember nothing.
     public var state: StateFolder?
+    /// Years whose review is sealed anew, from what the account says now.
+    public var resealedYears: Set<Int> = []
     /// What "today" means.
     public var now: Moment
     /// A hash of the program's own file, so that a newer Foyer renders every page anew.
@@ -31,29 +33,34 @@ public struct SiteBuilder: Sendable {
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
         let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
+        var remembered: [Diagnostic] = []
+        let sealed = try sealedYears(of: accounts, shown: library, today: site.today, &remembered)
+        site.sealedYears = sealed.years
         site.feeds = Feeds.all(of: site)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
             Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        var diagnostics = found + collisions + rawHTML
+        var diagnostics = found + remembered + sealed.notes + collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
             diagnostics.append(
                 Diagnostic(.note, "no sitemap was written, since it needs absolute addresses: set base_url or --base-url"))
         }
-        let summary: SitePublisher.Summary
+        let publisher: SitePublisher
+        let files: [StagedFile]
         do {
-            let publisher = try SitePublisher(output, program: program, isForced: isForced)
+            publisher = try SitePublisher(output, program: program, isForced: isForced)
             let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
-            let files =
-                try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
-            summary = try publisher.publish(files)
+            files = try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
         } catch {
             throw .publishing(error)
         }
+        try keep(sealed)
+        let summary: SitePublisher.Summary
+        do { summary = try publisher.publish(files) } catch { throw .publishing(error) }
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)

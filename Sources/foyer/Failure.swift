@@ -34,6 +34,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case SiteError.publishing(let error): self.init(error)
         case SiteError.state(let error): self.init(error)
+        case SiteError.sealing(let error): self.init(code: .usage, message: error.description)
         case SyncError.simkl(let error): self.init(error)
         case SyncError.mirror(let error): self.init(error)
         case AccountError.mirror(let error): self.init(error)

@@ -9,6 +9,8 @@ struct Site: Sendable {
     let now: Moment
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
+    /// Years that are over and stay as they are, with what they were made from.
+    var sealedYears: [Int: SealedYear] = [:]
     /// What can be subscribed to.
     var feeds: [Feed] = []
 
