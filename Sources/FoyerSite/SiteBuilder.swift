@@ -116,6 +116,7 @@ extension Site {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
-            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated)
+            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated,
+            unreviewed: configuration.unreviewedTitles)
     }
 }

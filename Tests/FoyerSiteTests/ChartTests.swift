@@ -182,6 +182,6 @@ struct ChartTests {
     private func drawn(_ info: String, _ rows: [[String]], text: String = "One sentence.") -> String {
         var table = rows.map { "| " + $0.map(MarkdownText.escape).joined(separator: " | ") + " |\n" }
         if let head = rows.first { table.insert("|" + head.map { _ in " --- |" }.joined() + "\n", at: 1) }
-        return GFM.html("```chart \(info)\n\(MarkdownText.escape(text))\n```\n\n" + table.joined(), decoration: .pages)
+        return GFM.html("```chart \(info)\n\(MarkdownText.escape(text))\n```\n\n" + table.joined(), decoration: .pages(.screen))
     }
 }

@@ -168,7 +168,7 @@ extension StatisticsPageTests {
         #expect(library.plays.months.count > 30)
         for period in pages.periods {
             let markdown = try pages.markdown(period)
-            let html = GFM.html(markdown, decoration: .pages)
+            let html = GFM.html(markdown, decoration: .pages(.screen))
             let charts = markdown.matches(of: #/```chart/#).count
             #expect(charts > 3 && html.matches(of: #/<figure class="chart/#).count == charts, "\(period)")
             #expect(!html.contains("```") && !html.contains("<pre>") && !html.contains("raw HTML omitted"), "\(period)")

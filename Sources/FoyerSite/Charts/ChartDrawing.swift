@@ -11,6 +11,8 @@ enum ChartDrawing {
         case "bars": drawing = BarChart(block.rows)?.svg(label: sentence)
         case "rows": drawing = RowChart(block.rows)?.svg(label: sentence)
         case "days": drawing = DayChart(block.rows, unit: words.count > 1 ? words[1] : "")?.html
+        case "strip":
+            drawing = StripChart(block.rows, top: words.count > 1 ? ChartMark.number(words[1]) : nil)?.svg(label: sentence)
         default: drawing = nil
         }
         guard let kind = words.first, let drawing else { return nil }

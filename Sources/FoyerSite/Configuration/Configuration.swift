@@ -14,6 +14,8 @@ public struct Configuration: Hashable, Sendable {
     public var edition: Edition?
     /// Simkl ids.
     public var hiddenTitles: Set<Int> = []
+    /// Simkl ids of titles that the reviews of years and months leave out.
+    public var unreviewedTitles: Set<Int> = []
 
     public init() {}
 

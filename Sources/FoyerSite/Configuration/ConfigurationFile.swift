@@ -11,6 +11,7 @@ public enum ConfigurationFile {
         case rolloverHour = "rollover_hour"
         case language, country, edition
         case hiddenTitles = "hidden_titles"
+        case unreviewedTitles = "unreviewed_titles"
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -86,9 +87,15 @@ public enum ConfigurationFile {
             configuration.edition = Edition(rawValue: text)
             return configuration.edition == nil ? "one of \(Edition.allCases.map(\.rawValue).joined(separator: ", "))" : nil
         case .hiddenTitles:
-            let ids = value.sequence?.map { $0.scalar.flatMap { Int($0.string) } }
-            configuration.hiddenTitles = Set(ids?.compactMap { $0 } ?? [])
-            return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
+            return take(value, into: &configuration.hiddenTitles)
+        case .unreviewedTitles:
+            return take(value, into: &configuration.unreviewedTitles)
         }
+    }
+
+    private static func take(_ list: Node, into titles: inout Set<Int>) -> String? {
+        let ids = list.sequence?.map { $0.scalar.flatMap { Int($0.string) } }
+        titles = Set(ids?.compactMap { $0 } ?? [])
+        return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
     }
 }

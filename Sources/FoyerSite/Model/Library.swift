@@ -46,6 +46,9 @@ public struct Library: Hashable, Sendable {
 
     /// The title with this id, if the edition has it.
     public func title(_ id: TitleID) -> Title? { positions[id].map { titles[$0] } }
+
+    /// Where it stands in ``titles``.
+    func position(of id: TitleID) -> Int? { positions[id] }
 }
 
 extension EpisodeNumber {

@@ -6,6 +6,7 @@ struct LayoutContext: TemplateContext {
     let kind: String
     let section: SitePath?
     let scripts: [String]
+    let stylesheets: [String]
     var words: LayoutWords
 
     init(page: Page, site: Site, links: Links) {
@@ -14,6 +15,7 @@ struct LayoutContext: TemplateContext {
         kind = page.template
         section = page.head.section
         scripts = page.scripts
+        stylesheets = page.stylesheets
         words = LayoutWords(page: page, site: site)
     }
 
@@ -43,6 +45,9 @@ struct LayoutContext: TemplateContext {
         },
         .list("scripts", "The scripts that this kind of page has use for.") { layout in
             layout.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
+        },
+        .list("stylesheets", "The stylesheets that only this kind of page needs.") { layout in
+            layout.stylesheets.map { StylesheetContext(address: layout.links.to(file: "assets/\($0)")) }
         },
         .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) },
@@ -89,5 +94,14 @@ struct ScriptContext: TemplateContext {
 
     static let place = Place.html
     static let summary = "A script that the page loads."
+    static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
+}
+
+/// A stylesheet that a page needs besides the one of every page.
+struct StylesheetContext: TemplateContext {
+    let address: Address
+
+    static let place = Place.html
+    static let summary = "A stylesheet that the page needs besides the one of every page."
     static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
 }

@@ -3,7 +3,7 @@ enum NavigationEntry: CaseIterable, Hashable, Sendable {
     case home, upcoming
     case watching, plan
     case tv, anime, movies
-    case diary, ratings, statistics
+    case diary, years, ratings, statistics
     case search, about
 
     /// One short word: a dozen of them share a row.
@@ -17,6 +17,7 @@ enum NavigationEntry: CaseIterable, Hashable, Sendable {
         case .anime: "Anime"
         case .movies: "Films"
         case .diary: "Diary"
+        case .years: "Years"
         case .ratings: "Ratings"
         case .statistics: "Statistics"
         case .search: "Search"

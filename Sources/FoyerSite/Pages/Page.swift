@@ -6,6 +6,9 @@ struct Page: Sendable {
     let template: String
     /// Names of files in `Templates/assets/`, in the order in which they run.
     var scripts: [String] = []
+    /// Names of files in `Templates/assets/`, behind the stylesheet of every page.
+    var stylesheets: [String] = []
+    var posters = Poster.Use.screen
     /// Made only when the page is rendered, so that a planned site is small.
     let context: @Sendable (Links) -> any TemplateContext
 }
@@ -33,6 +36,10 @@ protocol PageKind {
     static var template: String { get }
     /// The scripts that add comfort to these pages.
     static var scripts: [String] { get }
+    /// The stylesheets that only these pages need.
+    static var stylesheets: [String] { get }
+    /// What these pages are mostly read on.
+    static var posters: Poster.Use { get }
     /// The entries of the navigation that lead to pages of this kind.
     static var navigation: [NavigationEntry: SitePath] { get }
 
@@ -41,12 +48,16 @@ protocol PageKind {
 
 extension PageKind {
     static var scripts: [String] { [] }
+    static var stylesheets: [String] { [] }
+    static var posters: Poster.Use { .screen }
     static var navigation: [NavigationEntry: SitePath] { [:] }
     static var contextType: any TemplateContext.Type { Context.self }
 
     /// A page of this kind.
     static func page(_ path: SitePath, head: PageHead, context: @escaping @Sendable (Links) -> Context) -> Page {
-        Page(path: path, head: head, template: template, scripts: scripts, context: context)
+        Page(
+            path: path, head: head, template: template, scripts: scripts, stylesheets: stylesheets, posters: posters,
+            context: context)
     }
 }
 
@@ -55,7 +66,8 @@ enum PageKinds {
     static var all: [any PageKind.Type] {
         [
             HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self,
-            DiaryYearPages.self, DiaryMonthPages.self, StatisticsPages.self, SearchPage.self, AboutPage.self,
+            DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self, ReviewPages.self, StatisticsPages.self, SearchPage.self,
+            AboutPage.self,
             NotFoundPage.self,
         ]
     }

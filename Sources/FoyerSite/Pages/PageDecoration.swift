@@ -2,14 +2,25 @@ import GFM
 
 extension Decoration {
     /// What Foyer's pages make of images and charts.
-    static let pages = Decoration(image: Poster.html, chart: ChartDrawing.html)
+    static func pages(_ posters: Poster.Use) -> Decoration {
+        Decoration(image: { Poster.html($0, for: posters) }, chart: ChartDrawing.html)
+    }
 }
 
 /// Pictures as responsive HTML, with a card behind them that shows when a picture is missing or fails.
 enum Poster {
     private static let largest = "_m.webp"
 
-    static func html(_ image: Decoration.Image) -> String {
+    /// What the pictures of a page must do for.
+    enum Use: Sendable {
+        /// Loaded when they are scrolled to, in the size that the screen needs.
+        case screen
+        /// All loaded at once, since nobody scrolls a page that is printed, and always in the large size: at up to 28 mm across that
+        /// is 300 dots an inch. A browser that prints keeps the size that it chose for the screen.
+        case paper
+    }
+
+    static func html(_ image: Decoration.Image, for use: Use) -> String {
         let name = HTMLText.escape(image.alternative)
         let alternative = image.isNamedBeside ? "" : name
         guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/"), image.url.hasSuffix(largest) else {
@@ -18,10 +29,13 @@ enum Poster {
             return "<img class=\"avatar\" src=\"\(source)\" width=\"100\" height=\"100\" alt=\"\(alternative)\" loading=\"lazy\">"
         }
         let sizes = image.isNamedBeside ? "(max-width: 40rem) 30vw, 170px" : "(max-width: 52rem) 56vw, 240px"
+        let isPaper = use == .paper
         let stem = HTMLText.escape(String(image.url.dropLast(largest.count)))
+        let small = isPaper ? "" : "\(stem)_c.webp 170w, "
         return """
-            <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(stem)_c.webp 170w, \(stem)_m.webp 340w" \
-            sizes="\(sizes)" width="340" height="500" alt="\(alternative)" loading="lazy" decoding="async"></span>
+            <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(small)\(stem)_m.webp 340w" \
+            sizes="\(isPaper ? "28mm" : sizes)" width="340" height="500" alt="\(alternative)" loading="\(isPaper ? "eager" : "lazy")" \
+            decoding="async"></span>
             """
     }
 }

@@ -21,4 +21,15 @@ struct RatingAverages: Hashable, Sendable {
 
     /// `7.6`; `–` where there is none.
     var meanText: String { mean.map(\.oneDecimal) ?? "–" }
+
+    /// The ratings that were given the most often, the median and the mean; empty where there are none.
+    ///
+    /// - Parameter counts: how many there are of each rating.
+    func sentence(counts: [Int: Int]) -> String {
+        guard let most = counts.values.max() else { return "" }
+        let often = counts.keys.filter { counts[$0] == most }.sorted().map(String.init).inWords
+        let each = counts.values.count { $0 == most } > 1 ? " each" : ""
+        return "Most often \(often), \(most == 1 ? "once" : "\(most.grouped) times")\(each). "
+            + "The median is \(medianText), the mean \(meanText)."
+    }
 }

@@ -33,7 +33,9 @@ struct RatingsContext: TemplateContext {
     static let fields = Fields<Self>(
         .flag("isEmpty", "Whether nothing is rated.") { $0.rated.isEmpty },
         .list("numbers", "How many, their median and their mean.") { $0.numbers },
-        .text("distributionSentence", "What the distribution shows.") { $0.distributionSentence },
+        .text("distributionSentence", "What the distribution shows.") {
+            $0.averages.sentence(counts: $0.site.library.statistics.ratings)
+        },
         .list("distribution", "How many titles have each rating, from 1 to 10.") { $0.distribution },
         .list("values", "The ratings that titles have, 10 first.") { $0.distribution.reversed().filter { $0.count > 0 } },
         .list("top", "The best rated titles, among equals the last rated first; at most 12.") { $0.top },
@@ -41,7 +43,7 @@ struct RatingsContext: TemplateContext {
         .list("decades", "The ratings by decade of release.") { $0.decades },
         .list("years", "The ratings by the year in which they were given.") { $0.years },
         .text("crowdSentence", "How the ratings compare with those of Simkl's viewers, and what was left out.") {
-            $0.crowdSentence
+            $0.comparison.sentence
         },
         .list("higher", "Where I rate most above Simkl's viewers; at most 10.") { context in
             context.comparison.higher.prefix(10).map { CrowdGapContext($0, site: context.site, links: context.links) }
@@ -62,15 +64,6 @@ struct RatingsContext: TemplateContext {
             let count = site.library.statistics.ratings[value] ?? 0
             return RatingCountContext(value: value, count: count, link: count > 0 ? links.to(RatingPages.path(value)) : nil)
         }
-    }
-
-    private var distributionSentence: String {
-        let counts = site.library.statistics.ratings
-        guard let most = counts.values.max() else { return "" }
-        let often = counts.keys.filter { counts[$0] == most }.sorted().map(String.init).inWords
-        return
-            "Most often \(often), \(most == 1 ? "once" : "\(most.grouped) times")\(counts.values.count { $0 == most } > 1 ? " each" : ""). "
-            + "The median is \(averages.medianText), the mean \(averages.meanText)."
     }
 
     private var top: [TitleCardContext] {
@@ -100,35 +93,6 @@ struct RatingsContext: TemplateContext {
         return RatingGroupContext.all(rated, by: { $0.rating?.day(days)?.year ?? .max }) {
             $0 == .max ? "Day not known" : String($0)
         }
-    }
-
-    /// `0.6 higher`, or `as they do`.
-    private func gap(_ tenths: Double, than others: String = "") -> String {
-        let tenths = Int(tenths.rounded())
-        return tenths == 0
-            ? "as they do" : "\(abs(tenths) / 10).\(abs(tenths) % 10) \(tenths > 0 ? "higher" : "lower")\(others)"
-    }
-
-    private var crowdSentence: String {
-        let fewest = CrowdComparison.fewestVotes
-        var sentences: [String] = []
-        if let mean = comparison.gap.mean, let median = comparison.gap.median {
-            sentences.append(
-                "\(counted(comparison.pairs.count, "title", "titles")) with at least \(fewest) votes on Simkl "
-                    + "\(comparison.pairs.count == 1 ? "is" : "are") compared. In the median I rate "
-                    + "\(gap(median, than: " than they do")), in the mean \(gap(mean)).")
-        } else {
-            sentences.append("No title that I rated has at least \(fewest) votes on Simkl, so there is nothing to compare.")
-        }
-        if comparison.tooFewVotes > 0 {
-            sentences.append(
-                "\(comparison.tooFewVotes.grouped) with fewer votes \(comparison.tooFewVotes == 1 ? "is" : "are") left out.")
-        }
-        if comparison.unknown > 0 {
-            sentences.append(
-                "For \(comparison.unknown.grouped) more, the data has no rating of Simkl's.")
-        }
-        return sentences.joined(separator: " ")
     }
 }
 

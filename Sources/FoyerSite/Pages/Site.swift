@@ -11,6 +11,8 @@ struct Site: Sendable {
     let isOutdated: Bool
     /// Years that are over and stay as they are, with what they were made from.
     var sealedYears: [Int: SealedYear] = [:]
+    /// Simkl ids of titles that no review tells of.
+    var unreviewed: Set<Int> = []
     /// What can be subscribed to.
     var feeds: [Feed] = []
 

@@ -72,29 +72,9 @@ extension StatisticsContext {
         }
     }
 
-    var weekdays: [TimeRowContext] {
-        guard activity.days.count > 1 else { return [] }
-        let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        return zip(names, activity.weekdays).map { TimeRowContext(name: $0, totals: $1) }
-    }
+    var weekdays: [TimeRowContext] { activity.weekdayRows }
 
-    /// The public edition tells no single play's time of day, so it tells the hours only of many plays together.
-    private static let fewestPublicHours = 50
-
-    /// From the hour at which a day begins.
-    var hours: [TimeRowContext] {
-        let plays = activity.hours.reduce(0) { $0 + $1.plays }
-        var isTold = plays > 1
-        if !library.edition.showsClockTimes {
-            if case .month = period { isTold = false }
-            isTold = isTold && plays >= Self.fewestPublicHours
-        }
-        guard isTold else { return [] }
-        return (0..<24).map { number in
-            let hour = (number + library.days.rolloverHour) % 24
-            return TimeRowContext(name: padded(hour), totals: activity.hours[hour])
-        }
-    }
+    var hours: [TimeRowContext] { activity.hourRows(of: period, in: library.edition, days: library.days) }
 
     var partsSentence: String {
         peak(parts) { name in
@@ -110,21 +90,8 @@ extension StatisticsContext {
         peak(hours) { "between \($0):00 and \($0):59" } + " Only plays with a time of their own are counted."
     }
 
-    /// How much there is, and in words the row with the most time, where there is enough to rank.
     private func peak(_ rows: [TimeRowContext], _ words: (String) -> String) -> String {
-        let all = rows.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-        let total =
-            "\(duration(minutes: all.minutes)), \(counted(all.plays, "play", "plays"))"
-            + (period == .allTime ? " with a known day" : "")
-        let active = rows.filter { $0.totals.plays > 0 }
-        let most = active.enumerated().max { left, right in
-            (left.element.totals.minutes, left.element.totals.plays, right.offset)
-                < (right.element.totals.minutes, right.element.totals.plays, left.offset)
-        }
-        guard let most = most?.element, all.plays >= Sample.smallest, active.count > 1, most.totals.minutes > 0 else {
-            return total + "."
-        }
-        return "\(total); the most \(words(most.name)): \(span(minutes: most.totals.minutes))."
+        rows.sentence(period == .allTime ? " with a known day" : "", most: words)
     }
 
     private var isMonth: Bool { if case .month = period { true } else { false } }

@@ -5,6 +5,9 @@ public enum Period: Hashable, Sendable {
     case year(Int)
     case month(CalendarMonth)
 
+    /// The years in which a title can have come out: none in which there were no films.
+    static let believableYears = 1870...2199
+
     /// `2026`, or `November 2026`.
     public var name: String {
         switch self {

@@ -23,15 +23,18 @@ public struct PeriodStatistics: Hashable, Sendable {
     /// Of titles whose year is unknown, or none in which there were films.
     public private(set) var withoutYear = Statistics.Totals()
 
-    private static let believableYears = 1870...2199
-
     public init(_ period: Period, of library: Library) {
+        let binges = library.plays.binges.filter { period.contains($0.day) }
+        self.init(period, plays: library.plays.plays(in: period), binges: binges, of: library)
+    }
+
+    /// - Parameter plays: by day, with their titles' positions in the library.
+    init(_ period: Period, plays: ArraySlice<IndexedPlay>, binges: [Binge], of library: Library) {
         self.period = period
-        let plays = library.plays.plays(in: period)
         activity = Activity(plays)
         lengths = Lengths(plays)
         airDelay = AirDelay(plays)
-        binges = library.plays.binges.filter { period.contains($0.day) }
+        self.binges = binges
         for play in plays {
             let totals = Statistics.Totals(plays: Int(play.count), minutes: play.minutes)
             titles[Int(play.title), default: .init(titles: 1)].add(totals)
@@ -40,7 +43,7 @@ public struct PeriodStatistics: Hashable, Sendable {
         for (position, totals) in titles {
             let title = library.titles[position]
             kinds[title.id.kind, default: .init()].add(totals)
-            if let year = title.year, Self.believableYears.contains(year) {
+            if let year = title.year, Period.believableYears.contains(year) {
                 decades[year.flooredDivision(by: 10) * 10, default: .init()].add(totals)
             } else {
                 withoutYear.add(totals)

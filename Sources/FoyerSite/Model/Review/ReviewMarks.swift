@@ -1,0 +1,87 @@
+// What stands out in a period.
+
+extension Review {
+    /// The plays at round numbers, `100`, `200`, …: every hundredth, or of very many every 250th, 500th, 1,000th, so that they are few.
+    public var milestones: [(number: Int, play: ReviewPlay)] {
+        let few = 12
+        let step = [100, 250, 500, 1000].first { plays.count / $0 <= few } ?? max(1, plays.count / few / 1000 * 1000 + 1000)
+        return stride(from: step, through: plays.count, by: step).map { ($0, plays[$0 - 1]) }
+    }
+
+    /// The sitting with the most episodes, then the most time, then the first.
+    public var longestBinge: Binge? {
+        numbers.binges.max { left, right in
+            (left.plays, left.minutes, right.day, right.title) < (right.plays, right.minutes, left.day, left.title)
+        }
+    }
+
+    /// The day with the most time, then the most plays, then the first.
+    public var biggestDay: (day: CalendarDay, totals: Statistics.Totals)? {
+        let most = numbers.activity.days.max { left, right in
+            (left.value.minutes, left.value.plays, right.key) < (right.value.minutes, right.value.plays, left.key)
+        }
+        return most.map { ($0.key, $0.value) }
+    }
+
+    /// A season that was watched as a whole.
+    public struct Season: Hashable, Sendable {
+        public let position: Int
+        /// Nil for an anime, which has but one.
+        public let number: Int?
+        public let episodes: Int
+        public let span: DaySpan
+    }
+
+    private struct SeasonKey: Hashable {
+        let season: Int?
+        let rewatch: Int?
+    }
+
+    /// The season of which all that has aired was watched in the fewest days: of those the longest, then the first.
+    ///
+    /// Shape: of at least four episodes, all with a play in the period.
+    public var fastestSeason: Season? {
+        var all: [Season] = []
+        for reviewed in titles where reviewed.title.id.kind != .movie {
+            let groups = Dictionary(grouping: reviewed.plays.filter { $0.episode != nil }) {
+                SeasonKey(season: $0.episode?.season, rewatch: $0.rewatch)
+            }
+            for (key, plays) in groups where key.season != 0 {
+                let episodes = Set(plays.compactMap { $0.episode?.number }).count
+                let watched = plays.compactMap { $0.time.day(days) }
+                guard episodes >= 4, episodes == reviewed.title.airedEpisodes[key.season ?? 1], let first = watched.min(),
+                    let last = watched.max()
+                else { continue }
+                all.append(
+                    Season(
+                        position: reviewed.position, number: reviewed.title.id.kind == .anime ? nil : key.season,
+                        episodes: episodes, span: DaySpan(first: first, last: last)))
+            }
+        }
+        return all.min { left, right in
+            let (own, other) = (left.span, right.span)
+            if own.length != other.length { return own.length < other.length }
+            if left.episodes != right.episodes { return left.episodes > right.episodes }
+            return (own.first, left.position, left.number ?? 0) < (other.first, right.position, right.number ?? 0)
+        }
+    }
+
+    /// The title that was watched again the most, with the number of plays that were.
+    public var comfort: (title: ReviewedTitle, again: Int)? {
+        let again = watched.map { title in (title: title, again: title.plays.count { $0.rewatch != nil }) }.filter {
+            $0.again > 0
+        }
+        return again.max {
+            ($0.again, $0.title.totals.minutes, $1.title.position) < ($1.again, $1.title.totals.minutes, $0.title.position)
+        }
+    }
+
+    /// The title that came out first; among equals the one with the most time.
+    public var oldest: ReviewedTitle? {
+        watched.filter { $0.title.year.map(Period.believableYears.contains) ?? false }.min { left, right in
+            (left.title.year ?? 0, right.totals.minutes, left.position) < (
+                right.title.year ?? 0, left.totals.minutes, right.position
+            )
+        }
+    }
+}

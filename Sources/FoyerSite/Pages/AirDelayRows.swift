@@ -1,0 +1,32 @@
+// How pages tell of the time between the air date and the play.
+
+extension AirDelay {
+    /// Classes of delay, from the shortest that matters; none where nothing is known.
+    var rows: [ClassRowContext] {
+        guard !seconds.isEmpty else { return [] }
+        let classes = classes
+        return classes.drop { $0.name == classes[0].name && $0.plays == 0 }.map {
+            ClassRowContext($0.name, Statistics.Totals(plays: $0.plays))
+        }
+    }
+
+    var sentence: String {
+        let stand = "\(counted(seconds.count, "episode", "episodes")) whose air date and play are both known"
+        guard let sample else { return "\(stand): too few to average." }
+        return
+            "Half were watched \(Self.words(seconds: sample.median)) or sooner, the mean is \(Self.words(seconds: sample.mean)): \(stand)."
+    }
+
+    /// `5 hours after airing`.
+    private static func words(seconds: Double) -> String {
+        let hours = Int((abs(seconds) / 3600).rounded())
+        let span: String
+        switch hours {
+        case 0: span = "less than an hour"
+        case ..<48: span = counted(hours, "hour", "hours")
+        case ..<(24 * 730): span = counted((hours + 12) / 24, "day", "days")
+        default: span = (Double(hours) / 24 / 365.25).oneDecimal + " years"
+        }
+        return span + (seconds < 0 ? " before airing" : " after airing")
+    }
+}

@@ -1,0 +1,137 @@
+/// What `pages/review.md` is rendered with.
+struct ReviewContext: TemplateContext {
+    let period: Period
+    let shelf: PeriodShelf
+    let site: Site
+    let links: Links
+    let review: Review
+    /// Counted once for all that the page shows.
+    let months: [ReviewMonth]
+    let ratings: ReviewRatings
+
+    init(period: Period, shelf: PeriodShelf, site: Site, links: Links) {
+        self.period = period
+        self.shelf = shelf
+        self.site = site
+        self.links = links
+        review = site.review(of: period)
+        months = review.months
+        ratings = ReviewRatings(review)
+    }
+
+    var library: Library { site.library }
+    var numbers: PeriodStatistics { review.numbers }
+    var activity: Activity { numbers.activity }
+    var isYear: Bool { if case .year = period { true } else { false } }
+
+    static let summary = "A year or a month in review. A section without data is left out."
+    static let fields = Fields<Self>(
+        .text("period", "`2026` or `November 2026`.") { $0.period.name },
+        .text("word", "`year` or `month`.") { $0.isYear ? "year" : "month" },
+        .text("asOf", "The day up to which is counted, where the period is not over.") {
+            $0.isRunning ? $0.site.today.words : nil
+        },
+        .flag("isEmpty", "Whether nothing was watched in it.") { $0.review.plays.isEmpty },
+        .list("trail", "The pages around this one.") { $0.trail },
+        .list("headline", "A few big numbers.") { $0.headline },
+        .list("opening", "What they come to, sentence by sentence.") { $0.opening },
+        .list("wall", "The titles that took the most time, as pictures; at most 18.") { $0.wall },
+        .list("ends", "The first and the last play.") { $0.ends },
+        .list("kinds", "What was watched, by kind.") { $0.kinds },
+        .list("ratingFacts", "How many titles were rated in it, their median and their mean.") { $0.ratings.facts },
+        .list("distribution", "How many titles got each rating in it, from 1 to 10.") { $0.distribution },
+        .text("distributionSentence", "What that shows.") { $0.ratings.sentence },
+        .text("crowdSentence", "Whether these ratings are kinder or harsher than those of Simkl's viewers.") {
+            $0.ratings.crowdSentence
+        },
+        .list("ratedLists", "The best of this year's releases and of older ones; or all, where too few were rated.") {
+            $0.ratedLists
+        },
+        .list("higher", "Rated in it, and most above Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.higher) },
+        .list("lower", "Rated in it, and most below Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.lower) },
+        .list("parts", "The days of a month; nothing for a year.") { $0.parts },
+        .text("partsSentence", "What they show.") { $0.partsSentence },
+        .list("calendar", "The heat map's months; years only.") { $0.calendar },
+        .text("calendarSentence", "What the heat map shows.") { $0.calendarSentence },
+        .list("records", "Streaks, pauses, the fullest day, sittings, and other things that stand out.") { $0.records },
+        .list("milestones", "The plays at round numbers.") { $0.milestones },
+        .list("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.rows },
+        .text("delaysSentence", "What the delays show.") { $0.numbers.airDelay.sentence },
+        .text("backlog", "How much lay on the lists when the period began and when it ended.") { $0.backlog },
+        .list("origins", "Genres, countries and networks.") { $0.origins },
+        .list("months", "The months of a year up to today.") { $0.monthContexts },
+        .list("dayNumbers", "The numbers 1 to 31.") { _ in (1...31).map { CalendarCellContext(count: String($0)) } },
+        .text("comparedWith", "The period before, as in `2025`; of the same length, where this one is not over.") {
+            $0.beforeName
+        },
+        .list("against", "Its numbers beside those of the period before.") { $0.against },
+        .list("coming", "What airs next; at most 12. Only for the period that is not over.") { $0.coming },
+        .text("comingSentence", "How much is announced, and how far that reaches.") { $0.comingSentence },
+        .list("accounting", "How it was counted, sentence by sentence.") { $0.accounting },
+        .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) },
+        .link("letterLink", "This page, to be printed on US Letter.") { _ in Address("#us_letter") })
+
+    /// Where what is counted ends: the period's last day, or today.
+    var lastDay: CalendarDay {
+        guard let span = period.days else { return site.today }
+        return max(min(span.upperBound, site.today), activity.days.keys.max() ?? span.lowerBound)
+    }
+
+    var isRunning: Bool { period.days.map { $0.contains(site.today) } ?? false }
+
+    func card(_ reviewed: ReviewedTitle, _ remark: String = "") -> TitleCardContext {
+        TitleCardContext(title: reviewed.title, site: site, links: links, remark: remark)
+    }
+
+    private var trail: [TrailContext] {
+        func step(_ period: Period, _ name: String) -> TrailContext {
+            TrailContext(name: name, address: links.to(ReviewPages.path(period)))
+        }
+        var trail: [TrailContext] = []
+        if let before = shelf.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        if case .month(let month) = period {
+            trail.append(step(.year(month.year), String(month.year)))
+            if library.statistics.months[month] != nil {
+                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(month))))
+            }
+        } else {
+            trail.append(step(.allTime, "All years"))
+            if case .year(let year) = period, library.plays.months.contains(where: { $0.year == year }) {
+                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(year: year))))
+            }
+        }
+        if !review.plays.isEmpty || review.leftOut.plays > 0 {
+            trail.append(TrailContext(name: "Statistics", address: links.to(StatisticsPages.path(period))))
+        }
+        if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        return trail
+    }
+}
+
+/// One sentence.
+struct SentenceContext: TemplateContext {
+    let text: String
+
+    static let summary = "One sentence."
+    static let fields = Fields<Self>(.text("text", "The sentence.") { $0.text })
+}
+
+/// A play that stands out.
+struct ReviewPlayContext: TemplateContext {
+    let name: String
+    let play: ReviewPlay
+    let title: Title
+    let day: CalendarDay?
+    let clock: String?
+    let site: Site
+    let links: Links
+
+    static let summary = "A play that stands out."
+    static let fields = Fields<Self>(
+        .text("name", "Why it does, as in `First` or `100`.") { $0.name },
+        .text("title", "The title's name.") { $0.title.name },
+        .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.play.play.episode?.label },
+        .text("day", "The day, as in `20 November 2026`.") { $0.day?.words },
+        .text("clock", "The time, as in `21:15`, in the editions that tell it.") { $0.clock })
+}

@@ -1,0 +1,157 @@
+// How a review ends: against the period before, what is coming, and how it was counted.
+
+extension ReviewContext {
+    private var before: Period? {
+        switch period {
+        case .allTime: nil
+        case .year(let year): .year(year - 1)
+        case .month(let month): .month(month.adding(months: -1))
+        }
+    }
+
+    /// Where the period before is cut off, so that both are as long; nil where this one is over.
+    private var beforeEnd: CalendarDay? {
+        guard isRunning, let span = before?.days else { return nil }
+        let today = site.today.civil
+        let month = CalendarMonth(year: span.lowerBound.year, month: isYear ? today.month : span.lowerBound.month.month)
+        return CalendarDay(month, day: min(today.day, month.length))
+    }
+
+    var beforeName: String? {
+        before.map { before in beforeEnd.map { "\(before.name), up to \($0.words)" } ?? before.name }
+    }
+
+    var against: [AgainstContext] {
+        guard let before, !review.plays.isEmpty else { return [] }
+        let other = site.review(of: before, upTo: beforeEnd)
+        guard !other.plays.isEmpty else { return [] }
+        func films(_ review: Review) -> Int { review.numbers.kinds[.movie]?.plays ?? 0 }
+        var rows = [
+            AgainstContext("Hours", tenths: (hours(review), hours(other))),
+            AgainstContext("Episodes", (review.plays.count - films(review), other.plays.count - films(other))),
+            AgainstContext("Films", (films(review), films(other))),
+            AgainstContext("Titles", (numbers.total.titles, other.numbers.total.titles)),
+            AgainstContext("Titles finished", (finished(review), finished(other))),
+            AgainstContext("Days with a play", (activity.days.count, other.numbers.activity.days.count)),
+            AgainstContext("Titles rated", (review.rated.count, other.rated.count)),
+        ]
+        let samples = [review, other].map { Sample($0.rated.compactMap(\.record.rating)) }
+        if let own = samples[0], let before = samples[1] {
+            rows.append(AgainstContext("Median rating", tenths: (Int(own.median * 10), Int(before.median * 10))))
+            rows.append(
+                AgainstContext("Mean rating", tenths: (Int((own.mean * 10).rounded()), Int((before.mean * 10).rounded()))))
+        }
+        return rows
+    }
+
+    private func hours(_ review: Review) -> Int { (review.numbers.total.minutes * 10 + 30) / 60 }
+
+    private func finished(_ review: Review) -> Int { review.watched.count { $0.isFinished } }
+
+    // MARK: What is coming
+
+    private var announced: [Airing] {
+        isRunning ? Agenda(site).days.flatMap(\.airings).filter { site.isToCome($0) && isReviewed($0) } : []
+    }
+
+    private func isReviewed(_ airing: Airing) -> Bool { !site.unreviewed.contains(airing.title.simkl) }
+
+    var coming: [AiringContext] { announced.prefix(12).compactMap { AiringContext($0, site: site, links: links) } }
+
+    var comingSentence: String? {
+        let all = announced
+        guard let last = all.last?.time.day(library.days) else { return nil }
+        let films = all.filter { $0.title.kind == .movie }.count
+        let episodes = all.count - films
+        let parts = [
+            episodes > 0 ? counted(episodes, "episode", "episodes") : nil,
+            films > 0 ? counted(films, "release of a film", "releases of films") : nil,
+        ]
+        return
+            "For my lists, \(parts.compactMap { $0 }.inWords) \(all.count == 1 ? "is" : "are") announced; the calendar reaches to "
+            + "\(last.words)."
+    }
+
+    // MARK: How it was counted
+
+    var accounting: [SentenceContext] {
+        let (rule, total) = (review.days, numbers.total)
+        var sentences = [
+            "A day is a day in \(rule.zone) and ends at \(padded(rule.rolloverHour)):00; "
+                + "the \(isYear ? "year" : "month") begins and ends with such days."
+        ]
+        if total.plays > 0 {
+            let (real, days) = (numbers.evidence[.real] ?? 0, numbers.evidence[.day] ?? 0)
+            sentences.append(
+                "Of \(counted(total.plays, "play", "plays")), \(real.grouped) \(real == 1 ? "has" : "have") a time of "
+                    + "\(real == 1 ? "its" : "their") own and \(days.grouped) a day that was entered.")
+            let estimated = numbers.lengths.estimatedMinutes
+            sentences.append(
+                estimated > 0
+                    ? "\(percent(estimated, of: total.minutes)) of the time is estimated from the ordinary length of an episode."
+                    : "No part of the time is estimated.")
+            if numbers.lengths.unknown > 0 {
+                sentences.append(
+                    "\(counted(numbers.lengths.unknown, "play", "plays")) of unknown length "
+                        + "\(numbers.lengths.unknown == 1 ? "counts" : "count") as no time.")
+            }
+        }
+        sentences += notCounted
+        sentences.append("What is fewer than \(Sample.smallest) is neither averaged nor ranked.")
+        return sentences.map { SentenceContext(text: $0) }
+    }
+
+    private var notCounted: [String] {
+        var sentences: [String] = []
+        if review.leftOut.titles > 0 {
+            sentences.append(
+                "Left out by choice: \(counted(review.leftOut.titles, "title", "titles")), \(review.leftOut.inWords).")
+        }
+        let stamps = [
+            (review.stamps.bulk, "marked three or more at once"), (review.stamps.airStamped, "stamped with the air date"),
+        ].filter { $0.0 > 0 }
+        if !stamps.isEmpty {
+            let words = stamps.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
+            sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
+        }
+        let ledger = library.statistics.ledger
+        let undated = ledger.undated + ledger.unrecorded
+        if undated > 0 {
+            sentences.append(
+                "\(counted(undated, "play", "plays")) of the library \(undated == 1 ? "has" : "have") no date at all, and so no year."
+            )
+        }
+        return sentences
+    }
+}
+
+/// A number beside that of the period before.
+struct AgainstContext: TemplateContext {
+    let name: String
+    let own: String
+    let before: String
+    let difference: String
+
+    init(_ name: String, _ numbers: (Int, Int)) {
+        self.name = name
+        (own, before) = (numbers.0.grouped, numbers.1.grouped)
+        let change = numbers.0 - numbers.1
+        difference = (change > 0 ? "+" : "") + change.grouped
+    }
+
+    init(_ name: String, tenths: (Int, Int)) {
+        self.name = name
+        (own, before) = (Self.decimal(tenths.0), Self.decimal(tenths.1))
+        let change = tenths.0 - tenths.1
+        difference = (change > 0 ? "+" : change < 0 ? "−" : "") + Self.decimal(abs(change))
+    }
+
+    private static func decimal(_ tenths: Int) -> String { "\((tenths / 10).grouped).\(tenths % 10)" }
+
+    static let summary = "A number beside that of the period before."
+    static let fields = Fields<Self>(
+        .text("name", "What is counted.") { $0.name },
+        .text("own", "The number of this period.") { $0.own },
+        .text("before", "The number of the period before.") { $0.before },
+        .text("difference", "How much more it is, as in `+12`.") { $0.difference })
+}

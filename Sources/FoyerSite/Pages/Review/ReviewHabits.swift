@@ -1,0 +1,102 @@
+// When and how it was watched, and what stands out.
+
+extension ReviewContext {
+    var parts: [TimeRowContext] {
+        guard case .month(let month) = period, !review.plays.isEmpty else { return [] }
+        return (1...month.length).map { number in
+            let day = CalendarDay(month, day: number)
+            let totals = activity.days[day]
+            return TimeRowContext(
+                name: String(number), totals: totals ?? .init(), isToCome: totals == nil && day > site.today)
+        }
+    }
+
+    var partsSentence: String { parts.sentence { "on the \($0.ordinal)" } }
+
+    var calendar: [CalendarRowContext] {
+        guard isYear, !review.plays.isEmpty else { return [] }
+        return CalendarRowContext.rows(months.map(\.month), days: activity.days, today: site.today)
+    }
+
+    var calendarSentence: String? {
+        period.days.map { CalendarRowContext.sentence($0, days: activity.days, today: site.today) }
+    }
+
+    var records: [ReviewRecordContext] {
+        var records: [ReviewRecordContext] = []
+        func add(_ name: String, _ value: String, _ position: Int? = nil) {
+            records.append(
+                ReviewRecordContext(
+                    name: name, title: position.map { library.titles[$0] }, value: value, site: site, links: links))
+        }
+        func days(_ span: DaySpan) -> String {
+            span.length == 1
+                ? "on \(span.first.shortWords)"
+                : "\(counted(span.length, "day", "days")), \(span.first.shortWords) to \(span.last.shortWords)"
+        }
+        if let run = activity.longestRun, run.length > 1 { add("Longest streak", days(run)) }
+        if let pause = activity.longestPause, pause.length > 1 { add("Longest pause", days(pause)) }
+        if let most = Activity.most(activity.days) { add("Fullest day", "\(most.key.shortWords): \(most.totals.amount)") }
+        if isYear, let most = Activity.most(activity.weeks) {
+            add("Fullest week", "week \(most.key.week), from \(most.key.firstDay.shortWords): \(most.totals.amount)")
+        }
+        if let binge = review.longestBinge {
+            let time = binge.minutes > 0 ? ", \(span(minutes: binge.minutes))" : ""
+            add("Longest sitting", "\(binge.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
+        }
+        if let season = review.fastestSeason {
+            let number = season.number.map { "season \($0), " } ?? ""
+            let time = season.span.length == 1 ? "in one day, \(season.span.first.shortWords)" : "in " + days(season.span)
+            add("Fastest season", "\(number)\(season.episodes.grouped) episodes \(time)", season.position)
+        }
+        if let comfort = review.comfort {
+            let again = comfort.again
+            let plays =
+                comfort.title.title.id.kind == .movie ? counted(again, "time", "times") : counted(again, "episode", "episodes")
+            add("Comfort", "\(plays) again", comfort.title.position)
+        }
+        if let oldest = review.oldest, review.watched.count > 1, let year = oldest.title.year {
+            add("Oldest", "from \(year)", oldest.position)
+        }
+        return records
+    }
+
+    var milestones: [ReviewPlayContext] {
+        review.milestones.compactMap { play($0.play, name: $0.number.grouped) }
+    }
+
+    var backlog: String? {
+        guard let first = period.days?.lowerBound else { return nil }
+        let (start, end) = (review.titles.count { $0.record.waitedAtStart }, review.titles.count { $0.record.waitsAtEnd })
+        guard start + end > 0 else { return nil }
+        let change =
+            end == start ? "as many as before" : end > start ? "\((end - start).grouped) more" : "\((start - end).grouped) fewer"
+        return "Before \(first.words), \(counted(start, "title", "titles")) lay on a list and had not been begun; at the end of "
+            + "\(lastDay.words) it was \(end.grouped), \(change). Only titles that are still on a list, with a day on which they "
+            + "were added and a day for each play, are counted."
+    }
+}
+
+/// Something that stands out.
+struct ReviewRecordContext: TemplateContext {
+    let name: String
+    let title: Title?
+    let value: String
+    let site: Site
+    let links: Links
+
+    static let summary = "Something that stands out."
+    static let fields = Fields<Self>(
+        .text("name", "What it is, as in `Longest streak`.") { $0.name },
+        .text("title", "The title that it is about, if it is about one.") { $0.title?.name },
+        .link("link", "The title's own page.") { record in record.title.map { record.links.to(record.site.path(of: $0)) } },
+        .text("value", "What holds.") { $0.value })
+}
+
+extension String {
+    /// `1st`, `2nd`, `23rd`, of a number below 100.
+    fileprivate var ordinal: String {
+        let suffix = ["1": "st", "2": "nd", "3": "rd"][String(last ?? "0")] ?? "th"
+        return self + (["11", "12", "13"].contains(self) ? "th" : suffix)
+    }
+}

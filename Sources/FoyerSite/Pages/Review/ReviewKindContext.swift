@@ -1,0 +1,149 @@
+/// What was watched of one kind.
+struct ReviewKindContext: TemplateContext {
+    let kind: MediaKind
+    let review: ReviewContext
+    private let titles: [ReviewedTitle]
+    private let activity: Activity
+
+    init(kind: MediaKind, review: ReviewContext) {
+        self.kind = kind
+        self.review = review
+        titles = review.review.watched.filter { $0.title.id.kind == kind }
+        activity = review.review.activity(of: kind)
+    }
+
+    private static let mostNames = 12
+
+    static let summary = "What was watched of one kind."
+    static let fields = Fields<Self>(
+        .text("plural", "`TV shows`, `Anime` or `Films`.") { $0.kind.plural },
+        .list("facts", "Its numbers.") { $0.facts },
+        .list("lists", "What was begun and what was finished.") { $0.lists },
+        .list("months", "The months of a year.") { $0.months },
+        .text("monthsSentence", "What the months show.") { $0.monthsSentence },
+        .list("weekdays", "The days of the week.") { $0.activity.weekdayRows },
+        .text("weekdaysSentence", "What they show.") { $0.activity.weekdayRows.sentence { "on \($0)s" } },
+        .list("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
+        .text("hoursSentence", "What they show.") { $0.hours.sentence { "between \($0):00 and \($0):59" } },
+        .flag("isRanked", "Whether there are enough titles for a ranking by time.") { $0.titles.count >= Sample.smallest },
+        .list("most", "The titles that took the most time; at most 10.") { $0.most },
+        .flag("isRatedRanked", "Whether there are enough rated titles for a ranking.") { $0.allRated.count >= Sample.smallest },
+        .list("rated", "The best rated of the titles that were watched, whenever they were rated; at most 10.") { $0.rated })
+
+    private var totals: Statistics.Totals { review.numbers.kinds[kind] ?? .init() }
+
+    private var facts: [FactContext] {
+        var facts: [FactContext] = []
+        func add(_ name: String, _ number: Int) {
+            if number > 0 { facts.append(FactContext(name, number.grouped)) }
+        }
+        add("Titles", totals.titles)
+        add(kind == .movie ? "Plays" : "Episodes", totals.plays)
+        if totals.minutes > 0 {
+            let all = review.numbers.total.minutes
+            let share = all > totals.minutes ? ", \(percent(totals.minutes, of: all)) of all" : ""
+            facts.append(FactContext("Time", span(minutes: totals.minutes) + share))
+        }
+        add("New", titles.count { $0.record.past == .new })
+        add("Watched before", titles.count { $0.record.past == .returning })
+        add("New or not, unknown", titles.count { $0.record.past == .unknown })
+        if kind != .movie { add("Finished", titles.count { $0.isFinished }) }
+        if review.isYear, let most = Activity.most(activity.weeks) {
+            let (first, last) = (most.key.firstDay, most.key.firstDay.adding(days: 6))
+            let days =
+                "\(first.civil.day)\u{A0}\(first.month.name.prefix(3)) – \(last.civil.day)\u{A0}\(last.month.name.prefix(3))"
+            facts.append(FactContext("Fullest week", "\(days): \(most.totals.amount)"))
+        }
+        return facts
+    }
+
+    private var lists: [NameListContext] {
+        guard kind != .movie else { return [] }
+        let (begun, finished) = (titles.filter(\.isNew), titles.filter(\.isFinished))
+        return [("Begun", begun), ("Finished", finished)].compactMap { name, titles in
+            NameListContext(name, titles, most: Self.mostNames, site: review.site, links: review.links)
+        }
+    }
+
+    private var months: [TimeRowContext] {
+        guard review.isYear, activity.months.count > 1 else { return [] }
+        return review.months.map { month in
+            TimeRowContext(
+                name: month.month.shortWords, totals: activity.months[month.month] ?? .init(),
+                isToCome: activity.months[month.month] == nil && month.month.firstDay > review.site.today)
+        }
+    }
+
+    private var monthsSentence: String {
+        months.sentence { name in "in " + (CalendarMonth(shortWords: name).map(\.name) ?? name) }
+    }
+
+    private var hours: [TimeRowContext] {
+        activity.hourRows(of: review.period, in: review.library.edition, days: review.review.days)
+    }
+
+    private var most: [TitleCardContext] {
+        titles.byTime.prefix(10).map { title in
+            let plays = kind == .movie ? "" : counted(title.totals.plays, "episode", "episodes")
+            let time = title.totals.minutes > 0 ? span(minutes: title.totals.minutes) : ""
+            let again = kind == .movie && title.totals.plays > 1 ? "\(title.totals.plays) times" : ""
+            return review.card(title, [plays, again, time].filter { !$0.isEmpty }.joined(separator: " · "))
+        }
+    }
+
+    private var allRated: [ReviewedTitle] { titles.byRating }
+
+    private var rated: [TitleCardContext] {
+        let rated = allRated
+        let shown = rated.count < Sample.smallest ? rated.sorted { $0.title.sortKey < $1.title.sortKey } : Array(rated.prefix(10))
+        return shown.map { review.card($0, $0.record.rating.map { "★ \($0)" } ?? "") }
+    }
+}
+
+extension ReviewContext {
+    var kinds: [ReviewKindContext] {
+        MediaKind.allCases.filter { numbers.kinds[$0] != nil }.map { ReviewKindContext(kind: $0, review: self) }
+    }
+}
+
+/// A few titles by name, such as those that were begun.
+struct NameListContext: TemplateContext {
+    let name: String
+    let shown: [ReviewedTitle]
+    let more: Int
+    let showsRating: Bool
+    let site: Site
+    let links: Links
+
+    /// Nil for no titles.
+    init?(_ name: String, _ titles: [ReviewedTitle], most: Int, showsRating: Bool = false, site: Site, links: Links) {
+        if titles.isEmpty { return nil }
+        self.name = name
+        shown = Array(titles.prefix(most))
+        more = titles.count - shown.count
+        self.showsRating = showsRating
+        self.site = site
+        self.links = links
+    }
+
+    static let summary = "A few titles by name."
+    static let fields = Fields<Self>(
+        .text("name", "What they have in common, as in `Begun`.") { $0.name },
+        .count("count", "How many they are.") { $0.shown.count + $0.more },
+        .list("titles", "The first of them.") { list in
+            list.shown.map { title in
+                TitleCardContext(
+                    title: title.title, site: list.site, links: list.links,
+                    remark: list.showsRating ? title.record.rating.map { "★\u{A0}\($0)" } ?? "" : "")
+            }
+        },
+        .text("more", "How many more there are, as in `3 more`.") { $0.more > 0 ? "\($0.more.grouped) more" : nil })
+}
+
+extension Statistics.Totals {
+    /// `7 h 5 min, 9 plays`.
+    var amount: String { "\(FoyerSite.span(minutes: minutes)), \(counted(plays, "play", "plays"))" }
+}
+
+/// `12.3 %`.
+func percent(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%" }

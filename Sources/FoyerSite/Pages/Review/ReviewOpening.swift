@@ -1,0 +1,97 @@
+// How a review begins.
+
+extension ReviewContext {
+    var headline: [FactContext] {
+        let total = numbers.total
+        guard total.plays > 0 else {
+            return review.rated.isEmpty ? [] : [FactContext("Titles rated", review.rated.count.grouped)]
+        }
+        let films = numbers.kinds[.movie]?.plays ?? 0
+        var facts: [FactContext] = []
+        func add(_ name: String, _ number: Int) {
+            if number > 0 { facts.append(FactContext(name, number.grouped)) }
+        }
+        facts.append(
+            FactContext(
+                total.minutes < 120 ? "Minutes" : "Hours",
+                total.minutes < 120 ? total.minutes.grouped : ((total.minutes + 30) / 60).grouped))
+        add("Episodes", total.plays - films)
+        add("Films", films)
+        add("Titles", total.titles)
+        add("Titles finished", finishedCount)
+        add("Days with a play", activity.days.count)
+        return facts
+    }
+
+    private var finishedCount: Int { review.titles.count { $0.isFinished } }
+
+    var opening: [SentenceContext] {
+        guard !review.plays.isEmpty else {
+            let rated = review.rated.count
+            return rated == 0
+                ? []
+                : [
+                    SentenceContext(
+                        text: "No play has its day in \(period.name); \(counted(rated, "title was", "titles were")) rated.")
+                ]
+        }
+        let total = numbers.total
+        var sentences: [String] = []
+        let whole = DaySpan(first: period.days?.lowerBound ?? lastDay, last: lastDay).length
+        let active = activity.days.count
+        sentences.append(
+            "Something was watched on \(active.grouped) of \(counted(whole, "day", "days")): "
+                + "\(watchedWords) of \(counted(total.titles, "title", "titles")).")
+        if total.minutes >= 2880 {
+            sentences.append("End to end that is \(Self.daysAndHours(minutes: total.minutes)).")
+        }
+        if let sample = Sample(activity.days.values.map(\.minutes)) {
+            sentences.append(
+                "A day with a play had \(span(minutes: Int(sample.median.rounded()))) in the median and "
+                    + "\(span(minutes: Int(sample.mean.rounded()))) in the mean.")
+        }
+        let again = review.plays.count { $0.play.rewatch != nil }
+        if again > 0 { sentences.append("\(counted(again, "play was", "plays were")) a watching again.") }
+        return sentences.map { SentenceContext(text: $0) }
+    }
+
+    /// `381 episodes and 24 films`.
+    private var watchedWords: String {
+        let films = numbers.kinds[.movie]?.plays ?? 0
+        let episodes = numbers.total.plays - films
+        let parts = [
+            episodes > 0 ? counted(episodes, "episode", "episodes") : nil, films > 0 ? counted(films, "film", "films") : nil,
+        ]
+        return parts.compactMap { $0 }.inWords
+    }
+
+    /// `17 days and 4 hours`.
+    static func daysAndHours(minutes: Int) -> String {
+        let hours = (minutes + 30) / 60
+        let parts = [counted(hours / 24, "day", "days"), hours % 24 > 0 ? counted(hours % 24, "hour", "hours") : nil]
+        return parts.compactMap { $0 }.inWords
+    }
+
+    /// Rows of six.
+    var wall: [TitleCardContext] {
+        let all = review.watched.byTime
+        let count = min(all.count, 18)
+        return all.prefix(count >= 6 ? count / 6 * 6 : count).map { card($0) }
+    }
+
+    var ends: [ReviewPlayContext] {
+        guard let first = review.plays.first, let last = review.plays.last else { return [] }
+        let ends = review.plays.count > 1 ? [("First", first), ("Last", last)] : [("Only", first)]
+        return ends.compactMap { play($0.1, name: $0.0) }
+    }
+
+    /// A play that stands out.
+    func play(_ play: ReviewPlay, name: String) -> ReviewPlayContext? {
+        library.title(play.title).map { title in
+            ReviewPlayContext(
+                name: name, play: play, title: title, day: play.play.time.day(review.days),
+                clock: library.edition.showsClockTimes ? play.play.time.moment.map(review.days.clock) : nil, site: site,
+                links: links)
+        }
+    }
+}

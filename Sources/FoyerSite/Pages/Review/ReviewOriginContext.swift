@@ -1,0 +1,46 @@
+/// Where titles come from: genres, countries or networks.
+struct ReviewOriginContext: TemplateContext {
+    let name: String
+    let one: String
+    let origins: ReviewOrigins
+
+    private static let most = 10
+
+    static let summary = "Where titles come from: genres, countries or networks."
+    static let fields = Fields<Self>(
+        .text("heading", "`Genres`, `Countries` or `Networks`.") { $0.name },
+        .text("one", "`Genre`, `Country` or `Network`.") { $0.one },
+        .text("sentence", "Of how many titles they are known, and what they show.") { $0.sentence },
+        .list("rows", "Those with the most time; at most 10.") { $0.rows })
+
+    private var rows: [ClassRowContext] {
+        origins.groups.prefix(Self.most).map { ClassRowContext($0.name, $0.totals) }
+    }
+
+    private var sentence: String {
+        let word = name.lowercased()
+        let coverage = "The \(word) of \(origins.known.grouped) of \(counted(origins.all, "title", "titles")) are known"
+        guard let first = origins.groups.first else { return coverage + "." }
+        var sentence = coverage
+        if origins.known >= Sample.smallest, origins.groups.count > 1, first.totals.minutes > 0 {
+            sentence += "; the most time went to \(first.name)"
+        }
+        if let best = origins.bestRated, let sample = Sample(best.ratings) {
+            sentence +=
+                "; the best rated is \(best.name), median \(RatingAverages(best.ratings).medianText) of \(sample.count) ratings"
+        }
+        let hidden = origins.groups.count - Self.most
+        return sentence + "." + (hidden > 0 ? " \(hidden.grouped) more are not shown." : "")
+    }
+}
+
+extension ReviewContext {
+    var origins: [ReviewOriginContext] {
+        guard !review.plays.isEmpty else { return [] }
+        return [
+            ReviewOriginContext(name: "Genres", one: "Genre", origins: review.genres),
+            ReviewOriginContext(name: "Countries", one: "Country", origins: review.countries),
+            ReviewOriginContext(name: "Networks", one: "Network", origins: review.networks),
+        ].filter { $0.origins.all > 0 }
+    }
+}

@@ -1,0 +1,45 @@
+/// The year in review, and by the same count any month: on screen and on paper.
+enum ReviewPages: PageKind {
+    static let template = "review"
+    static let stylesheets = ["review.css"]
+    static let posters = Poster.Use.paper
+
+    /// Where the review of a year or a month is; of all time there is none, only the list of years.
+    static func path(_ period: Period) -> SitePath {
+        switch period {
+        case .allTime: YearsPage.path
+        case .year(let year): SitePath(YearsPage.path.folder + "\(year)/")
+        case .month(let month): SitePath(YearsPage.path.folder + "\(month.year)/\(padded(month.month))/")
+        }
+    }
+
+    static func pages(of site: Site) -> [Page] {
+        let shelf = site.reviewShelf
+        return (shelf.years.map { .year($0) } + shelf.months.map { .month($0) }).map { (period: Period) in
+            let head = PageHead(
+                title: "\(period.name) in review",
+                description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
+                section: YearsPage.path)
+            return page(path(period), head: head) { ReviewContext(period: period, shelf: shelf, site: site, links: $0) }
+        }
+    }
+
+    typealias Context = ReviewContext
+}
+
+extension Site {
+    /// What the review of a period is made from.
+    func reviewPlays(in period: Period) -> ReviewPlays { library.reviewPlays(in: period, today: today) }
+
+    /// The review of a period, without what the configuration leaves out.
+    func review(of period: Period, upTo last: CalendarDay? = nil) -> Review {
+        Review(period, reviewPlays(in: period), of: library, leavingOut: unreviewed, upTo: last)
+    }
+
+    /// The years and months that have a review: those with a play or a rating.
+    var reviewShelf: PeriodShelf {
+        let rated = library.titles.compactMap { $0.rating?.day(library.days)?.month }
+        let months = Set(library.plays.months).union(rated).sorted()
+        return PeriodShelf(months: months, years: Set(months.map(\.year)).sorted())
+    }
+}

@@ -1,0 +1,90 @@
+/// The ratings that were given in a period.
+struct ReviewRatings: Sendable {
+    /// In the order of the library.
+    let titles: [ReviewedTitle]
+    let averages: RatingAverages
+    /// How many there are of each.
+    let counts: [Int: Int]
+    let crowd: CrowdComparison
+
+    init(_ review: Review) {
+        titles = review.rated
+        let values = titles.compactMap(\.record.rating)
+        averages = RatingAverages(values)
+        counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+        // The ratings as they were kept, not as they may have been changed since.
+        crowd = CrowdComparison(
+            titles.map { reviewed in
+                var title = reviewed.title
+                title.rating = reviewed.record.rating.map { Rating(value: $0, ratedAt: nil) }
+                return title
+            })
+    }
+
+    var isRanked: Bool { titles.count >= Sample.smallest }
+
+    var facts: [FactContext] {
+        guard !titles.isEmpty else { return [] }
+        let count = FactContext("Titles rated", averages.count.grouped)
+        return isRanked
+            ? [count, FactContext("Median", averages.medianText), FactContext("Mean", averages.meanText)] : [count]
+    }
+
+    var sentence: String? { isRanked ? averages.sentence(counts: counts) : nil }
+
+    var crowdSentence: String? {
+        guard isRanked, let median = crowd.gap.median else { return isRanked ? crowd.sentence : nil }
+        let verdict =
+            Int(median.rounded()) == 0
+            ? "Neither kinder nor harsher than the crowd." : median > 0 ? "Kinder than the crowd." : "Harsher than the crowd."
+        return crowd.pairs.count >= Sample.smallest ? "\(verdict) \(crowd.sentence)" : crowd.sentence
+    }
+}
+
+extension ReviewContext {
+    var distribution: [RatingCountContext] {
+        guard ratings.isRanked else { return [] }
+        return (1...10).map { RatingCountContext(value: $0, count: ratings.counts[$0] ?? 0, link: nil) }
+    }
+
+    var ratedLists: [RatedListContext] {
+        func list(_ name: String, _ titles: [ReviewedTitle]) -> RatedListContext? {
+            titles.isEmpty
+                ? nil
+                : RatedListContext(
+                    name: name,
+                    titles: titles.map { title in
+                        let year = title.title.year.map { " · \($0)" } ?? ""
+                        return card(title, title.record.rating.map { "★ \($0)" + year } ?? "")
+                    })
+        }
+        guard ratings.isRanked else {
+            return [list("Rated in \(period.name)", ratings.titles.sorted { $0.title.sortKey < $1.title.sortKey })].compactMap {
+                $0
+            }
+        }
+        let best = ratings.titles.byRating
+        let year = period.days?.lowerBound.year
+        return [
+            list("Rated in \(period.name), and out the same year", Array(best.filter { $0.title.year == year }.prefix(5))),
+            list(
+                "Rated in \(period.name), and older",
+                Array(best.filter { title in title.title.year.map { $0 < year ?? 0 } ?? false }.prefix(5))),
+        ].compactMap { $0 }
+    }
+
+    func gaps(_ pairs: [CrowdComparison.Pair]) -> [CrowdGapContext] {
+        ratings.isRanked ? pairs.prefix(5).map { CrowdGapContext($0, site: site, links: links) } : []
+    }
+}
+
+/// Some titles with their ratings.
+struct RatedListContext: TemplateContext {
+    let name: String
+    let titles: [TitleCardContext]
+
+    static let summary = "Some titles with their ratings, the best first."
+    static let fields = Fields<Self>(
+        .text("name", "What they have in common.") { $0.name },
+        .list("titles", "The titles.") { $0.titles })
+}
