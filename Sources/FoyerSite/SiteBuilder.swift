@@ -35,7 +35,8 @@ public struct SiteBuilder: Sendable {
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
         var remembered: [Diagnostic] = []
         let sealed = try sealedYears(of: accounts, shown: library, today: site.today, &remembered)
-        site.sealedYears = sealed.years
+        site.sealedYears = SealedShelf(
+            sealed.years.values, of: library, hiding: configuration.hidesTitles ? configuration.hiddenTitles : [])
         site.feeds = Feeds.all(of: site)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)

@@ -89,8 +89,8 @@ struct SealedYearsTests {
         let library = try AccountFiles(["all-items.json": Self.bulkAccount]).merged().library
         let sealed = try #require(try Self.sealed(library).years[2025])
         #expect(sealed.plays == library.reviewPlays(in: .year(2025), today: try day("2026-11-20")))
-        #expect(sealed.plays.bulk == 6 && sealed.plays(hiding: []) == sealed.plays)
-        let shown = sealed.plays(hiding: [900])
+        #expect(sealed.plays.bulk == 6 && sealed.hiding([]) == sealed)
+        let shown = sealed.hiding([900]).plays
         #expect(shown.bulk == 3 && shown.plays.map(\.title.simkl) == [5] && shown.titles.map(\.id.simkl) == [5])
         #expect(shown.fingerprint != sealed.plays.fingerprint)
     }
@@ -162,7 +162,10 @@ struct SealedYearsTests {
             let data = try JSONEncoder().encode(year)
             #expect(try JSONDecoder().decode(SealedYear.self, from: data) == year)
             #expect(year.plays == library.reviewPlays(in: .year(year.year), today: year.sealedOn))
-            #expect(year.plays(hiding: []) == year.plays)
+            for number in 1...12 {
+                let month = CalendarMonth(year: year.year, month: number)
+                #expect(year.plays(in: month) == library.reviewPlays(in: .month(month), today: year.sealedOn), "\(month)")
+            }
         }
     }
 

@@ -9,8 +9,8 @@ struct Site: Sendable {
     let now: Moment
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
-    /// Years that are over and stay as they are, with what they were made from.
-    var sealedYears: [Int: SealedYear] = [:]
+    /// The years that are over and stay as they are, without what the edition hides.
+    var sealedYears = SealedShelf()
     /// Simkl ids of titles that no review tells of.
     var unreviewed: Set<Int> = []
     /// What can be subscribed to.
@@ -27,6 +27,11 @@ struct Site: Sendable {
     func path(of title: Title) -> SitePath {
         let slug = SitePath.safe(title.slug ?? title.name)
         return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
+    }
+
+    /// Where a title is to be read about: on its own page, or on Simkl where it has left the library.
+    func address(of title: Title, _ links: Links) -> Address {
+        library.title(title.id) == nil ? SimklAddress.item(title) : links.to(path(of: title))
     }
 
     /// Whether an airing matters to somebody who watches: of a title on a list, not dropped, and not watched already.

@@ -24,9 +24,9 @@ extension Library {
     private func reviewTitle(at position: Int, in period: Period, today: CalendarDay, isWatched: Bool) -> ReviewTitle? {
         let title = titles[position]
         let (first, isDated) = (plays.firstDays[position], plays.areDated[position])
-        let added = title.status == nil || title.status == .dropped ? nil : title.addedAt.map(days.day(of:))
+        let added = dayOfWaiting(at: position)
         func waits(before day: CalendarDay) -> Bool {
-            guard isDated, let added, added < day else { return false }
+            guard let added, added < day else { return false }
             return first.map { $0 >= day } ?? true
         }
         let ratedOn = title.rating?.day(days).flatMap { period.contains($0) ? $0 : nil }
@@ -39,6 +39,13 @@ extension Library {
             id: title.id, past: isReturning ? .returning : isDated ? .new : .unknown,
             isFinished: isWatched && isDated && period.contains(lastDayOfFirstWatching(of: title)), waitedAtStart: waitedAtStart,
             waitsAtEnd: waitsAtEnd, rating: title.rating?.value, ratedOn: ratedOn)
+    }
+
+    /// The day since which a title waits on a list, unless its first play is before it; nil where nobody knows.
+    func dayOfWaiting(at position: Int) -> CalendarDay? {
+        let title = titles[position]
+        guard plays.areDated[position], let status = title.status, status != .dropped else { return nil }
+        return title.addedAt.map(days.day(of:))
     }
 
     /// Nil where it is not over.

@@ -13,59 +13,39 @@ struct SealedYear: Hashable, Sendable, Codable {
         sealedOn = day
         plays = library.reviewPlays(in: .year(year), today: day)
         let named = Set(plays.plays.map(\.title)).union(plays.titles.map(\.id))
-        titles = library.titles.compactMap { title in
-            let sealed = SealedTitle(title, stampsIn: year, days: library.days)
-            return named.contains(title.id) || sealed.bulk + sealed.airStamped > 0 ? sealed : nil
+        titles = library.titles.indices.compactMap { position in
+            let sealed = SealedTitle(at: position, of: library, in: year)
+            return named.contains(sealed.id) || !sealed.bulk.isEmpty || !sealed.airStamped.isEmpty ? sealed : nil
         }
+    }
+
+    private init(_ year: SealedYear, plays: ReviewPlays, titles: [SealedTitle]) {
+        self.year = year.year
+        sealedOn = year.sealedOn
+        self.plays = plays
+        self.titles = titles
     }
 
     /// What of it may be shown where some titles are hidden.
     ///
     /// - Parameter hidden: Simkl ids.
-    func plays(hiding hidden: Set<Int>) -> ReviewPlays {
+    func hiding(_ hidden: Set<Int>) -> SealedYear {
+        guard titles.contains(where: { hidden.contains($0.id.simkl) }) else { return self }
         let shown = titles.filter { !hidden.contains($0.id.simkl) }
-        return ReviewPlays(
-            zone: plays.zone, rolloverHour: plays.rolloverHour, plays: plays.plays.filter { !hidden.contains($0.title.simkl) },
-            titles: plays.titles.filter { !hidden.contains($0.id.simkl) }, bulk: shown.reduce(0) { $0 + $1.bulk },
-            airStamped: shown.reduce(0) { $0 + $1.airStamped })
+        let plays = plays.with(
+            plays.plays.filter { !hidden.contains($0.title.simkl) }, plays.titles.filter { !hidden.contains($0.id.simkl) },
+            stamps: shown.map { ($0.bulk.values.reduce(0, +), $0.airStamped.values.reduce(0, +)) })
+        return SealedYear(self, plays: plays, titles: shown)
     }
 }
 
-/// A title as it was called when a year was sealed: it may have left the library since.
-struct SealedTitle: Hashable, Sendable, Codable {
-    let id: TitleID
-    let name: String
-    let year: Int?
-    let slug: String?
-    /// Such as `24/24273cee77f9d9f`.
-    let poster: String?
-    /// Its plays whose date lies in the year and is not believed: kept by title, since a hidden title's are not to be counted.
-    let bulk: Int
-    let airStamped: Int
-
-    fileprivate init(_ title: Title, stampsIn year: Int, days: DayRule) {
-        id = title.id
-        name = title.name
-        self.year = title.year
-        slug = title.slug
-        poster = title.poster?.path
-        var stamps = (bulk: 0, airStamped: 0)
-        for play in title.plays {
-            switch play.time {
-            case .bulk(let moment) where days.day(of: moment).year == year: stamps.bulk += 1
-            case .airStamped(let moment) where days.day(of: moment).year == year: stamps.airStamped += 1
-            default: break
-            }
-        }
-        (bulk, airStamped) = stamps
-    }
-
-    /// The title without anything of the owner's.
-    var title: Title {
-        var title = Title(id: id, name: name)
-        title.year = year
-        title.slug = slug
-        title.poster = poster.flatMap { ImagePath($0) }
-        return title
+extension ReviewPlays {
+    /// Other plays and titles, by the same rule for days.
+    func with(
+        _ plays: [ReviewPlay], _ titles: [ReviewTitle], stamps: [(bulk: Int, airStamped: Int)]
+    ) -> ReviewPlays {
+        ReviewPlays(
+            zone: zone, rolloverHour: rolloverHour, plays: plays, titles: titles, bulk: stamps.reduce(0) { $0 + $1.bulk },
+            airStamped: stamps.reduce(0) { $0 + $1.airStamped })
     }
 }
