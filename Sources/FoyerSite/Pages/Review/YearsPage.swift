@@ -1,6 +1,7 @@
 /// The years that have a review.
 enum YearsPage: PageKind {
     static let template = "years"
+    static let stylesheets = ReviewPages.stylesheets
     static let path = SitePath("year/")
     static let navigation: [NavigationEntry: SitePath] = [.years: path]
 
