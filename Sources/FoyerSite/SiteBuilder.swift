@@ -105,7 +105,7 @@ public struct SiteBuilder: Sendable {
         let feeds = site.feeds.map { ($0.path, $0.text()) }
         let texts =
             [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
-            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)]
+            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)] + ShareFiles.all(of: site).map { ($0.path, $0.text) }
             + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
         for (path, text) in texts + feeds { files.append(try staging.stage(Array(text.utf8), at: path)) }
         return files

@@ -64,14 +64,17 @@ struct Print: AsyncParsableCommand {
             let drawing = try source.drawing(picture)
             return try await browser.picture(of: drawing, size: picture.size, in: folder, deadline: deadline)
         }
-        let page = try folder.copy(source, paper: paper)
-        return try await browser.pdf(of: page, in: folder, deadline: deadline)
+        let page = try folder.copy(source)
+        return try await browser.pdf(of: page, paper: paper, in: folder, deadline: deadline)
     }
 }
 
 /// The sheets that the stylesheet knows.
 enum Paper: String, CaseIterable, ExpressibleByArgument {
     case a4, letter
+
+    /// What the page's address ends in for its stylesheet to choose this paper.
+    var fragment: String { self == .letter ? "#us_letter" : "" }
 }
 
 /// The pictures to share that a year has.

@@ -43,13 +43,16 @@ struct Browser {
     /// Prints a page.
     ///
     /// Pictures are waited for, but no longer than a fourth of the time: those that have not come by then are left out.
-    func pdf(of page: String, in folder: PrintFolder, deadline: Duration) async throws -> PrintedFile {
+    func pdf(
+        of page: String, paper: Paper, in folder: PrintFolder, deadline: Duration
+    ) async throws -> PrintedFile {
         let pictures = deadline.components.seconds * 250
         let options = [
             "--print-to-pdf=\(folder.product)", "--no-pdf-header-footer", "--generate-pdf-document-outline",
             "--timeout=\(pictures)",
         ]
-        let data = try await run(options, page: page, in: folder, deadline: deadline)
+        let data = try await run(
+            options, address: Self.address(page) + paper.fragment, in: folder, deadline: deadline)
         guard let file = PrintedFile(pdf: data) else { throw failure("has made no PDF", folder) }
         return file
     }
@@ -62,7 +65,7 @@ struct Browser {
             "--screenshot=\(folder.product)", "--window-size=\(size.width),\(size.height)", "--force-device-scale-factor=1",
             "--hide-scrollbars",
         ]
-        let data = try await run(options, page: drawing, in: folder, deadline: deadline)
+        let data = try await run(options, address: Self.address(drawing), in: folder, deadline: deadline)
         guard let file = PrintedFile(png: data, size: size) else {
             throw failure("has made no picture of \(size.width)×\(size.height)", folder)
         }
@@ -81,17 +84,20 @@ struct Browser {
         ]
     }
 
+    private static func address(_ file: String) -> String { URL(filePath: file).absoluteString }
+
     /// Runs the browser to its end, or ends it and all that it has started.
     ///
     /// - Returns: what it has made; empty for nothing.
     private func run(
-        _ options: [String], page: String, in folder: PrintFolder, deadline: Duration
+        _ options: [String], address: String, in folder: PrintFolder, deadline: Duration
     ) async throws -> Data {
         // For root there is no sandbox in a browser; for everybody else there is.
         let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
-        let arguments = Self.options(folder) + sandbox + options + [URL(filePath: page).absoluteString]
+        let arguments = Self.options(folder) + sandbox + options + [address]
         guard let status = try await status(of: arguments, in: folder, deadline: deadline) else {
-            let time = "\(deadline.components.seconds) seconds"
+            let seconds = deadline.components.seconds
+            let time = seconds == 1 ? "1 second" : "\(seconds) seconds"
             throw failure("was not done after \(time) (--timeout gives it more)", folder, code: .tryAgain)
         }
         switch status {

@@ -1,20 +1,18 @@
 import Foundation
 
-/// A page's HTML as it goes to the printer: its own, but for the paper and its links.
+/// A page's HTML as it goes to the printer: its own, but for its links.
 ///
 /// Why a copy: a PDF is given to others, and a link of a page that was opened from a disk would tell them the names of folders on it.
 /// What the page links to is written by the site's public address where it has one, and is no link where it has none.
 struct PaperCopy {
     let html: String
 
-    /// - Parameter paper: told to the stylesheet, as `data-paper` of the root element.
-    init(of page: String, paper: Paper) {
+    init(of page: String) {
         let address = page.firstMatch(of: /<link rel="canonical" href="([^"]*)"/).flatMap { URL(string: String($0.1)) }
-        html = page.replacing(/<html\b/, maxReplacements: 1) { "\($0.0) data-paper=\"\(paper.rawValue)\"" }
-            .replacing(/<a\b([^>]*?) href="([^"]*)"/) { link in
-                let target = Self.target(String(link.2), from: address)
-                return "<a\(link.1)" + (target.map { " href=\"\($0)\"" } ?? "")
-            }
+        html = page.replacing(/<a\b([^>]*?) href="([^"]*)"/) { link in
+            let target = Self.target(String(link.2), from: address)
+            return "<a\(link.1)" + (target.map { " href=\"\($0)\"" } ?? "")
+        }
     }
 
     /// Where a link leads on paper, written as an attribute; nil for nowhere.

@@ -23,8 +23,8 @@ struct PrintFolder {
     /// Puts the page's copy where its relative addresses mean the site's own files.
     ///
     /// - Returns: the copy's file.
-    func copy(_ source: BuiltYear, paper: Paper) throws -> String {
-        let copy = PaperCopy(of: try source.html(), paper: paper)
+    func copy(_ source: BuiltYear) throws -> String {
+        let copy = PaperCopy(of: try source.html())
         var (original, place) = (source.site, "\(path)/site")
         for name in source.folder.split(separator: "/").map(String.init) {
             try stand(in: place, for: original, but: name)

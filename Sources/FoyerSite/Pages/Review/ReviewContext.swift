@@ -69,6 +69,7 @@ struct ReviewContext: TemplateContext {
         .text("comingSentence", "How much is announced, and how far that reaches.") { $0.comingSentence },
         .list("accounting", "How it was counted, sentence by sentence.") { $0.accounting },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) },
+        .list("pictures", "The pictures to share; of a year.") { $0.pictures },
         .link("letterLink", "This page, to be printed on US Letter.") { _ in Address("#us_letter") })
 
     /// Where what is counted ends: the period's last day, or today.
@@ -81,6 +82,13 @@ struct ReviewContext: TemplateContext {
 
     func card(_ reviewed: ReviewedTitle, _ remark: String = "") -> TitleCardContext {
         TitleCardContext(title: reviewed.title, site: site, links: links, remark: remark)
+    }
+
+    private var pictures: [TrailContext] {
+        guard case .year(let year) = period else { return [] }
+        return [("wide", ShareDrawing.Format.wide), ("tall", .tall)].map { name, format in
+            TrailContext(name: "Picture to share, \(name)", address: links.to(file: ShareFiles.path(year, format)))
+        }
     }
 
     private var trail: [TrailContext] {

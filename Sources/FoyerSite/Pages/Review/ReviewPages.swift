@@ -16,10 +16,11 @@ enum ReviewPages: PageKind {
     static func pages(of site: Site) -> [Page] {
         let shelf = site.reviewShelf
         return (shelf.years.map { .year($0) } + shelf.months.map { .month($0) }).map { (period: Period) in
-            let head = PageHead(
+            var head = PageHead(
                 title: "\(period.name) in review",
                 description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
                 section: YearsPage.path)
+            head.playsFingerprint = { site.review(of: period).fingerprint }
             return page(path(period), head: head) { ReviewContext(period: period, shelf: shelf, site: site, links: $0) }
         }
     }
