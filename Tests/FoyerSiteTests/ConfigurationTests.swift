@@ -18,6 +18,7 @@ struct ConfigurationTests {
             country: no
             edition: friends
             hidden_titles: [2090, 17465, 2090]
+            unreviewed_titles: [7]
             """)
         var expected = Configuration()
         expected.title = "My watching"
@@ -28,6 +29,7 @@ struct ConfigurationTests {
         expected.country = "NO"
         expected.edition = .friends
         expected.hiddenTitles = [2090, 17_465]
+        expected.unreviewedTitles = [7]
         #expect(configuration == expected)
         #expect(Set(ConfigurationFile.Key.allCases.map(\.rawValue)) == Self.keys)
     }
@@ -91,6 +93,7 @@ struct ConfigurationTests {
             ("language: en_GB", ":1:11: 'en_GB' is no value for language: a language such as en or pt-BR is expected."),
             ("country: SWE", ":1:10: 'SWE' is no value for country: a country of two letters such as SE is expected."),
             ("edition: secret", ":1:10: 'secret' is no value for edition: one of private, friends, public is expected."),
+            ("unreviewed_titles: [5, x]", ":1:20: '…' is no value for unreviewed_titles: \(list)"),
             ("hidden_titles: 5", ":1:16: '5' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [5, x]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [1:30]", ":1:16: '…' is no value for hidden_titles: \(list)"),
@@ -137,10 +140,11 @@ struct ConfigurationTests {
     }
 
     private static let keys: Set = [
-        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles",
+        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles", "unreviewed_titles",
     ]
     private static let keyList =
-        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles."
+        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles, "
+        + "unreviewed_titles."
     private static let address = "an address such as https://example.org/watch/ is expected."
     private static let list = "a list of Simkl ids such as [2090, 17465] is expected."
 

@@ -83,7 +83,7 @@ struct DiaryPageTests {
             site.markdown("diary/2026/11/") == """
                 # November 2026
 
-                \(plays), \(time), on 1 day.
+                \(plays), \(time), on 1 day. [November 2026 in review](../../../year/2026/11/index.html)
 
                 [← September 2026](../../../diary/2026/09/index.html) · [2026](../../../diary/2026/index.html)
 
@@ -105,7 +105,8 @@ struct DiaryPageTests {
                 """)
         #expect(
             site.markdown("diary/2026/09/").contains(
-                "# September 2026\n\n1 play, on 1 day.\n\n[2026](../../../diary/2026/index.html) · [November 2026 →]"))
+                "# September 2026\n\n1 play, on 1 day. [September 2026 in review](../../../year/2026/09/index.html)\n\n"
+                    + "[2026](../../../diary/2026/index.html) · [November 2026 →]"))
     }
 
     @Test("an empty library has a diary that says so, and one play makes one year and one month")

@@ -8,6 +8,8 @@ struct PeriodReference {
         let item: Int
         let kind: String
         var count = 1
+        var season: Int?
+        var number: Int?
         /// Nil where it is unknown.
         let minutes: Int?
         let isExact: Bool
@@ -17,6 +19,8 @@ struct PeriodReference {
         var moment: Date?
         var hour: Int?
         var aired: Date?
+        /// The day of the date that is not believed.
+        var stamp: String?
         var total: Int { count * (minutes ?? 0) }
     }
 
@@ -37,7 +41,7 @@ struct PeriodReference {
     private var local = Calendar(identifier: .gregorian)
 
     private struct Unreadable: Error {}
-    private typealias Object = [String: Any]
+    typealias Object = [String: Any]
 
     init(_ files: AccountFiles, zone: String) throws {
         guard let zone = TimeZone(identifier: zone),
@@ -55,10 +59,10 @@ struct PeriodReference {
         }
     }
 
-    private static func id(_ item: Object) -> Int { (media(item)["ids"] as? Object)?["simkl"] as? Int ?? 0 }
-    private static func media(_ item: Object) -> Object { (item["movie"] ?? item["show"]) as? Object ?? [:] }
+    static func id(_ item: Object) -> Int { (media(item)["ids"] as? Object)?["simkl"] as? Int ?? 0 }
+    static func media(_ item: Object) -> Object { (item["movie"] ?? item["show"]) as? Object ?? [:] }
 
-    private static func read(_ files: AccountFiles, _ file: String) throws -> Any? {
+    static func read(_ files: AccountFiles, _ file: String) throws -> Any? {
         try files.files[file].map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
     }
 
@@ -86,10 +90,11 @@ struct PeriodReference {
                 }
                 let exact = episode["runtime"] as? Int ?? listed?["runtime"] as? Int
                 let together = all.count { Self.instant($0.episode["watched_at"] as? String) == Self.instant(date) }
-                plays.append(
-                    play(
-                        date, position, kind, exact ?? runtime, isExact: exact != nil, isBulk: together >= 3,
-                        aired: Self.instant(listed?["date"] as? String)))
+                var own = play(
+                    date, position, kind, exact ?? runtime, isExact: exact != nil, isBulk: together >= 3,
+                    aired: Self.instant(listed?["date"] as? String))
+                (own.season, own.number) = (season, episode["number"] as? Int)
+                plays.append(own)
             }
             let counted = item["watched_episodes_count"] as? Int ?? 0
             let recorded = all.count { $0.season != 0 }
@@ -120,8 +125,11 @@ struct PeriodReference {
         guard let text, let date = Self.instant(text), date >= Date(timeIntervalSince1970: 946_684_800) else {
             return made("Without a believable date")
         }
-        if isBulk { return made("Marked three or more at once") }
-        if date == aired { return made("Stamped with the air date") }
+        if isBulk || date == aired {
+            var play = made(isBulk ? "Marked three or more at once" : "Stamped with the air date")
+            play.stamp = day(of: date, text)
+            return play
+        }
         var play = made(text.contains("T00:00:00") ? "With a day that was entered" : "With a time of their own")
         play.day = day(of: date, text)
         if !text.contains("T00:00:00") {
@@ -132,7 +140,7 @@ struct PeriodReference {
         return play
     }
 
-    private func day(of date: Date, _ text: String) -> String {
+    func day(of date: Date, _ text: String) -> String {
         if text.contains("T00:00:00") { return String(text.prefix(10)) }
         let isEarly = local.component(.hour, from: date) < 4
         let own = isEarly ? local.startOfDay(for: date).addingTimeInterval(-1) : date
@@ -140,7 +148,7 @@ struct PeriodReference {
         return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }
 
-    private static func instant(_ text: String?) -> Date? {
+    static func instant(_ text: String?) -> Date? {
         guard let text = text?.replacing(".000", with: "") else { return nil }
         return try? Date.ISO8601FormatStyle().parse(text)
     }

@@ -45,6 +45,7 @@ struct DiaryMonthContext: TemplateContext {
         .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(Diary.path($0)) } },
         .text("year", "Its year.") { String($0.month.year) },
         .link("yearLink", "The year's page.") { $0.links.to(Diary.path(year: $0.month.year)) },
+        .link("reviewLink", "The month in review.") { $0.links.to(ReviewPages.path(.month($0.month))) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },

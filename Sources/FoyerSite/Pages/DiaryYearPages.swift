@@ -34,6 +34,7 @@ struct DiaryYearContext: TemplateContext {
         },
         .text("next", "The year after it that has plays.") { $0.later.map(String.init) },
         .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(Diary.path(year: $0)) } },
+        .link("reviewLink", "The year in review.") { $0.links.to(ReviewPages.path(.year($0.year))) },
         .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
             DiaryNote.undated($0.site)

@@ -51,7 +51,19 @@ struct HomeContext: TemplateContext {
             CalendarRowContext.sentence(lastYear($0.site), days: $0.activity.days, today: $0.site.today)
         },
         .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
+        .text("reviewYear", "The last year that has a review; in January the one before, as long as it is being read.") {
+            $0.reviewYear.map(String.init)
+        },
+        .link("reviewLink", "That review.") { context in
+            context.reviewYear.map { context.links.to(ReviewPages.path(.year($0))) }
+        },
         .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
+
+    private var reviewYear: Int? {
+        let years = site.reviewShelf.years.filter { $0 <= site.today.year }
+        let isJanuary = site.today.month.month == 1
+        return isJanuary ? years.last { $0 < site.today.year } ?? years.last : years.last
+    }
 
     private var allWatching: [Title] { library.titles.filter { $0.status == .watching } }
 

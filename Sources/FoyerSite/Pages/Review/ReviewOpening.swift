@@ -28,12 +28,9 @@ extension ReviewContext {
     var opening: [SentenceContext] {
         guard !review.plays.isEmpty else {
             let rated = review.rated.count
-            return rated == 0
-                ? []
-                : [
-                    SentenceContext(
-                        text: "No play has its day in \(period.name); \(counted(rated, "title was", "titles were")) rated.")
-                ]
+            guard rated > 0 else { return [SentenceContext(text: "There is nothing to tell of.")] }
+            let words = counted(rated, "title was", "titles were")
+            return [SentenceContext(text: "No play has its day in \(period.name); \(words) rated.")]
         }
         let total = numbers.total
         var sentences: [String] = []

@@ -59,7 +59,7 @@ extension ReviewContext {
                     })
         }
         guard ratings.isRanked else {
-            return [list("Rated in \(period.name)", ratings.titles.sorted { $0.title.sortKey < $1.title.sortKey })].compactMap {
+            return [list("", ratings.titles.sorted { $0.title.sortKey < $1.title.sortKey })].compactMap {
                 $0
             }
         }
@@ -85,6 +85,6 @@ struct RatedListContext: TemplateContext {
 
     static let summary = "Some titles with their ratings, the best first."
     static let fields = Fields<Self>(
-        .text("name", "What they have in common.") { $0.name },
+        .text("name", "What they have in common; nothing where it is all that were rated.") { $0.name },
         .list("titles", "The titles.") { $0.titles })
 }
