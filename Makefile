@@ -4,8 +4,8 @@
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev
-TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback python3-pip python3-jsonschema khal calcurse \
-	newsboat
+TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
+	khal calcurse newsboat
 BENCH_PACKAGES := python3
 
 OUTPUT ?= Output

@@ -36,6 +36,8 @@ let package = Package(
             dependencies: [
                 "Disk", "FoyerSite", "Simkl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["make-sample.py", "sample-titles.tsv"],
             resources: [.copy("Sample")]),

@@ -9,6 +9,8 @@ public struct SiteBuilder: Sendable {
     public var output: OutputFolder
     /// What earlier builds left to remember; nil to remember nothing.
     public var state: StateFolder?
+    /// Years whose review is sealed anew, from what the account says now.
+    public var resealedYears: Set<Int> = []
     /// What "today" means.
     public var now: Moment
     /// A hash of the program's own file, so that a newer Foyer renders every page anew.
@@ -33,6 +35,9 @@ public struct SiteBuilder: Sendable {
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
         var diagnostics = found
         let remembered = try recall(&diagnostics)
+        let sealed = try sealedYears(of: accounts, shown: library, today: site.today, &diagnostics)
+        site.sealedYears = SealedShelf(
+            sealed.years.values, of: library, hiding: configuration.hidesTitles ? configuration.hiddenTitles : [])
         site.news = remembered.news.after(library, now: now)
         site.remembersNews = state != nil
         let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: remembered.calendars)
@@ -42,7 +47,7 @@ public struct SiteBuilder: Sendable {
         let rawHTML = templates.withRawHTML.map {
             Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        diagnostics += collisions + rawHTML
+        diagnostics += sealed.notes + collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
@@ -53,7 +58,7 @@ public struct SiteBuilder: Sendable {
                 ))
         }
         let memory = SiteMemory(calendars: calendars.memory, news: site.news)
-        let summary = try await publish(pages, of: site, templates: templates, memory)
+        let summary = try await publish(pages, of: site, templates: templates, memory, sealed)
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
@@ -63,7 +68,7 @@ public struct SiteBuilder: Sendable {
     }
 
     private func publish(
-        _ pages: [Page], of site: Site, templates: TemplateSet, _ memory: SiteMemory
+        _ pages: [Page], of site: Site, templates: TemplateSet, _ memory: SiteMemory, _ sealed: SealedYears
     ) async throws(SiteError) -> SitePublisher.Summary {
         let publisher: SitePublisher
         let files: [StagedFile]
@@ -79,6 +84,7 @@ public struct SiteBuilder: Sendable {
         } catch {
             throw .state(error)
         }
+        try keep(sealed)
         do throws(PublishError) {
             return try publisher.publish(files)
         } catch {
@@ -129,7 +135,7 @@ public struct SiteBuilder: Sendable {
         let base = configuration.baseURL
         let texts =
             [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
-            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)]
+            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)] + ShareFiles.all(of: site).map { ($0.path, $0.text) }
             + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
         for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
         // One at a time: all of them at once can be larger than the site.

@@ -5,6 +5,8 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
     case publishing(PublishError)
     /// What earlier builds left to remember.
     case state(StateError)
+    /// A year that cannot be sealed as asked.
+    case sealing(SealingError)
     /// Trouble that a strict build does not survive.
     case strict([Diagnostic])
 
@@ -13,6 +15,7 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
         case .template(let message): message
         case .publishing(let error): error.description
         case .state(let error): error.description
+        case .sealing(let error): error.description
         case .strict(let diagnostics):
             "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
                 + diagnostics.map { "  \($0)" }.joined(separator: "\n")

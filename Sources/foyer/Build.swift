@@ -25,6 +25,11 @@ struct Build: AsyncParsableCommand {
     var data = ".foyer"
     @Option(help: "What builds remember of earlier ones. Default: the folder state in the mirror; without a mirror nothing.")
     var state: String?
+    @Option(
+        help: ArgumentHelp(
+            "A year that is over, whose review is sealed anew with what the account says now. Can be given several times.",
+            valueName: "year"))
+    var reseal: [Int] = []
     @Option(help: "The folder to publish into.")
     var output = "Output"
     @Option(help: "The folder with the templates. Default: Templates here, else those that came with the program.")
@@ -54,6 +59,9 @@ struct Build: AsyncParsableCommand {
         if let now, Self.instant(now) == nil {
             throw ValidationError("'\(now)' is no instant: one such as 2026-11-01T00:00:00Z is expected.")
         }
+        if let year = reseal.first(where: { !(1...9999).contains($0) }) {
+            throw ValidationError("'\(year)' is no year: one such as 2025 is expected.")
+        }
         if quiet, verbose { throw ValidationError("--quiet and --verbose cannot be both.") }
     }
 
@@ -78,6 +86,7 @@ struct Build: AsyncParsableCommand {
             builder.isForced = force
             builder.isOutdated = isOutdated
             builder.state = stateFolder.map(StateFolder.init)
+            builder.resealedYears = Set(reseal)
             say(try await builder.build([account]), took: start.duration(to: clock.now))
             if let outage { throw outage }
         }

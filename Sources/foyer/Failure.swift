@@ -34,6 +34,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case SiteError.publishing(let error): self.init(error)
         case SiteError.state(let error): self.init(error)
+        case SiteError.sealing(let error): self.init(code: .usage, message: error.description)
         case SyncError.simkl(let error): self.init(error)
         case SyncError.mirror(let error): self.init(error)
         case AccountError.mirror(let error): self.init(error)
@@ -55,7 +56,7 @@ extension Failure {
     private static func code(of error: any Error) -> Code {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
-        case MirrorError.failed, GrantError.failed, StateError.failed, is PublishError: .cannotWrite
+        case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is PublishError: .cannotWrite
         case GrantError.damaged: .signInNeeded
         default: .data
         }

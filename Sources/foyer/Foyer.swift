@@ -10,7 +10,7 @@ struct Foyer: AsyncParsableCommand {
         commandName: "foyer",
         abstract: "Turns a Simkl account into a website that its owner keeps.",
         version: version,
-        subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self])
+        subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self, Print.self])
 
     static func main() async {
         // Pages are for everyone to read, whatever the shell's mask.

@@ -29,6 +29,9 @@ struct LayoutContext: TemplateContext {
         .text("site", "The site's name.") { $0.site.name },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
         .text("kind", "The kind of page: the name of its template.") { $0.kind },
+        .text("playsFingerprint", "What the plays that a review was made from are told apart by: 16 hexadecimal digits.") {
+            $0.words.playsFingerprint
+        },
         .text("simklID", "The title's Simkl id, on its own page.") { $0.words.simklID },
         .link("home", "The front page.") { $0.links.to(.home) },
         .text("root", "What stands in front of a path to make it relative to the site's root.") { $0.links.rootPrefix },
@@ -62,6 +65,7 @@ struct LayoutWords: Hashable, Sendable {
     var heading: String
     var description: String
     var simklID: String
+    var playsFingerprint: String
     var canonical: String
     var cardType: String
     var cardPicture: String
@@ -75,6 +79,7 @@ struct LayoutWords: Hashable, Sendable {
         heading = page.head.title
         description = page.head.description
         simklID = page.head.simklID.map(String.init) ?? ""
+        playsFingerprint = page.head.playsFingerprint?() ?? ""
         canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
         cardType = page.head.card.type
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
@@ -86,8 +91,8 @@ struct LayoutWords: Hashable, Sendable {
     /// Each word that a page can have for itself.
     static var all: [WritableKeyPath<LayoutWords, String>] {
         [
-            \.title, \.heading, \.description, \.simklID, \.canonical, \.cardType, \.cardPicture, \.cardPictureText, \.calendar,
-            \.markdown, \.content,
+            \.title, \.heading, \.description, \.simklID, \.playsFingerprint, \.canonical, \.cardType, \.cardPicture,
+            \.cardPictureText, \.calendar, \.markdown, \.content,
         ]
     }
 }

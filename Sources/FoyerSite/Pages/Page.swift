@@ -26,6 +26,8 @@ struct PageHead: Sendable {
     var calendar: String?
     /// What other services show of it.
     var card = SocialCard()
+    /// What the plays that it was made from are told apart by, on the review of a period. Made only when the page is rendered.
+    var playsFingerprint: (@Sendable () -> String)?
     /// Whether the sitemap lists it.
     var isListed = true
 }

@@ -15,6 +15,8 @@ struct Site: Sendable {
     var news = News()
     /// Whether ``news`` goes further back than this build.
     var remembersNews = false
+    /// The years that are over and stay as they are, without what the edition hides.
+    var sealedYears = SealedShelf()
     /// Simkl ids of titles that no review tells of.
     var unreviewed: Set<Int> = []
     /// What can be subscribed to.
@@ -37,6 +39,11 @@ struct Site: Sendable {
     func calendar(of title: Title) -> String? {
         let file = CalendarFeeds.file(of: title.id)
         return feedFiles.contains(file) ? file : nil
+    }
+
+    /// Where a title is to be read about: on its own page, or on Simkl where it has left the library.
+    func address(of title: Title, _ links: Links) -> Address {
+        library.title(title.id) == nil ? SimklAddress.item(title) : links.to(path(of: title))
     }
 
     /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.

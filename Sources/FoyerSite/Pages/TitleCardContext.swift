@@ -13,7 +13,7 @@ struct TitleCardContext: TemplateContext {
     static let summary = "A title in a list."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
-        .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .link("link", "Its own page; on Simkl, where it has left the library.") { $0.site.address(of: $0.title, $0.links) },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },

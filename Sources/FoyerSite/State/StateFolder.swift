@@ -38,6 +38,12 @@ public struct StateFolder: Sendable {
         return nil
     }
 
+    /// The files of a folder that end in `.json`, by their path below this one, sorted.
+    func files(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
+    }
+
     /// Remembers a value; the file is there afterwards as a whole, or still the old one. What is there already is not written anew.
     func write(_ value: some Encodable, to file: String, version: Int) throws(StateError) {
         let path = "\(path)/\(file)"

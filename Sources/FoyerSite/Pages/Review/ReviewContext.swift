@@ -19,7 +19,7 @@ struct ReviewContext: TemplateContext {
         ratings = ReviewRatings(review)
     }
 
-    var library: Library { site.library }
+    var library: Library { site.reviewLibrary }
     var numbers: PeriodStatistics { review.numbers }
     var activity: Activity { numbers.activity }
     var isYear: Bool { if case .year = period { true } else { false } }
@@ -69,6 +69,7 @@ struct ReviewContext: TemplateContext {
         .text("comingSentence", "How much is announced, and how far that reaches.") { $0.comingSentence },
         .list("accounting", "How it was counted, sentence by sentence.") { $0.accounting },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) },
+        .list("pictures", "The pictures to share; of a year.") { $0.pictures },
         .link("letterLink", "This page, to be printed on US Letter.") { _ in Address("#us_letter") })
 
     /// Where what is counted ends: the period's last day, or today.
@@ -81,6 +82,13 @@ struct ReviewContext: TemplateContext {
 
     func card(_ reviewed: ReviewedTitle, _ remark: String = "") -> TitleCardContext {
         TitleCardContext(title: reviewed.title, site: site, links: links, remark: remark)
+    }
+
+    private var pictures: [TrailContext] {
+        guard case .year(let year) = period else { return [] }
+        return [("wide", ShareDrawing.Format.wide), ("tall", .tall)].map { name, format in
+            TrailContext(name: "Picture to share, \(name)", address: links.to(file: ShareFiles.path(year, format)))
+        }
     }
 
     private var trail: [TrailContext] {
@@ -100,7 +108,7 @@ struct ReviewContext: TemplateContext {
                 trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(year: year))))
             }
         }
-        if !review.plays.isEmpty || review.leftOut.plays > 0 {
+        if site.library.plays.months.contains(where: { period.contains($0.firstDay) }) {
             trail.append(TrailContext(name: "Statistics", address: links.to(StatisticsPages.path(period))))
         }
         if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
@@ -130,7 +138,7 @@ struct ReviewPlayContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "Why it does, as in `First` or `100`.") { $0.name },
         .text("title", "The title's name.") { $0.title.name },
-        .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .link("link", "The title's own page.") { $0.site.address(of: $0.title, $0.links) },
         .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.play.play.episode?.label },
         .text("day", "The day, as in `20 November 2026`.") { $0.day?.words },
         .text("clock", "The time, as in `21:15`, in the editions that tell it.") { $0.clock })

@@ -98,7 +98,17 @@ extension ReviewContext {
         }
         sentences += notCounted
         sentences.append("What is fewer than \(Sample.smallest) is neither averaged nor ranked.")
+        sentences.append(origin)
         return sentences.map { SentenceContext(text: $0) }
+    }
+
+    /// What the page was made from, so that two prints of it can be told apart.
+    private var origin: String {
+        let plays = "Made from plays with the fingerprint \(review.fingerprint.prefix(8))"
+        if let sealed = site.sealedYears.sealedOn(period) {
+            return "\(plays), sealed on \(sealed.words): what was changed later is not in it."
+        }
+        return isRunning ? "\(plays); it is not over." : "\(plays); it is not sealed."
     }
 
     private var notCounted: [String] {

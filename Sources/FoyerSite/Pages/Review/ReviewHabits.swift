@@ -89,7 +89,7 @@ struct ReviewRecordContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "What it is, as in `Longest streak`.") { $0.name },
         .text("title", "The title that it is about, if it is about one.") { $0.title?.name },
-        .link("link", "The title's own page.") { record in record.title.map { record.links.to(record.site.path(of: $0)) } },
+        .link("link", "The title's own page.") { record in record.title.map { record.site.address(of: $0, record.links) } },
         .text("value", "What holds.") { $0.value })
 }
 

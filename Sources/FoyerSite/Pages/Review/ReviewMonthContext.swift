@@ -20,7 +20,7 @@ struct ReviewMonthContext: TemplateContext {
         .list("days", "Its days 1 to 31.") { $0.cells },
         .text("most", "The title that took the most time, where there is one.") { $0.most?.title.title.name },
         .link("mostLink", "That title's own page.") { context in
-            context.most.map { context.links.to(context.site.path(of: $0.title.title)) }
+            context.most.map { context.site.address(of: $0.title.title, context.links) }
         },
         .text("mostAmount", "How much of it was watched.") { $0.most?.totals.amount },
         .list("lists", "What was begun, finished and rated.") { $0.lists })

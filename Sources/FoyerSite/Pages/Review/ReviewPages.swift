@@ -16,10 +16,11 @@ enum ReviewPages: PageKind {
     static func pages(of site: Site) -> [Page] {
         let shelf = site.reviewShelf
         return (shelf.years.map { .year($0) } + shelf.months.map { .month($0) }).map { (period: Period) in
-            let head = PageHead(
+            var head = PageHead(
                 title: "\(period.name) in review",
                 description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
                 section: YearsPage.path)
+            head.playsFingerprint = { site.review(of: period).fingerprint }
             return page(path(period), head: head) { ReviewContext(period: period, shelf: shelf, site: site, links: $0) }
         }
     }
@@ -28,18 +29,24 @@ enum ReviewPages: PageKind {
 }
 
 extension Site {
+    /// The library that reviews are made from: titles that have left it are still told of in the years that were sealed with them.
+    var reviewLibrary: Library { sealedYears.library ?? library }
+
     /// What the review of a period is made from.
-    func reviewPlays(in period: Period) -> ReviewPlays { library.reviewPlays(in: period, today: today) }
+    func reviewPlays(in period: Period) -> ReviewPlays {
+        sealedYears.plays(in: period) ?? library.reviewPlays(in: period, today: today)
+    }
 
     /// The review of a period, without what the configuration leaves out.
     func review(of period: Period, upTo last: CalendarDay? = nil) -> Review {
-        Review(period, reviewPlays(in: period), of: library, leavingOut: unreviewed, upTo: last)
+        Review(period, reviewPlays(in: period), of: reviewLibrary, leavingOut: unreviewed, upTo: last)
     }
 
     /// The years and months that have a review: those with a play or a rating.
     var reviewShelf: PeriodShelf {
         let rated = library.titles.compactMap { $0.rating?.day(library.days)?.month }
-        let months = Set(library.plays.months).union(rated).sorted()
+        let open = Set(library.plays.months).union(rated).filter { !sealedYears.contains($0) }
+        let months = open.union(sealedYears.months).sorted()
         return PeriodShelf(months: months, years: Set(months.map(\.year)).sorted())
     }
 }

@@ -1,0 +1,31 @@
+import Disk
+
+extension Review {
+    /// Tells the plays that the review was made from from any others, the same on every machine: sixteen hexadecimal digits.
+    public var fingerprint: String { plays.fingerprint(by: days) }
+}
+
+extension Sequence<ReviewPlay> {
+    /// Over the rule by which days are counted, and each play's title, episode, time and length.
+    func fingerprint(by rule: DayRule) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.feed("\(rule.zone) \(rule.rolloverHour)")
+        for play in self {
+            let (title, episode) = (play.title, play.play.episode)
+            fingerprint.feed("\(title.kind.path)/\(title.simkl) \(episode?.season ?? -1) \(episode?.number ?? -1)")
+            fingerprint.feed("\(play.play.rewatch ?? -1)")
+            switch play.play.time {
+            case .real(let moment): fingerprint.feed("\(moment.secondsSince1970)")
+            case .day(let day): fingerprint.feed(day.iso)
+            case .bulk, .airStamped, .undated: fingerprint.feed("")
+            }
+            switch play.play.length {
+            case .exact(let minutes): fingerprint.feed("\(minutes)")
+            case .estimated(let minutes): fingerprint.feed("~\(minutes)")
+            case .unknown: fingerprint.feed("")
+            }
+        }
+        let digits = String(fingerprint.value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

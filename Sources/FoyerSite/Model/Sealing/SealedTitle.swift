@@ -1,0 +1,46 @@
+/// A title as it was called when a year was sealed: it may leave the library.
+struct SealedTitle: Hashable, Sendable, Codable {
+    let id: TitleID
+    let name: String
+    let year: Int?
+    let slug: String?
+    /// Such as `24/24273cee77f9d9f`.
+    let poster: String?
+    /// The day since which it waited on a list, unless its first play is before it.
+    let waitsSince: CalendarDay?
+    /// By month, 1 to 12: its plays whose date lies there and is not believed. Kept by title, since a hidden title's are not counted.
+    let bulk: [Int: Int]
+    let airStamped: [Int: Int]
+
+    init(at position: Int, of library: Library, in year: Int) {
+        let title = library.titles[position]
+        id = title.id
+        name = title.name
+        self.year = title.year
+        slug = title.slug
+        poster = title.poster?.path
+        waitsSince = library.dayOfWaiting(at: position)
+        var (bulk, airStamped): ([Int: Int], [Int: Int]) = ([:], [:])
+        func month(_ moment: Moment) -> Int? {
+            let month = library.days.day(of: moment).month
+            return month.year == year ? month.month : nil
+        }
+        for play in title.plays {
+            switch play.time {
+            case .bulk(let moment): if let month = month(moment) { bulk[month, default: 0] += 1 }
+            case .airStamped(let moment): if let month = month(moment) { airStamped[month, default: 0] += 1 }
+            case .real, .day, .undated: break
+            }
+        }
+        (self.bulk, self.airStamped) = (bulk, airStamped)
+    }
+
+    /// The title without anything of the owner's.
+    var title: Title {
+        var title = Title(id: id, name: name)
+        title.year = year
+        title.slug = slug
+        title.poster = poster.flatMap { ImagePath($0) }
+        return title
+    }
+}

@@ -1,0 +1,92 @@
+/// The years that are over and stay as they are: which there are, which are sealed now, and what later data would change.
+struct SealedYears: Sendable {
+    /// By year: those that were sealed before, and those that are sealed now.
+    private(set) var years: [Int: SealedYear]
+    /// Those to remember.
+    private(set) var new: [SealedYear] = []
+    private(set) var notes: [Diagnostic] = []
+
+    /// None.
+    init() { years = [:] }
+
+    /// - Parameters:
+    ///   - known: what earlier builds have sealed.
+    ///   - library: with every title, hidden ones too.
+    ///   - today: the day on which years are sealed.
+    ///   - dataDay: the last day of which the data can tell: a year is sealed only from data that reaches beyond it.
+    ///   - unlisted: shows whose episodes and air dates are still to come: years that consist of them wait, since what is then
+    ///     known of their plays decides which of them are believed.
+    ///   - asked: years to seal anew, from what the account says now.
+    init(
+        known: [Int: SealedYear], library: Library, today: CalendarDay, dataDay: CalendarDay, unlisted: Set<TitleID> = [],
+        resealing asked: Set<Int> = []
+    ) throws(SealingError) {
+        years = known
+        var waiting: [Int] = []
+        let watched = Set(library.plays.months.map(\.year))
+        for year in asked.sorted() {
+            guard year < today.year else { throw .notOver(year) }
+            guard watched.contains(year) || known[year] != nil else { throw .withoutPlays(year) }
+        }
+        for year in watched.union(known.keys).sorted() {
+            let isDue = known[year] == nil && Self.sealingDay(of: year) <= min(today, dataDay)
+            if asked.contains(year) || isDue && !Self.waits(year, of: library, for: unlisted) {
+                seal(SealedYear(year, of: library, on: today))
+            } else if isDue {
+                waiting.append(year)
+            } else if let sealed = known[year] {
+                compare(sealed, with: library, today: today)
+            }
+        }
+        if !new.isEmpty {
+            let names = new.map { String($0.year) }.joined(separator: ", ")
+            notes.insert(Diagnostic(.note, "sealed, so that later data does not change the review: \(names)"), at: 0)
+        }
+        if !waiting.isEmpty {
+            let names = waiting.map(String.init).joined(separator: ", ")
+            notes.append(Diagnostic(.note, "not sealed yet, since the episode lists of many shows are still to come: \(names)"))
+        }
+    }
+
+    /// The day from which on a year is sealed. January is left for entries that are made up late.
+    static func sealingDay(of year: Int) -> CalendarDay { CalendarMonth(year: year + 1, month: 2).firstDay }
+
+    /// Whether more than one in ten of the year's shows is unlisted.
+    private static func waits(_ year: Int, of library: Library, for unlisted: Set<TitleID>) -> Bool {
+        let watched = Set(library.plays.plays(in: .year(year)).filter { $0.kind != .movie }.map(\.title))
+        let missing = watched.count { unlisted.contains(library.titles[Int($0)].id) }
+        return missing * 10 > watched.count
+    }
+
+    private mutating func seal(_ year: SealedYear) {
+        years[year.year] = year
+        new.append(year)
+    }
+
+    private mutating func compare(_ sealed: SealedYear, with library: Library, today: CalendarDay) {
+        let current = library.reviewPlays(in: .year(sealed.year), today: today)
+        guard let words = SealDifference(from: sealed.plays, to: current).words else { return }
+        notes.append(
+            Diagnostic(
+                .note,
+                """
+                \(sealed.year) was sealed on \(sealed.sealedOn.words): \(words); \
+                foyer build --reseal \(sealed.year) takes them over
+                """))
+    }
+}
+
+/// Why a year cannot be sealed.
+public enum SealingError: Error, Hashable, Sendable, CustomStringConvertible {
+    case notOver(Int)
+    case withoutPlays(Int)
+    case withoutState(Int)
+
+    public var description: String {
+        switch self {
+        case .notOver(let year): "--reseal \(year): that year is not over yet."
+        case .withoutPlays(let year): "--reseal \(year): nothing was watched in that year."
+        case .withoutState(let year): "--reseal \(year): builds remember nothing here. Name a folder for that: --state DIR."
+        }
+    }
+}

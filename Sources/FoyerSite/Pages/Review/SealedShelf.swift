@@ -1,0 +1,45 @@
+/// The sealed years that an edition shows, and the titles that they name and the library no longer has.
+struct SealedShelf: Sendable {
+    /// A year of which nothing may be shown is absent.
+    private(set) var years: [Int: SealedYear] = [:]
+    /// The library with those titles beside its own, without anything of the owner's; nil where none has left.
+    private(set) var library: Library?
+
+    init() {}
+
+    /// - Parameter hidden: Simkl ids of titles that the edition hides.
+    init(_ years: some Sequence<SealedYear>, of library: Library, hiding hidden: Set<Int>) {
+        var former: [TitleID: Title] = [:]
+        for year in years.map({ $0.hiding(hidden) }).sorted(by: { $0.year < $1.year }) where !year.months.isEmpty {
+            self.years[year.year] = year
+            // By the name that the newest year knows.
+            for sealed in year.titles where library.title(sealed.id) == nil { former[sealed.id] = sealed.title }
+        }
+        if !former.isEmpty { self.library = library.recalling(Array(former.values)) }
+    }
+
+    func plays(in period: Period) -> ReviewPlays? {
+        switch period {
+        case .allTime: nil
+        case .year(let year): years[year]?.plays
+        case .month(let month): years[month.year]?.plays(in: month)
+        }
+    }
+
+    /// The day on which a period was sealed.
+    func sealedOn(_ period: Period) -> CalendarDay? { period.days.flatMap { years[$0.lowerBound.year]?.sealedOn } }
+
+    func contains(_ month: CalendarMonth) -> Bool { years[month.year] != nil }
+
+    /// Of all its years.
+    var months: [CalendarMonth] { years.values.flatMap(\.months) }
+}
+
+extension Library {
+    /// The library with titles that have left it.
+    fileprivate func recalling(_ former: [Title]) -> Library {
+        Library(
+            edition: edition, owner: owner, days: days, dataMoment: dataMoment, syncMoment: syncMoment, titles: titles + former,
+            paused: paused, accountStatistics: accountStatistics)
+    }
+}

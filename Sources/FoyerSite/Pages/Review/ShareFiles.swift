@@ -1,0 +1,27 @@
+/// The pictures to share that stand beside the review of each year.
+enum ShareFiles {
+    static func path(_ year: Int, _ format: ShareDrawing.Format) -> String {
+        ReviewPages.path(.year(year)).folder + format.file
+    }
+
+    /// Below the site's root, each with its text.
+    static func all(of site: Site) -> [(path: String, text: String)] {
+        let shelf = site.reviewShelf
+        return shelf.years.flatMap { year in
+            let drawing = ShareDrawing(year: year, site: site, shelf: shelf)
+            return ShareDrawing.Format.allCases.map { (path(year, $0), drawing.svg($0)) }
+        }
+    }
+}
+
+extension ShareDrawing {
+    fileprivate init(year: Int, site: Site, shelf: PeriodShelf) {
+        let context = ReviewContext(
+            period: .year(year), shelf: shelf, site: site,
+            links: Links(from: ReviewPages.path(.year(year)), baseURL: site.baseURL))
+        let months = context.months.map { Double($0.totals.minutes) }
+        self.init(
+            year: year, name: site.name, asOf: context.isRunning ? site.today.words : nil,
+            figures: context.headline.map { Figure(name: $0.name, value: $0.value) }, months: months)
+    }
+}
