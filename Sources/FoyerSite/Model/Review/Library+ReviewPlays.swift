@@ -3,49 +3,41 @@ extension Library {
     ///
     /// - Parameter today: where the period still runs, its end.
     public func reviewPlays(in period: Period, today: CalendarDay) -> ReviewPlays {
-        let found = plays.plays(in: period).compactMap { play in
+        let indexed = plays.plays(in: period)
+        let found = indexed.compactMap { play in
             play.number.map { ReviewPlay(title: titles[Int(play.title)].id, play: titles[Int(play.title)].plays[Int($0)]) }
         }
-        let watched = Set(found.map(\.title))
-        let reviewed = titles.indices.compactMap { position in
-            reviewTitle(at: position, in: period, today: today, isWatched: watched.contains(titles[position].id))
-        }
+        let watched = Set(indexed.map { Int($0.title) })
+        let rated = plays.ratedDays.indices.filter { plays.ratedDays[$0].map(period.contains) ?? false }
         let stamps = plays.stamps.filter { period.contains($0.key.firstDay) }.values
         return ReviewPlays(
             zone: days.zone, rolloverHour: days.rolloverHour,
             plays: found.map { (day: $0.play.time.day(days), play: $0) }.sorted { left, right in
                 if let day = left.day, let other = right.day, day != other { return day < other }
                 return left.play.isBefore(right.play)
-            }.map(\.play), titles: reviewed, bulk: stamps.reduce(0) { $0 + $1.bulk },
-            airStamped: stamps.reduce(0) { $0 + $1.airStamped })
+            }.map(\.play),
+            titles: watched.union(rated).sorted().map { reviewTitle(at: $0, in: period, isWatched: watched.contains($0)) },
+            waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
+            waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
+            bulk: stamps.reduce(0) { $0 + $1.bulk }, airStamped: stamps.reduce(0) { $0 + $1.airStamped })
     }
 
-    /// Nil for a title that the period has nothing of.
-    private func reviewTitle(at position: Int, in period: Period, today: CalendarDay, isWatched: Bool) -> ReviewTitle? {
+    /// Titles that were put on a list before this day and not begun before it, as far as their days are known.
+    private func waiting(before day: CalendarDay) -> [TitleID] {
+        titles.indices.filter { position in
+            guard let added = plays.addedDays[position], added < day, plays.areDated[position] else { return false }
+            return plays.firstDays[position].map { $0 >= day } ?? true
+        }.map { titles[$0].id }
+    }
+
+    private func reviewTitle(at position: Int, in period: Period, isWatched: Bool) -> ReviewTitle {
         let title = titles[position]
         let (first, isDated) = (plays.firstDays[position], plays.areDated[position])
-        let added = dayOfWaiting(at: position)
-        func waits(before day: CalendarDay) -> Bool {
-            guard let added, added < day else { return false }
-            return first.map { $0 >= day } ?? true
-        }
-        let ratedOn = title.rating?.day(days).flatMap { period.contains($0) ? $0 : nil }
-        guard let span = period.days else { return nil }
-        let waitedAtStart = waits(before: span.lowerBound)
-        let waitsAtEnd = waits(before: min(span.upperBound, today).adding(days: 1))
-        guard isWatched || ratedOn != nil || waitedAtStart || waitsAtEnd else { return nil }
-        let isReturning = first.map { $0 < span.lowerBound } ?? false
+        let isReturning = first.flatMap { first in period.days.map { first < $0.lowerBound } } ?? false
         return ReviewTitle(
             id: title.id, past: isReturning ? .returning : isDated ? .new : .unknown,
-            isFinished: isWatched && isDated && period.contains(lastDayOfFirstWatching(of: title)), waitedAtStart: waitedAtStart,
-            waitsAtEnd: waitsAtEnd, rating: title.rating?.value, ratedOn: ratedOn)
-    }
-
-    /// The day since which a title waits on a list, unless its first play is before it; nil where nobody knows.
-    func dayOfWaiting(at position: Int) -> CalendarDay? {
-        let title = titles[position]
-        guard plays.areDated[position], let status = title.status, status != .dropped else { return nil }
-        return title.addedAt.map(days.day(of:))
+            isFinished: isWatched && isDated && period.contains(lastDayOfFirstWatching(of: title)), rating: title.rating?.value,
+            ratedOn: plays.ratedDays[position].flatMap { period.contains($0) ? $0 : nil })
     }
 
     /// Nil where it is not over.

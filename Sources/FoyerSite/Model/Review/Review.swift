@@ -13,6 +13,8 @@ public struct Review: Sendable {
     public let leftOut: Statistics.Totals
     /// Plays whose date lies in the period and is not believed.
     public let stamps: PlayIndex.Stamps
+    /// How many titles were on a list and not begun when the period began, and when it ended (or today).
+    public let waiting: (atStart: Int, atEnd: Int)
     private let indexed: [IndexedPlay]
 
     /// - Parameters:
@@ -70,6 +72,10 @@ public struct Review: Sendable {
         numbers = PeriodStatistics(
             period, plays: indexed[...], binges: binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }, of: library)
         self.leftOut = without
+        func known(_ ids: [TitleID]) -> Int {
+            ids.count { !leftOut.contains($0.simkl) && library.position(of: $0) != nil }
+        }
+        waiting = (known(source.waitedAtStart), known(source.waitsAtEnd))
         stamps = PlayIndex.Stamps(bulk: source.bulk, airStamped: source.airStamped)
         self.indexed = indexed
     }

@@ -9,8 +9,11 @@ public struct ReviewPlays: Hashable, Sendable, Codable {
     public let zone: String
     public let rolloverHour: Int
     public let plays: [ReviewPlay]
-    /// Titles with a play or a rating in the period, and those that waited on a list at its start or its end.
+    /// Titles with a play or a rating in the period.
     public let titles: [ReviewTitle]
+    /// Titles that were on a list and not begun when the period began, and when it ended (or today).
+    public let waitedAtStart: [TitleID]
+    public let waitsAtEnd: [TitleID]
     /// Plays whose date lies in the period and is not believed: of episodes marked three or more at once, or at the air date.
     public let bulk: Int
     public let airStamped: Int
@@ -34,9 +37,6 @@ public struct ReviewTitle: Hashable, Sendable, Codable {
     public let past: Past
     /// Whether its first watching came to an end in the period: a show that is completed, with its last play in it, or a film.
     public let isFinished: Bool
-    /// Whether it was on a list and not begun when the period began, and when it ended (or today).
-    public let waitedAtStart: Bool
-    public let waitsAtEnd: Bool
     /// The owner's rating, whenever it was given.
     public let rating: Int?
     /// The day of that rating, where it lies in the period.

@@ -8,6 +8,10 @@ public struct PlayIndex: Hashable, Sendable {
     public let firstDays: [CalendarDay?]
     /// Whether every play of a title has a believable day, in the order of ``Library/titles``.
     public let areDated: [Bool]
+    /// The day on which each title was added to the list that it is on; nil for one that is on none, or given up.
+    public let addedDays: [CalendarDay?]
+    /// The day of each title's rating.
+    public let ratedDays: [CalendarDay?]
     /// Plays by the month of a date that is not believed.
     public let stamps: [CalendarMonth: Stamps]
     /// Where the plays with a day begin.
@@ -54,6 +58,10 @@ public struct PlayIndex: Hashable, Sendable {
         self.binges = binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         self.firstDays = firstDays
         self.areDated = areDated
+        addedDays = titles.map { title in
+            title.status == nil || title.status == .dropped ? nil : title.addedAt.map(days.day(of:))
+        }
+        ratedDays = titles.map { $0.rating?.day(days) }
         self.stamps = stamps
     }
 

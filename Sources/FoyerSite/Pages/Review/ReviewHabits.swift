@@ -67,7 +67,7 @@ extension ReviewContext {
 
     var backlog: String? {
         guard let first = period.days?.lowerBound else { return nil }
-        let (start, end) = (review.titles.count { $0.record.waitedAtStart }, review.titles.count { $0.record.waitsAtEnd })
+        let (start, end) = review.waiting
         guard start + end > 0 else { return nil }
         let change =
             end == start ? "as many as before" : end > start ? "\((end - start).grouped) more" : "\((start - end).grouped) fewer"

@@ -40,6 +40,15 @@ struct YearEntryContext: TemplateContext {
     let months: [CalendarMonth]
     let site: Site
     let links: Links
+    private let review: Review
+
+    init(year: Int, months: [CalendarMonth], site: Site, links: Links) {
+        self.year = year
+        self.months = months
+        self.site = site
+        self.links = links
+        review = site.review(of: .year(year))
+    }
 
     static let summary = "A year that has a review."
     static let fields = Fields<Self>(
@@ -55,8 +64,6 @@ struct YearEntryContext: TemplateContext {
                 TitleCardContext(title: $0.title, site: entry.site, links: entry.links)
             }
         })
-
-    private var review: Review { site.review(of: .year(year)) }
 
     private var plays: String? {
         let total = review.numbers.total
