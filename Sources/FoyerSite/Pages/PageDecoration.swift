@@ -24,7 +24,10 @@ enum Poster {
         let name = HTMLText.escape(image.alternative)
         let alternative = image.isNamedBeside ? "" : name
         guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/"), image.url.hasSuffix(largest) else {
-            if image.url.hasSuffix(Picture.noPoster) { return "<span class=\"poster\" data-title=\"\(name)\"></span>" }
+            if image.url.hasSuffix(Picture.noPoster) {
+                let role = image.isNamedBeside ? "" : " role=\"img\" aria-label=\"\(name)\""
+                return "<span class=\"poster\"\(role) data-title=\"\(name)\"></span>"
+            }
             let source = HTMLText.escape(image.url)
             return "<img class=\"avatar\" src=\"\(source)\" width=\"100\" height=\"100\" alt=\"\(alternative)\" loading=\"lazy\">"
         }

@@ -25,7 +25,7 @@ extension Library {
     /// Titles that were put on a list before this day and not begun before it, as far as their days are known.
     private func waiting(before day: CalendarDay) -> [TitleID] {
         titles.indices.filter { position in
-            guard let added = dayOfWaiting(at: position), added < day else { return false }
+            guard let added = plays.addedDays[position], added < day, plays.areDated[position] else { return false }
             return plays.firstDays[position].map { $0 >= day } ?? true
         }.map { titles[$0].id }
     }
@@ -38,11 +38,6 @@ extension Library {
             id: title.id, past: isReturning ? .returning : isDated ? .new : .unknown,
             isFinished: isWatched && isDated && period.contains(lastDayOfFirstWatching(of: title)), rating: title.rating?.value,
             ratedOn: plays.ratedDays[position].flatMap { period.contains($0) ? $0 : nil })
-    }
-
-    /// The day since which a title waits on a list, unless its first play is before it; nil where nobody knows.
-    func dayOfWaiting(at position: Int) -> CalendarDay? {
-        plays.areDated[position] ? plays.addedDays[position] : nil
     }
 
     /// Nil where it is not over.

@@ -6,23 +6,19 @@ struct SealedTitle: Hashable, Sendable, Codable {
     let slug: String?
     /// Such as `24/24273cee77f9d9f`.
     let poster: String?
-    /// The day since which it waited on a list, unless its first play is before it.
-    let waitsSince: CalendarDay?
     /// By month, 1 to 12: its plays whose date lies there and is not believed. Kept by title, since a hidden title's are not counted.
     let bulk: [Int: Int]
     let airStamped: [Int: Int]
 
-    init(at position: Int, of library: Library, in year: Int) {
-        let title = library.titles[position]
+    init(_ title: Title, in year: Int, days: DayRule) {
         id = title.id
         name = title.name
         self.year = title.year
         slug = title.slug
         poster = title.poster?.path
-        waitsSince = library.dayOfWaiting(at: position)
         var (bulk, airStamped): ([Int: Int], [Int: Int]) = ([:], [:])
         func month(_ moment: Moment) -> Int? {
-            let month = library.days.day(of: moment).month
+            let month = days.day(of: moment).month
             return month.year == year ? month.month : nil
         }
         for play in title.plays {
@@ -34,6 +30,8 @@ struct SealedTitle: Hashable, Sendable, Codable {
         }
         (self.bulk, self.airStamped) = (bulk, airStamped)
     }
+
+    var hasStamps: Bool { !bulk.isEmpty || !airStamped.isEmpty }
 
     /// The title without anything of the owner's.
     var title: Title {

@@ -9,46 +9,43 @@ extension SealedYear {
 
     /// What the review of one of its months is made from: the same that the library had when the year was sealed.
     func plays(in month: CalendarMonth) -> ReviewPlays {
-        let (rule, days) = (days, month.firstDay...month.lastDay)
-        let dated = plays.plays.map { (day: $0.play.time.day(rule) ?? days.lowerBound, play: $0) }
-        let watchings = Dictionary(grouping: dated, by: \.play.title).mapValues { $0.map { Watching($0.day, $0.play.play) } }
-        let begun = Set(plays.titles.filter { $0.past == .returning }.map(\.id))
-        func waiting(before day: CalendarDay) -> [TitleID] {
-            titles.filter { title in
-                guard let since = title.waitsSince, since < day, !begun.contains(title.id) else { return false }
-                return watchings[title.id]?.map(\.day).min().map { $0 >= day } ?? true
-            }.map(\.id)
+        let (rule, span) = (days, month.firstDay...month.lastDay)
+        let dated = plays.plays.map { (day: $0.play.time.day(rule) ?? span.lowerBound, play: $0) }
+        let watchings = Dictionary(grouping: dated, by: \.play.title).mapValues { plays in
+            plays.map { Watching(day: $0.day, isFirst: $0.play.play.rewatch == nil) }
         }
-        return plays.with(
-            dated.filter { days.contains($0.day) }.map(\.play),
-            plays.titles.compactMap { Self.title($0, in: days, watched: watchings[$0.id] ?? []) },
-            waiting: (waiting(before: days.lowerBound), waiting(before: days.upperBound.adding(days: 1))),
-            stamps: titles.map { ($0.bulk[month.month] ?? 0, $0.airStamped[month.month] ?? 0) })
+        let begun = Set(plays.titles.lazy.filter { $0.past == .returning }.map(\.id))
+        func waiting(before day: CalendarDay) -> [TitleID] {
+            waits.filter { wait in
+                guard wait.since < day, !begun.contains(wait.title) else { return false }
+                return watchings[wait.title]?.allSatisfy { $0.day >= day } ?? true
+            }.map(\.title)
+        }
+        return ReviewPlays(
+            zone: plays.zone, rolloverHour: plays.rolloverHour, plays: dated.filter { span.contains($0.day) }.map(\.play),
+            titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
+            waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
+            bulk: titles.reduce(0) { $0 + ($1.bulk[month.month] ?? 0) },
+            airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) })
     }
 
     private struct Watching {
         let day: CalendarDay
         let isFirst: Bool
-
-        init(_ day: CalendarDay, _ play: Play) {
-            self.day = day
-            isFirst = play.rewatch == nil
-        }
     }
 
-    /// Nil for a title that the month has nothing of.
+    /// Nil for a title that was neither watched nor rated in the month.
     private static func title(
-        _ title: ReviewTitle, in days: ClosedRange<CalendarDay>, watched: [Watching]
+        _ title: ReviewTitle, in span: ClosedRange<CalendarDay>, watched: [Watching]
     ) -> ReviewTitle? {
-        let first = watched.map(\.day).min()
-        let isWatched = watched.contains { days.contains($0.day) }
-        let ratedOn = title.ratedOn.flatMap { days.contains($0) ? $0 : nil }
+        let isWatched = watched.contains { span.contains($0.day) }
+        let ratedOn = title.ratedOn.flatMap { span.contains($0) ? $0 : nil }
         guard isWatched || ratedOn != nil else { return nil }
         let firstWatching = watched.filter(\.isFirst).map(\.day)
         let end = title.id.kind == .movie ? firstWatching.min() : firstWatching.max()
-        let isBegun = first.map { $0 < days.lowerBound } ?? false
         return ReviewTitle(
-            id: title.id, past: isBegun ? .returning : title.past,
-            isFinished: isWatched && title.isFinished && (end.map(days.contains) ?? false), rating: title.rating, ratedOn: ratedOn)
+            id: title.id, past: watched.contains { $0.day < span.lowerBound } ? .returning : title.past,
+            isFinished: isWatched && title.isFinished && (end.map(span.contains) ?? false), rating: title.rating,
+            ratedOn: ratedOn)
     }
 }

@@ -5,51 +5,50 @@ struct SealedYear: Hashable, Sendable, Codable {
     let year: Int
     let sealedOn: CalendarDay
     let plays: ReviewPlays
-    /// Every title that the year has anything of, by kind and id.
+    /// Titles with a play or a rating in the year, believed or not, by kind and id.
     let titles: [SealedTitle]
+    /// Titles that may have waited on a list in some month of the year, by kind and id.
+    let waits: [SealedWait]
 
     init(_ year: Int, of library: Library, on day: CalendarDay) {
         self.year = year
         sealedOn = day
-        plays = library.reviewPlays(in: .year(year), today: day)
-        let named = Set(plays.titles.map(\.id)).union(plays.waitedAtStart).union(plays.waitsAtEnd)
-        titles = library.titles.indices.compactMap { position in
-            let sealed = SealedTitle(at: position, of: library, in: year)
-            return named.contains(sealed.id) || !sealed.bulk.isEmpty || !sealed.airStamped.isEmpty ? sealed : nil
+        let plays = library.reviewPlays(in: .year(year), today: day)
+        let named = Set(plays.titles.map(\.id))
+        let waiting = named.union(plays.waitedAtStart).union(plays.waitsAtEnd)
+        var (titles, waits): ([SealedTitle], [SealedWait]) = ([], [])
+        for (position, title) in library.titles.enumerated() {
+            let sealed = SealedTitle(title, in: year, days: library.days)
+            if named.contains(title.id) || sealed.hasStamps { titles.append(sealed) }
+            if waiting.contains(title.id), library.plays.areDated[position], let added = library.plays.addedDays[position] {
+                waits.append(SealedWait(title: title.id, since: added))
+            }
         }
+        (self.plays, self.titles, self.waits) = (plays, titles, waits)
     }
 
-    private init(_ year: SealedYear, plays: ReviewPlays, titles: [SealedTitle]) {
+    private init(_ year: SealedYear, without hidden: Set<Int>) {
         self.year = year.year
         sealedOn = year.sealedOn
-        self.plays = plays
-        self.titles = titles
+        func isShown(_ id: TitleID) -> Bool { !hidden.contains(id.simkl) }
+        titles = year.titles.filter { isShown($0.id) }
+        waits = year.waits.filter { isShown($0.title) }
+        let plays = year.plays
+        self.plays = ReviewPlays(
+            zone: plays.zone, rolloverHour: plays.rolloverHour, plays: plays.plays.filter { isShown($0.title) },
+            titles: plays.titles.filter { isShown($0.id) }, waitedAtStart: plays.waitedAtStart.filter(isShown),
+            waitsAtEnd: plays.waitsAtEnd.filter(isShown), bulk: titles.reduce(0) { $0 + $1.bulk.values.reduce(0, +) },
+            airStamped: titles.reduce(0) { $0 + $1.airStamped.values.reduce(0, +) })
     }
 
     /// What of it may be shown where some titles are hidden.
     ///
     /// - Parameter hidden: Simkl ids.
-    func hiding(_ hidden: Set<Int>) -> SealedYear {
-        guard titles.contains(where: { hidden.contains($0.id.simkl) }) else { return self }
-        let shown = titles.filter { !hidden.contains($0.id.simkl) }
-        func isShown(_ id: TitleID) -> Bool { !hidden.contains(id.simkl) }
-        let plays = plays.with(
-            plays.plays.filter { isShown($0.title) }, plays.titles.filter { isShown($0.id) },
-            waiting: (plays.waitedAtStart.filter(isShown), plays.waitsAtEnd.filter(isShown)),
-            stamps: shown.map { ($0.bulk.values.reduce(0, +), $0.airStamped.values.reduce(0, +)) })
-        return SealedYear(self, plays: plays, titles: shown)
-    }
+    func hiding(_ hidden: Set<Int>) -> SealedYear { hidden.isEmpty ? self : SealedYear(self, without: hidden) }
 }
 
-extension ReviewPlays {
-    /// Other plays and titles, by the same rule for days.
-    func with(
-        _ plays: [ReviewPlay], _ titles: [ReviewTitle], waiting: (start: [TitleID], end: [TitleID]),
-        stamps: [(bulk: Int, airStamped: Int)]
-    ) -> ReviewPlays {
-        ReviewPlays(
-            zone: zone, rolloverHour: rolloverHour, plays: plays, titles: titles, waitedAtStart: waiting.start,
-            waitsAtEnd: waiting.end, bulk: stamps.reduce(0) { $0 + $1.bulk },
-            airStamped: stamps.reduce(0) { $0 + $1.airStamped })
-    }
+/// The day since which a title waited on a list, unless its first play is before it.
+struct SealedWait: Hashable, Sendable, Codable {
+    let title: TitleID
+    let since: CalendarDay
 }

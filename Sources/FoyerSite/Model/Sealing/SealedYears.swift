@@ -22,7 +22,6 @@ struct SealedYears: Sendable {
         resealing asked: Set<Int> = []
     ) throws(SealingError) {
         years = known
-        var waiting: [Int] = []
         let watched = Set(library.plays.months.map(\.year))
         for year in asked.sorted() {
             guard year < today.year else { throw .notOver(year) }
@@ -32,19 +31,12 @@ struct SealedYears: Sendable {
             let isDue = known[year] == nil && Self.sealingDay(of: year) <= min(today, dataDay)
             if asked.contains(year) || isDue && !Self.waits(year, of: library, for: unlisted) {
                 seal(SealedYear(year, of: library, on: today))
-            } else if isDue {
-                waiting.append(year)
             } else if let sealed = known[year] {
                 compare(sealed, with: library, today: today)
             }
         }
-        if !new.isEmpty {
-            let names = new.map { String($0.year) }.joined(separator: ", ")
-            notes.insert(Diagnostic(.note, "sealed, so that later data does not change the review: \(names)"), at: 0)
-        }
-        if !waiting.isEmpty {
-            let names = waiting.map(String.init).joined(separator: ", ")
-            notes.append(Diagnostic(.note, "not sealed yet, since the episode lists of many shows are still to come: \(names)"))
+        if !asked.isEmpty {
+            notes.append(Diagnostic(.note, "sealed anew: \(asked.sorted().map(String.init).joined(separator: ", "))"))
         }
     }
 
