@@ -109,7 +109,7 @@ struct FeedsPageTests {
         - **Apple Calendar:** *Subscribe* opens it. Or choose File, New Calendar Subscription (on an iPhone: Calendars, Add Calendar, Add Subscription Calendar) and paste the address.
         - **Google Calendar:** *Google* asks you to add it. Or, on a computer, choose the plus beside Other calendars, From URL, and paste the address. Google looks for news every 8 to 24 hours, whatever a calendar asks for.
         - **Outlook:** *Outlook* asks you to add it to a private account. With an account of work or school, choose Add calendar, Subscribe from web, and paste the address.
-        - **Anything else:** copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
+        - **Anything else:** Copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
 
         ## For readers
 

@@ -20,8 +20,11 @@ struct RecentlyWatched {
     private var sittings: [Sitting] {
         let days = source.site.library.days
         let sittings = source.site.library.titles.flatMap { title in
-            Dictionary(grouping: title.plays.filter { $0.time.day(days) != nil }) { $0.time.day(days) }
-                .compactMap { day, plays in day.map { Sitting(title: title, day: $0, plays: plays, stamp: stamp($0, plays)) } }
+            var plays: [CalendarDay: [Play]] = [:]
+            for play in title.plays {
+                if let day = play.time.day(days) { plays[day, default: []].append(play) }
+            }
+            return plays.map { Sitting(title: title, day: $0, plays: $1, stamp: stamp($0, $1)) }
         }
         return sittings.sorted { ($0.stamp, $0.day, $0.title.id) < ($1.stamp, $1.day, $1.title.id) }
     }
