@@ -1,3 +1,4 @@
+import GFM
 import Testing
 
 @testable import FoyerSite
@@ -27,6 +28,14 @@ struct FeedsPageTests {
         ]
         let page = try page(feeds)
         #expect(page == Self.wholePage)
+    }
+
+    @Test("the links for calendar programs reach the page, and no name makes one")
+    func webcal() throws {
+        let name = "[a](webcal://elsewhere.example/) <webcal://elsewhere.example/> webcal://elsewhere.example/"
+        let html = GFM.html(try page([calendar("feeds/all.ics", name)]), decoration: .pages)
+        let links = html.matches(of: /href="(webcal:[^"]*)"/).map { String($0.1) }
+        #expect(links == ["webcal://foyer.example/me/watch/feeds/all.ics"])
     }
 
     @Test("without an address it links to the files, and says what needs one")

@@ -64,9 +64,14 @@ public struct Title: Hashable, Sendable {
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { plays.contains { $0.episode != nil && $0.episode == episode } }
 
-    /// The name as lists sort it: without case and without an English article in front.
-    public var sortKey: String {
-        let name = name.lowercased()
+    /// The name as lists sort it.
+    public var sortKey: String { name.sortKey }
+}
+
+extension String {
+    /// A name as lists sort it: without case and without an English article in front.
+    var sortKey: String {
+        let name = lowercased()
         for article in ["the ", "a ", "an "] where name.hasPrefix(article) { return String(name.dropFirst(article.count)) }
         return name
     }

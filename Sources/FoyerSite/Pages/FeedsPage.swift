@@ -42,18 +42,19 @@ struct FeedsContext: TemplateContext {
     /// one calendar.
     private func calendars(ofOneTitle isOfOne: Bool) -> [CalendarContext] {
         let own = feeds.filter { $0.format == .calendar && isOfOneTitle($0) == isOfOne }
-        let timed = Set(own.map(\.path))
+        let paths = Set(own.map(\.path))
         let forms = Dictionary(grouping: own) { CalendarFormContext.stem($0.path) }
         let firsts = own.filter { feed in
             let stem = CalendarFormContext.stem(feed.path)
-            return feed.path == "\(stem).ics" || !timed.contains("\(stem).ics")
+            return feed.path == "\(stem).ics" || !paths.contains("\(stem).ics")
         }
         let calendars = firsts.map { feed in
             let all = (forms[CalendarFormContext.stem(feed.path)] ?? []).sorted { $0.path.count < $1.path.count }
             return CalendarContext(
                 feed: feed, forms: all.map { CalendarFormContext(feed: $0, site: site, links: links) })
         }
-        return isOfOne ? calendars.sorted { ($0.feed.name, $0.feed.path) < ($1.feed.name, $1.feed.path) } : calendars
+        return isOfOne
+            ? calendars.sorted { ($0.feed.name.sortKey, $0.feed.path) < ($1.feed.name.sortKey, $1.feed.path) } : calendars
     }
 
     private func isOfOneTitle(_ feed: Feed) -> Bool { CalendarFeeds.isOfOneTitle(feed) }
