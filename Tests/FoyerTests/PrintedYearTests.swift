@@ -72,7 +72,7 @@ struct PrintedYearTests {
     func words() async throws {
         let (_, pdf) = try await printed("2025", from: "host")
         let text = try await poppler("pdftotext", of: pdf)
-        let page = try await String(contentsOfFile: "\(Self.sites.get().path)/host/year/2025/index.md", encoding: .utf8)
+        let page = try await String(contentsOfFile: "\(Self.sites.value.path)/host/year/2025/index.md", encoding: .utf8)
         for match in page.matches(of: /(?m)^#+ ([\w ]+)$/) {
             let heading = String(match.1)
             #expect(text.replacing("\n", with: " ").contains(heading), "\(heading)")
