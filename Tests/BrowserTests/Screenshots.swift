@@ -23,7 +23,17 @@ extension InTheBrowser {
                     _ = try await tab.evaluate(images + ".map((image) => { image.loading = 'eager'; return image.decode(); }))")
                     try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(picture.name).png"))
                 }
+                try await tab.open(site.address(of: "year/2025/index.html"), on: Device(), network: Network(site: site))
+                _ = try await tab.evaluate("Promise.all(Array.from(document.images, (image) => image.decode()))")
+                try await tab.pdf().write(to: URL(filePath: "\(folder)/year.pdf"))
             }
+            // Two pages of the paper edition: the cover, and the one with the heat map.
+            for (name, page) in [("year-cover", 1), ("year-habits", 10)] {
+                let arguments = ["-png", "-r", "80", "-singlefile", "-f", "\(page)", "-l", "\(page)", "year.pdf", name]
+                let result = try await Program.run(arguments, executable: "/usr/bin/pdftoppm", in: folder)
+                #expect(result.code == 0, "\(result.errors)")
+            }
+            try FileManager.default.removeItem(atPath: "\(folder)/year.pdf")
         }
     }
 }

@@ -70,20 +70,6 @@ struct FeedsPageTests {
             announced(home) == atom.map { "feeds/\($0).atom" } + atom.map { "feeds/\($0).json" } + ["feeds/all.ics", ""])
     }
 
-    @Test("addresses for subscribing are encoded for each service")
-    func addresses() throws {
-        let site = try Site.planned(AccountFiles(["all-items.json": "{}"]))
-        let address = FeedAddress("feeds/all.ics", site: site)
-        #expect(address.webcal?.text == "webcal://foyer.example/me/watch/feeds/all.ics")
-        #expect(
-            address.google?.text
-                == "https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics")
-        #expect(
-            address.outlook(name: "Films & <b>")?.text
-                == "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics&name=Films%20%26%20%3Cb%3E"
-        )
-    }
-
     private static let wholePage = #"""
         # Feeds
 
@@ -95,14 +81,14 @@ struct FeedsPageTests {
 
         What Everything holds.
 
-        - **With times:** [Subscribe](webcal://foyer.example/me/watch/feeds/all.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall.ics&name=Everything) · [https://foyer.example/me/watch/feeds/all.ics](https://foyer.example/me/watch/feeds/all.ics)
-        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/all-days.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall-days.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Fall-days.ics&name=Everything%2C%20whole%20days) · [https://foyer.example/me/watch/feeds/all-days.ics](https://foyer.example/me/watch/feeds/all-days.ics)
+        - **With times:** [Subscribe](webcal://foyer.example/me/watch/feeds/all.ics) · [https://foyer.example/me/watch/feeds/all.ics](https://foyer.example/me/watch/feeds/all.ics)
+        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/all-days.ics) · [https://foyer.example/me/watch/feeds/all-days.ics](https://foyer.example/me/watch/feeds/all-days.ics)
 
         ### Films
 
         What Films holds.
 
-        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/films-days.ics) · [Google](https://calendar.google.com/calendar/render?cid=http%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Ffilms-days.ics) · [Outlook](https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Ffoyer.example%2Fme%2Fwatch%2Ffeeds%2Ffilms-days.ics&name=Films) · [https://foyer.example/me/watch/feeds/films-days.ics](https://foyer.example/me/watch/feeds/films-days.ics)
+        - **Whole days:** [Subscribe](webcal://foyer.example/me/watch/feeds/films-days.ics) · [https://foyer.example/me/watch/feeds/films-days.ics](https://foyer.example/me/watch/feeds/films-days.ics)
 
         ### Single titles
 
@@ -116,8 +102,8 @@ struct FeedsPageTests {
         ## How to add a calendar
 
         - **Apple Calendar:** *Subscribe* opens it. Or choose File, New Calendar Subscription (on an iPhone: Calendars, Add Calendar, Add Subscription Calendar) and paste the address.
-        - **Google Calendar:** *Google* asks you to add it. Or, on a computer, choose the plus beside Other calendars, From URL, and paste the address. Google looks for news every 8 to 24 hours, whatever a calendar asks for.
-        - **Outlook:** *Outlook* asks you to add it to a private account. With an account of work or school, choose Add calendar, Subscribe from web, and paste the address.
+        - **Google Calendar:** On a computer, choose the plus beside Other calendars, From URL, and paste the address. Google looks for news every 8 to 24 hours, whatever a calendar asks for.
+        - **Outlook:** Choose Add calendar, Subscribe from web, and paste the address.
         - **Anything else:** Copy the address that begins with https. Downloading the file instead of subscribing shows what is known today, and never changes.
 
         ## For readers

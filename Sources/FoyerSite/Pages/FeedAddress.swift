@@ -15,27 +15,7 @@ struct FeedAddress {
     func calendar(_ links: Links) -> Address { webcal ?? plain(links) }
 
     /// Source: https://www.iana.org/assignments/uri-schemes/prov/webcal
-    var webcal: Address? { absolute.flatMap { Address(Self.replacingScheme(of: $0, with: "webcal")) } }
-
-    /// Google Calendar takes an address to subscribe to in its own, but only one of `http`.
-    var google: Address? {
-        absolute.map { address in
-            Address(
-                host: "calendar.google.com", path: ["calendar", "render"],
-                query: ("cid", Self.replacingScheme(of: address, with: "http")))
-        }
-    }
-
-    func outlook(name: String) -> Address? {
-        absolute.flatMap { address in
-            Address(
-                "https://outlook.live.com/calendar/0/addfromweb?url=\(Address.encode(address))&name=\(Address.encode(name))")
-        }
-    }
+    var webcal: Address? { absolute.flatMap { Address("webcal" + $0.drop { $0 != ":" }) } }
 
     private var absolute: String? { base.map { $0.text + file } }
-
-    private static func replacingScheme(of address: String, with scheme: String) -> String {
-        scheme + address.drop { $0 != ":" }
-    }
 }

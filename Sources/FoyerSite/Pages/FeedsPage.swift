@@ -110,8 +110,6 @@ struct CalendarFormContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("label", "`With times` or `Whole days`.") { $0.feed.path.hasSuffix(ofDays) ? "Whole days" : "With times" },
         .link("subscribe", "What a calendar program opens; only with a base URL.") { $0.address.webcal },
-        .link("google", "Adds it to Google Calendar; only with a base URL.") { $0.address.google },
-        .link("outlook", "Adds it to Outlook; only with a base URL.") { $0.address.outlook(name: $0.feed.name) },
         .link("link", "The file; with a base URL its whole address, to be copied.") { $0.address.plain($0.links) },
         .text("address", "The same, to be read.") { $0.address.plain($0.links).text })
 }

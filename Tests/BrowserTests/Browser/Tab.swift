@@ -135,6 +135,12 @@ final class Tab: Sendable {
     /// Writes a text as an input method does, at once.
     func type(_ text: String) async throws { _ = try await call("Input.insertText", ["text": .string(text)]) }
 
+    /// The page as a PDF, of the size that its stylesheet asks for.
+    func pdf() async throws -> Data {
+        let options: JSON = ["preferCSSPageSize": true, "printBackground": true]
+        return Data(base64Encoded: try await call("Page.printToPDF", options)["data"]?.string ?? "") ?? Data()
+    }
+
     func screenshot() async throws -> Data {
         let picture = try await call("Page.captureScreenshot")["data"]?.string ?? ""
         return Data(base64Encoded: picture) ?? Data()
