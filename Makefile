@@ -32,9 +32,11 @@ install: deps
 sample:
 	python3 Sources/foyer/make-sample.py
 
+# One after the other: programs and browsers at work would take the time that the other tests count on.
 test: test-deps
 	swift build --build-tests
-	swift test --skip-build --skip BrowserTests
+	swift test --skip-build --skip 'FoyerTests|BrowserTests'
+	swift test --skip-build --filter FoyerTests
 	swift test --skip-build --filter BrowserTests
 
 # The pictures in docs/images, of the sample site with posters that are drawn for it.

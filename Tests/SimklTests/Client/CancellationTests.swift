@@ -17,7 +17,7 @@ struct CancellationTests {
         call.cancel()
         let error = await call.value
         #expect(error == .interrupted(host: "127.0.0.1", reason: "the run was cancelled"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(connected.simkl.log.count <= 1)
     }
 
