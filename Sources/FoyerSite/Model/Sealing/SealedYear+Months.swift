@@ -1,19 +1,14 @@
 extension SealedYear {
-    private var days: DayRule { DayRule(zone: plays.zone, rolloverHour: plays.rolloverHour) ?? .utc }
-
-    /// The months with a play or a rating.
-    var months: Set<CalendarMonth> {
-        let days = days
-        return Set(plays.plays.compactMap { $0.play.time.day(days)?.month } + plays.titles.compactMap { $0.ratedOn?.month })
-    }
-
-    /// What the review of one of its months is made from: the same that the library had when the year was sealed.
-    func plays(in month: CalendarMonth) -> ReviewPlays {
-        let (rule, span) = (days, month.firstDay...month.lastDay)
-        let dated = plays.plays.map { (day: $0.play.time.day(rule) ?? span.lowerBound, play: $0) }
+    /// What the reviews of its months are made from: the same that the library had when the year was sealed.
+    ///
+    /// Shape: one for each of the twelve; all at once, since each looks at the plays of the whole year.
+    var months: [CalendarMonth: ReviewPlays] {
+        let rule = DayRule(zone: plays.zone, rolloverHour: plays.rolloverHour) ?? .utc
+        let dated = plays.plays.map { (day: $0.play.time.day(rule) ?? CalendarMonth(year: year, month: 1).firstDay, play: $0) }
         let watchings = Dictionary(grouping: dated, by: \.play.title).mapValues { plays in
             plays.map { Watching(day: $0.day, isFirst: $0.play.play.rewatch == nil) }
         }
+        let byMonth = Dictionary(grouping: dated, by: \.day.month).mapValues { $0.map(\.play) }
         let begun = Set(plays.titles.lazy.filter { $0.past == .returning }.map(\.id))
         func waiting(before day: CalendarDay) -> [TitleID] {
             waits.filter { wait in
@@ -21,12 +16,16 @@ extension SealedYear {
                 return watchings[wait.title]?.allSatisfy { $0.day >= day } ?? true
             }.map(\.title)
         }
-        return ReviewPlays(
-            zone: plays.zone, rolloverHour: plays.rolloverHour, plays: dated.filter { span.contains($0.day) }.map(\.play),
-            titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
-            waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
-            bulk: titles.reduce(0) { $0 + ($1.bulk[month.month] ?? 0) },
-            airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) })
+        return (1...12).reduce(into: [:]) { months, number in
+            let month = CalendarMonth(year: year, month: number)
+            let span = month.firstDay...month.lastDay
+            months[month] = ReviewPlays(
+                zone: plays.zone, rolloverHour: plays.rolloverHour, plays: byMonth[month] ?? [],
+                titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
+                waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
+                bulk: titles.reduce(0) { $0 + ($1.bulk[month.month] ?? 0) },
+                airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) })
+        }
     }
 
     private struct Watching {

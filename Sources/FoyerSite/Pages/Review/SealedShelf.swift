@@ -2,6 +2,7 @@
 struct SealedShelf: Sendable {
     /// A year of which nothing may be shown is absent.
     private(set) var years: [Int: SealedYear] = [:]
+    private var plays: [CalendarMonth: ReviewPlays] = [:]
     /// The library with those titles beside its own, without anything of the owner's; nil where none has left.
     private(set) var library: Library?
 
@@ -10,8 +11,11 @@ struct SealedShelf: Sendable {
     /// - Parameter hidden: Simkl ids of titles that the edition hides.
     init(_ years: some Sequence<SealedYear>, of library: Library, hiding hidden: Set<Int>) {
         var former: [TitleID: Title] = [:]
-        for year in years.map({ $0.hiding(hidden) }).sorted(by: { $0.year < $1.year }) where !year.months.isEmpty {
+        for year in years.map({ $0.hiding(hidden) }).sorted(by: { $0.year < $1.year }) {
+            let months = year.months
+            guard months.values.contains(where: { !$0.titles.isEmpty }) else { continue }
             self.years[year.year] = year
+            plays.merge(months) { first, _ in first }
             // By the name that the newest year knows.
             for sealed in year.titles where library.title(sealed.id) == nil { former[sealed.id] = sealed.title }
         }
@@ -22,7 +26,7 @@ struct SealedShelf: Sendable {
         switch period {
         case .allTime: nil
         case .year(let year): years[year]?.plays
-        case .month(let month): years[month.year]?.plays(in: month)
+        case .month(let month): plays[month]
         }
     }
 
@@ -31,8 +35,8 @@ struct SealedShelf: Sendable {
 
     func contains(_ month: CalendarMonth) -> Bool { years[month.year] != nil }
 
-    /// Of all its years.
-    var months: [CalendarMonth] { years.values.flatMap(\.months) }
+    /// Of all its years, those with a play or a rating.
+    var months: [CalendarMonth] { plays.filter { !$0.value.titles.isEmpty }.map(\.key) }
 }
 
 extension Library {
