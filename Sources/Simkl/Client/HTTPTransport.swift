@@ -50,7 +50,6 @@ final class HTTPTransport: Sendable {
             } onCancel: {
                 exchanges.end(task.taskIdentifier, with: .failure(.interrupted(reason: "the run was cancelled")))
             }
-            task.cancel()
             watch.cancelAll()
             return result
         }.get()
@@ -80,6 +79,7 @@ final class HTTPTransport: Sendable {
 /// The exchanges that are under way, as URLSession tells of them.
 private final class Exchanges: NSObject, URLSessionDataDelegate {
     private struct Exchange {
+        let task: URLSessionTask
         let host: String
         let waiting: CheckedContinuation<Result<HTTPAnswer, TransportFailure>, Never>
         var response: HTTPURLResponse?
@@ -101,7 +101,7 @@ private final class Exchanges: NSObject, URLSessionDataDelegate {
 
     func run(_ task: URLSessionDataTask, host: String) async -> Result<HTTPAnswer, TransportFailure> {
         await withCheckedContinuation { waiting in
-            state.withLock { $0.open[task.taskIdentifier] = Exchange(host: host, waiting: waiting) }
+            state.withLock { $0.open[task.taskIdentifier] = Exchange(task: task, host: host, waiting: waiting) }
             // Whoever was cancelled before this found nothing to end.
             guard !Task.isCancelled else {
                 return end(task.taskIdentifier, with: .failure(.interrupted(reason: "the run was cancelled")))
@@ -115,9 +115,17 @@ private final class Exchanges: NSObject, URLSessionDataDelegate {
         state.withLock { ($0.open[task]?.lastSign, !$0.hostsHeard.contains(host)) }
     }
 
-    /// Ends an exchange once, whoever comes first.
+    /// Ends an exchange before URLSession does, unless that was first.
+    ///
+    /// Why under the lock: URLSession traps when a task is cancelled while it is told to be over. As long as its exchange is open, it
+    /// has not been told to us.
     func end(_ task: Int, with result: Result<HTTPAnswer, TransportFailure>) {
-        state.withLock { $0.open.removeValue(forKey: task) }?.waiting.resume(returning: result)
+        let exchange = state.withLock { state in
+            let exchange = state.open.removeValue(forKey: task)
+            exchange?.task.cancel()
+            return exchange
+        }
+        exchange?.waiting.resume(returning: result)
     }
 
     func urlSession(
@@ -140,9 +148,7 @@ private final class Exchanges: NSObject, URLSessionDataDelegate {
             state.open[dataTask.taskIdentifier]?.lastSign = .now
             return (state.open[dataTask.taskIdentifier]?.body.count ?? 0) > bodyLimit
         }
-        guard isTooLarge else { return }
-        end(dataTask.taskIdentifier, with: .failure(.tooLarge))
-        dataTask.cancel()
+        if isTooLarge { end(dataTask.taskIdentifier, with: .failure(.tooLarge)) }
     }
 
     func urlSession(
