@@ -97,7 +97,7 @@ struct CalendarFormContext: TemplateContext {
     let site: Site
     let links: Links
 
-    private static let ofDays = "-days.ics"
+    private static let ofDays = "\(CalendarForm.days.suffix).ics"
 
     /// The path without what tells the two forms apart.
     static func stem(_ path: String) -> Substring {

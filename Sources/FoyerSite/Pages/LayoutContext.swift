@@ -65,7 +65,8 @@ struct LayoutWords: Hashable, Sendable {
     var heading: String
     var description: String
     var simklID: String
-    var playsFingerprint: String
+    /// Of a page that is made from plays.
+    var playsFingerprint = ""
     var canonical: String
     var cardType: String
     var cardPicture: String
@@ -79,7 +80,6 @@ struct LayoutWords: Hashable, Sendable {
         heading = page.head.title
         description = page.head.description
         simklID = page.head.simklID.map(String.init) ?? ""
-        playsFingerprint = page.head.playsFingerprint?() ?? ""
         canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
         cardType = page.head.card.type
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""

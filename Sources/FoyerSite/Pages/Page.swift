@@ -26,10 +26,14 @@ struct PageHead: Sendable {
     var calendar: String?
     /// What other services show of it.
     var card = SocialCard()
-    /// What the plays that it was made from are told apart by, on the review of a period. Made only when the page is rendered.
-    var playsFingerprint: (@Sendable () -> String)?
     /// Whether the sitemap lists it.
     var isListed = true
+}
+
+/// The context of a page that is made from plays, and says from which.
+protocol PlaysContext: TemplateContext {
+    /// What these plays are told apart by.
+    var playsFingerprint: String { get }
 }
 
 /// A kind of page: one file here, one template, one test.

@@ -44,10 +44,12 @@ struct SiteRenderer: Sendable {
     /// A page's HTML, and the Markdown that it was made from.
     func render(_ page: Page) throws(PublishError) -> [StagedFile] {
         let links = Links(from: page.path, baseURL: site.baseURL)
-        let context = PageContext(own: page.context(links).snapshot(), common: common)
+        let own = page.context(links)
+        let context = PageContext(own: own.snapshot(), common: common)
         // Whether a page has content is part of what the layout is asked for.
         var layout = LayoutContext(page: page, site: site, links: links)
         layout.words.content = "…"
+        layout.words.playsFingerprint = (own as? any PlaysContext)?.playsFingerprint ?? ""
         let shell = templates.shell(for: layout)
         var fingerprint = Fingerprint()
         fingerprint.feed("\(templates.digest) \(shell.digest)")

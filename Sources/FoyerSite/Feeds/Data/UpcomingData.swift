@@ -1,6 +1,7 @@
 /// What comes for the lists, from today on.
 struct UpcomingData: SiteSubject {
     let site: Site
+    private let rows: [Row]
 
     /// The most that is told.
     private static let most = 200
@@ -17,8 +18,9 @@ struct UpcomingData: SiteSubject {
             .titles("items", "Everything that comes.", with: Row.fields) { $0.rows },
         ])
 
-    private var rows: [Row] {
-        Agenda(site).days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(Self.most).compactMap { airing in
+    init(site: Site) {
+        self.site = site
+        rows = Agenda(site).days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(Self.most).compactMap { airing in
             site.library.title(airing.title).map { Row(airing: airing, title: $0, site: site) }
         }
     }

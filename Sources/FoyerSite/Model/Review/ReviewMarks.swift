@@ -15,14 +15,6 @@ extension Review {
         }
     }
 
-    /// The day with the most time, then the most plays, then the first.
-    public var biggestDay: (day: CalendarDay, totals: Statistics.Totals)? {
-        let most = numbers.activity.days.max { left, right in
-            (left.value.minutes, left.value.plays, right.key) < (right.value.minutes, right.value.plays, left.key)
-        }
-        return most.map { ($0.key, $0.value) }
-    }
-
     /// A season that was watched as a whole.
     public struct Season: Hashable, Sendable {
         public let position: Int

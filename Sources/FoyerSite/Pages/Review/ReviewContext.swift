@@ -1,5 +1,5 @@
 /// What `pages/review.md` is rendered with.
-struct ReviewContext: TemplateContext {
+struct ReviewContext: PlaysContext {
     let period: Period
     let shelf: PeriodShelf
     let site: Site
@@ -19,6 +19,7 @@ struct ReviewContext: TemplateContext {
         ratings = ReviewRatings(review)
     }
 
+    var playsFingerprint: String { review.fingerprint }
     var library: Library { site.reviewLibrary }
     var numbers: PeriodStatistics { review.numbers }
     var activity: Activity { numbers.activity }

@@ -104,7 +104,7 @@ extension ReviewContext {
 
     /// What the page was made from, so that two prints of it can be told apart.
     private var origin: String {
-        let plays = "Made from plays with the fingerprint \(review.fingerprint.prefix(8))"
+        let plays = "Made from plays with the fingerprint \(playsFingerprint.prefix(8))"
         if let sealed = site.sealedYears.sealedOn(period) {
             return "\(plays), sealed on \(sealed.words): what was changed later is not in it."
         }

@@ -16,11 +16,10 @@ enum ReviewPages: PageKind {
     static func pages(of site: Site) -> [Page] {
         let shelf = site.reviewShelf
         return (shelf.years.map { .year($0) } + shelf.months.map { .month($0) }).map { (period: Period) in
-            var head = PageHead(
+            let head = PageHead(
                 title: "\(period.name) in review",
                 description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
                 section: YearsPage.path)
-            head.playsFingerprint = { site.review(of: period).fingerprint }
             return page(path(period), head: head) { ReviewContext(period: period, shelf: shelf, site: site, links: $0) }
         }
     }
@@ -44,7 +43,7 @@ extension Site {
 
     /// The years and months that have a review: those with a play or a rating.
     var reviewShelf: PeriodShelf {
-        let rated = library.titles.compactMap { $0.rating?.day(library.days)?.month }
+        let rated = library.plays.ratedDays.compactMap { $0?.month }
         let open = Set(library.plays.months).union(rated).filter { !sealedYears.contains($0) }
         let months = open.union(sealedYears.months).sorted()
         return PeriodShelf(months: months, years: Set(months.map(\.year)).sorted())
