@@ -8,6 +8,8 @@ public struct BuildReport: Encodable, Sendable {
     public let episodes: Int
     public let plays: Plays
     public let airings: [String: Int]
+    /// The names of titles that the site had before and has no more.
+    public let left: [String]
     public let pages: Int
     public let written: Int
     public let unchanged: Int
@@ -25,7 +27,7 @@ public struct BuildReport: Encodable, Sendable {
         public let unrecorded: Int
     }
 
-    init(library: Library, pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
+    init(library: Library, left: [String], pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
         titles = Dictionary(library.titles.map { ($0.id.kind.path, 1) }, uniquingKeysWith: +)
         statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
         rated = library.titles.count { $0.rating != nil }
@@ -37,6 +39,7 @@ public struct BuildReport: Encodable, Sendable {
             dated: ledger.real + ledger.days, bulk: ledger.bulk, airStamped: ledger.airStamped, undated: ledger.undated,
             unrecorded: ledger.unrecorded)
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
+        self.left = left
         self.pages = pages
         written = summary.written
         unchanged = summary.unchanged
@@ -51,6 +54,14 @@ public struct BuildReport: Encodable, Sendable {
             counted(titles.values.reduce(0, +), "title", "titles"), counted(episodes, "episode", "episodes"),
             counted(rated, "rating", "ratings"),
         ].joined(separator: ", ")
+    }
+
+    /// The titles that left, in a sentence's words; nil where none did.
+    public var goneWords: String? {
+        guard !left.isEmpty else { return nil }
+        let more = left.count - 10
+        return "\(counted(left.count, "title", "titles")) left: " + left.prefix(10).joined(separator: ", ")
+            + (more > 0 ? " and \(more.grouped) more" : "")
     }
 
     /// What was done, in a sentence's words.

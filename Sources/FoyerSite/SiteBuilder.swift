@@ -21,6 +21,10 @@ public struct SiteBuilder: Sendable {
     public var isOutdated = false
     /// Whether pages that have not changed are made anew.
     public var isForced = false
+    /// Whether a site may lose most of its titles at once.
+    public var allowsShrinking = false
+    /// A number drawn for this build: of a site whose account nobody knows, the ids of its feeds are made from the first one.
+    public var chance = UInt64.random(in: .min ... .max)
 
     public init(configuration: Configuration, templates: String, output: OutputFolder, now: Moment) {
         self.configuration = configuration
@@ -31,17 +35,25 @@ public struct SiteBuilder: Sendable {
 
     /// Merges, plans, renders and publishes.
     public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
-        let (library, found) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        let lock = try lockState()
+        defer { withExtendedLifetime(lock) {} }
+        var (whole, diagnostics) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        let library = whole.library(for: configuration.audience)
         var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
-        var diagnostics = found
-        let remembered = try recall(&diagnostics)
-        let sealed = try sealedYears(of: accounts, shown: library, today: site.today, &diagnostics)
-        site.sealedYears = SealedShelf(
-            sealed.years.values, of: library, hiding: configuration.hidesTitles ? configuration.hiddenTitles : [])
-        site.news = remembered.news.after(library, now: now)
+        var memory = try recall(&diagnostics)
+        let former = memory.titles
+        try checkSize(of: library, former)
+        let sealed = try sealedYears(of: accounts, whole, today: site.today, &diagnostics)
+        site.sealedYears = SealedShelf(sealed.years.values, of: library, for: configuration.audience)
+        let feedMemory = memory.feeds ?? FeedMemory(identity(of: whole, hadNews: memory.news != nil))
+        site.news = (memory.news ?? News()).after(library, now: now, feeds: feedMemory)
         site.remembersNews = state != nil
-        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: remembered.calendars)
-        site.feeds = Feeds.all(of: site, calendars)
+        let titles = (former ?? TitleMemory()).after(site)
+        site.formerPages = titles.formerPages(of: library)
+        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: memory.calendars)
+        let entries = EntryFeeds(site, remembered: feedMemory)
+        site.feeds = calendars.feeds + entries.feeds + DataFiles.all(of: site)
+        memory = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
         let templates = try loadTemplates()
         let (pages, collisions) = plan(site)
         let rawHTML = templates.withRawHTML.map {
@@ -57,14 +69,39 @@ public struct SiteBuilder: Sendable {
                     "no sitemap, Atom and JSON feeds were written, since they need absolute addresses: set base_url or --base-url"
                 ))
         }
-        let memory = SiteMemory(calendars: calendars.memory, news: site.news)
         let summary = try await publish(pages, of: site, templates: templates, memory, sealed)
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
             )
         }
-        return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
+        return BuildReport(
+            library: library, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary,
+            diagnostics: diagnostics)
+    }
+
+    /// Keeps other builds from what this one remembers, and from a state that another site lives by.
+    private func lockState() throws(SiteError) -> StateLock? {
+        do throws(StateError) {
+            return try state?.lock(for: output.path, configuration.audience.edition)
+        } catch {
+            throw .state(error)
+        }
+    }
+
+    /// What makes the ids of the feeds of a site that remembers none.
+    private func identity(of whole: WholeLibrary, hadNews: Bool) -> FeedIdentity {
+        let owner = whole.account.map { "account \($0)" } ?? (state == nil ? nil : "number \(chance)")
+        return FeedIdentity(
+            owner: owner ?? "name \(whole.owner.name ?? "")", formerName: hadNews ? whole.owner.name ?? "" : nil)
+    }
+
+    /// Refuses to replace a site by much less of one.
+    private func checkSize(of library: Library, _ former: TitleMemory?) throws(SiteError) {
+        let before = former?.titles.count ?? (try? OutputManifest(folder: output.path))?.titleCount ?? 0
+        if before >= 20, library.titles.count * 2 < before, !allowsShrinking {
+            throw .shrunk(from: before, to: library.titles.count)
+        }
     }
 
     private func publish(
@@ -132,11 +169,10 @@ public struct SiteBuilder: Sendable {
         for (path, data) in templates.assets.sorted(by: { $0.key < $1.key }) {
             files.append(try staging.stage(Array(data), at: "assets/\(path)"))
         }
-        let base = configuration.baseURL
         let texts =
-            [("robots.txt", Sitemap.robots(baseURL: base))] + (base.map { Sitemap.files(pages, baseURL: $0) } ?? [])
+            [("robots.txt", Sitemap.robots(site))] + Sitemap.files(pages, of: site)
             + [("assets/\(SearchIndex.file)", SearchIndex(site).script)] + ShareFiles.all(of: site).map { ($0.path, $0.text) }
-            + (base == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
+            + (site.baseURL == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
         for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
         // One at a time: all of them at once can be larger than the site.
         for feed in site.feeds { files.append(try staging.stage(Array(feed.text().utf8), at: feed.path)) }

@@ -7,6 +7,8 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
     case state(StateError)
     /// A year that cannot be sealed as asked.
     case sealing(SealingError)
+    /// Far fewer titles than the site has that this one would replace.
+    case shrunk(from: Int, to: Int)
     /// Trouble that a strict build does not survive.
     case strict([Diagnostic])
 
@@ -16,6 +18,9 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
         case .publishing(let error): error.description
         case .state(let error): error.description
         case .sealing(let error): error.description
+        case .shrunk(let before, let now):
+            "the site has \(counted(before, "title", "titles")), and this data only \(now.grouped): that looks like another folder, or like "
+                + "an answer that lacks most. The old site stays; if it is true, build with --allow-empty."
         case .strict(let diagnostics):
             "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
                 + diagnostics.map { "  \($0)" }.joined(separator: "\n")

@@ -1,6 +1,9 @@
 /// The ids of a page's headings: words of the heading, unique on the page.
 struct Anchors {
-    private var used: Set<String> = []
+    private var used: Set<String>
+
+    /// - Parameter taken: ids that the page has around its content.
+    init(besides taken: Set<String>) { used = taken }
 
     /// Letters and digits of any script stay, everything else becomes one hyphen.
     mutating func anchor(for heading: String) -> String {

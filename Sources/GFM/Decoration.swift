@@ -4,8 +4,14 @@ public struct Decoration: Sendable {
     public var image: @Sendable (Image) -> String
     /// HTML of a chart, or nil where the block is none; the block and its table are then left as they are.
     public var chart: @Sendable (Chart) -> String?
+    /// Ids that stand around the content, so that no heading may have them.
+    public var takenIDs: Set<String>
 
-    public init(image: @escaping @Sendable (Image) -> String, chart: @escaping @Sendable (Chart) -> String?) {
+    public init(
+        takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
+        chart: @escaping @Sendable (Chart) -> String?
+    ) {
+        self.takenIDs = takenIDs
         self.image = image
         self.chart = chart
     }

@@ -4,7 +4,7 @@ struct Decorator {
     private let attic: Tree.Node
 
     static func decorate(_ tree: borrowing Tree, as decoration: Decoration) {
-        var anchors = Anchors()
+        var anchors = Anchors(besides: decoration.takenIDs)
         Decorator(decoration: decoration, attic: tree.attic).decorateBlocks(in: tree.root, anchors: &anchors)
     }
 

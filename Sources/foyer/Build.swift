@@ -87,6 +87,7 @@ struct Build: AsyncParsableCommand {
             builder.isOutdated = isOutdated
             builder.state = stateFolder.map(StateFolder.init)
             builder.resealedYears = Set(reseal)
+            builder.allowsShrinking = sync.allowEmpty
             say(try await builder.build([account]), took: start.duration(to: clock.now))
             if let outage { throw outage }
         }
@@ -149,6 +150,7 @@ struct Build: AsyncParsableCommand {
         if shown.count < report.diagnostics.count {
             Console.note("note: and \(report.diagnostics.count - shown.count) more (--verbose shows them all)")
         }
+        if let gone = report.goneWords { Console.note("note: \(gone)") }
         let took = duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
         Console.print("\(report.found) → \(report.done(in: output)) (\(took))")
     }

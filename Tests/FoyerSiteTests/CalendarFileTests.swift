@@ -144,7 +144,6 @@ struct CalendarFileTests {
         {"status":"plantowatch","movie":{"title":"Echo","runtime":100,"ids":{"simkl":5}}},
         {"status":"plantowatch","movie":{"title":"Foxtrot","ids":{"simkl":6}}}]}
         """,
-        "activities.json": #"{"all":"2026-11-19T09:08:07Z"}"#,
         "calendar/tv.json": """
         {"calendar":[
         {"simkl_id":1,"date":"2026-11-20T22:30:00Z","finale_type":2,"episode":{"season":2,"episode":8,"title":"The End","runtime":65}},
@@ -179,7 +178,7 @@ struct CalendarFileTests {
         X-WR-CALDESC:Every episode and film release of the titles on my lists\\, but
           for those that I dropped. Powered by Simkl\\, https://simkl.com/
         X-WR-TIMEZONE:UTC
-        LAST-MODIFIED:20261119T090807Z
+        LAST-MODIFIED:20261120T000000Z
         URL:https://foyer.example/watch/upcoming/
         SOURCE;VALUE=URI:https://foyer.example/watch/feeds/all.ics
         REFRESH-INTERVAL;VALUE=DURATION:PT6H
@@ -187,9 +186,9 @@ struct CalendarFileTests {
         COLOR:brown
         BEGIN:VEVENT
         UID:simkl-2-s01e01@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART:20261119T180000Z
         DTEND:20261119T183000Z
@@ -203,9 +202,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-1-s02e07@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART:20261120T223000Z
         DTEND:20261120T232000Z
@@ -222,9 +221,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-1-s02e08@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART:20261120T223000Z
         DTEND:20261120T233500Z
@@ -241,9 +240,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-3-s01e08@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART:20261121T150000Z
         DTEND:20261121T152400Z
@@ -257,9 +256,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-3-20261121@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART:20261121T230000Z
         DTEND:20261121T232400Z
@@ -273,9 +272,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-5-cinema@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261127
         DTEND;VALUE=DATE:20261128
@@ -289,9 +288,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-2-s01e02@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261201
         DTEND;VALUE=DATE:20261202
@@ -305,9 +304,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-6-release@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261224
         DTEND;VALUE=DATE:20261225
@@ -321,9 +320,9 @@ struct CalendarFileTests {
         END:VEVENT
         BEGIN:VEVENT
         UID:simkl-5-home@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261120T000000Z
+        CREATED:20261120T000000Z
+        LAST-MODIFIED:20261120T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20270201
         DTEND;VALUE=DATE:20270202
@@ -350,15 +349,15 @@ struct CalendarFileTests {
         X-WR-CALDESC:The days on which films on my lists come to the cinema. Powere
          d by Simkl\\, https://simkl.com/
         X-WR-TIMEZONE:Europe/Helsinki
-        LAST-MODIFIED:20261119T090807Z
+        LAST-MODIFIED:20261119T220000Z
         REFRESH-INTERVAL;VALUE=DURATION:PT6H
         X-PUBLISHED-TTL:PT6H
         COLOR:darkgoldenrod
         BEGIN:VEVENT
         UID:simkl-5-cinema-day@foyer
-        DTSTAMP:20261119T090807Z
-        CREATED:20261119T090807Z
-        LAST-MODIFIED:20261119T090807Z
+        DTSTAMP:20261119T220000Z
+        CREATED:20261119T220000Z
+        LAST-MODIFIED:20261119T220000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261127
         DTEND;VALUE=DATE:20261128

@@ -19,7 +19,7 @@ struct CalendarRevisionTests {
         #expect(first.values("SEQUENCE") == ["0", "0", "0"])
         #expect(
             Set(first.values("DTSTAMP", "CREATED", "LAST-MODIFIED")) == [
-                Array(repeating: "20261119T090807Z", count: 3).joined(separator: " ")
+                Array(repeating: "20261119T000000Z", count: 3).joined(separator: " ")
             ])
     }
 
@@ -30,9 +30,9 @@ struct CalendarRevisionTests {
         let memory = try BuiltCalendars(Self.account(film: true), country: "SE").memory
         #expect(memory.airings.count == 4)
         let state = StateFolder(folder.path)
-        try state.write(memory, to: "x.json", version: 1)
+        try state.write(memory, to: "x.json")
         var diagnostics: [Diagnostic] = []
-        #expect(try state.read("x.json", as: CalendarMemory.self, version: 1, &diagnostics) == memory)
+        #expect(try state.read("x.json", as: CalendarMemory.self, &diagnostics) == memory)
         #expect(diagnostics == [])
     }
 
@@ -43,13 +43,13 @@ struct CalendarRevisionTests {
         #expect(late.values("UID") == first.values("UID"))
         #expect(
             late.values("DTSTART", "SEQUENCE", "DTSTAMP", "CREATED", "LAST-MODIFIED") == [
-                "20261119T200000Z 0 20261119T090807Z 20261119T090807Z 20261119T090807Z",
-                "20261126T003000Z 1 20261121T050000Z 20261119T090807Z 20261121T050000Z",
-                "20261202T200000Z 0 20261119T090807Z 20261119T090807Z 20261119T090807Z",
+                "20261119T200000Z 0 20261119T000000Z 20261119T000000Z 20261119T000000Z",
+                "20261126T003000Z 1 20261121T050000Z 20261119T000000Z 20261121T050000Z",
+                "20261202T200000Z 0 20261119T000000Z 20261119T000000Z 20261119T000000Z",
             ])
         #expect(
             late.values("DTSTART;VALUE=DATE", "SEQUENCE", "DTSTAMP", in: "all-days") == [
-                "20261119 0 20261119T090807Z", "20261126 1 20261121T050000Z", "20261202 0 20261119T090807Z",
+                "20261119 0 20261119T000000Z", "20261126 1 20261121T050000Z", "20261202 0 20261119T000000Z",
             ])
         let later = try BuiltCalendars(Self.account("2026-11-26T04:30:00Z"), now: "2026-11-22T05:00:00Z", after: late)
         #expect(later.values("SEQUENCE") == ["0", "2", "0"])
@@ -64,8 +64,8 @@ struct CalendarRevisionTests {
             Self.account(more: #","title":"Named""#), now: "2026-11-21T05:00:00Z", spoilers: .names, after: first)
         #expect(
             second.values("SUMMARY", "SEQUENCE", "LAST-MODIFIED") == [
-                "Show 1 - S02E01 (season premiere) 0 20261119T090807Z", "Show 1 - S02E02 - Named 0 20261121T050000Z",
-                "Show 1 - S02E03 0 20261119T090807Z",
+                "Show 1 - S02E01 (season premiere) 0 20261119T000000Z", "Show 1 - S02E02 - Named 0 20261121T050000Z",
+                "Show 1 - S02E03 0 20261119T000000Z",
             ])
         let third = try BuiltCalendars(
             Self.account(more: #","title":"Renamed""#), now: "2026-11-20T05:00:00Z", spoilers: .names, after: second)
@@ -88,9 +88,9 @@ struct CalendarRevisionTests {
         let second = try BuiltCalendars(without, now: "2026-11-21T05:00:00Z", after: first)
         #expect(
             second.values("UID", "SEQUENCE", "STATUS", "DTSTART", "LAST-MODIFIED") == [
-                "simkl-1-s02e01@foyer 0 CONFIRMED 20261119T200000Z 20261119T090807Z",
+                "simkl-1-s02e01@foyer 0 CONFIRMED 20261119T200000Z 20261119T000000Z",
                 "simkl-1-s02e02@foyer 1 CANCELLED 20261125T200000Z 20261121T050000Z",
-                "simkl-1-s02e03@foyer 0 CONFIRMED 20261202T200000Z 20261119T090807Z",
+                "simkl-1-s02e03@foyer 0 CONFIRMED 20261202T200000Z 20261119T000000Z",
             ])
         #expect(second.values("SEQUENCE", "STATUS", in: "all-days") == ["0 CONFIRMED", "1 CANCELLED", "0 CONFIRMED"])
         let third = try BuiltCalendars(without, now: "2026-11-25T23:59:59Z", after: second)
@@ -103,7 +103,7 @@ struct CalendarRevisionTests {
         #expect(try BuiltCalendars(bare, now: "2026-11-27T00:00:00Z", after: fourth).texts == fourth.texts)
         // When it airs after all, it goes on counting.
         let back = try BuiltCalendars(Self.account("2026-12-01T20:00:00Z"), now: "2026-11-27T05:00:00Z", after: fourth)
-        #expect(back.values("UID", "SEQUENCE", "STATUS", "CREATED")[1] == "simkl-1-s02e02@foyer 2 CONFIRMED 20261119T090807Z")
+        #expect(back.values("UID", "SEQUENCE", "STATUS", "CREATED")[1] == "simkl-1-s02e02@foyer 2 CONFIRMED 20261119T000000Z")
     }
 
     @Test("the same airing after all, on the same day, is a revision too")

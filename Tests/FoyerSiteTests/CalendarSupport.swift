@@ -21,6 +21,7 @@ struct BuiltCalendars {
         configuration.country = country
         settings(&configuration.calendars)
         let library = LibraryMerger(options: configuration.mergeOptions).library(from: [try account.account()]).library
+            .library(for: configuration.audience)
         let now = try moment(now)
         let site = Site(
             library: library, name: "Ada’s Foyer", language: "en", baseURL: baseURL.flatMap { BaseURL($0) },
@@ -102,11 +103,10 @@ enum CalendarAccount {
     /// Shows by id, each with its status.
     static func shows(_ shows: [Int: String], _ rows: String...) throws -> AccountFiles {
         let items = shows.sorted { $0.key < $1.key }.map { id, status in
-            #"{"status":"\#(status)","show":{"title":"Show \#(id)","runtime":40,"ids":{"simkl":\#(id)}}}"#
+            #"{"status":"\#(status)","added_to_watchlist_at":"2026-11-19T09:08:07Z","show":{"title":"Show \#(id)","runtime":40,"ids":{"simkl":\#(id)}}}"#
         }
         return AccountFiles([
             "all-items.json": #"{"shows":[\#(items.joined(separator: ","))]}"#,
-            "activities.json": #"{"all":"2026-11-19T09:08:07Z"}"#,
             "calendar/tv.json": rolling(rows),
         ])
     }

@@ -50,18 +50,18 @@ struct ConfigurationTests {
         #expect(Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)) == Self.calendarKeys)
     }
 
-    @Test("what the merge needs of it reaches the merge, and its own defaults stay where nothing is said")
+    @Test("what the merge and the editions need of it reaches them, and their own defaults stay where nothing is said")
     func mergeOptions() throws {
-        let text = "time_zone: Asia/Tokyo\nrollover_hour: 0\ncountry: se\nedition: private\nhidden_titles: [7]"
+        let text = "time_zone: Asia/Tokyo\nrollover_hour: 0\ncountry: se\nedition: friends\nhidden_titles: [7]"
         var expected = LibraryMerger.Options()
         #expect(Configuration().mergeOptions == expected)
-        #expect(expected.edition == .public && expected.rolloverHour == 4 && expected.country == "US" && expected.timeZone == nil)
+        #expect(Configuration().audience == Audience(.public))
+        #expect(expected.rolloverHour == 4 && expected.country == "US" && expected.timeZone == nil)
         expected.timeZone = "Asia/Tokyo"
         expected.rolloverHour = 0
         expected.country = "SE"
-        expected.edition = .private
-        expected.hiddenTitles = [7]
         #expect(try Self.parse(text).mergeOptions == expected)
+        #expect(try Self.parse(text).audience == Audience(.friends, hiddenTitles: [7]))
     }
 
     @Test(

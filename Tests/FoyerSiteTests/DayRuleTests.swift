@@ -1,4 +1,5 @@
 import Foundation
+import Simkl
 import Testing
 
 @testable import FoyerSite
@@ -61,7 +62,8 @@ struct DayRuleTests {
     func midnight(zone: String, hour: Int) throws {
         let rule = try #require(DayRule(zone: zone, rolloverHour: hour))
         for date in ["2027-01-01", "2024-02-29", "2011-12-30", "2026-03-08"] {
-            #expect(rule.day(of: try moment(date + "T00:00:00Z")).iso == date)
+            let entered = HistoryTime(try #require(WireDate(date + "T00:00:00Z")))
+            #expect(entered == .day(try day(date)) && entered.day(rule).iso == date)
         }
         // What airs at that instant airs on the day of the wall, which knows no roll-over.
         #expect(
@@ -172,8 +174,6 @@ private struct Reference {
 
     func day(of seconds: Int64) -> String {
         let date = Date(timeIntervalSince1970: Double(seconds))
-        let midnight = utc.dateComponents([.hour, .minute, .second], from: date)
-        if midnight.hour == 0, midnight.minute == 0, midnight.second == 0 { return Self.written(date, utc) }
         if calendar.component(.hour, from: date) >= rolloverHour { return Self.written(date, calendar) }
         // The evening before is on whatever day the last second before this day was.
         return Self.written(calendar.startOfDay(for: date).addingTimeInterval(-1), calendar)

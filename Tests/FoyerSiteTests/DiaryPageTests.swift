@@ -100,7 +100,7 @@ struct DiaryPageTests {
 
                 ---
 
-                Data of \(edition == .private ? "19 November" : "1 September") 2026. Powered by [Simkl](https://simkl.com/). Made with Foyer.
+                Powered by [Simkl](https://simkl.com/). Made with Foyer.
 
                 """)
         #expect(

@@ -7,20 +7,20 @@ extension Site {
     /// A site that is planned from an account, as far as its feeds go.
     static func planned(
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
-        zone: String = "Europe/Stockholm", base: String? = "https://foyer.example/me/watch/", earlier: News? = nil
+        zone: String = "Europe/Stockholm", base: String? = "https://foyer.example/me/watch/", earlier: News? = nil,
+        feeds: FeedMemory? = nil
     ) throws -> Site {
         var options = LibraryMerger.Options()
-        options.edition = edition
-        options.hiddenTitles = hidden
         options.timeZone = zone
-        let library = try account.merged(options).library
+        let library = try account.merged(options, for: Audience(edition, hiddenTitles: hidden)).library
         let now = try moment(now)
         var site = Site(
             library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init),
             today: library.days.calendarDay(of: now), now: now, isOutdated: false)
-        site.news = (earlier ?? News()).after(library, now: now)
+        let memory = feeds ?? FeedMemory(FeedIdentity(owner: "account 7"))
+        site.news = (earlier ?? News()).after(library, now: now, feeds: memory)
         site.remembersNews = true
-        site.feeds = EntryFeeds.all(of: site) + DataFiles.all(of: site)
+        site.feeds = EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site)
         return site
     }
 

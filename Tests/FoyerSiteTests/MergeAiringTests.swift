@@ -141,7 +141,7 @@ struct MergeAiringTests {
             .paused
         #expect(paused.map(\.percent) == [100, 50, 0])
         #expect(paused.map { $0.episode?.label } == ["S02E03", "S02E01", "S02E02"])
-        #expect(paused.map { $0.pausedAt?.secondsSince1970 } == [1_793_613_600, 1_793_527_200, nil])
+        #expect(paused.map { $0.pausedAt?.order.secondsSince1970 } == [1_793_613_600, 1_793_527_200, nil])
     }
 
     private static func show(_ id: Int) -> String {

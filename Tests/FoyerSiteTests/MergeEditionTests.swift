@@ -8,8 +8,8 @@ import Testing
 struct MergeEditionTests {
     @Test("of a hidden title nothing remains in an edition for others", arguments: [Edition.public, .friends])
     func hidden(edition: Edition) throws {
-        let merged = try Self.files(hidden: true).merged(Self.options(edition))
-        #expect(merged.library == (try Self.files(hidden: false).merged(Self.options(edition)).library))
+        let merged = try Self.files(hidden: true).merged(for: Self.audience(edition))
+        #expect(merged.library == (try Self.files(hidden: false).merged(for: Self.audience(edition)).library))
         let dumped = text(of: merged.library)
         for trace in try Self.traces { #expect(!dumped.contains(trace), "\(trace)") }
         #expect(dumped.contains("Open film"))
@@ -17,21 +17,25 @@ struct MergeEditionTests {
 
     @Test("the private edition has all of it")
     func privateEdition() throws {
-        let library = try Self.files(hidden: true).merged(Self.options(.private)).library
+        let library = try Self.files(hidden: true).merged().library
+        #expect(
+            try Self.files(hidden: true).merged(for: Self.audience(.private)).library.titles.map(\.id) == library.titles.map(\.id)
+        )
         #expect(library.titles.map(\.id.simkl) == [900_001, 5])
         let dumped = text(of: library)
         for trace in try Self.traces { #expect(dumped.contains(trace), "\(trace)") }
     }
 
-    @Test("Simkl's own numbers are shown only while no title is missing from them", arguments: Edition.allCases)
+    @Test("Simkl's own numbers are shown only where no title may be missing from them", arguments: Edition.allCases)
     func statistics(edition: Edition) throws {
         let stats = #"{"total_mins":777777,"tv":{"total_mins":5,"watching":{"count":3}}}"#
         let files = try Self.files(hidden: true).adding("stats.json", stats)
         let expected = AccountStatistics(totalMinutes: 777_777, minutes: [.tv: 5], titles: [.tv: 3])
-        #expect(try files.merged(Self.options(edition)).library.accountStatistics == (edition == .private ? expected : nil))
-        var options = Self.options(edition)
-        options.hiddenTitles = [12_345]
-        #expect(try files.merged(options).library.accountStatistics == expected)
+        #expect(try files.merged(for: Self.audience(edition)).library.accountStatistics == (edition == .private ? expected : nil))
+        // Whether there is a title of that id, nobody is to learn.
+        let other = Audience(edition, hiddenTitles: [12_345])
+        #expect(try files.merged(for: other).library.accountStatistics == (edition == .private ? expected : nil))
+        #expect(try files.merged(for: Audience(edition)).library.accountStatistics == expected)
     }
 
     @Test("a title is hidden in whichever bucket it stands")
@@ -39,8 +43,8 @@ struct MergeEditionTests {
         let item = #"{"status":"watching","show":{"title":"S","ids":{"simkl":900001}}}"#
         let files = AccountFiles(["all-items.json": #"{"shows":[\#(item)],"anime":[\#(item)]}"#])
             .adding("ratings.json", #"{"movies":[\#(item)]}"#)
-        #expect(try files.merged(Self.options(.public)).library.titles == [])
-        #expect(try files.merged(Self.options(.private)).library.titles.count == 2)
+        #expect(try files.merged(for: Self.audience(.public)).library.titles == [])
+        #expect(try files.merged(for: Self.audience(.private)).library.titles.count == 2)
     }
 
     @Test("of the settings only the name and the picture survive")
@@ -51,7 +55,7 @@ struct MergeEditionTests {
             "account":{"id":424242,"timezone":"Europe/Lisbon","type":"secret-plan","anime_title_language":"secret-language"},
             "connections":{"facebook":"secret-friend"}}
             """
-        let library = try AccountFiles("shows").adding("settings.json", settings).merged(Self.options(.private)).library
+        let library = try AccountFiles("shows").adding("settings.json", settings).merged(for: Self.audience(.private)).library
         #expect(library.owner == Owner(name: "Ada", avatar: ImagePath("12/ab34")))
         #expect(Mirror(reflecting: library.owner).children.map(\.label) == ["name", "avatar"])
         let dumped = text(of: library)
@@ -100,15 +104,25 @@ struct MergeEditionTests {
         #expect(days.rolloverHour == hour)
     }
 
-    @Test("the data's moment is the account's last change, else the newest date in it")
+    @Test(
+        "data reach to the account's last change, and pages tell the day of the newest thing that they show, neither after today")
     func dataMoment() throws {
         let files = AccountFiles(
             "movies", #"{"status":"completed","last_watched_at":"2026-03-01T20:00:00Z","movie":{"ids":{"simkl":1}}}"#)
-        #expect(try files.merged().library.dataMoment == (try moment("2026-03-01T20:00:00Z")))
+        #expect(try Self.days(files) == [day("2026-03-01"), day("2026-03-01")])
         let activities = #"{"all":"2026-11-19T20:00:00.000Z","movies":{"all":null},"settings":{"all":"2027-01-01T00:00:00Z"}}"#
-        let dated = try files.adding("activities.json", activities).merged().library.dataMoment
-        #expect(dated == (try moment("2026-11-19T20:00:00Z")))
-        #expect(try AccountFiles("shows").merged().library.dataMoment == nil)
+        #expect(try Self.days(files.adding("activities.json", activities)) == [day("2026-11-19"), day("2026-03-01")])
+        #expect(try Self.days(AccountFiles("shows")) == [nil, nil])
+    }
+
+    /// The last day of which the data can tell, and the one that pages tell, on 20 November 2026.
+    private static func days(_ files: AccountFiles) throws -> [CalendarDay?] {
+        let today = try day("2026-11-20")
+        let whole = LibraryMerger().library(from: [try files.account()]).library
+        let site = Site(
+            library: whole.library(for: Audience()), name: "", language: "en", baseURL: nil, today: today,
+            now: try moment("2026-11-20T12:00:00Z"), isOutdated: false)
+        return [whole.lastDay(upTo: today), site.dataDay]
     }
 
     /// What would tell of the hidden title: names, ids, pictures, numbers, the second of a play.
@@ -122,12 +136,7 @@ struct MergeEditionTests {
         }
     }
 
-    private static func options(_ edition: Edition) -> LibraryMerger.Options {
-        var options = LibraryMerger.Options()
-        options.edition = edition
-        options.hiddenTitles = [900_001]
-        return options
-    }
+    private static func audience(_ edition: Edition) -> Audience { Audience(edition, hiddenTitles: [900_001]) }
 
     private static func files(hidden: Bool) throws -> AccountFiles {
         let open =

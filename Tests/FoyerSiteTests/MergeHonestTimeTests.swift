@@ -38,7 +38,7 @@ struct MergeHonestTimeTests {
         let two = try Self.times(#"{"number":1,"episodes":[\#(Self.watched(1...2, first)),\#(Self.watched(3...4, second))]}"#)
         #expect(two == Array(repeating: real(first), count: 2) + Array(repeating: real(second), count: 2))
         let three = try Self.times(#"{"number":1,"episodes":[\#(Self.watched(1...2, first)),\#(Self.watched(3...5, second))]}"#)
-        let bulk = PlayTime.bulk(try moment(second))
+        let bulk = PlayTime.bulk(try day("2026-03-01"))
         #expect(three == [real(first), real(first), bulk, bulk, bulk])
         #expect(bulk.day(.utc) == nil)
         #expect(bulk.moment == nil)
@@ -50,7 +50,7 @@ struct MergeHonestTimeTests {
         let across = try Self.times(
             #"{"number":0,"episodes":[\#(Self.watched(1...1, date))]},{"number":1,"episodes":[\#(Self.watched(1...1, date))]},"#
                 + #"{"number":2,"episodes":[\#(Self.watched(9...9, "2026-03-01T21:00:00+01:00"))]}"#)
-        #expect(across == Array(repeating: .bulk(try moment(date)), count: 3))
+        #expect(across == Array(repeating: .bulk(try day("2026-03-01")), count: 3))
         let episodes = Self.watched(1...1, date)
         let twice = try Self.times(
             #"{"number":1,"episodes":[\#(episodes),\#(episodes),\#(episodes)]},{"number":2,"episodes":[\#(episodes)]}"#)
@@ -125,7 +125,7 @@ struct MergeHonestTimeTests {
         // Believable times come first, the others by episode.
         #expect(
             try files.adding("episodes/tv/1.json", list).title().plays.map(\.time)
-                == [real(dates[1]), .airStamped(try moment(dates[0])), .airStamped(try moment("2026-03-16T00:00:00Z"))])
+                == [real(dates[1]), .airStamped(try day("2026-03-01")), .airStamped(try day("2026-03-16"))])
         // Another title's list, or the other kind's, says nothing.
         #expect(try files.adding("episodes/tv/2.json", list).merged().library.statistics.ledger.airStamped == 0)
     }
@@ -135,7 +135,7 @@ struct MergeHonestTimeTests {
         let season = #"{"number":1,"episodes":[{"number":8,"watched_at":"2026-03-01T15:00:00Z"}]}"#
         let list = #"[{"episode":8,"date":"2026-03-02T00:00:00+09:00","runtime":24,"tvdb":{"season":3,"episode":2}}]"#
         let title = try AccountFiles("anime", Self.show(season)).adding("episodes/anime/1.json", list).title()
-        let time = PlayTime.airStamped(try moment("2026-03-01T15:00:00Z"))
+        let time = PlayTime.airStamped(try day("2026-03-01"))
         #expect(
             title.plays == [
                 Play(
@@ -150,7 +150,7 @@ struct MergeHonestTimeTests {
         let list = (1...3).map { #"{"season":1,"episode":\#($0),"date":"\#(date)"}"# }.joined(separator: ",")
         let title = try AccountFiles("shows", Self.show(#"{"number":1,"episodes":[\#(Self.watched(1...3, date))]}"#))
             .adding("episodes/tv/1.json", "[\(list)]").title()
-        #expect(title.plays.map(\.time) == Array(repeating: .bulk(try moment(date)), count: 3))
+        #expect(title.plays.map(\.time) == Array(repeating: .bulk(try day("2026-03-01")), count: 3))
     }
 
     @Test("minutes come from the episode, else from its list, else from the show")

@@ -17,7 +17,7 @@ struct MergeRatingTests {
             (row(7, nil), "", 7, nil), (row(nil, nil), row(8, new), 8, new), ("", "", nil, nil),
         ] as [(String, String, Int?, String?)])
     func newest(item: String, rating: String, value: Int?, ratedAt: String?) throws {
-        let expected = try value.map { Rating(value: $0, ratedAt: try ratedAt.map(moment)) }
+        let expected = try value.map { Rating(value: $0, ratedAt: try ratedAt.map { .moment(try moment($0)) }) }
         func title(_ item: String, _ rating: String) throws -> Title {
             try AccountFiles("shows", Self.item(item)).adding("ratings.json", #"{"shows":[\#(Self.item(rating))]}"#).title()
         }
@@ -66,10 +66,8 @@ struct MergeRatingTests {
         ],
         Edition.allCases)
     func memo(privacy: (member: String, isPublished: Bool), edition: Edition) throws {
-        var options = LibraryMerger.Options()
-        options.edition = edition
         let memo = #","memo":{"text":"for my eyes"\#(privacy.member)}"#
-        let merged = try AccountFiles("shows", Self.item(memo)).merged(options)
+        let merged = try AccountFiles("shows", Self.item(memo)).merged(for: Audience(edition))
         #expect(merged.library.titles.map(\.memo) == [privacy.isPublished ? "for my eyes" : nil])
         #expect(text(of: merged).contains("for my eyes") == privacy.isPublished)
     }

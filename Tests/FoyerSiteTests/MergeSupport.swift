@@ -34,8 +34,9 @@ struct AccountFiles {
         return try AccountFolder(path: folder.path).read()
     }
 
-    func merged(_ options: LibraryMerger.Options = .init()) throws -> Merged {
-        Merged([try account()], options)
+    /// - Parameter audience: who is shown the library; nil for all that there is.
+    func merged(_ options: LibraryMerger.Options = .init(), for audience: Audience? = nil) throws -> Merged {
+        Merged([try account()], options, for: audience)
     }
 
     /// The one title of an account with one title.
@@ -51,8 +52,10 @@ struct Merged: Equatable {
     let library: Library
     let diagnostics: [Diagnostic]
 
-    init(_ accounts: [Account], _ options: LibraryMerger.Options = .init()) {
-        (library, diagnostics) = LibraryMerger(options: options).library(from: accounts)
+    init(_ accounts: [Account], _ options: LibraryMerger.Options = .init(), for audience: Audience? = nil) {
+        let merged = LibraryMerger(options: options).library(from: accounts)
+        library = audience.map(merged.library.library) ?? merged.library.everything
+        diagnostics = merged.diagnostics
     }
 
     var messages: [String] { diagnostics.map(\.description) }
@@ -70,7 +73,7 @@ struct Merged: Equatable {
             }
         }
         for (left, right) in zip(Mirror(reflecting: library).children, Mirror(reflecting: other.library).children)
-        where ["owner", "days", "dataMoment", "paused"].contains(left.label) && "\(left.value)" != "\(right.value)" {
+        where ["owner", "days", "syncedAt", "paused"].contains(left.label) && "\(left.value)" != "\(right.value)" {
             differences.append("\(left.label ?? ""): \(left.value) ≠ \(right.value)")
         }
         if messages != other.messages { differences.append("diagnostics: \(messages) ≠ \(other.messages)") }

@@ -29,6 +29,7 @@ struct BuiltSite {
         let read = try account.account()
         diagnostics = try await builder.build([read]).diagnostics
         library = LibraryMerger(options: configuration.mergeOptions).library(from: [read]).library
+            .library(for: configuration.audience)
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder.path)/site")
         where path.hasSuffix(".html") || path.hasSuffix(".md") {

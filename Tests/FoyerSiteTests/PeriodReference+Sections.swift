@@ -4,7 +4,7 @@ import Foundation
 
 extension PeriodReference {
     /// The rows of each section by its heading; a section without rows is absent.
-    func sections(_ period: String, today: String, tellsHours: Bool) -> [String: [[String]]] {
+    func sections(_ period: String, today: String) -> [String: [[String]]] {
         let own = plays.filter { period.isEmpty || $0.day?.hasPrefix(period) == true }
         let dated = own.filter { $0.day != nil }
         var sections: [String: [[String]]] = [:]
@@ -23,7 +23,7 @@ extension PeriodReference {
                 row(name, dated.filter { (Self.iso.component(.weekday, from: Self.date($0.day)) + 5) % 7 == number })
             }
         }
-        if dated.count(where: { $0.hour != nil }) > 1, tellsHours {
+        if dated.count(where: { $0.hour != nil }) > 1 {
             sections["Hours of the day"] = (0..<24).map { ($0 + 4) % 24 }.map { hour in
                 row(String(format: "%02d", hour), dated.filter { $0.hour == hour })
             }
@@ -31,7 +31,7 @@ extension PeriodReference {
         sections["By kind"] = ["TV shows", "Anime", "Films"].map { kind in (kind, own.filter { $0.kind == kind }) }
             .filter { !$0.1.isEmpty }.map { row($0, $1) + [titles($1)] }
         sections[Set(own.map(\.item)).count >= 5 ? "Most time" : "Titles"] = most(own)
-        sections["In one sitting"] = sittings(period)
+        sections[tellsTimes ? "In one sitting" : "On one day"] = sittings(period)
         sections["Short and long"] = lengths(own)
         sections["Old and new"] = decades(own)
         sections["Finished or given up"] = completion(period, own)
@@ -195,8 +195,11 @@ extension PeriodReference {
 
     private func sittings(_ period: String) -> [[String]] {
         var found: [[Play]] = []
-        let real = plays.filter { $0.moment != nil && $0.kind != "Films" }
-        for (_, own) in Dictionary(grouping: real, by: \.item) {
+        let real = plays.filter { $0.isTimed && $0.kind != "Films" }
+        if !tellsTimes {
+            found = Dictionary(grouping: real) { "\($0.item) \($0.day ?? "")" }.values.filter { $0.count >= 3 }
+        }
+        for (_, own) in tellsTimes ? Dictionary(grouping: real, by: \.item) : [:] {
             let sorted = own.sorted { ($0.moment ?? .distantPast) < ($1.moment ?? .distantPast) }
             var begun = 0
             for index in sorted.indices {
@@ -271,7 +274,7 @@ extension PeriodReference {
         let delays = delaySeconds(dated)
         guard !delays.isEmpty else { return [] }
         let bounds = [
-            ("before it aired", 0), ("within a day", 1), ("within a week", 7), ("within a month", 30), ("within a year", 365),
+            ("before it aired", 0), (firstDay, 1), ("within a week", 7), ("within a month", 30), ("within a year", 365),
             ("later", 1_000_000),
         ]
         let rows = bounds.enumerated().map { index, bound in
@@ -283,10 +286,14 @@ extension PeriodReference {
 
     func delaySeconds(_ dated: [Play]) -> [Int] {
         dated.compactMap { play in
-            guard let moment = play.moment, let aired = play.aired else { return nil }
-            return Int(moment.timeIntervalSince(aired))
+            guard play.isTimed, let aired = play.aired else { return nil }
+            if let moment = play.moment { return Int(moment.timeIntervalSince(aired)) }
+            let days = Self.date(play.day ?? "").timeIntervalSince(Self.date(day(of: aired, ""))) / 86_400
+            return Int(days.rounded()) * 86_400
         }
     }
+
+    var firstDay: String { tellsTimes ? "within a day" : "on the same day" }
 
     private func shelf(_ period: String, _ own: [Play]) -> [[String]] {
         var (begun, finished, before): ([Int], [Int], Int) = ([], [], 0)
@@ -415,6 +422,9 @@ extension PeriodReference {
     private func delay(_ seconds: Double) -> String {
         let hours = Int((abs(seconds) / 3600).rounded())
         let end = seconds < 0 ? " before airing" : " after airing"
+        if !tellsTimes, hours < 730 * 24 {
+            return seconds == 0 ? "on the day of airing" : decimal(Int(abs(seconds)), 86_400) + " days" + end
+        }
         if hours == 0 { return "less than an hour" + end }
         if hours < 48 { return (hours == 1 ? "1 hour" : "\(hours) hours") + end }
         if hours < 730 * 24 { return "\(Int((Double(hours) / 24).rounded())) days" + end }

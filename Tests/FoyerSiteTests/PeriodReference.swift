@@ -15,7 +15,8 @@ struct PeriodReference {
         let isExact: Bool
         let evidence: String
         var day: String?
-        /// Only of a real time.
+        /// Whether it has a time of its own; where the edition tells that, the time and its hour.
+        var isTimed = false
         var moment: Date?
         var hour: Int?
         var aired: Date?
@@ -36,6 +37,8 @@ struct PeriodReference {
         let dropRate: Double?
     }
 
+    /// Whether the edition tells times of day.
+    let tellsTimes: Bool
     private(set) var items: [Item] = []
     private(set) var plays: [Play] = []
     private var local = Calendar(identifier: .gregorian)
@@ -43,7 +46,8 @@ struct PeriodReference {
     private struct Unreadable: Error {}
     typealias Object = [String: Any]
 
-    init(_ files: AccountFiles, zone: String) throws {
+    init(_ files: AccountFiles, zone: String, tellsTimes: Bool = true) throws {
+        self.tellsTimes = tellsTimes
         guard let zone = TimeZone(identifier: zone),
             let library = try Self.read(files, "all-items.json") as? [String: [Object]]
         else { throw Unreadable() }
@@ -133,8 +137,9 @@ struct PeriodReference {
         var play = made(text.contains("T00:00:00") ? "With a day that was entered" : "With a time of their own")
         play.day = day(of: date, text)
         if !text.contains("T00:00:00") {
-            play.moment = date
-            play.hour = local.component(.hour, from: date)
+            play.isTimed = true
+            play.moment = tellsTimes ? date : nil
+            play.hour = tellsTimes ? local.component(.hour, from: date) : nil
             play.aired = aired
         }
         return play

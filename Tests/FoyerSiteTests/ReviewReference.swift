@@ -19,8 +19,8 @@ struct ReviewReference {
         var aired: [Int: Int] = [:]
     }
 
-    init(_ files: AccountFiles, zone: String) throws {
-        base = try PeriodReference(files, zone: zone)
+    init(_ files: AccountFiles, zone: String, tellsTimes: Bool = true) throws {
+        base = try PeriodReference(files, zone: zone, tellsTimes: tellsTimes)
         let library = try PeriodReference.read(files, "all-items.json") as? [String: [PeriodReference.Object]] ?? [:]
         var index = 0
         for (bucket, folder) in [("shows", "tv"), ("anime", "anime"), ("movies", "movies")] {
@@ -92,13 +92,13 @@ struct ReviewReference {
     // MARK: - The sections
 
     /// The rows of each section by its heading, as ``StatisticsPagesText`` finds them; a section without rows is absent.
-    func sections(_ period: String, today: String, tellsHours: ([Int?]) -> Bool) -> [String: [[String]]] {
+    func sections(_ period: String, today: String) -> [String: [[String]]] {
         let own = dated(period)
         var sections: [String: [[String]]] = ["Time": cover(own, period)]
         for kind in ["TV shows", "Anime", "Films"] {
             let plays = own.filter { $0.kind == kind }
             if plays.isEmpty { continue }
-            sections[kind] = kindRows(kind, plays, own, period, today, tellsHours: tellsHours(plays.map(\.hour)))
+            sections[kind] = kindRows(kind, plays, own, period, today)
             let groups = byTime(plays)
             sections[kind + " watched" + (groups.count >= 5 ? ", the most time first" : "")] = groups.prefix(10).map {
                 item, plays in
@@ -152,7 +152,7 @@ struct ReviewReference {
     }
 
     private func kindRows(
-        _ kind: String, _ plays: [Play], _ own: [Play], _ period: String, _ today: String, tellsHours: Bool
+        _ kind: String, _ plays: [Play], _ own: [Play], _ period: String, _ today: String
     ) -> [[String]] {
         let items = Set(plays.map(\.item))
         let minutes = base.minutes(plays)
@@ -197,7 +197,7 @@ struct ReviewReference {
                     })
             }
         }
-        if tellsHours, plays.count(where: { $0.hour != nil }) > 1 {
+        if plays.count(where: { $0.hour != nil }) > 1 {
             rows += (0..<24).map { ($0 + 4) % 24 }.map { hour in
                 base.row(String(format: "%02d", hour), plays.filter { $0.hour == hour })
             }
@@ -338,7 +338,7 @@ struct ReviewReference {
         if let sitting = sittings.first {
             let time = base.minutes(sitting) > 0 ? ", \(base.span(base.minutes(sitting)))" : ""
             rows.append([
-                "Longest sitting:",
+                base.tellsTimes ? "Longest sitting:" : "Most of one title:",
                 "\(base.items[sitting[0].item].name), \(sitting.count) episodes on \(base.short(sitting[0].day ?? ""))\(time)",
             ])
         }
@@ -358,7 +358,11 @@ struct ReviewReference {
 
     private func sittings(_ own: [Play]) -> [[Play]] {
         var found: [[Play]] = []
-        for (_, plays) in Dictionary(grouping: own.filter { $0.moment != nil && $0.kind != "Films" }, by: \.item) {
+        let timed = own.filter { $0.isTimed && $0.kind != "Films" }
+        if !base.tellsTimes {
+            return Dictionary(grouping: timed) { "\($0.item) \($0.day ?? "")" }.values.filter { $0.count >= 3 }
+        }
+        for (_, plays) in Dictionary(grouping: timed, by: \.item) {
             var run: [Play] = []
             for play in plays.sorted(by: { ($0.moment ?? .distantPast) < ($1.moment ?? .distantPast) }) {
                 if let last = run.last, let from = last.moment, let to = play.moment,
@@ -405,7 +409,7 @@ struct ReviewReference {
         let seconds = base.delaySeconds(own)
         guard !seconds.isEmpty else { return [] }
         let bounds = [
-            ("before it aired", 0), ("within a day", 1), ("within a week", 7), ("within a month", 30), ("within a year", 365),
+            ("before it aired", 0), (base.firstDay, 1), ("within a week", 7), ("within a month", 30), ("within a year", 365),
             ("later", 1_000_000),
         ]
         let rows = bounds.enumerated().map { index, bound in
@@ -543,7 +547,7 @@ struct ReviewReference {
             sentences.append(
                 "\(name) play: \(base.items[play.item].name)\(episode.isEmpty ? "" : " " + episode), \(long(play.day ?? ""))")
         }
-        let real = own.count { $0.moment != nil }
+        let real = own.count { $0.isTimed }
         sentences.append("Of \(words(own.count, "play")), \(base.number(real)) ha")
         sentences.append("own and \(base.number(own.count - real)) a day that was entered.")
         let estimated = base.minutes(own.filter { !$0.isExact })

@@ -13,7 +13,7 @@ struct SearchIndexTests {
             return title
         }
         let library = Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, dataMoment: nil, syncMoment: nil, titles: titles,
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
             paused: [], accountStatistics: nil)
         return Site(
             library: library, name: "Foyer", language: "en", baseURL: nil, today: CalendarDay(daysSince1970: 20_777),
@@ -67,7 +67,7 @@ struct SearchIndexTests {
         titles[0].poster = ImagePath("ab/abcdef")
         titles[1].poster = ImagePath("zz/abcdef")
         let library = Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, dataMoment: nil, syncMoment: nil, titles: titles,
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
             paused: [], accountStatistics: nil)
         let site = Site(
             library: library, name: "Foyer", language: "en", baseURL: BaseURL("https://x.example/"),

@@ -15,17 +15,15 @@ struct StatisticsPageTests {
     func everyNumber(seed: Int, zone: String) throws {
         var account = PeriodAccount(seed: seed)
         let files = try account.files()
-        let reference = try PeriodReference(files, zone: zone)
-        let edition = seed % 2 == 0 ? Edition.private : .public
+        let edition = seed % 2 == 0 ? nil : Edition.public
+        let reference = try PeriodReference(files, zone: zone, tellsTimes: edition == nil)
         let pages = try StatisticsPagesText(files, zone: zone, edition: edition)
         let months = Set(reference.plays.compactMap { $0.day.map { String($0.prefix(7)) } })
         let periods = [""] + Set(months.map { String($0.prefix(4)) }).sorted() + months.sorted()
         #expect(pages.periods == Set(periods))
         var seen: Set<String> = []
         for period in periods {
-            let real = reference.plays.count { $0.hour != nil && $0.day?.hasPrefix(period) == true }
-            let tellsHours = edition == .private || (period.count < 7 && real >= 50)
-            let expected = reference.sections(period, today: Self.today, tellsHours: tellsHours)
+            let expected = reference.sections(period, today: Self.today)
             let found = try pages.sections(period)
             for heading in Set(expected.keys).union(found.keys) {
                 #expect(found[heading] == expected[heading], "\(period.isEmpty ? "all time" : period): \(heading)")
@@ -38,13 +36,15 @@ struct StatisticsPageTests {
         }
         // The account must have something for every section.
         #expect(
-            seen.isSuperset(of: [
-                "Time", "Year by year", "Month by month", "Day by day", "Every day", "Week by week", "Streaks and peaks",
-                "Days of the week", "Hours of the day", "By kind", "Most time", "Titles", "In one sitting", "Short and long",
-                "Old and new", "Finished or given up", "From air to screen", "On the shelf", "Waiting the longest",
-                "What is left",
-                "What these numbers stand on",
-            ]))
+            seen.isSuperset(
+                of: [
+                    "Time", "Year by year", "Month by month", "Day by day", "Every day", "Week by week", "Streaks and peaks",
+                    "Days of the week", "By kind", "Most time", "Titles", "Short and long", "Old and new", "Finished or given up",
+                    "From air to screen", "On the shelf", "Waiting the longest",
+                    "What is left",
+                    "What these numbers stand on",
+                ] + (edition == nil ? ["Hours of the day", "In one sitting"] : ["On one day"])))
+        #expect(edition == nil || seen.isDisjoint(with: ["Hours of the day", "In one sitting"]))
     }
 }
 
@@ -70,20 +70,20 @@ extension StatisticsPageTests {
         var options = LibraryMerger.Options()
         options.timeZone = "Europe/Berlin"
         let whole = try files.merged(options).library
-        options.hiddenTitles = Set(whole.titles.map(\.id.simkl).filter { $0 % 3 == 0 })
-        let filtered = try files.merged(options).library
-        let without = try files.without(options.hiddenTitles).merged(options).library
+        let hidden = Set(whole.titles.map(\.id.simkl).filter { $0 % 3 == 0 })
+        let filtered = try files.merged(options, for: Audience(.public, hiddenTitles: hidden)).library
+        let without = try files.without(hidden).merged(options, for: Audience(.public)).library
         #expect(filtered.plays == without.plays && filtered.plays.plays.count < whole.plays.plays.count)
         let (pages, expected) = try (StatisticsPagesText(filtered), StatisticsPagesText(without))
         #expect(pages.periods == expected.periods)
         for period in pages.periods {
             let markdown = try pages.markdown(period)
             #expect(try markdown.withoutDataDay == expected.markdown(period).withoutDataDay)
-            for id in options.hiddenTitles { #expect(!markdown.contains("/\(id)-")) }
+            for id in hidden { #expect(!markdown.contains("/\(id)-")) }
         }
         #expect(try pages.home().withoutDataDay == expected.home().withoutDataDay)
-        options.edition = .private
-        #expect(try files.merged(options).library.plays == whole.plays)
+        let own = try files.merged(options, for: Audience(.private, hiddenTitles: hidden)).library
+        #expect(own.plays.plays.count == whole.plays.plays.count)
     }
 
     @Test("an empty library has one page that says so, and no heading without content")
@@ -139,21 +139,19 @@ extension StatisticsPageTests {
         #expect(try StatisticsPagesText(files).markdown("").contains("that of 2 titles more is unknown."))
     }
 
-    @Test("the public edition tells no hours of few plays, and of no month")
+    @Test("hours are told in the editions that tell times of day, and in no other, however many plays there are")
     func hours() throws {
         let films = (1...60).map { id in
-            #"{"status":"completed","last_watched_at":"2026-\#(id <= 49 ? "10" : "11")-\#(padded(id % 28 + 1))T20:00:00Z","movie":{"title":"F\#(id)","runtime":90,"ids":{"simkl":\#(id)}}}"#
+            #"{"status":"completed","last_watched_at":"2026-10-\#(padded(id % 28 + 1))T20:00:00Z","movie":{"title":"F\#(id)","runtime":90,"ids":{"simkl":\#(id)}}}"#
         }
-        let many = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
-        let few = AccountFiles(["all-items.json": #"{"movies":[\#(films.prefix(49).joined(separator: ","))]}"#])
-        func tells(_ files: AccountFiles, _ edition: Edition) throws -> [String] {
+        let files = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
+        func tells(_ edition: Edition) throws -> [String] {
             let pages = try StatisticsPagesText(files, edition: edition)
             return try pages.periods.filter { try pages.sections($0)["Hours of the day"] != nil }.sorted()
         }
-        #expect(try tells(many, .public) == ["", "2026"])
-        #expect(try tells(few, .public) == [])
-        #expect(try tells(few, .friends) == ["", "2026", "2026-10"])
-        #expect(try tells(many, .private) == ["", "2026", "2026-10", "2026-11"])
+        #expect(try tells(.public) == [])
+        #expect(try tells(.friends) == ["", "2026", "2026-10"])
+        #expect(try tells(.private) == ["", "2026", "2026-10"])
     }
 }
 
@@ -162,7 +160,7 @@ extension StatisticsPageTests {
     func sample() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/foyer/Sample")
             .standardized
-        let library = LibraryMerger().library(from: [try AccountFolder(path: folder.path).read()]).library
+        let library = LibraryMerger().library(from: [try AccountFolder(path: folder.path).read()]).library.everything
         let pages = try StatisticsPagesText(library)
         #expect(pages.periods.count == 1 + Set(library.plays.months.map(\.year)).count + library.plays.months.count)
         #expect(library.plays.months.count > 30)
@@ -213,11 +211,11 @@ struct StatisticsPagesText {
     private let templates: TemplateSet
     private let pages: [Page]
 
-    init(_ files: AccountFiles, zone: String = "UTC", edition: Edition = .public, now: String = "2026-11-20T06:00:00Z") throws {
+    /// - Parameter edition: nil for all that is known, to the second.
+    init(_ files: AccountFiles, zone: String = "UTC", edition: Edition? = nil, now: String = "2026-11-20T06:00:00Z") throws {
         var options = LibraryMerger.Options()
         options.timeZone = zone
-        options.edition = edition
-        try self.init(files.merged(options).library, now: now)
+        try self.init(files.merged(options, for: edition.map { Audience($0) }).library, now: now)
     }
 
     init(_ library: Library, now: String = "2026-11-20T06:00:00Z") throws {

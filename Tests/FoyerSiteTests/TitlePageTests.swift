@@ -218,7 +218,7 @@ struct TitlePageTests {
 
         ---
 
-        Data of 1 June 2026. Powered by [Simkl](https://simkl.com/). Made with Foyer.
+        Powered by [Simkl](https://simkl.com/). Made with Foyer.
 
         """
 }

@@ -131,7 +131,7 @@ struct SyncedBuildTests {
             result.complaints.count == 1 && result.errors.contains(words), "\(result.errors)", sourceLocation: location)
         let day = try #require(try owner.page("index.html").firstMatch(of: /Data of (\d+ [A-Z][a-z]+ \d{4})\./)).1
         #expect(Self.days.contains(String(day)), "\(day)", sourceLocation: location)
-        for page in ["index.html", "movies/index.html", "about/index.html"] {
+        for page in ["index.html", "statistics/index.html", "about/index.html"] {
             let text = try owner.page(page)
             #expect(text.contains("Simkl could not be asked for newer data."), "\(page)", sourceLocation: location)
             #expect(text.contains("Data of \(day)."), "\(page)", sourceLocation: location)

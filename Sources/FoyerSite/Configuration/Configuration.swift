@@ -21,11 +21,12 @@ public struct Configuration: Hashable, Sendable {
 
     public init() {}
 
+    /// Whom the site is for.
+    var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles) }
+
     /// What the merge needs of it.
     var mergeOptions: LibraryMerger.Options {
         var options = LibraryMerger.Options()
-        options.edition = edition ?? options.edition
-        options.hiddenTitles = hiddenTitles
         options.timeZone = timeZone
         options.rolloverHour = rolloverHour ?? options.rolloverHour
         options.country = country ?? options.country

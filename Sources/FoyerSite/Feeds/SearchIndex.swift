@@ -40,7 +40,7 @@ struct SearchIndex {
     /// The name of the title's folder behind its id; `0` where it follows from the name.
     private func folder(_ title: Title) -> String {
         let folder = site.path(of: title).folder.dropLast()
-        let slug = folder.dropFirst("\(title.id.kind.path)/\(title.id.simkl)".count).drop { $0 == "-" }
+        let slug = folder.dropFirst(title.id.key.count).drop { $0 == "-" }
         // What a name in other letters becomes is not for two languages to agree on.
         let follows = title.name.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") } && SitePath.safe(title.name) == slug
         return follows ? "0" : JSONText.quoted(String(slug))

@@ -2,10 +2,11 @@ import GFM
 
 /// Files for search engines.
 enum Sitemap {
-    /// Every listed page's absolute address.
+    /// Every listed page's absolute address; none for a site that does not know its own, or that is not for everyone.
     ///
     /// Source: https://www.sitemaps.org/protocol.html; 50,000 addresses are the most that one file may hold.
-    static func files(_ pages: [Page], baseURL: BaseURL) -> [(path: String, text: String)] {
+    static func files(_ pages: [Page], of site: Site) -> [(path: String, text: String)] {
+        guard let baseURL = site.baseURL, site.isForEveryone else { return [] }
         let addresses = pages.filter(\.head.isListed).map { baseURL.address(of: $0.path) }
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         let space = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
@@ -23,10 +24,11 @@ enum Sitemap {
         return [("sitemap.xml", index)] + named
     }
 
-    /// Lets every robot in, and names the sitemap where there is one.
+    /// Lets every robot into the public edition, and names its sitemap where there is one; keeps them out of any other.
     ///
     /// Source: RFC 9309.
-    static func robots(baseURL: BaseURL?) -> String {
-        "User-agent: *\nAllow: /\n" + (baseURL.map { "\nSitemap: \($0.text)sitemap.xml\n" } ?? "")
+    static func robots(_ site: Site) -> String {
+        guard site.isForEveryone else { return "User-agent: *\nDisallow: /\n" }
+        return "User-agent: *\nAllow: /\n" + (site.baseURL.map { "\nSitemap: \($0.text)sitemap.xml\n" } ?? "")
     }
 }

@@ -18,7 +18,7 @@ struct AiringMerger {
         for row in rows {
             guard let id = known.id(of: row.id, kind: MediaKind(row.bucket)) else { continue }
             guard let date = row.date else {
-                diagnostics.insert(Diagnostic(.warning, "left out: an airing without a date", at: "\(id.kind.path)/\(id.simkl)"))
+                diagnostics.insert(Diagnostic(.warning, "left out: an airing without a date", at: id.key))
                 continue
             }
             let airing = airing(row, of: id, date: date)

@@ -1,14 +1,11 @@
 public import Simkl
 
-/// Merges what Simkl sends into the library: one title for one title, honest times, and nothing that the edition must not show.
+/// Merges what Simkl sends into the library: one title for one title, and honest times.
 ///
 /// Pure and total: the same accounts in any order, whole or in parts, give the same library.
 public struct LibraryMerger: Sendable {
     /// What the owner chose; nil where the account decides.
     public struct Options: Hashable, Sendable {
-        public var edition = Edition.public
-        /// Simkl ids of titles that only the private edition has.
-        public var hiddenTitles: Set<Int> = []
         /// An IANA name.
         public var timeZone: String?
         public var rolloverHour = 4
@@ -22,44 +19,29 @@ public struct LibraryMerger: Sendable {
 
     public init(options: Options = Options()) { self.options = options }
 
-    /// - Returns: the library, and what could not be used, sorted.
-    public func library(from accounts: [Account]) -> (library: Library, diagnostics: [Diagnostic]) {
+    /// - Returns: everything that the accounts hold, and what could not be used, sorted.
+    public func library(from accounts: [Account]) -> (library: WholeLibrary, diagnostics: [Diagnostic]) {
         let account = accounts.dropFirst().reduce(accounts.first ?? Account()) { $0.joined(with: $1) }
         var diagnostics = Set(account.issues.map(Diagnostic.init))
         let days = dayRule(of: accounts, &diagnostics)
         let catalog = Catalog(account, country: options.country)
         var titles = RowGroups(account).groups.map { id, rows in
-            TitleMerger(id: id, rows: rows, catalog: catalog).title(&diagnostics)
-        }
-        let all = titles.count
-        if !options.edition.showsHiddenTitles {
-            titles.removeAll { options.hiddenTitles.contains($0.id.simkl) }
+            TitleMerger(id: id, rows: rows, catalog: catalog, days: days).title(&diagnostics)
         }
         let airings = AiringMerger(titles: titles, days: days).airings(account.airings, &diagnostics)
         for index in titles.indices { titles[index].airings = airings[titles[index].id] ?? [] }
-        let library = Library(
-            edition: options.edition,
+        let library = WholeLibrary(
             // The order of the accounts decides nothing.
             owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),
+            account: accounts.compactMap(\.settings?.accountID).max(),
             days: days,
-            dataMoment: dataMoment(of: accounts),
-            syncMoment: accounts.compactMap(\.syncedAt).max().map(Moment.init),
+            changedAt: accounts.compactMap { $0.activities?.all.flatMap(Moment.init) }.max(),
+            syncedAt: accounts.compactMap(\.syncedAt).max().map(Moment.init),
             titles: titles,
             paused: paused(account.playback, in: titles),
-            // Simkl's numbers count hidden titles too, so they would tell of them.
-            accountStatistics: titles.count == all
-                ? accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm } : nil,
+            accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
             coverage: CalendarCoverage(account.calendars))
         return (library, diagnostics.sorted { $0.description < $1.description })
-    }
-
-    /// When anything last changed, as far as the files say; a hidden title's dates would tell of it.
-    private func dataMoment(of accounts: [Account]) -> Moment? {
-        if let newest = accounts.compactMap({ $0.activities?.all.flatMap(Moment.init) }).max() { return newest }
-        let hidden = options.edition.showsHiddenTitles ? [] : options.hiddenTitles
-        return accounts.flatMap { $0.items + $0.ratings }.filter { !hidden.contains($0.media.ids.simkl) }
-            .flatMap { [$0.lastWatchedAt, $0.addedToWatchlistAt, $0.userRatedAt] }
-            .compactMap { $0.flatMap(Moment.init) }.max()
     }
 
     private func dayRule(of accounts: [Account], _ diagnostics: inout Set<Diagnostic>) -> DayRule {
@@ -80,10 +62,9 @@ public struct LibraryMerger: Sendable {
                 title: id,
                 episode: row.episode.map { EpisodeNumber(season: row.season, number: $0, kind: id.kind) },
                 percent: Int(min(100, max(0, row.progress ?? 0)).rounded()),
-                pausedAt: row.pausedAt.flatMap(Moment.init))
+                pausedAt: row.pausedAt.map(HistoryTime.init))
         }
         return Set(paused).sorted { left, right in
-            if left.pausedAt != right.pausedAt { return (left.pausedAt ?? .distantPast) > (right.pausedAt ?? .distantPast) }
             if left.title != right.title { return left.title < right.title }
             return (left.episode?.label ?? "", left.percent) < (right.episode?.label ?? "", right.percent)
         }

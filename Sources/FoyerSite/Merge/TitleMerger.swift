@@ -8,14 +8,16 @@ struct TitleMerger {
     private let rewatches: [Row]
     private let all: [Row]
     private let catalog: Catalog
+    private let days: DayRule
 
-    init(id: TitleID, rows: [Row], catalog: Catalog) {
+    init(id: TitleID, rows: [Row], catalog: Catalog, days: DayRule) {
         self.id = id
         let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows
         self.rows = ordered.filter { !$0.item.isRewatch }
         rewatches = ordered.filter(\.item.isRewatch)
         all = self.rows + rewatches
         self.catalog = catalog
+        self.days = days
     }
 
     func title(_ diagnostics: inout Set<Diagnostic>) -> Title {
@@ -29,7 +31,7 @@ struct TitleMerger {
         for row in all { title.identifiers.merge(row.item.media.ids.others) { known, _ in known } }
         title.animeType = id.kind == .anime ? first { $0.animeType }?.lowercased() : nil
         title.status = status(&diagnostics)
-        title.addedAt = rows.compactMap { $0.item.addedToWatchlistAt.flatMap(Moment.init) }.min()
+        title.addedAt = rows.compactMap { $0.item.addedToWatchlistAt.map(HistoryTime.init) }.min { $0.order < $1.order }
         title.rating = rating(&diagnostics)
         title.memo = memo
         title.crowd = catalog.crowd(id.simkl)
@@ -71,15 +73,16 @@ struct TitleMerger {
     /// The newest rating wins; a row that was rated at the same time or later and has no rating removes it.
     private func rating(_ diagnostics: inout Set<Diagnostic>) -> Rating? {
         let words = rows.filter { $0.item.userRatedAt != nil || $0.item.userRating != nil }
-        let newest = words.map { (row: $0, ratedAt: $0.item.userRatedAt.map(Moment.init(comparing:)) ?? .distantPast) }
-        guard let latest = newest.map(\.ratedAt).max() else { return nil }
-        let values = newest.filter { $0.ratedAt == latest }.map(\.row.item.userRating)
+        let dated = words.map { (row: $0, ratedAt: $0.item.userRatedAt.map(Moment.init(comparing:)) ?? .distantPast) }
+        guard let latest = dated.map(\.ratedAt).max() else { return nil }
+        let newest = dated.filter { $0.ratedAt == latest }
+        let values = newest.map(\.row.item.userRating)
         guard let value = values.contains(nil) ? nil : values.compactMap({ $0 }).max() else { return nil }
         guard (1...10).contains(value) else {
             warn("its rating \(value) is not one of 1 to 10", &diagnostics)
             return nil
         }
-        return Rating(value: value, ratedAt: latest == .distantPast ? nil : latest)
+        return Rating(value: value, ratedAt: newest.lazy.compactMap(\.row.item.userRatedAt).first.map(HistoryTime.init))
     }
 
     /// Published only when every row that has a memo says, in so many words, that it is not private.
@@ -104,7 +107,7 @@ struct TitleMerger {
     }
 
     private func warn(_ message: String, _ diagnostics: inout Set<Diagnostic>) {
-        diagnostics.insert(Diagnostic(.warning, message, at: "\(id.kind.path)/\(id.simkl)"))
+        diagnostics.insert(Diagnostic(.warning, message, at: id.key))
     }
 }
 
@@ -139,13 +142,17 @@ extension TitleMerger {
         var plays: [Play] = []
         // A title that is known by its rewatches alone says nothing of a first watching.
         if status == .completed, !rows.isEmpty {
-            plays.append(Play(episode: nil, time: PlayTime(rows.lazy.compactMap(\.item.lastWatchedAt).first), length: length))
+            plays.append(Play(episode: nil, time: time(rows.lazy.compactMap(\.item.lastWatchedAt).first), length: length))
         }
         for (number, rows) in Dictionary(grouping: rewatches, by: { $0.item.rewatchID ?? 1 }) {
-            let time = PlayTime(rows.lazy.compactMap(\.item.lastWatchedAt).first)
+            let time = time(rows.lazy.compactMap(\.item.lastWatchedAt).first)
             plays.append(Play(episode: nil, time: time, length: length, rewatch: number))
         }
         return plays.sorted(by: Play.isOrdered)
+    }
+
+    private func time(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil) -> PlayTime {
+        PlayTime(date, isBulk: isBulk, airedAt: airedAt, days: days)
     }
 
     /// A row's episodes. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
@@ -187,7 +194,7 @@ extension TitleMerger {
             let exact = PlayLength.believable(episode.runtime ?? listed?.runtimeMinutes)
             return Play(
                 episode: number,
-                time: PlayTime(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),
+                time: time(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),
                 length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown,
                 rewatch: rewatch,
                 airedAt: listed?.airedAt)
@@ -197,7 +204,7 @@ extension TitleMerger {
 
 extension PlayTime {
     /// Judges a date by the rules for honest times.
-    init(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil) {
+    init(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil, days: DayRule) {
         guard let date else {
             self = .undated(.missing)
             return
@@ -206,27 +213,19 @@ extension PlayTime {
             self = .undated(.longAgo)
             return
         }
-        switch date {
-        case .day(let days):
-            self = .day(CalendarDay(daysSince1970: days))
-        case .instant(let seconds, _):
-            let moment = Moment(secondsSince1970: seconds)
-            if isBulk {
-                self = .bulk(moment)
-            } else if moment == airedAt {
-                self = .airStamped(moment)
-            } else if moment.isMidnightUTC {
-                self = .day(moment.utcDay)
-            } else {
-                self = .real(moment)
-            }
+        let time = HistoryTime(date)
+        switch (time, date) {
+        case (_, .instant(let seconds, _)) where isBulk || seconds == airedAt?.secondsSince1970:
+            self = isBulk ? .bulk(time.day(days)) : .airStamped(time.day(days))
+        case (.moment(let moment), _): self = .real(moment)
+        case (.day(let day), _): self = .day(day)
         }
     }
 }
 
 extension Play {
     /// Believable plays by time, then the others; among equals by episode.
-    fileprivate static func isOrdered(_ left: Play, _ right: Play) -> Bool {
+    static func isOrdered(_ left: Play, _ right: Play) -> Bool {
         let (leftStart, rightStart) = (left.time.start ?? .distantFuture, right.time.start ?? .distantFuture)
         if leftStart != rightStart { return leftStart < rightStart }
         if left.episode != right.episode {

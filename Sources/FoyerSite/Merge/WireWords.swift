@@ -88,6 +88,17 @@ extension EpisodeNumber {
     }
 }
 
+extension HistoryTime {
+    /// Exact midnight UTC is a day that somebody entered, not a time.
+    init(_ date: WireDate) {
+        switch date {
+        case .instant(let seconds, _) where seconds % 86_400 != 0: self = .moment(Moment(secondsSince1970: seconds))
+        case .instant(let seconds, _): self = .day(Moment(secondsSince1970: seconds).utcDay)
+        case .day(let days): self = .day(CalendarDay(daysSince1970: days))
+        }
+    }
+}
+
 extension AirTime {
     init(_ date: WireDate) {
         switch date {

@@ -11,6 +11,22 @@ public enum AirTime: Hashable, Sendable {
         }
     }
 
+    /// The instant, or the first one of the day.
+    func start(_ rule: DayRule) -> Moment {
+        switch self {
+        case .moment(let moment): moment
+        case .day(let day): rule.firstMoment(of: day)
+        }
+    }
+
+    /// As in `2026-11-20T21:30:00Z` or `2026-11-20`.
+    var text: String {
+        switch self {
+        case .moment(let moment): moment.rfc3339
+        case .day(let day): day.iso
+        }
+    }
+
     /// The day in UTC, or the day: the same whatever zone the owner lives in.
     public var utcDay: CalendarDay {
         switch self {
@@ -21,8 +37,9 @@ public enum AirTime: Hashable, Sendable {
 }
 
 /// An episode or a film release with its date, from the calendar files.
-public struct Airing: Hashable, Sendable {
-    public let title: TitleID
+public struct Airing: Hashable, Codable, Sendable {
+    /// Its kind may change, when Simkl sorts the title anew.
+    public internal(set) var title: TitleID
     /// Nil for films, and where the calendar does not number the episode.
     public let episode: EpisodeNumber?
     public let time: AirTime
@@ -35,7 +52,7 @@ public struct Airing: Hashable, Sendable {
     public var release: Release?
 
     /// Where a film comes out, in the owner's country.
-    public enum Release: String, Sendable {
+    public enum Release: String, Codable, Sendable {
         case cinema, home
 
         public var label: String { self == .cinema ? "in the cinema" : "at home" }
@@ -59,7 +76,7 @@ public struct Airing: Hashable, Sendable {
         return (episode ?? .none) < (other.episode ?? .none)
     }
 
-    public enum Finale: Int, Sendable {
+    public enum Finale: Int, Codable, Sendable {
         case midSeason = 1, season, series
 
         public var label: String {

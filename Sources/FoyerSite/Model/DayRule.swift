@@ -43,10 +43,8 @@ public struct DayRule: Hashable, Sendable {
         changes = [Change(from: .min, offset: offset)]
     }
 
-    /// The day that a play at this instant belongs to. Exact midnight UTC is a day that was entered, so it stays that day.
-    public func day(of moment: Moment) -> CalendarDay {
-        moment.isMidnightUTC ? moment.utcDay : localDay(of: moment, rolloverHour: rolloverHour)
-    }
+    /// The day to which belongs what the owner did at this instant.
+    public func day(of moment: Moment) -> CalendarDay { localDay(of: moment, rolloverHour: rolloverHour) }
 
     /// The day on the calendar on the wall at this instant, which has no roll-over: for what airs, not for what was watched.
     public func calendarDay(of moment: Moment) -> CalendarDay { localDay(of: moment, rolloverHour: 0) }

@@ -3,10 +3,8 @@ public struct Library: Hashable, Sendable {
     public let edition: Edition
     public let owner: Owner
     public let days: DayRule
-    /// When the data was last changed at Simkl; nil where the files do not say.
-    public let dataMoment: Moment?
     /// When the mirror was last in step with Simkl; nil for files that were saved by hand.
-    public let syncMoment: Moment?
+    let syncedAt: Moment?
     /// By kind, then by Simkl id.
     public let titles: [Title]
     /// By time, then by title.
@@ -23,14 +21,13 @@ public struct Library: Hashable, Sendable {
     private let positions: [TitleID: Int]
 
     init(
-        edition: Edition, owner: Owner, days: DayRule, dataMoment: Moment?, syncMoment: Moment?, titles: [Title],
+        edition: Edition, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
         paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:])
     ) {
         self.edition = edition
         self.owner = owner
         self.days = days
-        self.dataMoment = dataMoment
-        self.syncMoment = syncMoment
+        self.syncedAt = syncedAt
         self.titles = titles.sorted { $0.id < $1.id }
         self.paused = paused
         self.coverage = coverage
@@ -63,7 +60,7 @@ public struct PausedPlayback: Hashable, Sendable {
     public let episode: EpisodeNumber?
     /// 0 to 100.
     public let percent: Int
-    public let pausedAt: Moment?
+    public let pausedAt: HistoryTime?
 }
 
 /// Simkl's own lifetime numbers.

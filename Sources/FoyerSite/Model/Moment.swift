@@ -9,9 +9,6 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     func adding(minutes: Int) -> Moment { Moment(secondsSince1970: secondsSince1970 + Int64(minutes) * 60) }
 
-    /// Whether it is 00:00:00 UTC, which in Simkl's data is a day that somebody entered, not a time.
-    public var isMidnightUTC: Bool { secondsSince1970 % 86_400 == 0 }
-
     /// As in `2026-11-20T21:30:00Z`.
     ///
     /// Source: RFC 3339, 5.6

@@ -21,15 +21,19 @@ public struct Play: Hashable, Sendable {
 }
 
 /// When a play was, as far as that can be believed.
+///
+/// Shape: only ``real(_:)`` has an instant. Of what is not believed the day alone is kept, since nothing finer is ever told of it.
 public enum PlayTime: Hashable, Sendable {
     /// A time of its own.
     case real(Moment)
+    /// A time of its own, of which the edition tells only the day.
+    case realDay(CalendarDay)
     /// A day that the owner entered, without a time.
     case day(CalendarDay)
-    /// Three or more episodes of the title carry this very second: marked at once, not watched at once.
-    case bulk(Moment)
-    /// Exactly the instant at which the episode aired: filled in by a machine.
-    case airStamped(Moment)
+    /// Three or more episodes of the title carry the same second of this day: marked at once, not watched at once.
+    case bulk(CalendarDay)
+    /// On this day, at exactly the instant at which the episode aired: filled in by a machine.
+    case airStamped(CalendarDay)
     case undated(Reason)
 
     public enum Reason: Hashable, Sendable {
@@ -43,7 +47,7 @@ public enum PlayTime: Hashable, Sendable {
     public func day(_ rule: DayRule) -> CalendarDay? {
         switch self {
         case .real(let moment): rule.day(of: moment)
-        case .day(let day): day
+        case .realDay(let day), .day(let day): day
         case .bulk, .airStamped, .undated: nil
         }
     }
@@ -52,12 +56,12 @@ public enum PlayTime: Hashable, Sendable {
     public var start: Moment? {
         switch self {
         case .real(let moment): moment
-        case .day(let day): Moment(secondsSince1970: Int64(day.daysSince1970) * 86_400)
+        case .realDay(let day), .day(let day): day.start
         case .bulk, .airStamped, .undated: nil
         }
     }
 
-    /// The instant, where it is believable.
+    /// The instant, where it is believable and the edition tells it.
     public var moment: Moment? {
         if case .real(let moment) = self { moment } else { nil }
     }

@@ -2,7 +2,7 @@
 public struct Rating: Hashable, Sendable {
     /// 1 to 10.
     public let value: Int
-    public let ratedAt: Moment?
+    public let ratedAt: HistoryTime?
 }
 
 /// What others think of a title; nil where nobody has voted or the mirror does not know.

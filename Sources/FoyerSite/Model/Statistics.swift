@@ -75,7 +75,7 @@ extension Title {
 extension Statistics.Ledger {
     fileprivate mutating func count(_ play: Play) {
         switch play.time {
-        case .real: real += 1
+        case .real, .realDay: real += 1
         case .day: days += 1
         case .bulk: bulk += 1
         case .airStamped: airStamped += 1

@@ -8,6 +8,9 @@ public struct TitleID: Hashable, Comparable, Sendable {
         self.simkl = simkl
     }
 
+    /// As in `tv/1399`.
+    var key: String { "\(kind.path)/\(simkl)" }
+
     public static func < (left: TitleID, right: TitleID) -> Bool { (left.kind, left.simkl) < (right.kind, right.simkl) }
 }
 
@@ -28,7 +31,7 @@ public struct Title: Hashable, Sendable {
     public var animeType: String?
     /// Nil for a title that is only rated, on no list.
     public var status: Status?
-    public var addedAt: Moment?
+    public var addedAt: HistoryTime?
     public var rating: Rating?
     /// A note that its owner marked as not private.
     public var memo: String?

@@ -18,7 +18,7 @@ extension News {
             facts.stage = now.stage ?? before.stage
             facts.season = [now.season, before.season].compactMap { $0 }.max()
             let slots = Set(now.dates.map(\.slot))
-            let missing = before.dates.filter { !slots.contains($0.slot) && $0.time.time.day(days) >= oldest }
+            let missing = before.dates.filter { !slots.contains($0.slot) && $0.time.day(days) >= oldest }
             facts.dates = (now.dates + missing).sorted { $0.slot < $1.slot }
             return facts
         }
@@ -26,12 +26,14 @@ extension News {
         private func changes(of date: TitleFacts.Date) -> [NewsChange] {
             var changes: [NewsChange] = []
             let known = before.dates.first { $0.slot == date.slot }
-            if let known, isMoved(known.time.time, to: date.time.time) {
+            if let known, isMoved(known.time, to: date.time) {
                 changes.append(NewsChange(.moved, of: now.id, at: moment, date, from: known.time))
             }
             // What is over is no announcement.
-            guard date.time.time.day(days) >= today else { return changes }
-            if let season = date.slot.season, date.slot.number == 1, season > before.season ?? 0, now.kind == .tv {
+            guard date.time.day(days) >= today else { return changes }
+            if now.id.kind == .tv, let episode = date.slot.episode, let season = episode.season, episode.number == 1,
+                season > before.season ?? 0
+            {
                 changes.append(NewsChange(.season, of: now.id, at: moment, date))
             }
             if let finale = date.finale, known?.finale != finale {

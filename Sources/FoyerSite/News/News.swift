@@ -1,21 +1,20 @@
 /// What happened to the titles on the lists, as builds have seen it: what came out, and what changed from one night to the next.
 struct News: Hashable, Codable, Sendable {
-    /// Of the file that it is kept in.
-    static let version = 1
-
     /// What was known at the last build of the titles that were followed then, by title.
-    private(set) var facts: [TitleFacts] = []
-    /// By time.
-    private(set) var arrivals = NewsLog<NewsArrival>()
+    var facts: [TitleFacts] = []
+    /// What came out, by time.
+    var arrivals: [Airing] = []
     /// By the time when they were noticed.
-    private(set) var changes = NewsLog<NewsChange>()
+    var changes: [NewsChange] = []
 
     /// How long a date is remembered that no calendar has any more: an episode that was put off may come back with another one. And
     /// how long ago something may have come out to be news for whoever sees it first.
     private static let daysOfPatience = 30
 
     /// What is known after a build that sees this library. It is the same for every build until the library, or the day, is another.
-    func after(_ library: Library, now: Moment) -> News {
+    ///
+    /// - Parameter feeds: what their archives still have is not forgotten.
+    func after(_ library: Library, now: Moment, feeds: FeedMemory? = nil) -> News {
         let today = library.days.calendarDay(of: now)
         let known = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
         var next = self
@@ -30,70 +29,67 @@ struct News: Hashable, Codable, Sendable {
             }
             if own.isWorthKeeping { next.facts.append(own) }
         }
-        next.changes.append(changed)
-        next.arrivals = arrivals(of: library, today: today, now: now)
+        let told = Set(changes)
+        next.changes = Self.newest(
+            changes + changed.filter { !told.contains($0) }, since: feeds?.archives[WhatChanged.slug]?.start?.at, \.noticed)
+        // An arrival that is forgotten while the calendar still tells of it would be news again.
+        let patience = library.days.firstMoment(of: today.adding(days: -Self.daysOfPatience))
+        let oldest = feeds?.archives[NewEpisodes.slug]?.start.map { min($0.at, patience) }
+        next.arrivals = Self.newest(arrivals(of: library, today: today, now: now), since: oldest ?? patience) {
+            $0.time.start(library.days)
+        }
         return next
     }
 
+    /// Those that are not older than a moment, and as many of the others as the documents of a feed hold.
+    private static func newest<Entry>(_ entries: [Entry], since oldest: Moment?, _ moment: (Entry) -> Moment) -> [Entry] {
+        let more = entries.count - EntryPaging.most
+        guard more > 0 else { return entries }
+        let kept = oldest.map { oldest in entries.firstIndex { moment($0) >= oldest } ?? entries.count } ?? more
+        return Array(entries[min(kept, more)...])
+    }
+
     /// What has come out by now, of what is followed: what was remembered, with the calendar's newest word.
-    private func arrivals(of library: Library, today: CalendarDay, now: Moment) -> NewsLog<NewsArrival> {
-        var found: [Place: NewsArrival] = [:]
-        for arrival in arrivals.entries { found[Place(arrival)] = arrival }
+    private func arrivals(of library: Library, today: CalendarDay, now: Moment) -> [Airing] {
+        var found: [Place: Airing] = [:]
+        for arrival in arrivals {
+            if let place = Place(arrival) { found[place] = arrival }
+        }
         for title in library.titles where title.isFollowed {
             for airing in title.schedule {
-                guard let arrival = NewsArrival(airing) else { continue }
+                guard let place = Place(airing) else { continue }
                 let isOut =
                     switch airing.time {
                     case .moment(let moment): moment <= now
                     case .day(let day): day <= today
                     }
-                let place = Place(arrival)
                 if !isOut {
                     // What was to come out and was put off has not come out.
                     found[place] = nil
                 } else if found[place] != nil || airing.time.day(library.days) >= today.adding(days: -Self.daysOfPatience) {
-                    found[place] = arrival
+                    found[place] = airing
                 }
             }
         }
-        let sorted = found.values.map { (start: $0.time.time.start(library.days), arrival: $0) }
-            .sorted { ($0.start, $0.arrival.title, $0.arrival.slot) < ($1.start, $1.arrival.title, $1.arrival.slot) }
-        return arrivals.holding(sorted.map(\.arrival))
+        return found.map { (start: $1.time.start(library.days), place: $0, airing: $1) }
+            .sorted { ($0.start, $0.place.title, $0.place.slot) < ($1.start, $1.place.title, $1.place.slot) }.map(\.airing)
     }
 
     private struct Place: Hashable {
         let title: TitleID
         let slot: NewsSlot
 
-        init(_ arrival: NewsArrival) {
-            title = arrival.title
-            slot = arrival.slot
+        /// Nil for what nothing but its date tells from others.
+        init?(_ airing: Airing) {
+            guard let slot = NewsSlot(airing) else { return nil }
+            title = airing.title
+            self.slot = slot
         }
     }
 }
 
-/// The newest of many, and how many older ones are forgotten.
-struct NewsLog<Entry: Hashable & Codable & Sendable>: Hashable, Codable, Sendable {
-    /// The oldest first.
-    private(set) var entries: [Entry] = []
-    private(set) var forgotten = 0
-
-    /// As many as the documents of a feed hold.
-    private static var most: Int { EntryPaging.most }
-
-    /// Adds what is not there yet.
-    mutating func append(_ more: [Entry]) {
-        let known = Set(entries)
-        self = holding(entries + more.filter { !known.contains($0) })
-    }
-
-    /// The same log with these entries in it.
-    func holding(_ all: [Entry]) -> NewsLog {
-        var log = self
-        log.entries = all.suffix(Self.most)
-        log.forgotten += all.count - log.entries.count
-        return log
-    }
+extension News: Remembered {
+    static let version = 2
 }
 
 extension TitleFacts {

@@ -13,13 +13,19 @@ extension AirDelay {
     var sentence: String {
         let stand = "\(counted(seconds.count, "episode", "episodes")) whose air date and play are both known"
         guard let sample else { return "\(stand): too few to average." }
-        return
-            "Half were watched \(Self.words(seconds: sample.median)) or sooner, the mean is \(Self.words(seconds: sample.mean)): \(stand)."
+        let (median, mean) = (words(seconds: sample.median), words(seconds: sample.mean))
+        return "Half were watched \(median) or sooner, the mean is \(mean): \(stand)."
     }
 
     /// `5 hours after airing`.
-    private static func words(seconds: Double) -> String {
+    private func words(seconds: Double) -> String {
         let hours = Int((abs(seconds) / 3600).rounded())
+        if isInDays {
+            if seconds == 0 { return "on the day of airing" }
+            if hours < 24 * 730 {
+                return "\((abs(seconds) / 86_400).oneDecimal) days" + (seconds < 0 ? " before airing" : " after airing")
+            }
+        }
         let span: String
         switch hours {
         case 0: span = "less than an hour"

@@ -86,7 +86,7 @@ struct HomeContext: TemplateContext {
 
     private var paused: [TitleCardContext] {
         library.paused.prefix(6).compactMap { paused in
-            let day = paused.pausedAt.map { site.countdown(to: library.days.day(of: $0)) }
+            let day = paused.pausedAt.map { site.countdown(to: $0.day(library.days)) }
             return library.title(paused.title).map { title in
                 card(title, [paused.episode?.label, day].compactMap { $0 }.joined(separator: " · "), share: paused.percent)
             }
@@ -102,7 +102,7 @@ struct HomeContext: TemplateContext {
     }
 
     private var rated: [TitleCardContext] {
-        library.titles.filter { $0.rating?.ratedAt != nil }.newestFirst { $0.rating?.ratedAt }.prefix(12).map { title in
+        library.titles.filter { $0.rating?.ratedAt != nil }.newestFirst { $0.rating?.ratedAt?.order }.prefix(12).map { title in
             card(title, title.rating.map { "★ \($0.value)" } ?? "")
         }
     }

@@ -27,6 +27,9 @@ struct LayoutContext: TemplateContext {
         .text("heading", "The page's title alone.") { $0.words.heading },
         .text("description", "One sentence about the page.") { $0.words.description },
         .text("site", "The site's name.") { $0.site.name },
+        .flag("isForEveryone", "Whether search engines may list the page: it is of the public edition.") {
+            $0.site.isForEveryone
+        },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
         .text("kind", "The kind of page: the name of its template.") { $0.kind },
         .text("playsFingerprint", "What the plays that a review was made from are told apart by: 16 hexadecimal digits.") {
@@ -36,6 +39,9 @@ struct LayoutContext: TemplateContext {
         .link("home", "The front page.") { $0.links.to(.home) },
         .text("root", "What stands in front of a path to make it relative to the site's root.") { $0.links.rootPrefix },
         .link("canonical", "The page's absolute address; only with a base URL.") { Address($0.words.canonical) },
+        .link("movedTo", "Where a browser is to go at once, on a page of which only the address is left.") {
+            Address($0.words.movedTo)
+        },
         .text("cardType", "What the page is about, in Open Graph's words: `website`, `video.movie`, `video.tv_show`.") {
             $0.words.cardType
         },
@@ -55,8 +61,7 @@ struct LayoutContext: TemplateContext {
         .list("feeds", "The feeds that readers find by themselves.") { FeedLinkContext.all($0) },
         .link("calendar", "The calendar of the page's title, where it has one.") { Address($0.words.calendar) },
         .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
-        .list("navigation", "The site's sections.") { NavigationContext.all($0) },
-        .text("dataDay", "The day of the data, as in `20 November 2026`.") { $0.site.dataDay })
+        .list("navigation", "The site's sections.") { NavigationContext.all($0) })
 }
 
 /// What the layout says about one page alone; all else is the same for many pages.
@@ -68,6 +73,7 @@ struct LayoutWords: Hashable, Sendable {
     /// Of a page that is made from plays.
     var playsFingerprint = ""
     var canonical: String
+    var movedTo: String
     var cardType: String
     var cardPicture: String
     var cardPictureText: String
@@ -81,6 +87,7 @@ struct LayoutWords: Hashable, Sendable {
         description = page.head.description
         simklID = page.head.simklID.map(String.init) ?? ""
         canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
+        movedTo = page.head.movedTo.map { links.to($0).text } ?? ""
         cardType = page.head.card.type
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
         cardPictureText = site.baseURL == nil ? "" : page.head.card.pictureText
@@ -91,7 +98,7 @@ struct LayoutWords: Hashable, Sendable {
     /// Each word that a page can have for itself.
     static var all: [WritableKeyPath<LayoutWords, String>] {
         [
-            \.title, \.heading, \.description, \.simklID, \.playsFingerprint, \.canonical, \.cardType, \.cardPicture,
+            \.title, \.heading, \.description, \.simklID, \.playsFingerprint, \.canonical, \.movedTo, \.cardType, \.cardPicture,
             \.cardPictureText, \.calendar, \.markdown, \.content,
         ]
     }

@@ -24,6 +24,8 @@ struct PageHead: Sendable {
     var simklID: Int?
     /// The file of its own calendar.
     var calendar: String?
+    /// Where a browser is to go at once, since nothing is here any more.
+    var movedTo: SitePath?
     /// What other services show of it.
     var card = SocialCard()
     /// Whether the sitemap lists it.
@@ -75,8 +77,7 @@ enum PageKinds {
         [
             HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self,
             DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self, ReviewPages.self, StatisticsPages.self, SearchPage.self,
-            FeedsPage.self, AboutPage.self,
-            NotFoundPage.self,
+            FeedsPage.self, AboutPage.self, MovedPages.self, NotFoundPage.self,
         ]
     }
 

@@ -2,8 +2,10 @@ import GFM
 
 extension Decoration {
     /// What Foyer's pages make of images and charts.
-    static func pages(_ posters: Poster.Use) -> Decoration {
-        Decoration(image: { Poster.html($0, for: posters) }, chart: ChartDrawing.html)
+    ///
+    /// - Parameter takenIDs: those that the layout gives.
+    static func pages(_ posters: Poster.Use, takenIDs: Set<String> = []) -> Decoration {
+        Decoration(takenIDs: takenIDs, image: { Poster.html($0, for: posters) }, chart: ChartDrawing.html)
     }
 }
 

@@ -19,10 +19,10 @@ struct PlayWords {
         }.joined(separator: ", ")
     }
 
-    /// `20:03–22:41`, for the audiences that may know.
+    /// `20:03–22:41`; nil in an edition that tells no times of day.
     var clock: String? {
         let moments = plays.compactMap(\.time.moment)
-        guard site.library.edition.showsClockTimes, let first = moments.min(), let last = moments.max() else { return nil }
+        guard let first = moments.min(), let last = moments.max() else { return nil }
         let rule = site.library.days
         return first == last ? rule.clock(of: first) : "\(rule.clock(of: first))–\(rule.clock(of: last))"
     }

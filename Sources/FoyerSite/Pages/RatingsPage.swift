@@ -67,7 +67,7 @@ struct RatingsContext: TemplateContext {
     }
 
     private var top: [TitleCardContext] {
-        let titles = rated.newestFirst { $0.rating?.ratedAt }.enumerated()
+        let titles = rated.newestFirst { $0.rating?.ratedAt?.order }.enumerated()
         return titles.sorted { left, right in
             (right.element.rating?.value ?? 0, left.offset) < (left.element.rating?.value ?? 0, right.offset)
         }
@@ -100,7 +100,7 @@ extension Rating {
     /// The day on which it was given; nil where none is believable.
     func day(_ rule: DayRule) -> CalendarDay? {
         // Simkl means "long ago" with every date before 2000.
-        ratedAt.flatMap { $0.secondsSince1970 < 946_684_800 ? nil : rule.day(of: $0) }
+        ratedAt.flatMap { $0.order < .year2000 ? nil : $0.day(rule) }
     }
 }
 

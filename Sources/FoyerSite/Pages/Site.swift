@@ -10,29 +10,51 @@ struct Site: Sendable {
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
     /// What may be told of episodes that have not been watched.
-    var spoilers = Spoilers.none
+    let spoilers: Spoilers
     /// What happened to the titles on the lists.
     var news = News()
+    /// Where the titles' pages were before.
+    var formerPages: [FormerPage] = []
     /// Whether ``news`` goes further back than this build.
     var remembersNews = false
     /// The years that are over and stay as they are, without what the edition hides.
     var sealedYears = SealedShelf()
     /// Simkl ids of titles that no review tells of.
-    var unreviewed: Set<Int> = []
+    let unreviewed: Set<Int>
     /// What can be subscribed to.
     var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
     private(set) var feedFiles: Set<String> = []
 
-    /// The day of the data in words; nil where the files do not tell. It is the day of the last change, so that pages without news
-    /// stay as they are; of data that may be outdated, the day on which it was last known to be right.
-    var dataDay: String? { dataMoment.map { library.days.calendarDay(of: $0).words } }
+    /// The day of the newest thing that the owner did and that is shown; nil where there is none.
+    let newestDay: CalendarDay?
 
-    var dataMoment: Moment? { isOutdated ? library.syncMoment ?? library.dataMoment : library.dataMoment }
+    init(
+        library: Library, name: String, language: String, baseURL: BaseURL?, today: CalendarDay, now: Moment, isOutdated: Bool,
+        spoilers: Spoilers = .none, unreviewed: Set<Int> = []
+    ) {
+        self.library = library
+        self.name = name
+        self.language = language
+        self.baseURL = baseURL
+        self.today = today
+        self.now = now
+        self.isOutdated = isOutdated
+        self.spoilers = spoilers
+        self.unreviewed = unreviewed
+        newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: today) }.max()
+    }
+
+    /// The day of the data: that on which the mirror was last in step with Simkl; of files that were saved by hand that of the newest
+    /// thing in them. Nil where nothing tells it.
+    var dataDay: CalendarDay? { library.syncedAt.map(library.days.calendarDay(of:)) ?? newestDay }
+
+    /// Whether search engines may list it.
+    var isForEveryone: Bool { library.edition == .public }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath {
         let slug = SitePath.safe(title.slug ?? title.name)
-        return SitePath("\(title.id.kind.path)/\(title.id.simkl)\(slug.isEmpty ? "" : "-\(slug)")/")
+        return SitePath("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 
     /// The file of a title's own calendar, if it has one.

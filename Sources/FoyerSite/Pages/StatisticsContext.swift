@@ -43,6 +43,10 @@ struct StatisticsContext: TemplateContext {
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
         .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
+        .text("bingesHeading", "`In one sitting`, or `On one day` in an edition that tells no times of day.") {
+            $0.bingesHeading
+        },
+        .text("bingesRule", "What counts as one, in a sentence.") { $0.bingesRule },
         .list("binges", "Sittings of three or more episodes: the longest, or all where there are few.") { $0.binges },
         .text("bingesSentence", "What they show.") { $0.bingesSentence },
         .list("lengths", "Plays by their length.") { $0.lengths },

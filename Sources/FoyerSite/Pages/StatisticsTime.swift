@@ -74,7 +74,7 @@ extension StatisticsContext {
 
     var weekdays: [TimeRowContext] { activity.weekdayRows }
 
-    var hours: [TimeRowContext] { activity.hourRows(of: period, in: library.edition, days: library.days) }
+    var hours: [TimeRowContext] { activity.hourRows(library.days) }
 
     var partsSentence: String {
         peak(parts) { name in

@@ -12,6 +12,14 @@ extension StatisticsContext {
 
     // MARK: Binges
 
+    private var tellsSittings: Bool { library.edition.showsClockTimes }
+
+    var bingesHeading: String { tellsSittings ? "In one sitting" : "On one day" }
+
+    var bingesRule: String {
+        "Three or more episodes of one title, \(tellsSittings ? "one after the other" : "watched on one day")."
+    }
+
     /// The five longest, or all by day where there are too few to rank.
     var binges: [TitleRowContext] {
         let all = numbers.binges
@@ -33,7 +41,8 @@ extension StatisticsContext {
         let all = numbers.binges
         guard !all.isEmpty else { return nil }
         let plays = all.reduce(0) { $0 + $1.plays }
-        let sum = "\(counted(all.count, "sitting", "sittings")), \(plays.grouped) episodes."
+        let times = tellsSittings ? counted(all.count, "sitting", "sittings") : counted(all.count, "time", "times")
+        let sum = "\(times), \(plays.grouped) episodes."
         let longest = all.max { ($0.minutes, $0.plays, $1.day) < ($1.minutes, $1.plays, $0.day) }
         guard all.count >= Sample.smallest, let longest else { return sum }
         return sum + " The longest in time: \(span(minutes: longest.minutes)) of \(library.titles[longest.title].name) "

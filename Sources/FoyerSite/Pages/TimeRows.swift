@@ -8,18 +8,9 @@ extension Activity {
         return zip(names, weekdays).map { TimeRowContext(name: $0, totals: $1) }
     }
 
-    /// The public edition tells no single play's time of day, so it tells the hours only of many plays together.
-    private static let fewestPublicHours = 50
-
-    /// From the hour at which a day begins; none where the edition must not tell.
-    func hourRows(of period: Period, in edition: Edition, days: DayRule) -> [TimeRowContext] {
-        let plays = hours.reduce(0) { $0 + $1.plays }
-        var isTold = plays > 1
-        if !edition.showsClockTimes {
-            if case .month = period { isTold = false }
-            isTold = isTold && plays >= Self.fewestPublicHours
-        }
-        guard isTold else { return [] }
+    /// From the hour at which a day begins; none in an edition that tells no times of day.
+    func hourRows(_ days: DayRule) -> [TimeRowContext] {
+        guard hours.reduce(0, { $0 + $1.plays }) > 1 else { return [] }
         return (0..<24).map { number in
             let hour = (number + days.rolloverHour) % 24
             return TimeRowContext(name: padded(hour), totals: hours[hour])

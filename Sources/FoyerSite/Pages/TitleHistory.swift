@@ -90,31 +90,31 @@ struct TitleHistory {
         let day: CalendarDay?
         /// Why there is no day; in this order behind the days.
         let reason: Int
-        /// The second in which the plays were marked at once.
-        let second: Moment?
+        /// The day on which the plays were marked at once.
+        let marked: CalendarDay?
         let rewatch: Int?
 
         init(_ play: Play, _ rule: DayRule) {
             day = play.time.day(rule)
             rewatch = play.rewatch
             switch play.time {
-            case .real, .day: (reason, second) = (0, nil)
-            case .bulk(let moment): (reason, second) = (1, moment)
-            case .airStamped: (reason, second) = (2, nil)
-            case .undated: (reason, second) = (3, nil)
+            case .real, .realDay, .day: (reason, marked) = (0, nil)
+            case .bulk(let day): (reason, marked) = (1, day)
+            case .airStamped: (reason, marked) = (2, nil)
+            case .undated: (reason, marked) = (3, nil)
             }
         }
 
         static func < (left: RowKey, right: RowKey) -> Bool { left.order < right.order }
 
-        private var order: (Int, Int, Int64, Int) {
-            (reason, day?.daysSince1970 ?? 0, second?.secondsSince1970 ?? 0, rewatch ?? .min)
+        private var order: (Int, Int, Int, Int) {
+            (reason, day?.daysSince1970 ?? 0, marked?.daysSince1970 ?? 0, rewatch ?? .min)
         }
 
-        func when(_ rule: DayRule) -> String {
-            switch (day, second) {
+        var when: String {
+            switch (day, marked) {
             case (let day?, _): day.words
-            case (nil, let second?): "Marked at once on \(rule.day(of: second).words)"
+            case (nil, let marked?): "Marked at once on \(marked.words)"
             case (nil, nil): reason == 2 ? "Stamped with the air date" : "Day not known"
             }
         }
@@ -125,7 +125,7 @@ struct TitleHistory {
             let words = PlayWords(plays: plays, site: site)
             let clock = key.day == nil ? nil : words.clock
             return WatchedContext(
-                when: key.when(rule) + (clock.map { ", \($0)" } ?? ""),
+                when: key.when + (clock.map { ", \($0)" } ?? ""),
                 what: (words.episodes ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
         }
     }

@@ -54,7 +54,7 @@ struct TitleContext: TemplateContext {
         },
         .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
         .text("ratedDay", "The day of the rating.") { context in
-            context.title.rating?.ratedAt.map { context.days.day(of: $0).words }
+            context.title.rating?.ratedAt.map { $0.day(context.days).words }
         },
         .text("memo", "My note, where it is not private.") { $0.title.memo },
         .text("overview", "What it is about.") { $0.title.details?.overview },
@@ -94,7 +94,7 @@ struct TitleContext: TemplateContext {
         add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)
-        add("Added", title.addedAt.map { days.day(of: $0).words })
+        add("Added", title.addedAt.map { $0.day(days).words })
         add("Time spent", spent)
         add("Watched again", again)
         return facts

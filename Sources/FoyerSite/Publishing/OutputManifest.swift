@@ -53,6 +53,15 @@ struct OutputManifest: Sendable, Hashable {
         return true
     }
 
+    /// How many titles the site has a page for.
+    var titleCount: Int {
+        files.keys.count { path in
+            let parts = path.split(separator: "/")
+            return parts.count == 3 && parts[2] == "index.html" && MediaKind(rawValue: String(parts[0])) != nil
+                && parts[1].prefix(while: \.isNumber).count > 0
+        }
+    }
+
     private static func checksum(_ body: String) -> String {
         var fingerprint = Fingerprint()
         fingerprint.feed(body)

@@ -62,7 +62,7 @@ struct SiteRenderer: Sendable {
             return [html, markdown]
         }
         let markdown = tidy(templates.markdown(page: page.template, context: context))
-        layout.words.content = GFM.html(markdown, decoration: .pages(page.posters))
+        layout.words.content = GFM.html(markdown, decoration: .pages(page.posters, takenIDs: templates.layoutIDs))
         let html = shell.filled(with: layout.words)
         return [
             try staging.stage(Array(html.utf8), at: page.path.htmlFile, source: source),

@@ -15,27 +15,63 @@ public struct StateFolder: Sendable {
     /// What a file remembers; nil where there is none. A damaged one is set aside, so that nothing is lost, and told of.
     ///
     /// - Throws: ``StateError/newer(path:)`` for a file that a newer Foyer wrote.
-    func read<Value: Decodable>(
-        _ file: String, as: Value.Type, version: Int, _ diagnostics: inout [Diagnostic]
+    func read<Value: Remembered>(
+        _ file: String, as: Value.Type, _ diagnostics: inout [Diagnostic]
     ) throws(StateError) -> Value? {
         let path = "\(path)/\(file)"
         guard Storage.entry(path) != nil else { return nil }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .failed(action: "read", path: path, reason: "not allowed")
         }
-        let decoder = JSONDecoder()
-        if let head = try? decoder.decode(Head.self, from: data) {
-            guard head.version <= version else { throw .newer(path: path) }
-            if head.version == version, let page = try? decoder.decode(Sheet<Value>.self, from: data),
-                head.hash == Self.hash(data)
-            {
-                return page.content
+        if let head = Self.head(data) {
+            guard head.version <= Value.version else { throw .newer(path: path) }
+            if head.hash == Self.hash(data), let value = Self.content(data, version: head.version, as: Value.self) {
+                return value
             }
         }
-        try Storage.rename(path, to: "\(path).damaged")
+        try setAside(file, as: "damaged")
         diagnostics.append(
             Diagnostic(.warning, "damaged, so it was set aside as \(file).damaged, and what it knew is not used", at: path))
         return nil
+    }
+
+    func has(_ file: String) -> Bool { Storage.entry("\(path)/\(file)") != nil }
+
+    /// Takes a file out of use without losing it.
+    func setAside(_ file: String, as suffix: String) throws(StateError) {
+        try Storage.rename("\(path)/\(file)", to: "\(path)/\(file).\(suffix)")
+    }
+
+    private static func content<Value: Remembered>(_ data: Data, version: Int, as: Value.Type) -> Value? {
+        guard hasSmallNumbers(data) else { return nil }
+        let decoder = JSONDecoder()
+        let value: Value?
+        switch version {
+        case Value.version: value = try? decoder.decode(Sheet<Value>.self, from: data).content
+        case Value.version - 1: value = (try? decoder.decode(Sheet<Value.Earlier>.self, from: data).content).map(Value.init)
+        default: value = nil
+        }
+        return value.flatMap { $0.isSound ? $0 : nil }
+    }
+
+    /// Whether every number is a whole one that can be reckoned with: no count, day or second of ours has more than twelve digits.
+    private static func hasSmallNumbers(_ data: Data) -> Bool {
+        var (digits, isInText, isEscaped) = (0, false, false)
+        for byte in data {
+            if isInText {
+                isInText = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInText = true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): if digits > 0 { return false }
+            default: digits = 0
+            }
+            if digits > 12 { return false }
+        }
+        return true
     }
 
     /// The files of a folder that end in `.json`, by their path below this one, sorted.
@@ -45,7 +81,7 @@ public struct StateFolder: Sendable {
     }
 
     /// Remembers a value; the file is there afterwards as a whole, or still the old one. What is there already is not written anew.
-    func write(_ value: some Encodable, to file: String, version: Int) throws(StateError) {
+    func write<Value: Remembered>(_ value: Value, to file: String) throws(StateError) {
         let path = "\(path)/\(file)"
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -55,7 +91,7 @@ public struct StateFolder: Sendable {
         } catch {
             throw .failed(action: "write", path: path, reason: "\(error)")
         }
-        let bytes = Array(#"{"version":\#(version),"hash":"\#(Self.hash(data))","#.utf8) + data.dropFirst()
+        let bytes = Array(#"{"version":\#(Value.version),"hash":"\#(Self.hash(data))","#.utf8) + data.dropFirst()
         if FileManager.default.contents(atPath: path) == Data(bytes) { return }
         // It may tell what a private account watched.
         try Storage.makeFolder(self.path, mode: 0o700)
@@ -66,6 +102,8 @@ public struct StateFolder: Sendable {
         let version: Int
         let hash: String
     }
+
+    private static func head(_ data: Data) -> Head? { try? JSONDecoder().decode(Head.self, from: data) }
 
     fileprivate struct Sheet<Content> {
         let content: Content

@@ -3,19 +3,33 @@ struct YearArchive: Sendable {
     let state: StateFolder
 
     private static let folder = "years"
-    private static let version = 1
 
+    private static func file(_ year: Int) -> String { "\(folder)/\(year).json" }
+
+    /// - Parameter today: a year that was sealed on a later day was sealed by a wrong clock, if it is not this one that is wrong: it is
+    ///   not used, and told of, and its file stays.
     /// - Throws: ``StateError/newer(path:)`` for a year that a newer Foyer has sealed.
-    func years(_ diagnostics: inout [Diagnostic]) throws(StateError) -> [Int: SealedYear] {
+    func years(today: CalendarDay, _ diagnostics: inout [Diagnostic]) throws(StateError) -> [Int: SealedYear] {
         var years: [Int: SealedYear] = [:]
         for file in state.files(in: Self.folder) {
-            guard let year = try state.read(file, as: SealedYear.self, version: Self.version, &diagnostics) else { continue }
-            years[year.year] = year
+            guard let year = try state.read(file, as: SealedYear.self, &diagnostics) else { continue }
+            if year.sealedOn <= today {
+                years[year.year] = year
+            } else {
+                let words =
+                    "sealed on \(year.sealedOn.words), which is still to come, so it is not used: check this machine's clock"
+                diagnostics.append(Diagnostic(.note, words, at: "\(state.path)/\(file)"))
+            }
         }
         return years
     }
 
-    func keep(_ years: [SealedYear]) throws(StateError) {
-        for year in years { try state.write(year, to: "\(Self.folder)/\(year.year).json", version: Self.version) }
+    /// - Parameter known: the years whose files were used; the file of any other is put beside, not written over.
+    func keep(_ years: [SealedYear], known: Set<Int>) throws(StateError) {
+        for year in years {
+            let file = Self.file(year.year)
+            if !known.contains(year.year), state.has(file) { try state.setAside(file, as: "not-used") }
+            try state.write(year, to: file)
+        }
     }
 }

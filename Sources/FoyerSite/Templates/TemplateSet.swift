@@ -11,6 +11,8 @@ struct TemplateSet: Sendable {
     let digest: UInt64
     /// Templates with raw HTML in their Markdown, which no page will show.
     let withRawHTML: [String]
+    /// The ids that the layout gives to what stands around a page's content.
+    let layoutIDs: Set<String>
     /// The files to copy beside the pages, by their path below `assets/`.
     let assets: [String: Data]
 
@@ -54,7 +56,9 @@ struct TemplateSet: Sendable {
             let file = "pages/\(page.name).md"
             try add(try Self.text(folder, file), file: file, name: file, context: page.context)
         }
-        try add(try Self.text(folder, Self.layout), file: Self.layout, name: Self.layout, context: LayoutContext.self)
+        let layout = try Self.text(folder, Self.layout)
+        layoutIDs = Set(layout.matches(of: /\sid\s*=\s*["']?([^"'\s>]+)/).map { String($0.1) })
+        try add(layout, file: Self.layout, name: Self.layout, context: LayoutContext.self)
         self.library = library
         digest = fingerprint.value
         self.withRawHTML = withRawHTML

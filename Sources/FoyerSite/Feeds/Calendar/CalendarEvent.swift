@@ -68,9 +68,9 @@ struct CalendarEvent: Sendable {
         var head = ContentLines()
         head.add("BEGIN", .word("VEVENT"))
         head.add("UID", key.uid(form))
-        head.add("DTSTAMP", .instant(revision.modifiedAt))
+        head.add("DTSTAMP", .instant(revision.modified))
         head.add("CREATED", .instant(created))
-        head.add("LAST-MODIFIED", .instant(revision.modifiedAt))
+        head.add("LAST-MODIFIED", .instant(revision.modified))
         head.add("SEQUENCE", .number(revision.sequence))
         return head.text + lines + "END:VEVENT\r\n"
     }

@@ -15,8 +15,8 @@ struct CalendarFeeds: Sendable {
             let old = remembered?.airings[airing.key.text]
             let event = PlannedEvent(airing, after: old, stamps, site: site, settings: settings)
             memory.airings[airing.key.text] = CalendarMemory.Entry(
-                airing: RememberedAiring(airing.airing), fate: schedule.fates[airing.key.text] ?? .standing,
-                created: event.created.secondsSince1970, revisions: event.revisions)
+                airing: airing.airing, fate: schedule.fates[airing.key.text] ?? .standing,
+                created: event.created, revisions: event.revisions)
             if settings.shows(event.day, today: site.today) { planned.append(event) }
         }
         memory.keep(remembered, fates: schedule.fates, since: site.today.adding(days: -CalendarMemory.mostDays))
@@ -77,7 +77,7 @@ private struct PlannedEvent: Sendable {
     ) {
         self.airing = airing
         day = airing.airing.time.day(site.library.days)
-        let created = old.map { Moment(secondsSince1970: $0.created) } ?? stamps.new
+        let created = old?.created ?? stamps.new
         let events = InEachForm { CalendarEvent(airing, form: $0, site: site, settings: settings) }
         let revisions = InEachForm { form in
             EventRevision(of: events[form], after: old?.revisions[form], at: old == nil ? stamps.new : stamps.changed)
@@ -110,7 +110,7 @@ private struct CalendarSheet {
         let path = "feeds/\(self.path)\(form.suffix).ics"
         let title = form == .timed ? name : "\(name), whole days"
         let texts = events.map { $0.texts[form] }
-        let modified = events.map { $0.revisions[form].modifiedAt }.max()
+        let modified = events.map { $0.revisions[form].modified }.max()
         let head = CalendarHead(
             name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
             source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }
@@ -126,12 +126,12 @@ private struct Stamps {
     /// Of one that was told of and says something else now.
     let changed: Moment
 
-    /// The first build has no history, so it takes the time of the data: built again, it says the same. Data without any date has
-    /// the beginning of the day.
+    /// The first build has no history, so it takes the beginning of the day of the newest thing that is shown: built again, it says
+    /// the same, and it tells nothing of when in that day anything was done.
     init(_ site: Site, isFirst: Bool) {
-        let start = Moment(secondsSince1970: Int64(site.now.utcDay.daysSince1970) * 86_400)
+        let day = site.newestDay.map(site.library.days.firstMoment) ?? site.now.utcDay.start
         changed = site.now
-        new = isFirst ? site.library.dataMoment ?? start : site.now
+        new = isFirst ? day : site.now
     }
 }
 

@@ -22,8 +22,9 @@ struct CalendarSchedule {
         let titles = Dictionary(site.library.titles.map { ($0.id.simkl, $0) }) { first, _ in first }
         for (key, entry) in missing {
             // Of a title that is on no list of this edition any more, nothing is shown.
-            guard let title = titles[entry.airing.simkl], title.isFollowed else { continue }
-            let airing = entry.airing.airing(of: title.id)
+            guard let title = titles[entry.airing.title.simkl], title.isFollowed else { continue }
+            var airing = entry.airing
+            airing.title = title.id
             let fate = Self.fate(of: airing, entry.fate, title: title, site: site)
             fates[key] = fate
             let isOver = airing.time.day(site.library.days) < site.today

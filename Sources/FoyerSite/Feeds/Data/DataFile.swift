@@ -62,7 +62,7 @@ extension DataField where Subject: SiteSubject {
             .text("source", "Where everything in it comes from, to be shown with it.") { _ in "Simkl, https://simkl.com/" },
             .text("time_zone", "The time zone in which days are counted, as an IANA name.") { $0.site.library.days.zone },
             .optional("data_day", "The day of the data: the last on which something changed.", .date) { subject in
-                subject.site.dataMoment.map { subject.site.library.days.calendarDay(of: $0).iso }
+                subject.site.dataDay?.iso
             },
         ]
     }

@@ -16,7 +16,7 @@ struct AtomText {
         let feed = document.feed
         let lines =
             [
-                Self.element("id", source.id(of: feed).text),
+                Self.element("id", source.identity.id(source.key(of: feed)).text),
                 Self.element("title", source.title(of: feed)),
                 Self.element("subtitle", source.description(document)),
                 Self.element("updated", source.updated(document).rfc3339),
@@ -56,7 +56,7 @@ struct AtomText {
     private func entry(_ entry: FeedEntry) -> String {
         let kind = entry.subject.id.kind
         let lines = [
-            Self.element("id", entry.id.text),
+            Self.element("id", source.identity.id(entry.key).text),
             Self.element("title", entry.title),
             Self.element("published", entry.published.rfc3339),
             Self.element("updated", entry.updated.rfc3339),

@@ -6,45 +6,47 @@ struct EntryFeed: Sendable {
     let slug: String
     /// What it holds, in one sentence.
     let summary: String
-    /// The oldest first.
-    let entries: [FeedEntry]
+    /// By their positions in ``paging``, from its first on; nil for what is told no more, and keeps its place all the same: nothing else
+    /// moves from one document to another when a title leaves the lists.
+    private let entries: [FeedEntry?]
     /// How its entries are shared out over documents.
     let paging: EntryPaging
-    /// Whether older entries are in no document.
-    let isCut: Bool
-    /// What ``paging`` counts from: entries before it are in no document, and not in ``entries`` either.
-    private let offset: Int
 
     /// Makes only the entries that some document has.
     ///
     /// - Parameters:
-    ///   - items: what the entries are made of, the oldest first.
-    ///   - earlier: how many older ones are forgotten already.
+    ///   - items: what the entries are made of, each with the place of its entry.
+    ///   - known: the archives that there are already.
     init<Item>(
-        name: String, slug: String, summary: String, items: [Item], earlier: Int = 0, entry: (Item) -> FeedEntry
+        name: String, slug: String, summary: String, items: [(place: EntryPlace, item: Item)],
+        known: ArchiveBounds?, entry: (Item) -> FeedEntry?
     ) {
         self.name = name
         self.slug = slug
         self.summary = summary
-        paging = EntryPaging(count: items.count, earlier: earlier)
-        offset = paging.first
-        isCut = paging.first > 0 || earlier > 0
-        entries = items[paging.first...].map(entry)
+        let sorted = items.sorted { $0.place < $1.place }
+        let paging = EntryPaging(sorted.map(\.place), known: known ?? ArchiveBounds())
+        self.paging = paging
+        entries = sorted[paging.first...].map { entry($0.item) }
     }
+
+    /// The oldest that some document has, where older ones are in none.
+    var oldest: FeedEntry? { paging.bounds.start == nil ? nil : entries.lazy.compactMap { $0 }.first }
 
     /// Every document that the feed is written in: the newest entries first, then the archives, the newest of them first.
     var documents: [EntryDocument] {
-        let newest = EntryDocument(feed: self, archive: nil, entries: slice(paging.newest), previous: paging.archives.last)
-        let archives = paging.archives.reversed().map { number in
+        let numbers = paging.bounds.numbers
+        let newest = EntryDocument(feed: self, archive: nil, entries: slice(paging.newest), previous: numbers.last)
+        let archives = paging.archives.reversed().map { archive in
             EntryDocument(
-                feed: self, archive: number, entries: slice(paging.positions(ofArchive: number)),
-                previous: number > paging.archives.lowerBound ? number - 1 : nil)
+                feed: self, archive: archive.number, entries: slice(archive.entries),
+                previous: archive.number > numbers.lowerBound ? archive.number - 1 : nil)
         }
         return [newest] + archives
     }
 
-    private func slice(_ positions: Range<Int>) -> ArraySlice<FeedEntry> {
-        entries[positions.lowerBound - offset..<positions.upperBound - offset]
+    private func slice(_ positions: Range<Int>) -> [FeedEntry] {
+        entries[positions.lowerBound - paging.first..<positions.upperBound - paging.first].compactMap { $0 }
     }
 
     /// Where a document is, below the site's root.
@@ -60,7 +62,7 @@ struct EntryDocument: Sendable {
     /// Nil for the one that is subscribed to.
     let archive: Int?
     /// The oldest first.
-    let entries: ArraySlice<FeedEntry>
+    let entries: [FeedEntry]
     /// The archive before it.
     let previous: Int?
 

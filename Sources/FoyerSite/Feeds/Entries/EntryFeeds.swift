@@ -1,11 +1,28 @@
-/// The feeds of entries, each in Atom and as JSON Feed.
-enum EntryFeeds {
+/// The feeds of entries, each in Atom and as JSON Feed, and what is to be remembered of them.
+struct EntryFeeds: Sendable {
     /// None for a site that does not know its own address.
-    static func all(of site: Site) -> [Feed] {
-        guard let source = FeedSource(site) else { return [] }
-        var feeds = [NewEpisodes(source: source).feed, RecentlyWatched(source: source).feed, RecentRatings(source: source).feed]
-        if site.remembersNews { feeds.append(WhatChanged(source: source).feed) }
-        return feeds.flatMap { feed in feed.documents.flatMap { files(of: $0, source: source) } }
+    private(set) var feeds: [Feed] = []
+    private(set) var memory: FeedMemory
+
+    /// - Parameter remembered: what the build before left.
+    init(_ site: Site, remembered: FeedMemory) {
+        memory = remembered
+        memory.rate(site.library)
+        guard let source = FeedSource(site, remembered.identity) else { return }
+        var all = [
+            NewEpisodes(source: source, known: memory.archives[NewEpisodes.slug]).feed,
+            RecentlyWatched(source: source, known: memory.archives[RecentlyWatched.slug]).feed,
+            RecentRatings(
+                source: source, known: memory.archives[RecentRatings.slug], firstRated: memory.firstRated
+            ).feed,
+        ]
+        if site.remembersNews { all.append(WhatChanged(source: source, known: memory.archives[WhatChanged.slug]).feed) }
+        for feed in all { memory.archives[feed.slug] = feed.paging.bounds }
+        let documents = all.flatMap(\.documents)
+        memory.identity.earlier = source.identity.exceptions(
+            all.map(source.key) + documents.flatMap { $0.entries.map(\.key) })
+        memory.identity.formerName = nil
+        feeds = documents.flatMap { Self.files(of: $0, source: source) }
     }
 
     private static func files(of document: EntryDocument, source: FeedSource) -> [Feed] {

@@ -1,16 +1,18 @@
 import Disk
 
-/// What readers know a feed or an entry by, for ever: made from what it is about, never from where the site is or when it was built.
+/// What readers know a feed or an entry by, for ever.
 ///
 /// Source: RFC 4287, 4.2.6; RFC 9562, 5.8 (version 8)
 struct EntryID: Hashable, Sendable {
     /// As in `urn:uuid:2f7a9a4e-51c8-8b0d-9a3e-0c1d2e3f4a5b`.
     let text: String
 
-    /// - Parameter key: what tells it from everything else of this owner. No part of it may be something that the edition does not
-    ///   show: few possible values could be tried until the id comes out.
-    init(of owner: Owner, _ key: String...) {
-        let (high, low) = Fingerprint.wide(([owner.name ?? ""] + key).joined(separator: "\u{1F}"))
+    init(text: String) { self.text = text }
+
+    /// - Parameter parts: what tells it from everything else. None may be something that the edition does not show: few possible
+    ///   values could be tried until the id comes out.
+    init(of parts: [String]) {
+        let (high, low) = Fingerprint.wide(parts.joined(separator: "\u{1F}"))
         let version = high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000
         let variant = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let digits = Self.hex(version) + Self.hex(variant)
@@ -29,7 +31,56 @@ struct EntryID: Hashable, Sendable {
     }
 }
 
-extension TitleID {
-    /// As in `tv/1399`.
-    var key: String { "\(kind.path)/\(simkl)" }
+/// What an entry or a feed is about: it tells the id from all others of one owner.
+struct EntryKey: Hashable, Sendable {
+    /// By Simkl's id alone, since Simkl moves titles from one kind to another.
+    let parts: [String]
+    /// As ids were made once: with the title's kind.
+    let partsWithKind: [String]
+    /// Puts keys of one time in an order.
+    private let order: String
+
+    /// A whole feed, another one for each audience: what they may see differs.
+    init(feed slug: String, _ edition: Edition) {
+        parts = ["feed", slug, edition.rawValue]
+        partsWithKind = parts
+        order = ""
+    }
+
+    /// Something that happened to a title.
+    ///
+    /// - Parameter isTwin: whether another title of the library has the same id: then the kind has to tell them apart.
+    init(_ event: [String], _ title: TitleID, isTwin: Bool, _ after: [String]) {
+        partsWithKind = event + [title.key] + after
+        parts = isTwin ? partsWithKind : event + [String(title.simkl)] + after
+        let digits = String(title.simkl)
+        order = ([String(repeating: "0", count: max(0, 12 - digits.count)) + digits] + event + after).joined(separator: " ")
+    }
+
+    /// The entry's place among others, at a time.
+    func place(at moment: Moment) -> EntryPlace { EntryPlace(at: moment, key: order) }
+}
+
+/// Makes the ids of one owner's feeds.
+///
+/// Shape: from the owner's number at Simkl, hashed, or, where that is not known, from a number that was drawn once and is remembered;
+/// never from a name, a kind, an address or a time, which all change. Ids that are out there from before stay as they are.
+struct FeedIdentity: Hashable, Sendable {
+    let owner: String
+    /// Ids that were given out before they were made in this way, by those that they would have now.
+    var earlier: [String: String] = [:]
+    /// The name that earlier builds made ids from; nil where none did.
+    var formerName: String?
+
+    func id(_ key: EntryKey) -> EntryID {
+        if let formerName { return EntryID(of: [formerName] + key.partsWithKind) }
+        let id = EntryID(of: [owner] + key.parts)
+        return earlier[id.text].map(EntryID.init(text:)) ?? id
+    }
+
+    /// The ids of some entries, where they are not those that they would have now: what has to be remembered of them.
+    func exceptions(_ keys: some Sequence<EntryKey>) -> [String: String] {
+        let pairs = keys.map { (EntryID(of: [owner] + $0.parts).text, id($0).text) }.filter { $0 != $1 }
+        return Dictionary(pairs) { first, _ in first }
+    }
 }

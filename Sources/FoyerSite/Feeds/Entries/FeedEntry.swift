@@ -1,6 +1,6 @@
 /// Something that a feed tells of a title.
 struct FeedEntry: Hashable, Sendable {
-    let id: EntryID
+    let key: EntryKey
     let title: String
     /// What happened, in a sentence or two.
     let words: String

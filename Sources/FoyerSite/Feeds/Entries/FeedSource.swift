@@ -2,12 +2,18 @@
 struct FeedSource: Sendable {
     let site: Site
     let baseURL: BaseURL
+    let identity: FeedIdentity
+    /// Titles whose Simkl id another one of the library has too, all but the first of each.
+    private let twins: Set<TitleID>
 
     /// Nil for a site that does not know its own address: what readers show stands on its own, so it needs absolute ones.
-    init?(_ site: Site) {
+    init?(_ site: Site, _ identity: FeedIdentity) {
         guard let baseURL = site.baseURL else { return nil }
         self.site = site
         self.baseURL = baseURL
+        self.identity = identity
+        var seen: Set<Int> = []
+        twins = Set(site.library.titles.lazy.map(\.id).filter { !seen.insert($0.simkl).inserted })
     }
 
     static let attribution = "Titles, dates and pictures are from Simkl, https://simkl.com/"
@@ -20,29 +26,24 @@ struct FeedSource: Sendable {
 
     func title(of feed: EntryFeed) -> String { "\(feed.name) · \(site.name)" }
 
-    func id(_ key: String...) -> EntryID { EntryID(of: site.library.owner, key.joined(separator: "\u{1F}")) }
+    func key(_ event: String..., of title: TitleID, _ after: String...) -> EntryKey {
+        EntryKey(event, title, isTwin: twins.contains(title), after)
+    }
 
-    /// Not that of an entry, and another for each audience: what they may see differs.
-    func id(of feed: EntryFeed) -> EntryID { id("feed", feed.slug, site.library.edition.rawValue) }
+    func key(of feed: EntryFeed) -> EntryKey { EntryKey(feed: feed.slug, site.library.edition) }
 
     /// What a document holds, how far back its archives go, and whose data it is.
     func description(_ document: EntryDocument) -> String {
         let feed = document.feed
         let days = site.library.days
         // An archive that is full does not change when another one goes.
-        let oldest = document.archive == nil && feed.isCut ? feed.entries.first?.published : nil
+        let oldest = document.archive == nil ? feed.oldest?.published : nil
         let reach = oldest.map { " It goes back to \(days.calendarDay(of: $0).words)." } ?? ""
         return "\(feed.summary)\(reach) Powered by Simkl, https://simkl.com/"
     }
 
     /// When anything in a document last changed: never the time of the build.
     func updated(_ document: EntryDocument) -> Moment {
-        document.entries.map(\.updated).max() ?? site.library.dataMoment.map(stamp) ?? Moment(secondsSince1970: 0)
-    }
-
-    /// An instant of the owner's life, as far as the audience may know it: where it may not see the time of day, the day's beginning.
-    func stamp(_ moment: Moment) -> Moment {
-        let library = site.library
-        return library.edition.showsClockTimes ? moment : library.days.firstMoment(of: library.days.day(of: moment))
+        document.entries.map(\.updated).max() ?? site.newestDay.map(site.library.days.firstMoment) ?? Moment(secondsSince1970: 0)
     }
 }

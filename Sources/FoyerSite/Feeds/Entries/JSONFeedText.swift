@@ -33,7 +33,7 @@ struct JSONFeedText {
             JSONNode.Member(name: "kind", value: .text(subject.id.kind.path)),
         ]
         return .object(
-            ("id", .text(entry.id.text)),
+            ("id", .text(source.identity.id(entry.key).text)),
             ("url", .text(subject.page)),
             ("external_url", .text(subject.simkl)),
             ("title", .text(entry.title)),

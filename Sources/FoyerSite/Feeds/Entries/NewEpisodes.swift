@@ -1,26 +1,31 @@
 /// What came out for the lists.
 struct NewEpisodes {
     let source: FeedSource
+    /// The archives that there are already.
+    let known: ArchiveBounds?
+
+    static let slug = "new-episodes"
 
     var feed: EntryFeed {
-        let site = source.site
-        let arrivals = site.news.arrivals
-        let followed = arrivals.entries.compactMap { arrival in
-            site.library.title(arrival.title).flatMap { $0.isFollowed ? (title: $0, airing: arrival.airing) : nil }
-        }
+        let days = source.site.library.days
         return EntryFeed(
-            name: "New episodes", slug: "new-episodes",
-            summary: "Episodes and films as they come out, of what is on my lists.", items: followed,
-            earlier: arrivals.forgotten
-        ) { entry(of: $0.airing, $0.title) }
+            name: "New episodes", slug: Self.slug,
+            summary: "Episodes and films as they come out, of what is on my lists.",
+            items: source.site.news.arrivals.map { (key(of: $0).place(at: $0.time.start(days)), $0) }, known: known, entry: entry)
     }
 
-    private func entry(of airing: Airing, _ title: Title) -> FeedEntry {
+    private func slot(_ airing: Airing) -> String { airing.episode?.label ?? airing.release?.label ?? "" }
+
+    private func key(of airing: Airing) -> EntryKey { source.key("aired", of: airing.title, slot(airing)) }
+
+    /// Nil for a title that is not followed any more.
+    private func entry(of airing: Airing) -> FeedEntry? {
+        guard let title = source.site.library.title(airing.title), title.isFollowed else { return nil }
         let days = source.site.library.days
         let start = airing.time.start(days)
-        let slot = airing.episode?.label ?? airing.release?.label ?? ""
+        let slot = slot(airing)
         var entry = FeedEntry(
-            id: source.id("aired", title.id.key, slot),
+            key: key(of: airing),
             title: airing.episode == nil
                 ? "\(title.name): \(slot)" : "\(title.name) \(slot)" + (airing.mark.map { " (\($0))" } ?? ""),
             words: words(airing, length: airing.runtimeMinutes ?? title.runtimeMinutes),

@@ -1,24 +1,42 @@
 /// What was rated, with the owner's note where it is not private.
 struct RecentRatings {
     let source: FeedSource
+    /// The archives that there are already.
+    let known: ArchiveBounds?
+    /// When titles first got a rating, by Simkl id, as far as builds remember it.
+    let firstRated: [Int: Moment]
 
-    var feed: EntryFeed {
-        let rated = source.site.library.titles.compactMap { title in
-            title.rating.flatMap { rating in rating.ratedAt.map { (title: title, value: rating.value, at: source.stamp($0)) } }
-        }
-        return EntryFeed(
-            name: "Ratings", slug: "ratings", summary: "What I rated, with my notes.",
-            items: rated.sorted { ($0.at, $0.title.id) < ($1.at, $1.title.id) }
-        ) { entry(of: $0.title, $0.value, at: $0.at) }
+    static let slug = "ratings"
+
+    /// A title with its rating, and when it was given.
+    private struct Rated {
+        let title: Title
+        let value: Int
+        let at: Moment
     }
 
-    /// A title that is rated anew is the same entry with a later date.
-    private func entry(of title: Title, _ value: Int, at stamp: Moment) -> FeedEntry {
+    var feed: EntryFeed {
+        let days = source.site.library.days
+        let rated = source.site.library.titles.compactMap { title in
+            title.rating.flatMap { rating in
+                rating.ratedAt.map { Rated(title: title, value: rating.value, at: $0.start(days)) }
+            }
+        }
+        return EntryFeed(
+            name: "Ratings", slug: Self.slug, summary: "What I rated, with my notes.",
+            items: rated.map { (key(of: $0).place(at: $0.at), $0) }, known: known, entry: entry)
+    }
+
+    private func key(of rated: Rated) -> EntryKey { source.key("rating", of: rated.title.id) }
+
+    /// A title that is rated anew is the same entry with a later date; it was published when it was rated first.
+    private func entry(of rated: Rated) -> FeedEntry? {
+        let title = rated.title
         var entry = FeedEntry(
-            id: source.id("rating", title.id.key), title: "\(title.name): ★ \(value)", words: "Rated \(value) of 10.",
-            note: title.memo, published: stamp, updated: stamp,
+            key: key(of: rated), title: "\(title.name): ★ \(rated.value)", words: "Rated \(rated.value) of 10.",
+            note: title.memo, published: min(firstRated[title.id.simkl] ?? rated.at, rated.at), updated: rated.at,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
-        entry.facts = [JSONNode.Member(name: "rating", value: .whole(value))]
+        entry.facts = [JSONNode.Member(name: "rating", value: .whole(rated.value))]
         return entry
     }
 }

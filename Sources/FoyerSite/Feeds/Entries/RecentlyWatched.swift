@@ -1,6 +1,10 @@
 /// What was watched, by title and day: a sitting of ten episodes is one entry.
 struct RecentlyWatched {
     let source: FeedSource
+    /// The archives that there are already.
+    let known: ArchiveBounds?
+
+    static let slug = "watched"
 
     /// The plays of a title on one day.
     private struct Sitting {
@@ -12,34 +16,35 @@ struct RecentlyWatched {
 
     var feed: EntryFeed {
         EntryFeed(
-            name: "Recently watched", slug: "watched", summary: "What I watched, by title and day.", items: sittings,
-            entry: entry)
+            name: "Recently watched", slug: Self.slug, summary: "What I watched, by title and day.",
+            items: sittings.map { (key(of: $0).place(at: $0.stamp), $0) }, known: known, entry: entry)
     }
 
-    /// By the time of their last play, as far as the audience may know it. Plays without a believable day are in none.
+    /// Not by the time of day, which anybody could find by trying them all.
+    private func key(of sitting: Sitting) -> EntryKey { source.key("watched", of: sitting.title.id, sitting.day.iso) }
+
+    /// With the time of their last play, as far as it is told. Plays without a believable day are in none.
     private var sittings: [Sitting] {
         let days = source.site.library.days
-        let sittings = source.site.library.titles.flatMap { title in
+        return source.site.library.titles.flatMap { title in
             var plays: [CalendarDay: [Play]] = [:]
             for play in title.plays {
                 if let day = play.time.day(days) { plays[day, default: []].append(play) }
             }
             return plays.map { Sitting(title: title, day: $0, plays: $1, stamp: stamp($0, $1)) }
         }
-        return sittings.sorted { ($0.stamp, $0.day, $0.title.id) < ($1.stamp, $1.day, $1.title.id) }
     }
 
     private func stamp(_ day: CalendarDay, _ plays: [Play]) -> Moment {
         let start = source.site.library.days.firstMoment(of: day)
-        return plays.compactMap(\.time.moment).map(source.stamp).max() ?? start
+        return plays.compactMap(\.time.moment).max() ?? start
     }
 
-    private func entry(of sitting: Sitting) -> FeedEntry {
+    private func entry(of sitting: Sitting) -> FeedEntry? {
         let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, site: source.site))
         let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
         var entry = FeedEntry(
-            // Not the time of day, which anybody could find by trying them all.
-            id: source.id("watched", title.id.key, sitting.day.iso),
+            key: key(of: sitting),
             title: "\(title.name)\(words.episodes.map { " \($0)" } ?? "")\(again)",
             words: "Watched\(again) on \(sitting.day.weekday) \(sitting.day.words)"
                 + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays),

@@ -1,27 +1,36 @@
 /// What changed for the lists from one build to the next.
 struct WhatChanged {
     let source: FeedSource
+    /// The archives that there are already.
+    let known: ArchiveBounds?
+
+    static let slug = "changes"
 
     var feed: EntryFeed {
-        let site = source.site
-        let changes = site.news.changes
-        let followed = changes.entries.compactMap { change in
-            site.library.title(change.title).flatMap { $0.isFollowed ? (title: $0, change: change) : nil }
+        // Those that one build noticed stand as it noticed them.
+        var noticed: [Moment: Int] = [:]
+        let places = source.site.news.changes.map { change in
+            noticed[change.noticed, default: 10_000] += 1
+            return EntryPlace(at: change.noticed, key: String(noticed[change.noticed] ?? 0))
         }
         return EntryFeed(
-            name: "What changed", slug: "changes",
+            name: "What changed", slug: Self.slug,
             summary: "Moved dates, new seasons, finales, and titles that ended or return, of what is on my lists.",
-            items: followed, earlier: changes.forgotten
-        ) { entry(of: $0.change, $0.title) }
+            items: Array(zip(places, source.site.news.changes)), known: known, entry: entry)
     }
 
-    private func entry(of change: NewsChange, _ title: Title) -> FeedEntry {
-        let slot = change.slot?.label ?? ""
+    private func key(of change: NewsChange) -> EntryKey {
+        source.key(
+            "change", change.event.rawValue, of: change.title, change.slot?.label ?? "", change.from?.text ?? "",
+            change.to?.text ?? "", change.noticed.rfc3339)
+    }
+
+    /// Nil for a title that is not followed any more.
+    private func entry(of change: NewsChange) -> FeedEntry? {
+        guard let title = source.site.library.title(change.title), title.isFollowed else { return nil }
         var entry = FeedEntry(
-            id: source.id(
-                "change", change.event.rawValue, title.id.key, slot, change.from?.text ?? "", change.to?.text ?? "",
-                change.moment.rfc3339),
-            title: headline(change, title), words: words(change, title), published: change.moment, updated: change.moment,
+            key: key(of: change),
+            title: headline(change, title), words: words(change, title), published: change.noticed, updated: change.noticed,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = [JSONNode.Member(name: "change", value: .text(change.event.rawValue))]
         return entry
@@ -29,10 +38,10 @@ struct WhatChanged {
 
     private func headline(_ change: NewsChange, _ title: Title) -> String {
         let slot = change.slot?.label ?? ""
-        let day = change.to.map { $0.time.day(source.site.library.days).words } ?? ""
+        let day = change.to.map { $0.day(source.site.library.days).words } ?? ""
         return switch change.event {
         case .moved: "\(title.name) \(slot): now \(day)"
-        case .season: "\(title.name): season \(change.slot?.season ?? 1) begins on \(day)"
+        case .season: "\(title.name): season \(change.slot?.episode?.season ?? 1) begins on \(day)"
         case .finale: "\(title.name) \(slot): \(finale(change)) on \(day)"
         case .ended: "\(title.name) has ended"
         case .returned: "\(title.name) returns"
@@ -51,11 +60,11 @@ struct WhatChanged {
     }
 
     private func finale(_ change: NewsChange) -> String {
-        change.finale.flatMap(Airing.Finale.init)?.label ?? "finale"
+        change.finale?.label ?? "finale"
     }
 
-    private func day(_ time: NewsTime?) -> String {
-        time.map { $0.time.day(source.site.library.days) }.map { "\($0.weekday) \($0.words)" } ?? "an unknown day"
+    private func day(_ time: AirTime?) -> String {
+        time.map { $0.day(source.site.library.days) }.map { "\($0.weekday) \($0.words)" } ?? "an unknown day"
     }
 }
 

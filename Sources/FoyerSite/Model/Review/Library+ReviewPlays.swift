@@ -12,10 +12,7 @@ extension Library {
         let stamps = plays.stamps.filter { period.contains($0.key.firstDay) }.values
         return ReviewPlays(
             zone: days.zone, rolloverHour: days.rolloverHour,
-            plays: found.map { (day: $0.play.time.day(days), play: $0) }.sorted { left, right in
-                if let day = left.day, let other = right.day, day != other { return day < other }
-                return left.play.isBefore(right.play)
-            }.map(\.play),
+            plays: found.ordered(by: days),
             titles: watched.union(rated).sorted().map { reviewTitle(at: $0, in: period, isWatched: watched.contains($0)) },
             waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
             waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
@@ -48,7 +45,19 @@ extension Library {
     }
 }
 
+extension Sequence<ReviewPlay> {
+    /// By day, then as they followed each other.
+    func ordered(by rule: DayRule) -> [ReviewPlay] {
+        map { (day: $0.play.time.day(rule), play: $0) }.sorted { left, right in
+            if let day = left.day, let other = right.day, day != other { return day < other }
+            return left.play.isBefore(right.play)
+        }.map(\.play)
+    }
+}
+
 extension ReviewPlay {
+    func told(by edition: Edition, _ rule: DayRule) -> ReviewPlay { ReviewPlay(title: title, play: play.told(by: edition, rule)) }
+
     /// Whether it comes first among plays of one day: what has a time stands before what has none.
     fileprivate func isBefore(_ other: ReviewPlay) -> Bool {
         let (second, otherSecond) = (play.time.moment?.secondsSince1970 ?? .max, other.play.time.moment?.secondsSince1970 ?? .max)

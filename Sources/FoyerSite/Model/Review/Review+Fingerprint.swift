@@ -12,11 +12,11 @@ extension Sequence<ReviewPlay> {
         fingerprint.feed("\(rule.zone) \(rule.rolloverHour)")
         for play in self {
             let (title, episode) = (play.title, play.play.episode)
-            fingerprint.feed("\(title.kind.path)/\(title.simkl) \(episode?.season ?? -1) \(episode?.number ?? -1)")
+            fingerprint.feed("\(title.key) \(episode?.season ?? -1) \(episode?.number ?? -1)")
             fingerprint.feed("\(play.play.rewatch ?? -1)")
             switch play.play.time {
             case .real(let moment): fingerprint.feed("\(moment.secondsSince1970)")
-            case .day(let day): fingerprint.feed(day.iso)
+            case .realDay(let day), .day(let day): fingerprint.feed(day.iso)
             case .bulk, .airStamped, .undated: fingerprint.feed("")
             }
             switch play.play.length {

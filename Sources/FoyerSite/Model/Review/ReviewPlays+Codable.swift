@@ -38,7 +38,7 @@ extension ReviewPlay: Codable {
         row.number = play.episode?.number
         switch play.time {
         case .real(let moment): row.at = moment
-        case .day(let day): row.day = day
+        case .realDay(let day), .day(let day): row.day = day
         case .bulk, .airStamped, .undated: break
         }
         switch play.length {
@@ -50,30 +50,4 @@ extension ReviewPlay: Codable {
         row.aired = play.airedAt
         try row.encode(to: encoder)
     }
-}
-
-extension TitleID: Codable {
-    /// As in `tv/2090`.
-    public init(from decoder: any Decoder) throws {
-        let text = try String(from: decoder)
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = MediaKind(rawValue: String(parts[0])), let simkl = Int(parts[1]) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "\(text) is no title"))
-        }
-        self.init(kind: kind, simkl: simkl)
-    }
-
-    public func encode(to encoder: any Encoder) throws { try "\(kind.path)/\(simkl)".encode(to: encoder) }
-}
-
-extension Moment: Codable {
-    /// Seconds since 1970.
-    public init(from decoder: any Decoder) throws { self.init(secondsSince1970: try Int64(from: decoder)) }
-    public func encode(to encoder: any Encoder) throws { try secondsSince1970.encode(to: encoder) }
-}
-
-extension CalendarDay: Codable {
-    /// Days since 1970-01-01.
-    public init(from decoder: any Decoder) throws { self.init(daysSince1970: try Int(from: decoder)) }
-    public func encode(to encoder: any Encoder) throws { try daysSince1970.encode(to: encoder) }
 }

@@ -10,22 +10,18 @@ struct SealedTitle: Hashable, Sendable, Codable {
     let bulk: [Int: Int]
     let airStamped: [Int: Int]
 
-    init(_ title: Title, in year: Int, days: DayRule) {
+    init(_ title: Title, in year: Int) {
         id = title.id
         name = title.name
         self.year = title.year
         slug = title.slug
         poster = title.poster?.path
         var (bulk, airStamped): ([Int: Int], [Int: Int]) = ([:], [:])
-        func month(_ moment: Moment) -> Int? {
-            let month = days.day(of: moment).month
-            return month.year == year ? month.month : nil
-        }
         for play in title.plays {
             switch play.time {
-            case .bulk(let moment): if let month = month(moment) { bulk[month, default: 0] += 1 }
-            case .airStamped(let moment): if let month = month(moment) { airStamped[month, default: 0] += 1 }
-            case .real, .day, .undated: break
+            case .bulk(let day) where day.year == year: bulk[day.month.month, default: 0] += 1
+            case .airStamped(let day) where day.year == year: airStamped[day.month.month, default: 0] += 1
+            default: break
             }
         }
         (self.bulk, self.airStamped) = (bulk, airStamped)

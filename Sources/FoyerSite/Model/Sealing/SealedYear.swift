@@ -1,7 +1,9 @@
 /// A year that is over, as it was when it was sealed: what its review is made from, whatever the account says later.
 ///
 /// Shape: of every title, hidden ones too: what an edition may show is decided each time that a page is made.
-struct SealedYear: Hashable, Sendable, Codable {
+struct SealedYear: Hashable, Remembered {
+    static let version = 1
+
     let year: Int
     let sealedOn: CalendarDay
     let plays: ReviewPlays
@@ -18,7 +20,7 @@ struct SealedYear: Hashable, Sendable, Codable {
         let waiting = named.union(plays.waitedAtStart).union(plays.waitsAtEnd)
         var (titles, waits): ([SealedTitle], [SealedWait]) = ([], [])
         for (position, title) in library.titles.enumerated() {
-            let sealed = SealedTitle(title, in: year, days: library.days)
+            let sealed = SealedTitle(title, in: year)
             if named.contains(title.id) || sealed.hasStamps { titles.append(sealed) }
             if waiting.contains(title.id), library.plays.areDated[position], let added = library.plays.addedDays[position] {
                 waits.append(SealedWait(title: title.id, since: added))
@@ -27,24 +29,26 @@ struct SealedYear: Hashable, Sendable, Codable {
         (self.plays, self.titles, self.waits) = (plays, titles, waits)
     }
 
-    private init(_ year: SealedYear, without hidden: Set<Int>) {
+    /// What of it an audience may know: decided each time that a page is made.
+    func told(to audience: Audience) -> SealedYear { SealedYear(self, for: audience) }
+
+    var isSound: Bool { (1...9999).contains(year) && (0...23).contains(plays.rolloverHour) }
+
+    private init(_ year: SealedYear, for audience: Audience) {
         self.year = year.year
         sealedOn = year.sealedOn
-        func isShown(_ id: TitleID) -> Bool { !hidden.contains(id.simkl) }
+        let rule = DayRule(zone: year.plays.zone, rolloverHour: year.plays.rolloverHour) ?? .utc
+        func isShown(_ id: TitleID) -> Bool { !audience.hidden.contains(id.simkl) }
         titles = year.titles.filter { isShown($0.id) }
         waits = year.waits.filter { isShown($0.title) }
         let plays = year.plays
         self.plays = ReviewPlays(
-            zone: plays.zone, rolloverHour: plays.rolloverHour, plays: plays.plays.filter { isShown($0.title) },
+            zone: plays.zone, rolloverHour: plays.rolloverHour,
+            plays: plays.plays.lazy.filter { isShown($0.title) }.map { $0.told(by: audience.edition, rule) }.ordered(by: rule),
             titles: plays.titles.filter { isShown($0.id) }, waitedAtStart: plays.waitedAtStart.filter(isShown),
             waitsAtEnd: plays.waitsAtEnd.filter(isShown), bulk: titles.reduce(0) { $0 + $1.bulk.values.reduce(0, +) },
             airStamped: titles.reduce(0) { $0 + $1.airStamped.values.reduce(0, +) })
     }
-
-    /// What of it may be shown where some titles are hidden.
-    ///
-    /// - Parameter hidden: Simkl ids.
-    func hiding(_ hidden: Set<Int>) -> SealedYear { hidden.isEmpty ? self : SealedYear(self, without: hidden) }
 }
 
 /// The day since which a title waited on a list, unless its first play is before it.

@@ -4,31 +4,35 @@ struct SealedYears: Sendable {
     private(set) var years: [Int: SealedYear]
     /// Those to remember.
     private(set) var new: [SealedYear] = []
+    /// The years that were sealed before.
+    let known: Set<Int>
     private(set) var notes: [Diagnostic] = []
 
     /// None.
-    init() { years = [:] }
+    init() { (years, known) = ([:], []) }
 
     /// - Parameters:
     ///   - known: what earlier builds have sealed.
     ///   - library: with every title, hidden ones too.
     ///   - today: the day on which years are sealed.
-    ///   - dataDay: the last day of which the data can tell: a year is sealed only from data that reaches beyond it.
+    ///   - dataDay: the last day of which the data can tell, by its own word and not by this machine's clock: a year is sealed only from
+    ///     data that reaches beyond it. Nil where nothing tells it.
     ///   - unlisted: shows whose episodes and air dates are still to come: years that consist of them wait, since what is then
     ///     known of their plays decides which of them are believed.
     ///   - asked: years to seal anew, from what the account says now.
     init(
-        known: [Int: SealedYear], library: Library, today: CalendarDay, dataDay: CalendarDay, unlisted: Set<TitleID> = [],
+        known: [Int: SealedYear], library: Library, today: CalendarDay, dataDay: CalendarDay?, unlisted: Set<TitleID> = [],
         resealing asked: Set<Int> = []
     ) throws(SealingError) {
         years = known
+        self.known = Set(known.keys)
         let watched = Set(library.plays.months.map(\.year))
         for year in asked.sorted() {
             guard year < today.year else { throw .notOver(year) }
             guard watched.contains(year) || known[year] != nil else { throw .withoutPlays(year) }
         }
         for year in watched.union(known.keys).sorted() {
-            let isDue = known[year] == nil && Self.sealingDay(of: year) <= min(today, dataDay)
+            let isDue = known[year] == nil && (dataDay.map { Self.sealingDay(of: year) <= min(today, $0) } ?? false)
             if asked.contains(year) || isDue && !Self.waits(year, of: library, for: unlisted) {
                 seal(SealedYear(year, of: library, on: today))
             } else if let sealed = known[year] {

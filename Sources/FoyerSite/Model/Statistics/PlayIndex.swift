@@ -38,9 +38,9 @@ public struct PlayIndex: Hashable, Sendable {
             for (number, play) in title.plays.enumerated() {
                 found.append(IndexedPlay(play, number: number, of: position, kind: title.id.kind, days: days))
                 switch play.time {
-                case .bulk(let moment): stamps[days.day(of: moment).month, default: .init()].bulk += 1
-                case .airStamped(let moment): stamps[days.day(of: moment).month, default: .init()].airStamped += 1
-                case .real, .day, .undated: break
+                case .bulk(let day): stamps[day.month, default: .init()].bulk += 1
+                case .airStamped(let day): stamps[day.month, default: .init()].airStamped += 1
+                case .real, .realDay, .day, .undated: break
                 }
             }
             firstDays.append(found[start...].lazy.compactMap(\.day).min())
@@ -59,7 +59,7 @@ public struct PlayIndex: Hashable, Sendable {
         self.firstDays = firstDays
         self.areDated = areDated
         addedDays = titles.map { title in
-            title.status == nil || title.status == .dropped ? nil : title.addedAt.map(days.day(of:))
+            title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
         ratedDays = titles.map { $0.rating?.day(days) }
         self.stamps = stamps
@@ -108,10 +108,11 @@ public struct IndexedPlay: Hashable, Sendable {
     /// 1, or how many episodes the account counts without a record of each.
     public let count: Int32
     public let day: CalendarDay?
-    /// 0 to 23 on the owner's clock; nil where the play has no time of its own.
+    /// 0 to 23 on the owner's clock; nil where the play has no time of its own, or the edition tells none.
     public let hour: Int8?
     public let length: PlayLength
-    /// Seconds from the air date to a first watching with a time of its own; nil where either is unknown.
+    /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told; nil where either
+    /// is unknown.
     public let airDelay: Int?
     /// Of the kinds that the honesty ledger tells apart.
     public let evidence: Evidence
@@ -124,17 +125,12 @@ public struct IndexedPlay: Hashable, Sendable {
         self.kind = kind
         count = 1
         day = play.time.day(days)
-        let moment = play.time.moment
-        hour = moment.map { Int8(days.hour(of: $0)) }
+        hour = play.time.moment.map { Int8(days.hour(of: $0)) }
         length = play.length
-        if let moment, let airedAt = play.airedAt, play.rewatch == nil {
-            airDelay = Int(moment.secondsSince1970 - airedAt.secondsSince1970)
-        } else {
-            airDelay = nil
-        }
+        airDelay = play.airDelay(days)
         evidence =
             switch play.time {
-            case .real: .real
+            case .real, .realDay: .real
             case .day: .day
             case .bulk: .bulk
             case .airStamped: .airStamped
@@ -155,6 +151,17 @@ public struct IndexedPlay: Hashable, Sendable {
     }
 
     public var minutes: Int { Int(count) * length.minutes }
+}
+
+extension Play {
+    fileprivate func airDelay(_ days: DayRule) -> Int? {
+        guard let airedAt, rewatch == nil else { return nil }
+        switch time {
+        case .real(let moment): return Int(moment.secondsSince1970 - airedAt.secondsSince1970)
+        case .realDay(let day): return (day.daysSince1970 - days.day(of: airedAt).daysSince1970) * 86_400
+        case .day, .bulk, .airStamped, .undated: return nil
+        }
+    }
 }
 
 extension DayRule {

@@ -10,7 +10,7 @@ public struct ShelfTime: Hashable, Sendable {
     public private(set) var watchedBefore = 0
 
     mutating func add(_ title: Title, days: DayRule) {
-        guard let added = title.addedAt.map(days.day(of:)), title.unrecordedEpisodes == 0 else { return }
+        guard let added = title.addedAt?.day(days), title.unrecordedEpisodes == 0 else { return }
         var (first, last): (CalendarDay?, CalendarDay?) = (nil, nil)
         for play in title.plays where play.rewatch == nil {
             guard let day = play.time.day(days) else { return }
@@ -31,7 +31,7 @@ extension Library {
     /// Titles to be watched that nobody began, with the day on which they were added: the oldest first.
     public var unwatched: [(title: Title, added: CalendarDay)] {
         titles.filter { $0.status == .planToWatch && $0.plays.isEmpty && $0.unrecordedEpisodes == 0 }
-            .compactMap { title in title.addedAt.map { (title, days.day(of: $0)) } }
+            .compactMap { title in title.addedAt.map { (title, $0.day(days)) } }
             .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
     }
 }

@@ -42,7 +42,9 @@ extension ReviewContext {
         }
         if let binge = review.longestBinge {
             let time = binge.minutes > 0 ? ", \(span(minutes: binge.minutes))" : ""
-            add("Longest sitting", "\(binge.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
+            add(
+                library.edition.showsClockTimes ? "Longest sitting" : "Most of one title",
+                "\(binge.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
         }
         if let season = review.fastestSeason {
             let number = season.number.map { "season \($0), " } ?? ""

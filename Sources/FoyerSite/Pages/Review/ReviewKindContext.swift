@@ -78,9 +78,7 @@ struct ReviewKindContext: TemplateContext {
         months.sentence { name in "in " + (CalendarMonth(shortWords: name).map(\.name) ?? name) }
     }
 
-    private var hours: [TimeRowContext] {
-        activity.hourRows(of: review.period, in: review.library.edition, days: review.review.days)
-    }
+    private var hours: [TimeRowContext] { activity.hourRows(review.review.days) }
 
     private var most: [TitleCardContext] {
         titles.byTime.prefix(10).map { title in

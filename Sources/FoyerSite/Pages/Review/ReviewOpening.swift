@@ -87,7 +87,7 @@ extension ReviewContext {
         library.title(play.title).map { title in
             ReviewPlayContext(
                 name: name, play: play, title: title, day: play.play.time.day(review.days),
-                clock: library.edition.showsClockTimes ? play.play.time.moment.map(review.days.clock) : nil, site: site,
+                clock: play.play.time.moment.map(review.days.clock), site: site,
                 links: links)
         }
     }

@@ -8,10 +8,9 @@ struct SealedShelf: Sendable {
 
     init() {}
 
-    /// - Parameter hidden: Simkl ids of titles that the edition hides.
-    init(_ years: some Sequence<SealedYear>, of library: Library, hiding hidden: Set<Int>) {
+    init(_ years: some Sequence<SealedYear>, of library: Library, for audience: Audience) {
         var former: [TitleID: Title] = [:]
-        for year in years.map({ $0.hiding(hidden) }).sorted(by: { $0.year < $1.year }) {
+        for year in years.map({ $0.told(to: audience) }).sorted(by: { $0.year < $1.year }) {
             let months = year.months
             guard months.values.contains(where: { !$0.titles.isEmpty }) else { continue }
             self.years[year.year] = year
@@ -43,7 +42,7 @@ extension Library {
     /// The library with titles that have left it.
     fileprivate func recalling(_ former: [Title]) -> Library {
         Library(
-            edition: edition, owner: owner, days: days, dataMoment: dataMoment, syncMoment: syncMoment, titles: titles + former,
+            edition: edition, owner: owner, days: days, syncedAt: syncedAt, titles: titles + former,
             paused: paused, accountStatistics: accountStatistics)
     }
 }

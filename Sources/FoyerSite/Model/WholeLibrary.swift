@@ -1,0 +1,117 @@
+/// Everything of an account, merged: every title, to the second. Pages never see it, only what an edition shows of it.
+public struct WholeLibrary: Hashable, Sendable {
+    let owner: Owner
+    /// Simkl's number of the account; nil where the files do not say.
+    let account: Int?
+    let days: DayRule
+    /// When the account last changed, by Simkl's clock; nil where the files do not say.
+    let changedAt: Moment?
+    /// When the mirror was last in step with Simkl, by this machine's clock; nil for files that were saved by hand.
+    let syncedAt: Moment?
+    let titles: [Title]
+    let paused: [PausedPlayback]
+    let accountStatistics: AccountStatistics?
+    let coverage: CalendarCoverage
+
+    /// What one audience may know of it.
+    ///
+    /// Shape: without the titles that are hidden from it, and no time finer than the edition shows: what is not here cannot be told by
+    /// a page, a feed, an order or a hash.
+    public func library(for audience: Audience) -> Library {
+        let (edition, hidden) = (audience.edition, audience.hidden)
+        return library(
+            edition, titles: titles.lazy.filter { !hidden.contains($0.id.simkl) }.map { $0.told(by: edition, days) },
+            paused: paused.filter { !hidden.contains($0.title.simkl) }.map { $0.told(by: edition, days) },
+            // Simkl's numbers count hidden titles too, so they would tell of them.
+            accountStatistics: hidden.isEmpty ? accountStatistics : nil)
+    }
+
+    /// All of it, for what is kept and compared, never for pages.
+    var everything: Library { library(.private, titles: titles, paused: paused, accountStatistics: accountStatistics) }
+
+    private func library(
+        _ edition: Edition, titles: some Sequence<Title>, paused: [PausedPlayback], accountStatistics: AccountStatistics?
+    ) -> Library {
+        Library(
+            edition: edition, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
+            paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage)
+    }
+
+    /// The last day of which the data can tell: that of the account's last change, else of the newest thing in it.
+    func lastDay(upTo today: CalendarDay) -> CalendarDay? {
+        changedAt.map(days.calendarDay(of:)) ?? titles.compactMap { $0.newestDay(days, upTo: today) }.max()
+    }
+}
+
+/// Whom a site is for, and what is kept from them.
+public struct Audience: Hashable, Sendable {
+    public let edition: Edition
+    /// Simkl ids of the titles that these people do not see.
+    let hidden: Set<Int>
+
+    /// - Parameter hiddenTitles: Simkl ids of titles that only the private edition has.
+    public init(_ edition: Edition = .public, hiddenTitles: Set<Int> = []) {
+        self.edition = edition
+        hidden = edition == .private ? [] : hiddenTitles
+    }
+}
+
+// MARK: - As finely as an edition tells
+
+extension HistoryTime {
+    /// To the minute, where the edition tells times of day, else the day.
+    fileprivate func told(by edition: Edition, _ days: DayRule) -> HistoryTime {
+        guard case .moment(let moment) = self else { return self }
+        return edition.showsClockTimes ? .moment(moment.toTheMinute) : .day(days.day(of: moment))
+    }
+}
+
+extension PlayTime {
+    func told(by edition: Edition, _ days: DayRule) -> PlayTime {
+        guard case .real(let moment) = self else { return self }
+        return edition.showsClockTimes ? .real(moment.toTheMinute) : .realDay(days.day(of: moment))
+    }
+}
+
+extension Play {
+    func told(by edition: Edition, _ days: DayRule) -> Play {
+        Play(episode: episode, time: time.told(by: edition, days), length: length, rewatch: rewatch, airedAt: airedAt)
+    }
+}
+
+extension PausedPlayback {
+    fileprivate func told(by edition: Edition, _ days: DayRule) -> PausedPlayback {
+        PausedPlayback(title: title, episode: episode, percent: percent, pausedAt: pausedAt?.told(by: edition, days))
+    }
+}
+
+extension Title {
+    fileprivate func told(by edition: Edition, _ days: DayRule) -> Title {
+        var told = self
+        told.plays = plays.map { $0.told(by: edition, days) }.sorted(by: Play.isOrdered)
+        told.addedAt = addedAt?.told(by: edition, days)
+        told.rating = rating.map { Rating(value: $0.value, ratedAt: $0.ratedAt?.told(by: edition, days)) }
+        return told
+    }
+
+    /// The newest day of anything that the owner did with it.
+    func newestDay(_ rule: DayRule, upTo today: CalendarDay) -> CalendarDay? {
+        let days = plays.map { $0.time.writtenDay(rule) } + [rating?.ratedAt?.day(rule), addedAt?.day(rule)]
+        return days.compactMap { $0 }.filter { $0 <= today }.max()
+    }
+}
+
+extension PlayTime {
+    /// The day, believed or not.
+    fileprivate func writtenDay(_ rule: DayRule) -> CalendarDay? {
+        switch self {
+        case .real(let moment): rule.day(of: moment)
+        case .realDay(let day), .day(let day), .bulk(let day), .airStamped(let day): day
+        case .undated: nil
+        }
+    }
+}
+
+extension Moment {
+    fileprivate var toTheMinute: Moment { Moment(secondsSince1970: secondsSince1970.flooredDivision(by: 60) * 60) }
+}

@@ -1,0 +1,35 @@
+/// A page at each address where a title's page once was: Simkl moves titles from one kind to another, and renames them.
+enum MovedPages: PageKind {
+    static let template = "moved"
+
+    static func pages(of site: Site) -> [Page] {
+        site.formerPages.compactMap { former in
+            guard let title = site.library.title(former.title) else { return nil }
+            let head = PageHead(
+                title: "\(title.name) has moved from \(former.path.folder)", description: "\(title.name) has another page now.",
+                section: ListPages.path(.kind(title.id.kind)), movedTo: site.path(of: title), isListed: false)
+            return page(former.path, head: head) { MovedContext(title: title, site: site, links: $0) }
+        }
+    }
+
+    typealias Context = MovedContext
+}
+
+/// Where a title's page was.
+struct FormerPage: Hashable, Sendable {
+    let title: TitleID
+    let path: SitePath
+}
+
+/// What `pages/moved.md` is rendered with.
+struct MovedContext: TemplateContext {
+    let title: Title
+    let site: Site
+    let links: Links
+
+    static let summary = "The page at an address where a title's page once was."
+    static let fields = Fields<Self>(
+        .text("name", "The title's name.") { $0.title.name },
+        .link("link", "Its page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .link("simkl", "Its page on Simkl.") { SimklAddress.item($0.title) })
+}

@@ -1,0 +1,44 @@
+/// What the feeds of one edition have to stay true to.
+struct FeedMemory: Hashable, Sendable {
+    var identity: FeedIdentity
+    /// By the feed's slug.
+    var archives: [String: ArchiveBounds] = [:]
+    /// When titles first got a rating, by Simkl id, as finely as the edition tells.
+    private(set) var firstRated: [Int: Moment] = [:]
+
+    /// Nothing to remember yet.
+    init(_ identity: FeedIdentity) { self.identity = identity }
+
+    /// Takes note of what is rated.
+    mutating func rate(_ library: Library) {
+        let known = firstRated
+        firstRated = [:]
+        for title in library.titles {
+            guard let at = title.rating?.ratedAt?.start(library.days) ?? known[title.id.simkl] else { continue }
+            firstRated[title.id.simkl] = min(at, known[title.id.simkl] ?? at)
+        }
+    }
+}
+
+extension FeedMemory: Remembered {
+    static let version = 1
+
+    private enum Key: CodingKey { case owner, earlier, archives, firstRated }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        identity = FeedIdentity(
+            owner: try values.decode(String.self, forKey: .owner),
+            earlier: try values.decode([String: String].self, forKey: .earlier))
+        archives = try values.decode([String: ArchiveBounds].self, forKey: .archives)
+        firstRated = try values.decode([Int: Moment].self, forKey: .firstRated)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(identity.owner, forKey: .owner)
+        try values.encode(identity.earlier, forKey: .earlier)
+        try values.encode(archives, forKey: .archives)
+        try values.encode(firstRated, forKey: .firstRated)
+    }
+}
