@@ -17,8 +17,8 @@ extension SimklClient {
             return Invitation(
                 kind: .v2, userCode: userCode, address: address,
                 completeAddress: reader.string(root, "verification_uri_complete") ?? address,
-                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
-                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: device)
+                lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
+                interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: device)
         }
         guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
         return invitation
@@ -66,8 +66,8 @@ extension SimklClient {
             return Invitation(
                 kind: .v1, userCode: code, address: address ?? "https://simkl.com/pin",
                 completeAddress: (address ?? "https://simkl.com/pin") + "/\(code)",
-                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
-                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: secret)
+                lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
+                interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: secret)
         }
         guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
         return invitation
