@@ -189,8 +189,9 @@ extension HTTPAnswer {
         var reader = WireReader(file: file)
         let result: Result<Value, BadAnswer>
         do {
-            result = try PaddedText(body).parse { root in
-                if let word = Self.word(in: root) { return .failure(.refusal(word)) }
+            result = try PaddedText(body).parse { root, mends in
+                if let word = root.errorWord { return .failure(.refusal(word)) }
+                reader.note(mends)
                 return .success(read(root, &reader))
             }
         } catch {
@@ -200,12 +201,17 @@ extension HTTPAnswer {
     }
 
     /// Simkl's word for what is wrong.
-    var error: String? { (try? PaddedText(body).parse(Self.word)) ?? nil }
+    var error: String? { (try? PaddedText(body).parse { root in root.errorWord }) ?? nil }
+}
 
-    /// It may be printed, so it must be a word and nothing else.
-    private static func word(in root: JSONValue) -> String? {
-        root["error"]?.string.map {
-            String($0.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "_- ".contains($0)) })
+extension JSONValue {
+    /// Simkl's word for what is wrong, in an answer that is an error. It may be printed, so it must be a word and nothing else.
+    var errorWord: String? {
+        self["error"]?.string.map {
+            String(
+                $0.unicodeScalars.prefix(60).filter {
+                    $0.isASCII && ($0.properties.isAlphabetic || "0123456789_- ".unicodeScalars.contains($0))
+                }.map(Character.init))
         }
     }
 }

@@ -95,7 +95,6 @@ struct AnswerFaultTests {
         arguments: [
             Case(testDescription: "random bytes", effect: .randomBytes()),
             Case(testDescription: "broken gzip", effect: .brokenGzip),
-            Case(testDescription: "titles that are no UTF-8", effect: .invalidUTF8),
             Case(testDescription: "200,000 lists in each other", effect: .nested(200_000)),
             Case(testDescription: "lists that never end", effect: .body(String(repeating: "[", count: 200_000))),
             Case(testDescription: "objects that never end", effect: .body(String(repeating: #"{"error":"#, count: 200_000))),
@@ -106,6 +105,16 @@ struct AnswerFaultTests {
         let error = await connected.error { _ = try await $0.allItems(LibraryQuery(.full)) }
         #expect(error?.outlook == .unreachable, "\(String(describing: error))")
         #expect(connected.simkl.log.count <= 4)
+    }
+
+    @Test("A12, E6 titles that are no UTF-8 are mended, and a note says so")
+    func mended() async throws {
+        let connected = try await ConnectedClient()
+        connected.simkl.fail(.everything, with: .invalidUTF8)
+        let answer = try await connected.client.allItems(LibraryQuery(.full, bucket: .anime))
+        #expect(Set(answer.value.map(\.media.ids.simkl)) == Set(connected.simkl.account.ids(.anime)))
+        #expect(answer.value.allSatisfy { $0.media.title?.hasPrefix("\u{FFFD}(\u{FFFD}") == true })
+        #expect(answer.issues.map(\.loss) == [.text])
     }
 
     @Test("A12 members that stand twice are read once")
