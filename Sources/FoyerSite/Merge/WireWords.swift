@@ -118,7 +118,7 @@ extension ImagePath {
 extension Owner {
     init(_ settings: Wire.Settings?) {
         self.init(
-            name: settings?.name.map(DisplayText.clean),
+            name: settings?.name.flatMap(DisplayText.visible),
             avatar: settings?.avatar.flatMap { ImagePath(wire: $0, folder: "avatars") })
     }
 }
