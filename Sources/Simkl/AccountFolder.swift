@@ -223,6 +223,9 @@ extension AccountFolder {
         return result
     }
 
+    /// Twice of what is taken from Simkl.
+    private static let mostBytes = 512 << 20
+
     /// A file's bytes; nil when it is not there, or is not what the mirror put there.
     private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
         let path = "\(path)/\(file)"
@@ -233,6 +236,9 @@ extension AccountFolder {
         }
         do {
             let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+            guard data.count <= Self.mostBytes else {
+                throw AccountError.unreadable(file: file, reason: "it is larger than \(Self.mostBytes >> 20) MiB")
+            }
             guard let entry = index?.files[file], !entry.matches(data) else {
                 if isVital, index?.files[file] == nil { throw AccountError.damaged(file: file) }
                 return data

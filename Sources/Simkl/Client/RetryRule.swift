@@ -59,7 +59,7 @@ struct RetryRule {
         let retryAfter = answer.retryAfter(now: circumstances.now)
         switch answer.status {
         case 400 where error?.lowercased() == "rate_limit":
-            return once(.lock, after: .seconds(5), else: .locked(path: path), circumstances)
+            return once(.lock, after: .seconds(max(5, Self.brief(retryAfter) ?? 0)), else: .locked(path: path), circumstances)
         case 400 where error == "max_items": return .giveUp(.tooManyItems(path: path))
         case 401 where audience != .signIn: return unauthorized(error, circumstances)
         case 403: return .giveUp(.forbidden(path: path, error: error ?? "forbidden"))
@@ -91,14 +91,18 @@ struct RetryRule {
 
     private mutating func limited(_ error: String?, _ retryAfter: Int?, _ circumstances: Circumstances) -> Verdict {
         switch error {
-        // On this one Retry-After holds the end of the day, which is not meant.
-        case "rate_limit": return climb(.tooFast, steps: 5, isWriteSafe: true, else: .tooFast(path: path), circumstances)
+        case "rate_limit":
+            return climb(
+                .tooFast, steps: 5, atLeast: Self.brief(retryAfter), isWriteSafe: true, else: .tooFast(path: path), circumstances)
         case "user_limit_exceeded", "app_limit_exceeded": return .giveUp(.quotaUsed(secondsLeft: retryAfter))
         default:
             return climb(
                 .tooFast, steps: 5, atLeast: retryAfter, isWriteSafe: true, else: .tooFast(path: path), circumstances)
         }
     }
+
+    /// Where Simkl says that all came too fast, Retry-After may hold the end of the day, which is not meant.
+    private static func brief(_ retryAfter: Int?) -> Int? { retryAfter.flatMap { .seconds($0) <= patience ? $0 : nil } }
 
     /// Waits 1, 2, 4, 8, 16 seconds and up to a half more, at least as long as asked, and never beyond ``patience`` in all, nor
     /// beyond the end of the run.

@@ -75,6 +75,12 @@ struct RetryRuleTests {
                 fault: "A7 the per-second limit ignores Retry-After", status: 429, error: "rate_limit",
                 headers: ["retry-after": "45000"], pauses: [1, 2, 4, 8, 16], end: .tooFast(path: "/x")),
             Case(
+                fault: "E4 the per-second limit with a Retry-After that can be waited for", status: 429, error: "rate_limit",
+                headers: ["retry-after": "140"], pauses: [140, 140], end: .tooFast(path: "/x")),
+            Case(
+                fault: "E4 the write lock with a Retry-After that can be waited for", status: 400, error: "rate_limit",
+                headers: ["retry-after": "300"], pauses: [300], end: .locked(path: "/x")),
+            Case(
                 fault: "A7 the daily quota is final", status: 429, error: "user_limit_exceeded",
                 headers: ["retry-after": "45000"], end: .quotaUsed(secondsLeft: 45000)),
             Case(
