@@ -20,10 +20,11 @@ let package = Package(
             name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "GFM", dependencies: ["CCMarkGFM"]),
         .target(name: "Disk", dependencies: ["CLinux", "CXXHash"]),
-        .target(name: "Simkl", dependencies: ["CSimdJSON", "Disk"]),
+        .target(name: "Simkl", dependencies: ["CCurl", "CSimdJSON", "Disk"]),
         .target(
             name: "FoyerSite",
             dependencies: [
@@ -64,7 +65,7 @@ let package = Package(
 )
 
 // One strict settings block for every Swift target: the compiler holds the architecture.
-for target in package.targets where target.type != .system && target.name != "CSimdJSON" {
+for target in package.targets where target.type != .system && !["CCurl", "CSimdJSON"].contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,5 +1,6 @@
 #include "CSimdJSON.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -31,7 +32,14 @@ template <typename T> static T unpack(const csj_value &value) {
 
 size_t csj_padding(void) { return simdjson::SIMDJSON_PADDING; }
 
+// A value takes up to 24 bytes, whatever it is: so many are more than any account has, and what is above is not worth the memory.
+static const size_t most_values = size_t(1) << 24;
+
 csj_document *csj_parse(const char *bytes, size_t length, csj_value *root, const char **reason) {
+    if (static_cast<size_t>(std::count(bytes, bytes + length, ',')) > most_values) {
+        *reason = "more values than any account has";
+        return nullptr;
+    }
     try {
         auto document = std::make_unique<csj_document>();
         element top;

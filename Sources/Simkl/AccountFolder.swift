@@ -78,14 +78,16 @@ public struct AccountFolder: Sendable {
     }
 
     private func readCatalog(of bucket: Wire.Bucket, known: Set<Int>, into account: inout Account) throws(AccountError) {
-        let crowd = try loadCatalog("crowd/\(bucket.rawValue).json", &account) { $1.elements($0) { Wire.Crowd($0, &$1) } }
+        let crowd = try load("crowd/\(bucket.rawValue).json", isOptional: true, &account) {
+            $1.elements($0) { Wire.Crowd($0, &$1) }
+        }
         account.crowd += (crowd ?? []).filter { known.contains($0.id) }
         for (id, file) in catalogFiles("titles/\(bucket.catalogName)") where known.contains(id) {
-            let details = try loadCatalog(file, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
+            let details = try load(file, isOptional: true, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
             if let details = details ?? nil { account.details.append(details) }
         }
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
-            let episodes = try loadCatalog(file, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
+            let episodes = try load(file, isOptional: true, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
             account.episodes.append(Account.EpisodeList(bucket: bucket, id: id, episodes: episodes))
         }
     }
@@ -97,7 +99,7 @@ public struct AccountFolder: Sendable {
                 let read = try load("calendar/\(folder)\(name).json", &account) { root, reader in
                     let airings = Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
                     // Of a file that could not be read whole, nobody knows what it lacks.
-                    let isWhole = reader.issues.allSatisfy { $0.loss == .field && !$0.pointer.hasSuffix("/date") }
+                    let isWhole = reader.issues.allSatisfy { $0.loss != .item && !$0.pointer.hasSuffix("/date") }
                     let rows = isWhole ? Self.dates(root) : []
                     return (airings, CalendarSpan(bucket: bucket, rows: rows, isRolling: folder.isEmpty))
                 }
@@ -192,25 +194,37 @@ extension AccountFolder {
 
 extension AccountFolder {
     /// Reads one file; nil when it is not there.
+    ///
+    /// - Parameter isOptional: whether pages can do without it. Then an error of Simkl's in its place is an issue, not the end; so it is in
+    ///   a mirror, which nobody but us has written.
     private func load<Result>(
-        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
+        _ file: String, isOptional: Bool = false, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
     ) throws(AccountError) -> Result? {
         guard let data = try data(file, &account) else { return nil }
         var reader = WireReader(file: file)
         var refusal: String?
         let result: Result?
         do {
-            result = try PaddedText(data).parse { root in
-                refusal = root["error"]?.string
+            result = try PaddedText(data).parse { root, mends in
+                refusal = root.errorWord
+                reader.note(mends)
                 return refusal == nil ? read(root, &reader) : nil
             }
         } catch {
             throw .notJSON(file: file, fault: error)
         }
-        if let refusal { throw .refused(file: file, error: refusal) }
+        if let refusal {
+            guard isOptional || (index != nil && !Self.isLibrary(file)) else { throw .refused(file: file, error: refusal) }
+            let message = "Simkl's answer in it is an error (\(refusal))"
+            account.issues.append(ReadingIssue(file: file, pointer: "", loss: .item, message: message))
+            return nil
+        }
         account.issues += reader.issues
         return result
     }
+
+    /// Twice of what is taken from Simkl.
+    private static let mostBytes = 512 << 20
 
     /// A file's bytes; nil when it is not there, or is not what the mirror put there.
     private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
@@ -222,6 +236,9 @@ extension AccountFolder {
         }
         do {
             let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+            guard data.count <= Self.mostBytes else {
+                throw AccountError.unreadable(file: file, reason: "it is larger than \(Self.mostBytes >> 20) MiB")
+            }
             guard let entry = index?.files[file], !entry.matches(data) else {
                 if isVital, index?.files[file] == nil { throw AccountError.damaged(file: file) }
                 return data
@@ -234,19 +251,6 @@ extension AccountFolder {
             throw error
         } catch {
             throw .unreadable(file: file, reason: (error as? CocoaError)?.localizedDescription ?? "\(error)")
-        }
-    }
-
-    /// As ``load``, for what pages can do without: an error of Simkl's in its place is an issue, not the end.
-    private func loadCatalog<Result>(
-        _ file: String, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
-    ) throws(AccountError) -> Result? {
-        do {
-            return try load(file, &account, read)
-        } catch .refused(_, let error) {
-            let message = "Simkl's answer in it is an error (\(error))"
-            account.issues.append(ReadingIssue(file: file, pointer: "", loss: .item, message: message))
-            return nil
         }
     }
 

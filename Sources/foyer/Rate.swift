@@ -73,6 +73,8 @@ struct RatingOptions: ParsableArguments {
             Console.print("Nothing was sent.")
             return
         }
+        // Whoever has thought it over for long has as much time for it as others.
+        session.client.setDeadline(in: SimklClient.patience)
         let missing = try await send(changes, session)
         let report = try await session.sync(data, options: MirrorSync.Options())
         Console.tell(report, in: data)

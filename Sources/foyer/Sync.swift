@@ -74,6 +74,7 @@ extension Console {
     static func tell(_ report: SyncReport, in folder: String) {
         for file in report.damaged { note("note: \(folder)/\(file) was damaged; it was set aside and fetched again.") }
         for part in report.leftOut { note("note: left out: \(part)") }
+        for answer in report.mended { note("note: \(answer)") }
         let pulled = report.pulled.values.reduce(0, +)
         var words: [String] = []
         if pulled > 0 { words.append("\(pulled) titles fetched") }

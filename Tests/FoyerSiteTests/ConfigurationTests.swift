@@ -185,6 +185,46 @@ struct ConfigurationTests {
         " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles, "
         + "unreviewed_titles, spoilers, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
+    @Test(
+        "a value beyond all measure is refused in a line that can be read",
+        arguments: [
+            (
+                "title: \(String(repeating: "x", count: 501))",
+                "is no value for title: a text of at most 500 characters is expected."
+            ),
+            (
+                "title: \(String(repeating: "x", count: 500_000))",
+                "is no value for title: a text of at most 500 characters is expected."
+            ),
+            ("title: \"\\u200B \\u3164\"", "is no value for title: a text is expected."),
+            ("base_url: https://example.org/\(String(repeating: "x", count: 2_000))/", "is no value for base_url:"),
+            ("time_zone: \(String(repeating: "x", count: 500_000))", "is no value for time_zone:"),
+            ("language: en\(String(repeating: "-abc", count: 50_000))", "is no value for language:"),
+            (
+                "hidden_titles: [\(Array(repeating: "1", count: 10_001).joined(separator: ","))]",
+                "at most 10,000 Simkl ids is expected."
+            ),
+            ("hidden_titles: [0]", list), ("hidden_titles: [-1]", list), ("hidden_titles: [99999999999999999999]", list),
+            ("\(String(repeating: "x", count: 500)): 1", "there is no key"),
+            ("title: \(String(repeating: "[", count: 100_000))", "this is not YAML"),
+        ])
+    func endless(text: String, expected: String) {
+        let error = #expect(throws: ConfigurationError.self) { try Self.parse(text) }
+        #expect(error?.description.contains(expected) == true, "\(String(describing: error))")
+        #expect((error?.description.utf8.count ?? .max) < 500)
+    }
+
+    @Test("a file that is larger than any configuration is refused, also one that has no size")
+    func tooLarge() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "foyer-\(UUID().uuidString).yaml")
+        try Data(repeating: UInt8(ascii: "#"), count: 1 << 20 | 1).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for path in [file.path, "/dev/zero"] {
+            let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile.read(path: path) }
+            #expect(error?.description == "\(path): it is larger than 1 MiB, which no configuration is.")
+        }
+    }
+
     private static let list = "a list of Simkl ids such as [2090, 17465] is expected."
 
     private static func parse(_ text: String) throws -> Configuration {

@@ -62,6 +62,33 @@ struct FailureTests {
         #expect(FileManager.default.fileExists(atPath: "\(site)/movies/7-kept/index.html"))
     }
 
+    @Test("E6, E14: half a character or a number beyond 64 bits costs no title; notes say where, also under --strict")
+    func mended() async throws {
+        try scratch.write(
+            #"{"movies":[{"status":"completed","x":1e400,"movie":{"title":"Half \ud83d","ids":{"simkl":7,"y":99999999999999999999}}}]}"#,
+            to: "data/all-items.json")
+        let result = try await Program.run(build("--strict"))
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(
+            result.errors.contains("note: all-items.json#: 1 character that no text can have was replaced\n"), "\(result.errors)")
+        #expect(try String(contentsOfFile: "\(site)/movies/7-half/index.html", encoding: .utf8).contains("Half \u{FFFD}"))
+    }
+
+    @Test("texts without end are shortened, told of, and make no page without end")
+    func endless() async throws {
+        let films = Scratch.films.map { film in
+            var film = film
+            film.name = String(repeating: film.id.isMultiple(of: 2) ? "x" : "*", count: 2_000_000)
+            return film
+        }
+        _ = try scratch.account(films: films)
+        let result = try await Program.run(build("--strict", "--verbose"))
+        #expect(result.code == 0, "\(result.errors)")
+        let note = "movie/title: it is longer than 500 characters, so only its beginning is kept"
+        #expect(result.complaints.filter { $0.hasSuffix(note) }.count == films.count)
+        for (path, data) in try Tree(site).files { #expect(data.count < 1_000_000, "\(path)") }
+    }
+
     @Test("a wrong configuration ends with 65, line, column and the nearest key")
     func configuration() async throws {
         _ = try scratch.account(films: Scratch.films)

@@ -174,6 +174,14 @@ struct RatingTests {
         #expect(owner.simkl.log.isEmpty)
     }
 
+    @Test("a rating that Simkl refuses is no outage, but an error: 65", arguments: [404, 409, 451])
+    func refusedRating(status: Int) async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.fail(.method("POST"), with: .status(status, "refused"))
+        let result = try await owner.run("rate", "1003", "7", "--yes")
+        #expect(result.code == 65 && result.complaints.count == 1, "\(result.errors)")
+    }
+
     @Test("A2: a read-only token from the environment is refused by Simkl: 77, and nothing has changed")
     func readOnlyEnvironment() async throws {
         let owner = try await synced()

@@ -188,6 +188,39 @@ struct SyncedBuildTests {
         try await expectSiteOfTheMirror(owner, code: 69, "Something may stand between this machine and Simkl.")
     }
 
+    /// Answers to a question that Simkl always has an answer to.
+    private static let withheld: [String: LoopbackEffect] = [
+        "204": .status(204), "206": .json(["shows": []], status: 206), "304": .status(304), "404": .notFound,
+        "409": .status(409, "already_watched"), "451": .status(451, "unavailable"),
+        "200 with an error": .json(["error": "premium_only", "padding": .string(String(repeating: "x", count: 20_000))]),
+    ]
+
+    @Test(
+        "E2: what is no library is an outage: the site is made from the mirror, and the end is 69",
+        arguments: withheld.keys.sorted())
+    func withheldLibrary(answer: String) async throws {
+        let owner = try await built()
+        let effect = try #require(Self.withheld[answer])
+        let words = "instead of data. What is known already stays; try again later."
+        owner.simkl.fail(.path("/sync/activities"), with: effect)
+        try await expectSiteOfTheMirror(owner, code: 69, words)
+        owner.simkl.change { $0.watch($0.ids(.movies)[0]) }
+        owner.simkl.fail(.path("/sync/all-items"), with: effect)
+        try await expectSiteOfTheMirror(owner, code: 69, words)
+        #expect(try await build(owner).code == 0)
+    }
+
+    @Test("E2: a calendar with an error in it is not kept, so that it cannot stop the builds to come")
+    func calendarWithError() async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.fail(.host(.cdn), with: .json(["calendar": [], "metadata": [:], "error": "premium_only"]))
+        let result = try await build(owner)
+        #expect(result.code == 69, "\(result.errors)")
+        owner.simkl.clearFaults()
+        #expect(try await build(owner).code == 0)
+        #expect(try await build(owner, "--offline").code == 0)
+    }
+
     @Test("A13: the right JSON under another type is fine")
     func wrongType() async throws {
         let owner = try await Owner.signedIn()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Simkl
@@ -86,6 +87,27 @@ struct EnvelopeTests {
             account.issues == [
                 ReadingIssue(file: file, pointer: "", loss: .item, message: "Simkl's answer in it is an error (id_err)")
             ])
+    }
+
+    @Test(
+        "in a mirror, which nobody but us has written, an error stops only where the library should be",
+        arguments: [
+            "ratings.json", "settings.json", "stats.json", "playback.json", "calendar/tv.json", "calendar/2026/1/anime.json",
+        ])
+    func errorInMirror(file: String) throws {
+        let folder = try TemporaryAccount([:])
+        let known = Data(#"{"shows":[{"show":{"ids":{"simkl":1}}}]}"#.utf8)
+        let none = Data("{}".utf8)
+        let error = Data(#"{"error":"premium_only","calendar":[]}"#.utf8)
+        do {
+            let mirror = try MirrorFolder(path: folder.path, now: 1_780_000_000)
+            let files = ["shows.json": known, "anime.json": none, "movies.json": none, file: error]
+            try mirror.commit(files.mapValues { .put($0) }, now: 1_780_000_000)
+        }
+        let account = try folder.read()
+        #expect(account.items.count == 1)
+        let message = "Simkl's answer in it is an error (premium_only)"
+        #expect(account.issues == [ReadingIssue(file: file, pointer: "", loss: .item, message: message)])
     }
 
     @Test("a file that is not JSON is refused with the place")

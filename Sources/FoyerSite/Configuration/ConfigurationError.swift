@@ -11,6 +11,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     enum Problem: Hashable, Sendable {
         case missing
         case unreadable
+        case tooLarge
         case notYAML(String)
         case notKeys
         case unknownKey(String, among: [String])
@@ -45,17 +46,21 @@ extension ConfigurationError {
 }
 
 extension ConfigurationError.Problem {
+    /// As much of what was written as fits a line.
+    private func shown(_ text: String) -> String { text.utf8.count > 100 ? text.prefix(60) + "…" : text }
+
     fileprivate var sentence: String {
         switch self {
         case .missing: "there is no such file."
         case .unreadable: "it cannot be read as UTF-8 text."
+        case .tooLarge: "it is larger than 1 MiB, which no configuration is."
         case .notYAML(let reason): "this is not YAML (\(reason))."
         case .notKeys: "keys and values were expected, such as 'title: My watching'."
         case .unknownKey(let key, let keys):
-            "there is no key '\(key)'."
+            "there is no key '\(shown(key))'."
                 + (key.nearest(in: keys).map { " Do you mean '\($0)'?" } ?? " The keys are \(keys.joined(separator: ", ")).")
-        case .keyTwice(let key): "'\(key)' is given twice."
-        case .wrongValue(let key, let value, let expected): "'\(value)' is no value for \(key): \(expected) is expected."
+        case .keyTwice(let key): "'\(shown(key))' is given twice."
+        case .wrongValue(let key, let value, let expected): "'\(shown(value))' is no value for \(key): \(expected) is expected."
         }
     }
 }

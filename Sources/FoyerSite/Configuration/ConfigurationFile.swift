@@ -17,14 +17,17 @@ public enum ConfigurationFile {
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
     public static func read(path: String) throws(ConfigurationError) -> Configuration {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw ConfigurationError(file: path, line: nil, column: nil, problem: .missing)
-        }
         let text: String
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            text = try TextFile.read(path)
         } catch {
-            throw ConfigurationError(file: path, line: nil, column: nil, problem: .unreadable)
+            let problem: ConfigurationError.Problem =
+                switch error {
+                case .missing: .missing
+                case .tooLarge: .tooLarge
+                case .notText: .unreadable
+                }
+            throw ConfigurationError(file: path, line: nil, column: nil, problem: problem)
         }
         return try parse(text, file: path)
     }
@@ -84,20 +87,20 @@ public enum ConfigurationFile {
         let text = value.scalar?.string ?? ""
         switch key {
         case .title:
-            configuration.title = DisplayText.clean(text)
-            return configuration.title == "" ? "a text" : nil
+            configuration.title = DisplayText.visible(text)
+            return configuration.title == nil ? "a text" : text.count > 500 ? "a text of at most 500 characters" : nil
         case .baseURL:
             configuration.baseURL = BaseURL(text)
-            return configuration.baseURL == nil ? "an address such as https://example.org/watch/" : nil
+            return configuration.baseURL == nil || text.utf8.count > 2_000 ? "an address such as https://example.org/watch/" : nil
         case .timeZone:
             configuration.timeZone = text
-            return DayRule(zone: text) == nil ? "an IANA time zone such as Europe/Lisbon" : nil
+            return text.utf8.count > 100 || DayRule(zone: text) == nil ? "an IANA time zone such as Europe/Lisbon" : nil
         case .rolloverHour:
             configuration.rolloverHour = value.int
             return (0...23).contains(value.int ?? -1) ? nil : "a whole hour from 0 to 23"
         case .language:
             configuration.language = text
-            return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) == nil ? "a language such as en or pt-BR" : nil
+            return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}/) == nil ? "a language such as en or pt-BR" : nil
         case .country:
             configuration.country = text.uppercased()
             return text.wholeMatch(of: /[A-Za-z]{2}/) == nil ? "a country of two letters such as SE" : nil
@@ -117,8 +120,9 @@ public enum ConfigurationFile {
     }
 
     private static func take(_ list: Node, into titles: inout Set<Int>) -> String? {
-        let ids = list.sequence?.map { $0.scalar.flatMap { Int($0.string) } }
-        titles = Set(ids?.compactMap { $0 } ?? [])
-        return ids == nil || ids?.contains(nil) == true ? "a list of Simkl ids such as [2090, 17465]" : nil
+        let ids = list.sequence?.map { $0.scalar.flatMap { Int($0.string) }.flatMap { $0 > 0 ? $0 : nil } } ?? [nil]
+        titles = Set(ids.compactMap { $0 })
+        if ids.count > 10_000 { return "a list of at most 10,000 Simkl ids" }
+        return ids.contains(nil) ? "a list of Simkl ids such as [2090, 17465]" : nil
     }
 }

@@ -63,7 +63,7 @@ struct AiringMerger {
             title: id,
             episode: episode,
             time: time(date, of: id.kind),
-            name: row.episodeTitle.map(DisplayText.clean),
+            name: row.episodeTitle.flatMap(DisplayText.visible),
             finale: row.finaleType.flatMap(Airing.Finale.init),
             isPremiere: episode?.number == 1 && episode?.season != 0,
             runtimeMinutes: PlayLength.believable(row.runtime))

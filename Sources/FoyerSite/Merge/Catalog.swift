@@ -48,7 +48,7 @@ struct Catalog {
     /// Every name that the files give a title, in an order of its own.
     func names(_ id: Int) -> [String] {
         let known = [details[id]?.media.title, details[id]?.englishTitle].compactMap { $0 } + (airedNames[id] ?? [])
-        return Set(known.map(DisplayText.clean)).filter { !$0.isEmpty }.sorted()
+        return Set(known.compactMap(DisplayText.visible)).sorted()
     }
 
     func runtimeMinutes(_ id: Int) -> Int? { details[id]?.media.runtime }
@@ -82,13 +82,13 @@ struct Catalog {
     func details(_ id: Int) -> TitleDetails? {
         guard let wire = details[id] else { return nil }
         var details = TitleDetails()
-        details.overview = wire.overview.map(DisplayText.plain)
-        details.genres = wire.genres.map(DisplayText.clean)
-        details.network = wire.network.map(DisplayText.clean)
-        details.country = wire.country.map(DisplayText.clean)
-        details.certification = wire.certification.map(DisplayText.clean)
+        details.overview = wire.overview.flatMap(DisplayText.plain)
+        details.genres = wire.genres.compactMap(DisplayText.visible)
+        details.network = wire.network.flatMap(DisplayText.visible)
+        details.country = wire.country.flatMap(DisplayText.visible)
+        details.certification = wire.certification.flatMap(DisplayText.visible)
         details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
-        details.trailer = wire.trailers.first?.youtube
+        details.trailer = wire.trailers.lazy.compactMap { DisplayText.visible($0.youtube) }.first
         details.cinemaRelease = release(wire, types: [3, 2])
         details.homeRelease = release(wire, types: [4, 5])
         return details

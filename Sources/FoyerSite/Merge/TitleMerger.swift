@@ -21,15 +21,19 @@ struct TitleMerger {
     }
 
     func title(_ diagnostics: inout Set<Diagnostic>) -> Title {
-        let names = first { $0.media.title }.map(DisplayText.clean) ?? ""
-        var title = Title(id: id, name: names.isEmpty ? fallbackName : names)
+        let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
+        let name = first { $0.media.title.flatMap(DisplayText.visible) }
+        var title = Title(id: id, name: name ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)")
         title.alternativeNames = catalog.names(id.simkl).filter { $0 != title.name }
         title.year = first { $0.media.year }
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
-        title.slug = first { $0.media.ids.slug }
+        title.slug = slug
         title.poster = poster(&diagnostics)
-        for row in all { title.identifiers.merge(row.item.media.ids.others) { known, _ in known } }
-        title.animeType = id.kind == .anime ? first { $0.animeType }?.lowercased() : nil
+        for (key, id) in all.flatMap(\.item.media.ids.others) where title.identifiers[key] == nil && key == DisplayText.clean(key)
+        {
+            title.identifiers[key] = DisplayText.visible(id)
+        }
+        title.animeType = id.kind == .anime ? first { $0.animeType.flatMap(DisplayText.visible) }?.lowercased() : nil
         title.status = status(&diagnostics)
         title.addedAt = rows.compactMap { $0.item.addedToWatchlistAt.map(HistoryTime.init) }.min { $0.order < $1.order }
         title.rating = rating(&diagnostics)
@@ -49,11 +53,6 @@ struct TitleMerger {
             if let value = value(row.item) { return value }
         }
         return nil
-    }
-
-    private var fallbackName: String {
-        let slug = first { $0.media.ids.slug }.map(DisplayText.clean) ?? ""
-        return slug.isEmpty ? "Untitled \(id.kind.singular) \(id.simkl)" : slug
     }
 
     private func poster(_ diagnostics: inout Set<Diagnostic>) -> ImagePath? {
@@ -89,7 +88,7 @@ struct TitleMerger {
     private var memo: String? {
         let memos = all.compactMap(\.item.memo).filter { $0.text != nil }
         guard memos.allSatisfy({ $0.isPrivate == false }) else { return nil }
-        return memos.first?.text.map(DisplayText.clean)
+        return memos.first?.text.flatMap(DisplayText.visible)
     }
 
     private func next(_ diagnostics: inout Set<Diagnostic>) -> NextEpisode? {

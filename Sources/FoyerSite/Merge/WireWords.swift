@@ -129,7 +129,7 @@ extension ImagePath {
 extension Owner {
     init(_ settings: Wire.Settings?) {
         self.init(
-            name: settings?.name.map(DisplayText.clean),
+            name: settings?.name.flatMap(DisplayText.visible),
             avatar: settings?.avatar.flatMap { ImagePath(wire: $0, folder: "avatars") })
     }
 }
@@ -192,7 +192,11 @@ extension CrowdRatings {
 
 extension Diagnostic {
     init(_ issue: ReadingIssue) {
-        let what = issue.loss == .item ? "left out" : "ignored"
-        self.init(.warning, "\(what): \(issue.message)", at: issue.file + "#" + issue.pointer)
+        let place = issue.file + "#" + issue.pointer
+        switch issue.loss {
+        case .item: self.init(.warning, "left out: \(issue.message)", at: place)
+        case .field: self.init(.warning, "ignored: \(issue.message)", at: place)
+        case .text: self.init(.note, issue.message, at: place)
+        }
     }
 }

@@ -76,13 +76,16 @@ struct TemplateSet: Sendable {
     }
 
     private static func text(_ folder: String, _ file: String) throws(TemplateError) -> String {
-        guard FileManager.default.fileExists(atPath: "\(folder)/\(file)") else {
-            throw TemplateError(file: file, position: nil, problem: .missing)
-        }
         do {
-            return try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+            return try TextFile.read("\(folder)/\(file)")
         } catch {
-            throw TemplateError(file: file, position: nil, problem: .unreadable("it is not UTF-8 text"))
+            let problem: TemplateError.Problem =
+                switch error {
+                case .missing: .missing
+                case .tooLarge: .unreadable("it is larger than 1 MiB")
+                case .notText: .unreadable("it is not UTF-8 text")
+                }
+            throw TemplateError(file: file, position: nil, problem: problem)
         }
     }
 

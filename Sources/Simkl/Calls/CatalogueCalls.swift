@@ -47,7 +47,7 @@ extension SimklClient {
     public func changes(since date: String) async throws(SimklError) -> Answer<[Wire.Bucket: [Int]]> {
         try await ask(.get("/changes", ["date_from": date, "type": "anime,shows,movies"])) { root, reader in
             let lists: [(Wire.Bucket, StaticString)] = [(.shows, "shows"), (.anime, "anime"), (.movies, "movies")]
-            return Dictionary(uniqueKeysWithValues: lists.map { ($0, reader.integers(root, $1)) })
+            return Dictionary(uniqueKeysWithValues: lists.map { ($0, reader.integers(root, $1, most: .max)) })
         }
     }
 }

@@ -46,13 +46,13 @@ extension SimklClient {
         var request = SimklRequest.get(file.path, from: .files)
         request.validators = validators
         do {
-            return try await ask(request, accepting: [304]) { answer throws(JSONFault) in
+            return try await ask(request) { answer throws(BadAnswer) in
                 if answer.status == 304 { return .unchanged }
-                let isRight = try PaddedText(answer.body).parse { root in
+                let isRight = try answer.read(file: file.path) { root, _ in
                     if case .trending = file { return root.kind == .array && !root.isEmpty }
                     return root["calendar"]?.kind == .array
-                }
-                guard isRight else { throw JSONFault(offset: 0, reason: "neither a calendar nor a list") }
+                }.value
+                guard isRight else { throw .notJSON("neither a calendar nor a list") }
                 return .new(answer.body, answer.validators)
             }
         } catch .notFound {

@@ -11,14 +11,15 @@ extension SimklClient {
     func deviceCode(scope: String) async throws(SimklError) -> Invitation {
         let request = SimklRequest.form("/oauth2/device", ["client_id": identity.clientID.revealed, "scope": scope])
         let answer = try await ask(request) { root, reader -> Invitation? in
-            guard let userCode = reader.string(root, "user_code"), let device = Secret(reader.string(root, "device_code")),
-                let address = reader.string(root, "verification_uri")
+            guard let userCode = reader.string(root, "user_code", .word),
+                let device = Secret(reader.string(root, "device_code", .token)),
+                let address = reader.string(root, "verification_uri", .address)
             else { return nil }
             return Invitation(
                 kind: .v2, userCode: userCode, address: address,
-                completeAddress: reader.string(root, "verification_uri_complete") ?? address,
-                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
-                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: device)
+                completeAddress: reader.string(root, "verification_uri_complete", .address) ?? address,
+                lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
+                interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: device)
         }
         guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
         return invitation
@@ -61,13 +62,13 @@ extension SimklClient {
     func pin() async throws(SimklError) -> Invitation {
         let request = SimklRequest.get("/oauth/pin", from: .signIn)
         let answer = try await ask(request) { root, reader -> Invitation? in
-            guard let code = reader.string(root, "user_code"), let secret = Secret(code) else { return nil }
-            let address = reader.string(root, "verification_uri") ?? reader.string(root, "verification_url")
+            guard let code = reader.string(root, "user_code", .word), let secret = Secret(code) else { return nil }
+            let address = reader.string(root, "verification_uri", .address) ?? reader.string(root, "verification_url", .address)
             return Invitation(
                 kind: .v1, userCode: code, address: address ?? "https://simkl.com/pin",
                 completeAddress: (address ?? "https://simkl.com/pin") + "/\(code)",
-                lifetime: .seconds(reader.count(root, "expires_in") ?? 900),
-                interval: .seconds(reader.count(root, "interval") ?? 5), deviceCode: secret)
+                lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
+                interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: secret)
         }
         guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
         return invitation
@@ -80,9 +81,9 @@ extension SimklClient {
         var request = SimklRequest.get("/oauth/pin/\(code.revealed)", from: .signIn)
         request.publicName = "/oauth/pin"
         return try await ask(request) { root, reader in
-            if let token = Secret(reader.string(root, "access_token")) { return .token(token) }
+            if let token = Secret(reader.string(root, "access_token", .token)) { return .token(token) }
             if root["device_code"] != nil || root["user_code"] != nil { return .newCode }
-            return reader.string(root, "message")?.lowercased().contains("slow") == true ? .slowDown : .pending
+            return reader.string(root, "message", .prose)?.lowercased().contains("slow") == true ? .slowDown : .pending
         }.value
     }
 }

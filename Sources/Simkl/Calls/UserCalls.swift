@@ -34,9 +34,9 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard object.kind == .object, let id = reader.integer(object, "id"), id > 0 else { return nil }
             self.id = id
-            title = reader.string(object, "title")
-            poster = reader.string(object, "poster")
-            fanart = reader.string(object, "fanart")
+            title = reader.string(object, "title", .name)
+            poster = reader.string(object, "poster", .address)
+            fanart = reader.string(object, "fanart", .address)
         }
     }
 }

@@ -33,6 +33,8 @@ struct RetryRule {
         var now: Int64
         /// From 0 up to 1.
         var dice: Double
+        /// Until the run has to be over.
+        var timeLeft = SimklClient.patience
     }
 
     private enum Cause: Hashable { case away, cut, garbage, tooFast, lock, burst, renewal }
@@ -41,10 +43,10 @@ struct RetryRule {
     static let patience = Duration.seconds(300)
     private static let ladder = [1, 2, 4, 8, 16]
 
-    mutating func verdict(on failure: TransportFailure, bodyLimit: Int, _ circumstances: Circumstances) -> Verdict {
+    mutating func verdict(on failure: TransportFailure, _ circumstances: Circumstances) -> Verdict {
         switch failure {
         case .untrusted: return .giveUp(.untrusted(host: host))
-        case .tooLarge: return .giveUp(.tooLarge(path: path, limit: bodyLimit))
+        case .tooLarge(let limit): return .giveUp(.tooLarge(path: path, limit: limit))
         case .unreachable(let reason):
             return climb(.away, steps: 2, else: .unreachable(host: host, reason: reason), circumstances)
         case .interrupted(let reason):
@@ -57,7 +59,7 @@ struct RetryRule {
         let retryAfter = answer.retryAfter(now: circumstances.now)
         switch answer.status {
         case 400 where error?.lowercased() == "rate_limit":
-            return once(.lock, after: .seconds(5), else: .locked(path: path))
+            return once(.lock, after: .seconds(max(5, Self.brief(retryAfter) ?? 0)), else: .locked(path: path), circumstances)
         case 400 where error == "max_items": return .giveUp(.tooManyItems(path: path))
         case 401 where audience != .signIn: return unauthorized(error, circumstances)
         case 403: return .giveUp(.forbidden(path: path, error: error ?? "forbidden"))
@@ -67,6 +69,9 @@ struct RetryRule {
         case 408, 500...599:
             return climb(
                 .away, steps: 5, atLeast: retryAfter, else: .unavailable(path: path, status: answer.status), circumstances)
+        case 100..<300, 304:
+            let error = SimklError.withheld(path: path, status: answer.status, error: error ?? "without a word")
+            return climb(.garbage, steps: 1, else: error, circumstances)
         default: return .giveUp(.refused(path: path, status: answer.status, error: error ?? "without a word"))
         }
     }
@@ -81,13 +86,14 @@ struct RetryRule {
         if error == "invalid_token", circumstances.canRenew, count(.renewal) == 1 { return .renewToken }
         let refusal = SimklError.signInNeeded(reason: "Simkl no longer accepts the token (\(error ?? "401")).")
         guard circumstances.hasSucceeded, error == "user_token_failed" else { return .giveUp(refusal) }
-        return once(.burst, after: .seconds(90), else: refusal)
+        return once(.burst, after: .seconds(90), else: refusal, circumstances)
     }
 
     private mutating func limited(_ error: String?, _ retryAfter: Int?, _ circumstances: Circumstances) -> Verdict {
         switch error {
-        // On this one Retry-After holds the end of the day, which is not meant.
-        case "rate_limit": return climb(.tooFast, steps: 5, isWriteSafe: true, else: .tooFast(path: path), circumstances)
+        case "rate_limit":
+            return climb(
+                .tooFast, steps: 5, atLeast: Self.brief(retryAfter), isWriteSafe: true, else: .tooFast(path: path), circumstances)
         case "user_limit_exceeded", "app_limit_exceeded": return .giveUp(.quotaUsed(secondsLeft: retryAfter))
         default:
             return climb(
@@ -95,7 +101,11 @@ struct RetryRule {
         }
     }
 
-    /// Waits 1, 2, 4, 8, 16 seconds and up to a half more, at least as long as asked, and never beyond ``patience`` in all.
+    /// Where Simkl says that all came too fast, Retry-After may hold the end of the day, which is not meant.
+    private static func brief(_ retryAfter: Int?) -> Int? { retryAfter.flatMap { .seconds($0) <= patience ? $0 : nil } }
+
+    /// Waits 1, 2, 4, 8, 16 seconds and up to a half more, at least as long as asked, and never beyond ``patience`` in all, nor
+    /// beyond the end of the run.
     private mutating func climb(
         _ cause: Cause, steps: Int, atLeast seconds: Int? = nil, isWriteSafe: Bool = false, else error: SimklError,
         _ circumstances: Circumstances
@@ -105,15 +115,17 @@ struct RetryRule {
         let step = count(cause)
         guard step <= steps, step <= Self.ladder.count else { return .giveUp(error) }
         let backOff = Duration.seconds(Self.ladder[step - 1]) * (1 + circumstances.dice / 2)
-        return wait(max(backOff, .seconds(seconds ?? 0)), else: error)
+        return wait(max(backOff, .seconds(seconds ?? 0)), else: error, circumstances)
     }
 
-    private mutating func once(_ cause: Cause, after pause: Duration, else error: SimklError) -> Verdict {
-        count(cause) == 1 ? wait(pause, else: error) : .giveUp(error)
+    private mutating func once(
+        _ cause: Cause, after pause: Duration, else error: SimklError, _ circumstances: Circumstances
+    ) -> Verdict {
+        count(cause) == 1 ? wait(pause, else: error, circumstances) : .giveUp(error)
     }
 
-    private mutating func wait(_ pause: Duration, else error: SimklError) -> Verdict {
-        guard waited + pause <= Self.patience else { return .giveUp(error) }
+    private mutating func wait(_ pause: Duration, else error: SimklError, _ circumstances: Circumstances) -> Verdict {
+        guard waited + pause <= Self.patience, pause < circumstances.timeLeft else { return .giveUp(error) }
         waited += pause
         return .again(after: pause)
     }

@@ -1,10 +1,6 @@
 import Foundation
 import Synchronization
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// Simkl's API, asked as its rules want: paced, identified, and with the token only where it belongs.
 ///
 /// One for a run: it holds the connections and knows what has been asked already.
@@ -13,15 +9,20 @@ public final class SimklClient: Sendable {
     let identity: AppIdentity
     let timekeeper: Timekeeper
     private let keeper: GrantKeeper?
-    private let transport: HTTPTransport
+    private let transport = HTTPTransport()
     private let pacer: Pacer
     private let limits: HTTPTransport.Limits
-    private let memory = Mutex(Memory())
+    private let memory: Mutex<Memory>
 
     private struct Memory {
+        /// By the timekeeper's uptime.
+        var deadline: Duration
         var hasSucceeded = false
         var quota: Quota?
     }
+
+    /// How long a run asks of Simkl, unless it says otherwise.
+    public static let patience = Duration.seconds(900)
 
     /// - Parameter keeper: whose account it is; nil for what needs no token.
     public convenience init(
@@ -38,9 +39,17 @@ public final class SimklClient: Sendable {
         self.keeper = keeper
         self.timekeeper = timekeeper
         self.limits = limits
-        transport = HTTPTransport(limits: limits)
         pacer = Pacer(timekeeper: timekeeper)
+        memory = Mutex(Memory(deadline: timekeeper.uptime() + Self.patience))
     }
+
+    /// Begins a run: so much time from now on, all requests and pauses together. After it nothing is asked any more.
+    public func setDeadline(in time: Duration) {
+        let deadline = timekeeper.uptime() + time
+        memory.withLock { $0.deadline = deadline }
+    }
+
+    private var timeLeft: Duration { memory.withLock { $0.deadline } - timekeeper.uptime() }
 
     /// What the last counted answer told.
     public var quota: Quota? { memory.withLock { $0.quota } }
@@ -51,27 +60,30 @@ public final class SimklClient: Sendable {
     func ask<Value: Sendable>(
         _ request: SimklRequest, read: @Sendable (JSONValue, inout WireReader) -> Value
     ) async throws(SimklError) -> Answer<Value> {
-        try await ask(request) { answer throws(JSONFault) in
-            var reader = WireReader(file: request.path)
-            let value = try PaddedText(answer.body).parse { read($0, &reader) }
-            return Answer(value: value, issues: reader.issues, body: answer.body, validators: answer.validators)
+        try await ask(request) { answer throws(BadAnswer) in
+            let (value, issues) = try answer.read(file: request.path, read)
+            return Answer(value: value, issues: issues, body: answer.body, validators: answer.validators)
         }
     }
 
     /// Sends what is answered with a status and nothing more.
-    func send(_ request: SimklRequest) async throws(SimklError) { try await ask(request) { _ throws(JSONFault) in } }
+    func send(_ request: SimklRequest) async throws(SimklError) {
+        try await ask(request) { answer throws(BadAnswer) in
+            if let word = answer.error { throw .refusal(word) }
+        }
+    }
 
     /// As ``ask(_:read:)``, for answers that need not be JSON.
     func ask<Value: Sendable>(
-        _ request: SimklRequest, accepting others: Set<Int> = [], take: @Sendable (HTTPAnswer) throws(JSONFault) -> Value
+        _ request: SimklRequest, take: @Sendable (HTTPAnswer) throws(BadAnswer) -> Value
     ) async throws(SimklError) -> Value {
         // Whoever waits for a new token stands in the account's lane already.
-        if request.audience == .signIn { return try await persist(request, accepting: others, take: take) }
+        if request.audience == .signIn { return try await persist(request, take: take) }
         let lane: Pacer.Lane = request.audience == .account ? .account : .others
         await pacer.enter(lane)
         let result: Result<Value, SimklError>
         do {
-            result = .success(try await persist(request, accepting: others, take: take))
+            result = .success(try await persist(request, take: take))
         } catch {
             result = .failure(error)
         }
@@ -80,35 +92,35 @@ public final class SimklClient: Sendable {
     }
 
     private func persist<Value: Sendable>(
-        _ request: SimklRequest, accepting others: Set<Int>, take: @Sendable (HTTPAnswer) throws(JSONFault) -> Value
+        _ request: SimklRequest, take: @Sendable (HTTPAnswer) throws(BadAnswer) -> Value
     ) async throws(SimklError) -> Value {
         let host = (request.audience == .files ? hosts.files : hosts.api).host() ?? ""
         var rule = RetryRule(request, host: host)
-        while true {
+        while timeLeft > .zero {
             let token = request.audience == .account ? try await keeper?.token(renewedBy: self) : nil
             if request.audience == .account, token == nil { throw .signInNeeded(reason: "Nobody is signed in.") }
             let verdict: RetryRule.Verdict
             do {
                 if request.audience != .files { await pacer.turn(for: request.method) }
                 let answer = try await follow(request, token: token)
-                if (200..<300).contains(answer.status) || others.contains(answer.status) {
-                    if let error = Self.error(in: answer) {
-                        throw Trouble.final(.refused(path: request.name, status: answer.status, error: error))
-                    }
+                if request.isAnswered(by: answer.status) {
                     let value = try take(answer)
                     if request.audience == .account { memory.withLock { $0.hasSucceeded = true } }
                     return value
                 }
-                verdict = rule.verdict(on: answer, error: Self.error(in: answer), circumstances)
+                verdict = rule.verdict(on: answer, error: answer.error, circumstances)
             } catch let failure as TransportFailure {
-                verdict = rule.verdict(on: failure, bodyLimit: limits.bodyBytes, circumstances)
-            } catch let fault as JSONFault {
-                verdict = rule.verdict(onGarbage: fault.reason, circumstances)
-            } catch Trouble.final(let error) {
+                verdict = rule.verdict(on: failure, circumstances)
+            } catch BadAnswer.notJSON(let reason) {
+                verdict = rule.verdict(onGarbage: reason, circumstances)
+            } catch BadAnswer.refusal(let word) {
+                throw .refused(path: request.name, status: 200, error: word)
+            } catch let error as SimklError {
                 throw error
             } catch {
                 throw .interrupted(host: host, reason: "unknown")
             }
+            if timeLeft <= .zero { break }
             switch verdict {
             case .again(let pause): await timekeeper.sleep(pause)
             case .renewToken: if let token { try await keeper?.renew(rejected: token, by: self) }
@@ -116,38 +128,43 @@ public final class SimklClient: Sendable {
             }
             if Task.isCancelled { throw .interrupted(host: host, reason: "the run was cancelled") }
         }
+        throw .outOfTime
     }
-
-    private enum Trouble: Error { case final(SimklError) }
 
     private var circumstances: RetryRule.Circumstances {
         RetryRule.Circumstances(
             hasSucceeded: memory.withLock { $0.hasSucceeded }, canRenew: keeper?.canRenew ?? false, now: timekeeper.now(),
-            dice: timekeeper.dice())
+            dice: timekeeper.dice(), timeLeft: timeLeft)
     }
 
     /// Sends a request, and a read on to where it is redirected: at most five hops, never with the token to another place, never
     /// from a safe connection to an open one.
     private func follow(_ request: SimklRequest, token: Secret?) async throws -> HTTPAnswer {
-        var next: URLRequest
-        do { next = try request.urlRequest(to: hosts, as: identity) } catch { throw Trouble.final(error) }
-        if let token { next.setValue("Bearer \(token.revealed)", forHTTPHeaderField: "Authorization") }
+        var next = try request.httpRequest(to: hosts, as: identity)
+        if let token { next[header: "Authorization"] = "Bearer \(token.revealed)" }
         for _ in 0...5 {
-            let answer = try await transport.answer(to: next)
+            let answer = try await transport.answer(to: next, limits: limits(for: request))
             remember(answer)
             guard [301, 302, 303, 307, 308].contains(answer.status), request.method == .get else { return answer }
-            guard let from = next.url, let location = answer.headers["location"],
-                let to = URL(string: location, relativeTo: from)?.absoluteURL, let host = to.host(),
-                to.scheme == "https" || (to.scheme == "http" && from.scheme == "http" && SimklHosts.isThisMachine(host))
+            guard let location = answer.headers["location"], let to = URL(string: location, relativeTo: next.url)?.absoluteURL,
+                let host = to.host(), to.user() == nil,
+                to.scheme == "https" || (to.scheme == "http" && next.url.scheme == "http" && SimklHosts.isThisMachine(host))
             else {
-                throw Trouble.final(.redirected(path: request.name, reason: "to no safe address"))
+                throw SimklError.redirected(path: request.name, reason: "to no safe address")
             }
-            if (to.scheme, host, to.port) != (from.scheme, from.host(), from.port) {
-                next.setValue(nil, forHTTPHeaderField: "Authorization")
+            if (to.scheme, host, to.port) != (next.url.scheme, next.url.host(), next.url.port) {
+                next[header: "Authorization"] = nil
             }
             next.url = to
         }
-        throw Trouble.final(.redirected(path: request.name, reason: "more than five redirects"))
+        throw SimklError.redirected(path: request.name, reason: "more than five redirects")
+    }
+
+    private func limits(for request: SimklRequest) -> HTTPTransport.Limits {
+        var limits = limits
+        limits.total = min(limits.total, timeLeft)
+        if request.audience != .account { limits.bodyBytes = min(limits.bodyBytes, limits.fileBytes) }
+        return limits
     }
 
     private func remember(_ answer: HTTPAnswer) {
@@ -155,14 +172,46 @@ public final class SimklClient: Sendable {
         let quota = Quota(limit: answer.headers["x-ratelimit-limit"].flatMap(Int.init), remaining: remaining)
         memory.withLock { $0.quota = quota }
     }
+}
 
-    /// Simkl's word for what is wrong, also where the status says that all is well.
-    private static func error(in answer: HTTPAnswer) -> String? {
-        guard answer.body.count < 10_000 else { return nil }
-        let word = try? PaddedText(answer.body).parse { root -> String? in root["error"]?.string }
-        // It may be printed, so it must be a word and nothing else.
-        return (word ?? nil).map {
-            String($0.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "_- ".contains($0)) })
+/// Why the body of an answer is not what was asked for.
+enum BadAnswer: Error {
+    case notJSON(String)
+    /// Simkl's word for what is wrong, though the status says that all is well.
+    case refusal(String)
+}
+
+extension HTTPAnswer {
+    /// Reads the body's root.
+    func read<Value>(
+        file: String, _ read: (JSONValue, inout WireReader) -> Value
+    ) throws(BadAnswer) -> (value: Value, issues: [ReadingIssue]) {
+        var reader = WireReader(file: file)
+        let result: Result<Value, BadAnswer>
+        do {
+            result = try PaddedText(body).parse { root, mends in
+                if let word = root.errorWord { return .failure(.refusal(word)) }
+                reader.note(mends)
+                return .success(read(root, &reader))
+            }
+        } catch {
+            throw .notJSON(error.reason)
+        }
+        return (try result.get(), reader.issues)
+    }
+
+    /// Simkl's word for what is wrong.
+    var error: String? { (try? PaddedText(body).parse { root in root.errorWord }) ?? nil }
+}
+
+extension JSONValue {
+    /// Simkl's word for what is wrong, in an answer that is an error. It may be printed, so it must be a word and nothing else.
+    var errorWord: String? {
+        self["error"]?.string.map {
+            String(
+                $0.unicodeScalars.prefix(60).filter {
+                    $0.isASCII && ($0.properties.isAlphabetic || "0123456789_- ".unicodeScalars.contains($0))
+                }.map(Character.init))
         }
     }
 }

@@ -31,6 +31,9 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
     case tooManyItems(path: String)
     case refused(path: String, status: Int, error: String)
     case redirected(path: String, reason: String)
+    /// A status that says nothing of what was asked for, or a refusal of what Simkl always has.
+    case withheld(path: String, status: Int, error: String)
+    case outOfTime
     case grant(GrantError)
 
     public var description: String {
@@ -58,18 +61,30 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
         case .tooManyItems(let path): "The answer to \(path) would be too large for Simkl."
         case .refused(let path, let status, let error): "Simkl refused \(path) (\(status) \(error))."
         case .redirected(let path, let reason): "The answer to \(path) leads astray (\(reason))."
+        case .withheld(let path, let status, let error):
+            "Simkl answered \(path) with \(status) (\(error)) instead of data. What is known already stays; try again later."
+        case .outOfTime: "Simkl was too slow for this run. What has come is kept; try again later."
         case .grant(let error): error.description
         }
     }
 
     public var outlook: Outlook {
         switch self {
-        case .unreachable, .untrusted, .interrupted, .notJSON, .redirected, .tooLarge: .unreachable
-        case .unavailable, .tooFast, .quotaUsed, .locked: .tryLater
+        case .unreachable, .untrusted, .interrupted, .notJSON, .redirected, .tooLarge, .withheld: .unreachable
+        case .unavailable, .tooFast, .quotaUsed, .locked, .tooManyItems, .outOfTime: .tryLater
         case .signInNeeded, .clientRefused, .forbidden: .signIn
         case .grant(.busy): .tryLater
         case .grant(.damaged): .signIn
-        case .wrongAddress, .notFound, .tooManyItems, .refused, .grant(.failed): .broken
+        case .wrongAddress, .notFound, .refused, .grant(.failed): .broken
+        }
+    }
+
+    /// As it is to be taken where the question cannot have been wrong: what Simkl does not hand out now, it will again.
+    var asOutage: SimklError {
+        switch self {
+        case .notFound(let path): .withheld(path: path, status: 404, error: "not found")
+        case .refused(let path, let status, let error): .withheld(path: path, status: status, error: error)
+        default: self
         }
     }
 

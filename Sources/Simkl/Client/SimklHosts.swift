@@ -19,7 +19,7 @@ public struct SimklHosts: Hashable, Sendable {
     private static func address(_ name: String, _ environment: [String: String], _ usual: String) throws(SimklError) -> URL {
         var text = environment[name] ?? usual
         while text.hasSuffix("/") { text.removeLast() }
-        guard let url = URL(string: text), let host = url.host(), url.query() == nil,
+        guard let url = URL(string: text), let host = url.host(), url.query() == nil, url.user() == nil,
             url.scheme == "https" || (url.scheme == "http" && isThisMachine(host))
         else { throw .wrongAddress(name: name) }
         return url

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// One thing to ask of Simkl.
 struct SimklRequest: Sendable {
     enum Method: String { case get = "GET", post = "POST", delete = "DELETE" }
@@ -59,8 +55,15 @@ struct SimklRequest: Sendable {
         query.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0.key, value: $0.value) }
     }
 
+    /// Whether a status says that here is what was asked for. `204` has nothing, `206` a part, and `304` means something only to
+    /// whoever asked for a change.
+    func isAnswered(by status: Int) -> Bool {
+        guard method == .get else { return (200..<300).contains(status) }
+        return [200, 201, 203].contains(status) || (status == 304 && validators != FileValidators())
+    }
+
     /// As it goes over the wire, but for the token.
-    func urlRequest(to hosts: SimklHosts, as identity: AppIdentity) throws(SimklError) -> URLRequest {
+    func httpRequest(to hosts: SimklHosts, as identity: AppIdentity) throws(SimklError) -> HTTPRequest {
         let host = audience == .files ? hosts.files : hosts.api
         guard var address = URLComponents(string: host.absoluteString + path) else { throw .notFound(path: name) }
         let items = audience == .files ? [] : query + identity.query
@@ -68,16 +71,15 @@ struct SimklRequest: Sendable {
             address.percentEncodedQuery = Self.encoded(items)
         }
         guard let url = address.url else { throw .notFound(path: name) }
-        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
-        request.httpMethod = method.rawValue
-        request.setValue(identity.userAgent, forHTTPHeaderField: "User-Agent")
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
+        var request = HTTPRequest(method, url)
+        request[header: "User-Agent"] = identity.userAgent
+        request[header: "Accept"] = "application/json"
         if let body {
-            request.httpBody = body
-            request.setValue(bodyType, forHTTPHeaderField: "Content-Type")
+            request.body = body
+            request[header: "Content-Type"] = bodyType
         }
-        if let etag = validators.etag { request.setValue(etag, forHTTPHeaderField: "If-None-Match") }
-        if let date = validators.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
+        request[header: "If-None-Match"] = validators.etag
+        request[header: "If-Modified-Since"] = validators.lastModified
         return request
     }
 

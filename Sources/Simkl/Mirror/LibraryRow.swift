@@ -23,7 +23,7 @@ struct LibraryRow: Hashable, Sendable {
         self.bucket = bucket ?? wrapper
         id = media.ids.simkl
         (slug, title, year) = (media.ids.slug, media.title, media.year)
-        status = object["status"]?.string
+        status = reader.string(object, "status", .word)
         isRated = object["user_rating"].map { $0.kind != .null } ?? false
         rewatchID = object["rewatch_id"]?.integer
         text = object.minified

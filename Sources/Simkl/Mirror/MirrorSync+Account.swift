@@ -84,6 +84,7 @@ extension MirrorSync {
                         try await client.crowdRatings(of: bucket, on: names)
                     })
             else { continue }
+            report.note(answer.issues)
             kept.update(answer.body, keeping: Set(titles.map(\.id)))
             try commit([file: .put(kept.encoded())]) { [now] index in
                 for name in names { index.rounds["\(file)/\(name)"] = now }

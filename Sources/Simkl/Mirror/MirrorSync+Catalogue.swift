@@ -35,7 +35,7 @@ extension MirrorSync {
                 }
             case .success(.unchanged): new[file.local] = .confirmed
             case .success(.missing): missing.append(file.local)
-            case .failure(let error): report.trouble = report.trouble ?? error
+            case .failure(let error): report.trouble = report.trouble ?? error.asOutage
             }
         }
         report.files += new.values.count { if case .put = $0 { true } else { false } }
@@ -122,7 +122,8 @@ extension MirrorSync {
                     report.leftOut.append("\(file.local): \(SimklError.forbidden(path: path, error: word))")
                 case .failure(.notJSON(let path, let reason)):
                     report.leftOut.append("\(file.local): \(SimklError.notJSON(path: path, reason: reason))")
-                case .failure(let error): report.trouble = report.trouble ?? error
+                case .failure(.withheld(_, let status, _)): report.leftOut.append("\(file.local): Simkl answers with \(status)")
+                case .failure(let error): report.trouble = report.trouble ?? error.asOutage
                 }
             }
             report.files += new.values.count { $0 != .confirmed }

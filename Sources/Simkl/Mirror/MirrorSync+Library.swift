@@ -110,6 +110,7 @@ extension MirrorSync {
             throw .simkl(.notJSON(path: issue.file, reason: issue.message))
         }
         report.leftOut += issues.map { "\($0.file)#\($0.pointer): \($0.message)" }
+        report.note(answer.issues)
         return answer.value
     }
 

@@ -16,6 +16,9 @@ public struct MirrorSync {
         public var catalogueBudget = 50
 
         public init() {}
+
+        /// How long a run may ask. The details alone take a tenth of a second each, by Simkl's rules.
+        var timeLimit: Duration { SimklClient.patience + .milliseconds(500) * catalogueBudget }
     }
 
     let client: SimklClient
@@ -47,6 +50,7 @@ public struct MirrorSync {
     /// - Throws: ``SyncError`` when the library could not be brought up to date. What came before the trouble stays and is used by
     ///   the next run.
     public mutating func run() async throws(SyncError) -> SyncReport {
+        client.setDeadline(in: options.timeLimit)
         let current = try await activities()
         try await meetAccount(current)
         let base = try await pulled(to: current)
@@ -98,12 +102,12 @@ public struct MirrorSync {
 // MARK: - Asking and keeping
 
 extension MirrorSync {
-    /// Asks for what a sync cannot do without.
+    /// Asks for what a sync cannot do without. Whatever Simkl says instead, the mirror is still what it was.
     func asking<Value>(_ ask: () async throws(SimklError) -> Value) async throws(SyncError) -> Value {
         do {
             return try await ask()
         } catch {
-            throw .simkl(error)
+            throw .simkl(error.asOutage)
         }
     }
 

@@ -11,12 +11,18 @@ public struct SyncReport: Sendable {
     public var files = 0
     /// Parts that Simkl did not hand out, each with the reason.
     public var leftOut: [String] = []
+    /// Answers in which something had to be mended; what is kept of them is as it was read.
+    public private(set) var mended: [String] = []
     /// Files of the mirror that were damaged and have been fetched again.
     public var damaged: [String] = []
     /// Whether the library, the settings and the playbacks are what Simkl has.
     public var isCurrent = false
     /// Why something else could not be asked for, or those.
     public var trouble: SimklError?
+
+    mutating func note(_ issues: [ReadingIssue]) {
+        mended += issues.filter { $0.loss == .text && $0.pointer.isEmpty }.map { "\($0.file): \($0.message)" }
+    }
 
     public var hasNews: Bool { !pulled.isEmpty || changed + rated + removed > 0 }
 }

@@ -28,6 +28,7 @@ public struct SignIn: Sendable {
     public func grant(for invitation: Invitation) async throws(SimklError) -> Grant {
         let time = client.timekeeper
         let end = time.uptime() + invitation.lifetime
+        client.setDeadline(in: invitation.lifetime)
         // Whoever says nothing of it would be asked without a pause.
         var interval = max(invitation.interval, .seconds(1))
         while time.uptime() + interval < end {

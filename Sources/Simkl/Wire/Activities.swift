@@ -16,6 +16,8 @@ extension Wire {
 
         private mutating func collect(_ object: JSONValue, below prefix: String, _ reader: inout WireReader) {
             reader.members(object) { name, value, reader in
+                // A stamp's path is as long as all the names above it, so a long name would come again in each.
+                guard TextLimit.word.characters >= name.utf8.count else { return reader.skip("its name is too long") }
                 switch value.kind {
                 case .object where prefix.count < 200: collect(value, below: prefix + name + ".", &reader)
                 case .object, .array, .null: break

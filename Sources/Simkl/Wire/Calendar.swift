@@ -40,9 +40,9 @@ extension Wire {
             _ = reader.object(object, "episode") { episode, reader -> Void? in
                 season = reader.count(episode, "season")
                 self.episode = reader.count(episode, "episode")
-                episodeTitle = reader.string(episode, "title")
+                episodeTitle = reader.string(episode, "title", .name)
                 runtime = reader.count(episode, "runtime")
-                url = reader.string(episode, "url")
+                url = reader.string(episode, "url", .address)
                 return nil
             }
             self.metadata = version == 2 ? metadata[id] : Metadata(object, &reader)
@@ -83,29 +83,29 @@ extension Wire {
             public var trailer: String?
 
             init(_ object: JSONValue, _ reader: inout WireReader) {
-                title = reader.string(object, "title")
-                romajiTitle = reader.string(object, "title_romaji")
-                url = reader.string(object, "url")
-                poster = reader.string(object, "poster")
-                fanart = reader.string(object, "fanart")
-                slug = reader.object(object, "ids") { $1.string($0, "slug") }
+                title = reader.string(object, "title", .name)
+                romajiTitle = reader.string(object, "title_romaji", .name)
+                url = reader.string(object, "url", .address)
+                poster = reader.string(object, "poster", .address)
+                fanart = reader.string(object, "fanart", .address)
+                slug = reader.object(object, "ids") { $1.string($0, "slug", .identifier) }
                 releaseDate = reader.date(object, "release_date")
                 rank = reader.count(object, "rank")
                 ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
-                dropRate = reader.string(object, "drop_rate")
+                dropRate = reader.string(object, "drop_rate", .word)
                 watched = reader.count(object, "watched")
                 planToWatch = reader.count(object, "plan_to_watch")
                 watching = reader.count(object, "watching")
                 completed = reader.count(object, "completed")
-                country = reader.string(object, "country")
-                originalLanguage = reader.string(object, "original_language")
-                runtime = reader.string(object, "runtime")
-                status = reader.string(object, "status")
+                country = reader.string(object, "country", .word)
+                originalLanguage = reader.string(object, "original_language", .word)
+                runtime = reader.string(object, "runtime", .word)
+                status = reader.string(object, "status", .word)
                 totalEpisodes = reader.count(object, "total_episodes")
-                animeType = reader.string(object, "anime_type")
-                network = reader.string(object, "network")
-                genres = reader.strings(object, "genres")
-                trailer = object["trailer"]?.string
+                animeType = reader.string(object, "anime_type", .word)
+                network = reader.string(object, "network", .name)
+                genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
+                trailer = object["trailer"]?.kind == .string ? reader.string(object, "trailer", .address) : nil
             }
         }
     }

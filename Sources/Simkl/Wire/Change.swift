@@ -56,14 +56,14 @@ extension Wire {
         private static func listed(_ object: JSONValue, _ reader: inout WireReader) -> Status? {
             guard object.kind == .object else { return nil }
             let simkl = reader.object(object, "ids") { $1.integer($0, "simkl") }
-            return Status(simkl: simkl, status: reader.string(object, "to"))
+            return Status(simkl: simkl, status: reader.string(object, "to", .word))
         }
 
         private static func status(_ object: JSONValue, _ reader: inout WireReader) -> Status? {
             let simkl = reader.object(object, "request") { request, reader in
                 reader.object(request, "ids") { $1.integer($0, "simkl") }
             }
-            return Status(simkl: simkl, status: reader.object(object, "response") { $1.string($0, "status") })
+            return Status(simkl: simkl, status: reader.object(object, "response") { $1.string($0, "status", .word) })
         }
     }
 
@@ -81,7 +81,7 @@ extension Wire {
             guard let result = object["result"] else { return nil }
             isWatched = result.bool
             simkl = reader.integer(object, "simkl")
-            list = reader.string(object, "list")
+            list = reader.string(object, "list", .word)
             lastWatchedAt = reader.date(object, "last_watched_at") ?? reader.date(object, "last_watched")
         }
     }
@@ -90,10 +90,7 @@ extension Wire {
 extension Wire.Change.Missing {
     fileprivate init?(_ object: JSONValue, _ reader: inout WireReader) {
         guard object.kind == .object else { return nil }
-        title = reader.string(object, "title")
-        ids = [:]
-        object["ids"]?.forEachMember { key, value in
-            if let text = value.string ?? value.integer.map(String.init) { ids[key] = text }
-        }
+        title = reader.string(object, "title", .name)
+        ids = reader.object(object, "ids") { $1.texts(of: $0, .address, most: ListLimit.identifiers) } ?? [:]
     }
 }

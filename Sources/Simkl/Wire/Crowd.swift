@@ -13,7 +13,7 @@ extension Wire {
             guard let id = reader.integer(object, "id") ?? reader.integer(object, "simkl_id"), id > 0 else { return nil }
             self.id = id
             ratings = Ratings(object, &reader)
-            releaseStatus = reader.string(object, "release_status")
+            releaseStatus = reader.string(object, "release_status", .word)
             releaseYear = reader.count(object, "release_year")
             rank = reader.count(object, "rank")
         }
@@ -29,12 +29,12 @@ extension Wire {
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
             simkl = reader.object(object, "simkl") { rating, reader in
-                dropRate = reader.string(rating, "droprate")
+                dropRate = reader.string(rating, "droprate", .word)
                 return Rating(rating, &reader)
             }
             imdb = reader.object(object, "imdb") { Rating($0, &$1) } ?? reader.object(object, "IMDB") { Rating($0, &$1) }
             mal = reader.object(object, "mal") { Rating($0, &$1) } ?? reader.object(object, "MAL") { Rating($0, &$1) }
-            dropRate = dropRate ?? reader.string(object, "droprate") ?? reader.string(object, "drop_rate")
+            dropRate = dropRate ?? reader.string(object, "droprate", .word) ?? reader.string(object, "drop_rate", .word)
         }
     }
 

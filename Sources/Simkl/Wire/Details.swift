@@ -29,24 +29,26 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let media = Media(object, &reader) else { return nil }
             self.media = media
-            englishTitle = reader.string(object, "en_title")
-            overview = reader.string(object, "overview")
-            genres = reader.strings(object, "genres")
-            network = reader.string(object, "network")
-            country = reader.string(object, "country")
-            certification = reader.string(object, "certification")
-            status = reader.string(object, "status")
+            englishTitle = reader.string(object, "en_title", .name)
+            overview = reader.string(object, "overview", .prose)
+            genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
+            network = reader.string(object, "network", .name)
+            country = reader.string(object, "country", .word)
+            certification = reader.string(object, "certification", .word)
+            status = reader.string(object, "status", .word)
             totalEpisodes = reader.count(object, "total_episodes")
             firstAired = reader.date(object, "first_aired")
             lastAired = reader.date(object, "last_aired")
             released = reader.date(object, "released")
-            releases = reader.list(object, "release_dates") { Release.ofCountry($0, &$1) }.flatMap { $0 }
-            trailers = reader.list(object, "trailers") { Trailer($0, &$1) }
+            releases = reader.list(object, "release_dates", most: ListLimit.countries) { Release.ofCountry($0, &$1) }.flatMap {
+                $0
+            }
+            trailers = reader.list(object, "trailers", most: ListLimit.trailers) { Trailer($0, &$1) }
             ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
-            dropRate = reader.string(object, "droprate")
+            dropRate = reader.string(object, "droprate", .word)
             rank = reader.count(object, "rank")
-            fanart = reader.string(object, "fanart")
-            animeType = reader.string(object, "anime_type")
+            fanart = reader.string(object, "fanart", .address)
+            animeType = reader.string(object, "anime_type", .word)
         }
     }
 
@@ -59,8 +61,8 @@ extension Wire {
         public var date: WireDate
 
         static func ofCountry(_ object: JSONValue, _ reader: inout WireReader) -> [Release]? {
-            guard let country = reader.string(object, "iso_3166_1") else { return nil }
-            return reader.list(object, "results") { result, reader in
+            guard let country = reader.string(object, "iso_3166_1", .word) else { return nil }
+            return reader.list(object, "results", most: ListLimit.releases) { result, reader in
                 guard let type = reader.count(result, "type"), let date = reader.date(result, "release_date") else { return nil }
                 return Release(country: country, type: type, date: date)
             }
@@ -76,9 +78,9 @@ extension Wire {
         public var size: Int?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
-            guard let youtube = reader.string(object, "youtube") else { return nil }
+            guard let youtube = reader.string(object, "youtube", .identifier) else { return nil }
             self.youtube = youtube
-            name = reader.string(object, "name")
+            name = reader.string(object, "name", .name)
             size = reader.count(object, "size")
         }
     }
@@ -101,13 +103,13 @@ extension Wire {
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard object.kind == .object else { return nil }
-            title = reader.string(object, "title")
+            title = reader.string(object, "title", .name)
             season = reader.count(object, "season")
             episode = reader.count(object, "episode")
-            type = reader.string(object, "type")
+            type = reader.string(object, "type", .word)
             hasAired = reader.bool(object, "aired")
             date = reader.date(object, "date")
-            image = reader.string(object, "img")
+            image = reader.string(object, "img", .address)
             runtime = reader.count(object, "runtime")
             simklID = reader.object(object, "ids") { $1.integer($0, "simkl_id") ?? $1.integer($0, "simkl") }
         }

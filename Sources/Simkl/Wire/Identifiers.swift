@@ -11,13 +11,8 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let id = reader.integer(object, "simkl") ?? reader.integer(object, "simkl_id"), id > 0 else { return nil }
             simkl = id
-            slug = reader.string(object, "slug")
-            var others: [String: String] = [:]
-            object.forEachMember { key, value in
-                guard key != "simkl", key != "simkl_id", key != "slug" else { return }
-                if let text = value.string ?? value.integer.map(String.init), !text.isEmpty { others[key] = text }
-            }
-            self.others = others
+            slug = reader.string(object, "slug", .identifier)
+            others = reader.texts(of: object, .address, most: ListLimit.identifiers, but: ["simkl", "simkl_id", "slug"])
         }
     }
 }

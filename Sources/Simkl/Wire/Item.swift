@@ -40,26 +40,26 @@ extension Wire {
             }
             self.media = media
             self.bucket = bucket ?? wrapper
-            status = reader.string(object, "status")
+            status = reader.string(object, "status", .word)
             addedToWatchlistAt = reader.date(object, "added_to_watchlist_at")
             lastWatchedAt = reader.date(object, "last_watched_at")
             userRatedAt = reader.date(object, "user_rated_at")
             userRating = reader.count(object, "user_rating")
-            lastWatched = reader.string(object, "last_watched")
-            nextToWatch = reader.string(object, "next_to_watch")
+            lastWatched = reader.string(object, "last_watched", .word)
+            nextToWatch = reader.string(object, "next_to_watch", .word)
             nextToWatchInfo = reader.object(object, "next_to_watch_info") { NextEpisode($0, &$1) }
             watchedEpisodesCount = reader.count(object, "watched_episodes_count")
             totalEpisodesCount = reader.count(object, "total_episodes_count")
             notAiredEpisodesCount = reader.count(object, "not_aired_episodes_count")
-            animeType = reader.string(object, "anime_type")
-            let mapped = reader.integers(object, "mapped_tvdb_seasons")
-            mappedTVDBSeasons = mapped.isEmpty ? reader.integers(object, "tvdb_seasons") : mapped
+            animeType = reader.string(object, "anime_type", .word)
+            let mapped = reader.integers(object, "mapped_tvdb_seasons", most: ListLimit.seasons)
+            mappedTVDBSeasons = mapped.isEmpty ? reader.integers(object, "tvdb_seasons", most: ListLimit.seasons) : mapped
             memo = reader.object(object, "memo") { Memo($0, &$1) }
             let hasSeasons = object["seasons"].map { $0.kind != .null } ?? false
-            seasons = hasSeasons ? reader.list(object, "seasons") { Season($0, &$1) } : nil
+            seasons = hasSeasons ? reader.list(object, "seasons", most: ListLimit.seasons) { Season($0, &$1) } : nil
             isRewatch = reader.bool(object, "is_rewatch") ?? false
             rewatchID = reader.integer(object, "rewatch_id")
-            rewatchStatus = reader.string(object, "rewatch_status")
+            rewatchStatus = reader.string(object, "rewatch_status", .word)
         }
     }
 
@@ -71,7 +71,7 @@ extension Wire {
         public var date: WireDate?
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
-            title = reader.string(object, "title")
+            title = reader.string(object, "title", .name)
             season = reader.count(object, "season")
             episode = reader.count(object, "episode")
             date = reader.date(object, "date")
@@ -85,7 +85,7 @@ extension Wire {
         public var isPrivate: Bool?
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
-            text = reader.string(object, "text")
+            text = reader.string(object, "text", .memo)
             isPrivate = reader.bool(object, "is_private")
         }
     }
@@ -98,7 +98,7 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let number = reader.count(object, "number") else { return nil }
             self.number = number
-            episodes = reader.list(object, "episodes") { Episode($0, &$1) }
+            episodes = reader.list(object, "episodes", most: ListLimit.episodes) { Episode($0, &$1) }
         }
     }
 

@@ -10,14 +10,13 @@ import CSimdJSON
 
     /// Parses the first `length` bytes of a buffer that is at least ``padding`` longer.
     ///
-    /// - Throws: ``JSONFault`` where the bytes are not one JSON document, with the place of the first wrong byte.
-    init(paddedBytes: UnsafeRawBufferPointer, length: Int) throws(JSONFault) {
+    /// - Throws: ``JSONRefusal`` where the bytes are not one JSON document for simdjson.
+    init(paddedBytes: UnsafeRawBufferPointer, length: Int) throws(JSONRefusal) {
         let text = unsafe paddedBytes.bindMemory(to: CChar.self)
         var root = unsafe csj_value()
         var reason: UnsafePointer<CChar>?
         guard let base = text.baseAddress, let parsed = unsafe csj_parse(base, length, &root, &reason) else {
-            let reason = unsafe reason.map { unsafe String(cString: $0) } ?? "it is empty"
-            throw unsafe JSONFault(in: UnsafeRawBufferPointer(rebasing: paddedBytes.prefix(length)), parserReason: reason)
+            throw JSONRefusal(reason: unsafe reason.map { unsafe String(cString: $0) } ?? "it is empty")
         }
         unsafe (document, top) = unsafe (parsed, root)
     }
@@ -26,6 +25,11 @@ import CSimdJSON
 
     /// Valid as long as the document is; readers use it on the spot and keep only what they copied out.
     var root: JSONValue { unsafe JSONValue(top) }
+}
+
+/// simdjson's word for why it reads nothing of a document; where, it does not say.
+struct JSONRefusal: Error {
+    let reason: String
 }
 
 /// A value inside a living ``JSONDocument``.
@@ -77,6 +81,15 @@ import CSimdJSON
         guard let start = unsafe csj_string(value, &length) else { return nil }
         return unsafe start.withMemoryRebound(to: UInt8.self, capacity: length) {
             unsafe body(UnsafeBufferPointer(start: $0, count: length))
+        }
+    }
+
+    /// A text, or a number as it is written.
+    var text: String? {
+        switch kind {
+        case .string: string
+        case .integer, .double: String(decoding: minified, as: UTF8.self)
+        default: nil
         }
     }
 

@@ -13,8 +13,8 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let ids = reader.object(object, "ids", { Identifiers($0, &$1) }) else { return nil }
             self.ids = ids
-            title = reader.string(object, "title")
-            poster = reader.string(object, "poster")
+            title = reader.string(object, "title", .name)
+            poster = reader.string(object, "poster", .address)
             year = reader.count(object, "year")
             runtime = reader.count(object, "runtime")
         }

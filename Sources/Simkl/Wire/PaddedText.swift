@@ -20,13 +20,36 @@
 
     /// Parses the bytes and hands the document's root to `read`, for as long as that runs.
     func parse<Result>(_ read: (JSONValue) -> Result) throws(JSONFault) -> Result {
-        let document: JSONDocument
+        try parse { root, _ in read(root) }
+    }
+
+    /// As ``parse(_:)``, for whoever wants to know what had to be mended.
+    func parse<Result>(_ read: (JSONValue, JSONMends) -> Result) throws(JSONFault) -> Result {
+        let text = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...])
+        let refusal: JSONRefusal
         do {
-            let text = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...])
-            document = unsafe try JSONDocument(paddedBytes: text, length: length)
+            let document = unsafe try JSONDocument(paddedBytes: text, length: length)
+            return read(document.root, JSONMends())
+        } catch {
+            refusal = error
+        }
+        do throws(JSONFault) {
+            let (mended, mends) = unsafe try JSONMender.mend(UnsafeRawBufferPointer(rebasing: text.prefix(length)))
+            guard mends != JSONMends() else {
+                throw JSONFault(offset: 0, reason: "not JSON that can be read (\(refusal.reason))")
+            }
+            return try PaddedText(mended).parseAsItIs { read($0, mends) }
         } catch {
             throw JSONFault(offset: start + error.offset, reason: error.reason)
         }
-        return read(document.root)
+    }
+
+    private func parseAsItIs<Result>(_ read: (JSONValue) -> Result) throws(JSONFault) -> Result {
+        do {
+            let document = unsafe try JSONDocument(paddedBytes: UnsafeRawBufferPointer(buffer), length: length)
+            return read(document.root)
+        } catch {
+            throw JSONFault(offset: 0, reason: "not JSON that can be read (\(error.reason))")
+        }
     }
 }

@@ -25,11 +25,11 @@ extension Wire {
             id = reader.integer(object, "id")
             progress = reader.double(object, "progress")
             pausedAt = reader.date(object, "paused_at") ?? reader.date(object, "watched_at")
-            type = reader.string(object, "type")
+            type = reader.string(object, "type", .word)
             _ = reader.object(object, "episode") { episode, reader -> Void? in
                 season = reader.count(episode, "season")
                 self.episode = reader.count(episode, "number") ?? reader.count(episode, "episode")
-                episodeTitle = reader.string(episode, "title")
+                episodeTitle = reader.string(episode, "title", .name)
                 return nil
             }
         }

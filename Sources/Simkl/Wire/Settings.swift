@@ -21,20 +21,20 @@ extension Wire {
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
             _ = reader.object(object, "user") { user, reader -> Void? in
-                name = reader.string(user, "name")
+                name = reader.string(user, "name", .name)
                 joinedAt = reader.date(user, "joined_at")
-                gender = reader.string(user, "gender")
-                avatar = reader.string(user, "avatar")
-                bio = reader.string(user, "bio")
-                location = reader.string(user, "loc")
-                age = reader.string(user, "age")
+                gender = reader.string(user, "gender", .word)
+                avatar = reader.string(user, "avatar", .address)
+                bio = reader.string(user, "bio", .prose)
+                location = reader.string(user, "loc", .name)
+                age = reader.string(user, "age", .word)
                 return nil
             }
             _ = reader.object(object, "account") { account, reader -> Void? in
                 accountID = reader.integer(account, "id")
-                timeZone = reader.string(account, "timezone")
-                accountType = reader.string(account, "type")
-                animeTitleLanguage = reader.string(account, "anime_title_language")
+                timeZone = reader.string(account, "timezone", .word)
+                accountType = reader.string(account, "type", .word)
+                animeTitleLanguage = reader.string(account, "anime_title_language", .word)
                 return nil
             }
         }

@@ -10,11 +10,11 @@ extension Wire {
         public var scope: String?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
-            guard let token = Secret(reader.string(object, "access_token")) else { return nil }
+            guard let token = Secret(reader.string(object, "access_token", .token)) else { return nil }
             accessToken = token
-            refreshToken = Secret(reader.string(object, "refresh_token"))
+            refreshToken = Secret(reader.string(object, "refresh_token", .token))
             expiresIn = reader.count(object, "expires_in")
-            scope = reader.string(object, "scope")
+            scope = reader.string(object, "scope", .identifier)
         }
     }
 }

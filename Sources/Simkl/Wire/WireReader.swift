@@ -5,6 +5,8 @@ public struct ReadingIssue: Hashable, Sendable {
         case item
         /// One field of an item that is otherwise read.
         case field
+        /// Some of a text, of which the rest is kept.
+        case text
     }
 
     /// The file's path inside the account's folder.
@@ -19,11 +21,16 @@ public struct ReadingIssue: Hashable, Sendable {
 
 /// Reads loosely typed JSON, and remembers where it had to leave something out.
 ///
-/// A missing key, `null` and `""` are all "nothing", never an issue. A number may come as text, an id as either.
+/// A missing key, `null` and `""` are all "nothing", never an issue. A number may come as text, an id as either. Nothing is read beyond
+/// its ``TextLimit`` or ``ListLimit``.
 struct WireReader {
     let file: String
-    private(set) var issues: [ReadingIssue] = []
+    private var found: [ReadingIssue] = []
+    /// The first issue of those that are only counted, and how many they are.
+    private var others: (first: ReadingIssue, count: Int)?
     private var path: [Step] = []
+    /// How deep the item stood that was last reported as left out.
+    private var lastSkip: Int?
 
     private enum Step {
         case key(StaticString)
@@ -33,12 +40,44 @@ struct WireReader {
 
     init(file: String) { self.file = file }
 
-    mutating func string(_ object: JSONValue, _ key: StaticString) -> String? {
+    /// What could not be read; of very many the first, and how many more.
+    var issues: [ReadingIssue] {
+        guard let (first, count) = others else { return found }
+        let message = count == 1 ? first.message : "\(first.message) (and \(count - 1) more of this file)"
+        return found + [ReadingIssue(file: file, pointer: first.pointer, loss: first.loss, message: message)]
+    }
+
+    /// Notes what had to be mended before the file could be read.
+    mutating func note(_ mends: JSONMends) {
+        guard mends.characters > 0 else { return }
+        let them =
+            mends.characters == 1
+            ? "1 character that no text can have was" : "\(mends.characters) characters that no text can have were"
+        report(.text, "\(them) replaced")
+    }
+
+    mutating func string(_ object: JSONValue, _ key: StaticString, _ limit: TextLimit) -> String? {
         guard let value = present(object, key) else { return nil }
-        if let text = value.string { return text }
-        if let number = value.integer { return String(number) }
-        if let number = value.double { return String(number) }
-        return ignore(key, "a text was expected")
+        path.append(.key(key))
+        defer { path.removeLast() }
+        return text(value, limit)
+    }
+
+    /// A text within a limit, a number as it is written; anything else is left out as a field.
+    private mutating func text(_ value: JSONValue, _ limit: TextLimit) -> String? {
+        guard value.kind == .string else {
+            if let number = value.text { return number }
+            report(.field, "a text was expected")
+            return nil
+        }
+        let kept = unsafe value.withUTF8 { bytes in unsafe limit.kept(bytes) }
+        guard let (text, isWhole) = kept else { return nil }
+        if text == nil {
+            report(.field, "it is longer than \(limit.characters) characters")
+        } else if !isWhole {
+            report(.text, "it is longer than \(limit.characters) characters, so only its beginning is kept")
+        }
+        return text
     }
 
     mutating func integer(_ object: JSONValue, _ key: StaticString) -> Int? {
@@ -73,14 +112,29 @@ struct WireReader {
     }
 
     /// Texts of an array; a single text counts as one.
-    mutating func strings(_ object: JSONValue, _ key: StaticString) -> [String] {
+    mutating func strings(_ object: JSONValue, _ key: StaticString, _ limit: TextLimit, most: Int) -> [String] {
         guard let value = present(object, key) else { return [] }
-        if let text = value.string { return [text] }
-        return list(object, key) { element, _ in element.string }
+        if value.kind == .string { return string(object, key, limit).map { [$0] } ?? [] }
+        return list(object, key, most: most) { element, reader in element.kind == .string ? reader.text(element, limit) : nil }
     }
 
-    mutating func integers(_ object: JSONValue, _ key: StaticString) -> [Int] {
-        list(object, key) { element, _ in element.integer ?? element.string.flatMap(Int.init) }
+    mutating func integers(_ object: JSONValue, _ key: StaticString, most: Int) -> [Int] {
+        list(object, key, most: most) { element, _ in element.integer ?? element.string.flatMap(Int.init) }
+    }
+
+    /// The members of an object that are texts or numbers, as texts; all others are none of ours.
+    mutating func texts(
+        of object: JSONValue, _ limit: TextLimit, most: Int, but skipped: Set<String> = []
+    ) -> [String: String] {
+        var texts: [String: String] = [:]
+        members(object) { name, value, reader in
+            guard !skipped.contains(name), texts[name] == nil, value.text?.isEmpty == false else { return }
+            guard texts.count < most, name.utf8.count <= TextLimit.word.characters else {
+                return reader.report(.field, "it is one too many")
+            }
+            texts[name] = reader.text(value, limit)
+        }
+        return texts
     }
 
     /// Reads a nested object with `read`; a value of another kind is left out as a field.
@@ -97,17 +151,21 @@ struct WireReader {
     }
 
     /// Reads each element of a nested array; the ones for which `read` gives nil are left out as items.
+    ///
+    /// - Parameter most: how many are read; those behind are left out.
     mutating func list<Result>(
-        _ parent: JSONValue, _ key: StaticString, _ read: (JSONValue, inout WireReader) -> Result?
+        _ parent: JSONValue, _ key: StaticString, most: Int = .max, _ read: (JSONValue, inout WireReader) -> Result?
     ) -> [Result] {
         guard let value = present(parent, key) else { return [] }
         path.append(.key(key))
         defer { path.removeLast() }
-        return elements(value, read)
+        return elements(value, most: most, read)
     }
 
-    /// As ``list(_:_:_:)`` for a value that is itself the array.
-    mutating func elements<Result>(_ value: JSONValue, _ read: (JSONValue, inout WireReader) -> Result?) -> [Result] {
+    /// As ``list(_:_:most:_:)`` for a value that is itself the array.
+    mutating func elements<Result>(
+        _ value: JSONValue, most: Int = .max, _ read: (JSONValue, inout WireReader) -> Result?
+    ) -> [Result] {
         guard value.kind != .null, !(value.kind == .object && value.isEmpty) else { return [] }
         guard value.kind == .array else {
             skip("a list was expected")
@@ -116,10 +174,12 @@ struct WireReader {
         var result: [Result] = []
         value.forEachElement { position, element in
             path.append(.index(position))
-            let known = issues.count
-            if let read = read(element, &self) {
+            lastSkip = nil
+            if position >= most {
+                if position == most { report(.field, "only the first \(most) are read") }
+            } else if let read = read(element, &self) {
                 result.append(read)
-            } else if !issues[known...].contains(where: { $0.loss == .item && $0.pointer == pointer() }) {
+            } else if lastSkip != path.count {
                 skip("it cannot be read")
             }
             path.removeLast()
@@ -138,12 +198,30 @@ struct WireReader {
 
     /// Reports the item that is being read as left out.
     mutating func skip(_ message: String) {
-        issues.append(ReadingIssue(file: file, pointer: pointer(), loss: .item, message: message))
+        lastSkip = path.count
+        report(.item, message)
     }
 
     private mutating func ignore<Result>(_ key: StaticString, _ message: String) -> Result? {
-        issues.append(ReadingIssue(file: file, pointer: pointer() + "/\(key)", loss: .field, message: message))
+        path.append(.key(key))
+        report(.field, message)
+        path.removeLast()
         return nil
+    }
+
+    private mutating func report(_ loss: ReadingIssue.Loss, _ message: String) {
+        guard found.count >= ListLimit.issues else {
+            return found.append(ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message))
+        }
+        guard let known = others else {
+            return others = (ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), 1)
+        }
+        // A whole item is the loss to tell of.
+        let isWorse = loss == .item && known.first.loss != .item
+        others =
+            isWorse
+            ? (ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), known.count + 1)
+            : (known.first, known.count + 1)
     }
 
     private func present(_ object: JSONValue, _ key: StaticString) -> JSONValue? {
@@ -156,7 +234,7 @@ struct WireReader {
             switch step {
             case .key(let key): "/\(key)"
             case .index(let index): "/\(index)"
-            case .name(let name): "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+            case .name(let name): "/" + String(name.prefix(100)).replacing("~", with: "~0").replacing("/", with: "~1")
             }
         }.joined()
     }

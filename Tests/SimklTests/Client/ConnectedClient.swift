@@ -11,7 +11,8 @@ struct ConnectedClient {
     let client: SimklClient
 
     init(
-        limits: HTTPTransport.Limits = HTTPTransport.Limits(), options: LoopbackOptions? = nil, timekeeper: Timekeeper? = nil
+        limits: HTTPTransport.Limits = HTTPTransport.Limits(), options: LoopbackOptions? = nil, timekeeper: Timekeeper? = nil,
+        environment: [String: String] = [:]
     ) async throws {
         var usual = LoopbackOptions()
         usual.enforcesRate = false
@@ -20,7 +21,7 @@ struct ConnectedClient {
         let grant = Grant(kind: .v2, clientID: clientID, accessToken: Secret(simkl.token()))
         let time = timekeeper ?? clock.timekeeper
         client = SimklClient(
-            hosts: try SimklHosts(environment: simkl.environment(signedIn: false)),
+            hosts: try SimklHosts(environment: simkl.environment(signedIn: false).merging(environment) { $1 }),
             identity: AppIdentity(clientID: clientID, version: "1"),
             keeper: GrantKeeper(grant, store: nil, timekeeper: time), timekeeper: time, limits: limits)
     }
@@ -43,11 +44,11 @@ struct ConnectedClient {
     }
 
     static func limits(
-        firstAnswer: Duration = .seconds(10), idle: Duration = .seconds(30), total: Duration = .seconds(300),
+        connect: Duration = .seconds(10), idle: Duration = .seconds(30), total: Duration = .seconds(300),
         bodyBytes: Int = 256 << 20
     ) -> HTTPTransport.Limits {
         var limits = HTTPTransport.Limits()
-        (limits.firstAnswer, limits.idle, limits.total, limits.bodyBytes) = (firstAnswer, idle, total, bodyBytes)
+        (limits.connect, limits.idle, limits.total, limits.bodyBytes) = (connect, idle, total, bodyBytes)
         return limits
     }
 }

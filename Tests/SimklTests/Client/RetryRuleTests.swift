@@ -75,6 +75,12 @@ struct RetryRuleTests {
                 fault: "A7 the per-second limit ignores Retry-After", status: 429, error: "rate_limit",
                 headers: ["retry-after": "45000"], pauses: [1, 2, 4, 8, 16], end: .tooFast(path: "/x")),
             Case(
+                fault: "E4 the per-second limit with a Retry-After that can be waited for", status: 429, error: "rate_limit",
+                headers: ["retry-after": "140"], pauses: [140, 140], end: .tooFast(path: "/x")),
+            Case(
+                fault: "E4 the write lock with a Retry-After that can be waited for", status: 400, error: "rate_limit",
+                headers: ["retry-after": "300"], pauses: [300], end: .locked(path: "/x")),
+            Case(
                 fault: "A7 the daily quota is final", status: 429, error: "user_limit_exceeded",
                 headers: ["retry-after": "45000"], end: .quotaUsed(secondsLeft: 45000)),
             Case(
@@ -89,6 +95,16 @@ struct RetryRuleTests {
             Case(
                 fault: "A8 503 with Retry-After", status: 503, headers: ["retry-after": "10"], pauses: [10, 10, 10, 10, 16],
                 end: .unavailable(path: "/x", status: 503)),
+            Case(
+                fault: "E2 304 to a question without validators", status: 304, pauses: [1],
+                end: .withheld(path: "/x", status: 304, error: "without a word")),
+            Case(
+                fault: "E2 204", status: 204, pauses: [1], end: .withheld(path: "/x", status: 204, error: "without a word")),
+            Case(
+                fault: "E2 206", status: 206, pauses: [1], end: .withheld(path: "/x", status: 206, error: "without a word")),
+            Case(
+                fault: "a change to another protocol", status: 101, pauses: [1],
+                end: .withheld(path: "/x", status: 101, error: "without a word")),
             Case(fault: "max_items", status: 400, error: "max_items", end: .tooManyItems(path: "/x")),
             Case(
                 fault: "another 400", status: 400, error: "empty_field",
@@ -117,20 +133,47 @@ struct RetryRuleTests {
         #expect(fixed.verdict(on: answer(401), error: "invalid_token", circumstances()) == .giveUp(refusal))
     }
 
+    @Test("E3, E4 a pause that Simkl asks for is waited for, unless the run is over before", arguments: [299, 300, 301])
+    func pausesAndTheEnd(seconds: Int) {
+        func verdict(timeLeft: Duration) -> RetryRule.Verdict {
+            var rule = rule()
+            var circumstances = circumstances()
+            circumstances.timeLeft = timeLeft
+            return rule.verdict(on: answer(429, ["retry-after": String(seconds)]), error: nil, circumstances)
+        }
+        let isPatient = seconds <= 300
+        #expect(
+            verdict(timeLeft: .seconds(900)) == (isPatient ? .again(after: .seconds(seconds)) : .giveUp(.tooFast(path: "/x"))))
+        #expect(verdict(timeLeft: .seconds(299)) == .giveUp(.tooFast(path: "/x")))
+    }
+
+    @Test(
+        "a pause that no calendar can hold is bounded",
+        arguments: ["99999999999999999999", "9223372036854775807", "-9223372036854775808"])
+    func endlessPause(text: String) {
+        #expect((answer(429, ["retry-after": text]).retryAfter(now: now) ?? 0) <= 31_536_000)
+    }
+
+    @Test("a date that no calendar can hold is bounded", arguments: ["0001", "9999", "999999999", "292277026596"])
+    func endlessDate(year: String) {
+        let seconds = answer(429, ["retry-after": "Sun, 01 Nov \(year) 00:01:00 GMT"]).retryAfter(now: now)
+        #expect((0...31_536_000).contains(seconds ?? 0))
+    }
+
     @Test("A8 a write is never sent twice unless it was refused unread", arguments: [500, 502, 503, 408])
     func writes(status: Int) {
         var rule = rule(.post)
         #expect(
             rule.verdict(on: answer(status), error: nil, circumstances()) == .giveUp(.unavailable(path: "/x", status: status)))
         #expect(rule.verdict(on: answer(429), error: "rate_limit", circumstances()) == .again(after: .seconds(1)))
-        let cut = rule.verdict(on: .interrupted(reason: "cut"), bodyLimit: 1, circumstances())
+        let cut = rule.verdict(on: .interrupted(reason: "cut"), circumstances())
         #expect(cut == .giveUp(.interrupted(host: "api.simkl.com", reason: "cut")))
     }
 
     @Test("A10, A12, B1, B2, B3 connections are tried again, garbage once, a wrong certificate never")
     func failures() {
         func course(_ failure: TransportFailure) -> (pauses: [Duration], end: RetryRule.Verdict) {
-            self.course(circumstances()) { $0.verdict(on: failure, bodyLimit: 1 << 20, $1) }
+            self.course(circumstances()) { $0.verdict(on: failure, $1) }
         }
         let cut = course(.interrupted(reason: "cut"))
         #expect(cut.pauses == seconds(1, 2, 4))
@@ -140,7 +183,7 @@ struct RetryRuleTests {
         #expect(away.end == .giveUp(.unreachable(host: "api.simkl.com", reason: "gone")))
         #expect(course(.untrusted).end == .giveUp(.untrusted(host: "api.simkl.com")))
         #expect(course(.untrusted).pauses.isEmpty)
-        #expect(course(.tooLarge).end == .giveUp(.tooLarge(path: "/x", limit: 1 << 20)))
+        #expect(course(.tooLarge(limit: 1 << 20)).end == .giveUp(.tooLarge(path: "/x", limit: 1 << 20)))
         let garbage = self.course(circumstances()) { $0.verdict(onGarbage: "an HTML page", $1) }
         #expect(garbage.pauses == seconds(1))
         #expect(garbage.end == .giveUp(.notJSON(path: "/x", reason: "an HTML page")))

@@ -11,7 +11,6 @@ struct TransportFaultTests {
         let testDescription: String
         let effect: LoopbackEffect
         let limits: HTTPTransport.Limits
-        var isKnown = true
         let reason: String
     }
 
@@ -19,11 +18,8 @@ struct TransportFaultTests {
         "A9 no silence lasts longer than it may, and four tries are the end",
         arguments: [
             Stall(
-                testDescription: "before the headers, of a host that has answered before", effect: .stallBeforeHeaders,
+                testDescription: "before the headers", effect: .stallBeforeHeaders,
                 limits: ConnectedClient.limits(idle: .milliseconds(150)), reason: "nothing came for 0 s"),
-            Stall(
-                testDescription: "before the first answer of a host", effect: .stallBeforeHeaders,
-                limits: ConnectedClient.limits(firstAnswer: .milliseconds(150)), isKnown: false, reason: "nothing came for 0 s"),
             Stall(
                 testDescription: "in the body", effect: .stallInBody(),
                 limits: ConnectedClient.limits(idle: .milliseconds(150)), reason: "nothing came for 0 s"),
@@ -34,7 +30,6 @@ struct TransportFaultTests {
         ])
     func stalls(stall: Stall) async throws {
         let connected = try await ConnectedClient(limits: stall.limits)
-        if stall.isKnown { _ = try await connected.client.details(of: 1001, in: .shows) }
         connected.simkl.fail(.path("/sync/"), with: stall.effect)
         let start = ContinuousClock.now
         let error = await connected.error { _ = try await $0.activities() }
@@ -114,6 +109,56 @@ struct TransportFaultTests {
         let answer = try await connected.client.allItems(LibraryQuery(.full, bucket: .anime))
         #expect(Set(answer.value.map(\.media.ids.simkl)) == Set(connected.simkl.account.ids(.anime)))
         #expect(connected.simkl.log.count == 1)
+    }
+
+    @Test("A9 a host that does not answer who knocks is unreachable as soon as it may be")
+    func deaf() async throws {
+        let port = try DeafPort()
+        let address = "http://127.0.0.1:\(port.port)"
+        let limits = ConnectedClient.limits(connect: .milliseconds(150))
+        let connected = try await ConnectedClient(limits: limits, environment: ["FOYER_API_URL": address])
+        let error = await connected.error { _ = try await $0.activities() }
+        #expect(error == .unreachable(host: "127.0.0.1", reason: "no connection within 0 s"))
+        #expect(connected.pauses == [1, 2])
+    }
+
+    @Test("connections are kept for the next request")
+    func kept() async throws {
+        let connected = try await ConnectedClient()
+        for _ in 0..<5 { _ = try await connected.client.activities() }
+        _ = try await connected.client.details(of: 1001, in: .shows)
+        #expect(connected.simkl.log.count == 6)
+        #expect(Set(connected.simkl.log.map(\.connection)).count == 1)
+    }
+
+    @Test("A10 a write on a kept connection that ends without an answer is not sent twice")
+    func writeOnKeptConnection() async throws {
+        let connected = try await ConnectedClient()
+        _ = try await connected.client.activities()
+        connected.simkl.fail(.method("POST"), with: .wire(""))
+        let error = await connected.error { _ = try await $0.rate(TitleBatch(movies: [TitleReference(simkl: 1003)])) }
+        #expect(error == .interrupted(host: "127.0.0.1", reason: "the connection was lost"))
+        #expect(connected.simkl.log.filter { $0.method == "POST" }.count == 1)
+    }
+
+    @Test("A10 an answer whose connection ends at any of its bytes is never taken for a whole one", arguments: [true, false])
+    func anyByte(hasLength: Bool) async throws {
+        let connected = try await ConnectedClient()
+        let body = #"{"all":"2026-11-01T00:00:00Z"}"#
+        let framing = hasLength ? "Content-Length: \(body.utf8.count)" : "Connection: close"
+        let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\(framing)\r\n\r\n\(body)"
+        for length in 0...answer.utf8.count {
+            connected.simkl.clearFaults()
+            connected.simkl.clearLog()
+            connected.simkl.fail(.everything, with: .wire(Data(answer.utf8.prefix(length))))
+            let error = await connected.error { _ = try await $0.activities() }
+            if length == answer.utf8.count {
+                #expect(error == nil)
+            } else {
+                #expect(error?.outlook == .unreachable, "\(length)")
+                #expect(connected.simkl.log.count <= 8, "\(length)")
+            }
+        }
     }
 
     @Test("B2 a port that nobody listens on is unreachable, and named")

@@ -111,6 +111,35 @@ struct SyncFaultTests {
         #expect(try mirror.differences() == [])
     }
 
+    /// Texts that no text can be and numbers beyond 64 bits, in fields that are read and in such that nobody knows.
+    private static func damaged(_ bytes: Data) -> Data {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return Data(
+            text.replacing(#""title":""#, with: #""novelty":1e400,"number":99999999999999999999,"title":"\ud83d "#).utf8)
+    }
+
+    @Test("E6, E14 an answer that has to be mended is kept whole, with a note; what is kept is sound", arguments: [true, false])
+    func mended(isFirst: Bool) async throws {
+        let mirror = try await SyncedMirror(titles: 15)
+        if !isFirst {
+            try await mirror.sync(SyncedMirror.libraryOnly)
+            mirror.simkl.change { $0.watch($0.ids(.movies)[0]) }
+        }
+        mirror.simkl.fail(
+            .path("/sync/all-items") && .parameter("extended", "full"),
+            with: .change { $0.body = LoopbackBody(Self.damaged($0.body.data)) })
+        let report = try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(report.isCurrent && report.leftOut == [])
+        #expect(
+            report.mended.count == (isFirst ? 3 : 1) && report.mended.allSatisfy { $0.contains("no text can have") },
+            "\(report.mended)")
+        let account = try AccountFolder(path: mirror.folder.path).read()
+        #expect(account.items.count == 15 && account.issues == [])
+        #expect(account.items.contains { $0.media.title?.hasPrefix("\u{FFFD} ") == true })
+        let film = try JSON(mirror.data("movies.json"))["movies"]?.elements.first { $0["movie"]?["number"] != nil }
+        #expect(film?["movie"]?["number"] == "99999999999999999999" && film?["movie"]?["novelty"] == "1e400")
+    }
+
     /// Every file is as it was, or JSON that the next run can use; nothing lies half-written.
     private static func expectSound(_ mirror: SyncedMirror, since before: [String: Data]) throws {
         let after = try mirror.contents()

@@ -37,6 +37,8 @@ public struct LoopbackAnswer: Sendable {
     public var bytesPerSecond: Int?
     /// Silence before the first byte.
     public var delay: Duration?
+    /// Goes out as it is, in the place of head and body, and the connection ends after it.
+    public var wire: LoopbackBody?
 
     public init(_ status: Int, _ json: JSON) {
         self.init(status, json.data, type: "application/json; charset=utf-8")
@@ -80,6 +82,11 @@ public struct LoopbackBody: Sendable {
             Part(data: Data(start.utf8)), Part(data: Data(block.utf8), times: megabytes << 20 / block.utf8.count),
             Part(data: Data(end.utf8)),
         ]
+    }
+
+    /// `start`, then `unit` so many times, then `end`.
+    public init(start: String, repeating unit: String, times: Int, end: String) {
+        parts = [Part(data: Data(start.utf8)), Part(data: Data(unit.utf8), times: times), Part(data: Data(end.utf8))]
     }
 
     init(parts: [Part]) { self.parts = parts }

@@ -22,10 +22,12 @@ public struct LoopbackRequest: Sendable {
     public let headers: [String: String]
     public let body: Data
     public let arrival: ContinuousClock.Instant
+    /// Which connection it came on.
+    public let connection: UUID
     /// What it was answered with.
     public internal(set) var status = 0
 
-    init(host: Host, line: String, headers: [String: String], body: Data, arrival: ContinuousClock.Instant) {
+    init(host: Host, line: String, headers: [String: String], body: Data, arrival: ContinuousClock.Instant, connection: UUID) {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let target = Self.origin(words.count > 1 ? words[1] : "/")
         let mark = target.firstIndex(of: "?") ?? target.endIndex
@@ -36,6 +38,7 @@ public struct LoopbackRequest: Sendable {
         self.headers = headers
         self.body = body
         self.arrival = arrival
+        self.connection = connection
     }
 
     public subscript(header: String) -> String? { headers[header.lowercased()] }

@@ -10,6 +10,12 @@ struct LoopbackDelivery: Sendable {
     /// Whether the connection can carry another request afterwards.
     func send(for request: LoopbackRequest) async throws -> Bool {
         if let delay = answer.delay { try await keepSilent(for: delay) }
+        if let wire = answer.wire {
+            for part in wire.parts {
+                for _ in 0..<part.times { try await socket.write(part.data) }
+            }
+            return false
+        }
         try await socket.write(head)
         if request.method != "HEAD", answer.hasBody { try await sendBody() }
         return answer.framing != .untilClose && answer.ending == .whole && request["connection"]?.lowercased() != "close"

@@ -5,6 +5,7 @@ import Foundation
 struct LoopbackReader {
     let host: LoopbackRequest.Host
     let socket: AsyncSocket
+    private let connection = UUID()
     private var buffer = Data()
 
     init(host: LoopbackRequest.Host, socket: AsyncSocket) {
@@ -36,7 +37,7 @@ struct LoopbackReader {
         }
         let body = Data(buffer.prefix(length))
         buffer = Data(buffer.dropFirst(length))
-        return LoopbackRequest(host: host, line: lines[0], headers: headers, body: body, arrival: arrival)
+        return LoopbackRequest(host: host, line: lines[0], headers: headers, body: body, arrival: arrival, connection: connection)
     }
 
     private mutating func fill() async throws -> Bool {
