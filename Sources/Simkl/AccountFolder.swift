@@ -54,10 +54,7 @@ public struct AccountFolder: Sendable {
 
     private func readLibrary(into account: inout Account) throws(AccountError) {
         var found = false
-        let files: [(String, Wire.Bucket?)] = [
-            ("all-items.json", nil), ("shows.json", .shows), ("anime.json", .anime), ("movies.json", .movies),
-        ]
-        for (file, bucket) in files {
+        for (file, bucket) in Self.libraryFiles {
             let items = try loadItems(file, bucket: bucket, &account)
             found = found || items != nil
             account.items += items ?? []
@@ -215,7 +212,7 @@ extension AccountFolder {
     /// A file's bytes; nil when it is not there, or is not what the mirror put there.
     private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
         let path = "\(path)/\(file)"
-        let isVital = Self.isLibrary(file) && index != nil
+        let isVital = Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" } && index != nil
         guard FileManager.default.fileExists(atPath: path) else {
             if isVital { throw .damaged(file: file) }
             return nil
@@ -250,10 +247,12 @@ extension AccountFolder {
         }
     }
 
-    /// Whether a file holds a bucket of the library, which a mirror always has.
-    private static func isLibrary(_ file: String) -> Bool {
-        Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" }
-    }
+    /// The files that a library may be in; of those of one bucket a mirror has each.
+    private static let libraryFiles: [(name: String, bucket: Wire.Bucket?)] =
+        [("all-items.json", nil)] + Wire.Bucket.allCases.map { ("\($0.rawValue).json", $0) }
+
+    /// Whether a file of this name is a library, or a part of one.
+    static func isLibrary(_ file: String) -> Bool { libraryFiles.contains { $0.name == file } }
 
     /// Files named by a Simkl id, in the order of the ids.
     private func catalogFiles(_ folder: String) -> [(id: Int, file: String)] {

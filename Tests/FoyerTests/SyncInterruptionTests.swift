@@ -60,7 +60,7 @@ struct SyncInterruptionTests {
             try await Program.run(arguments + ["--data", fresh], environment: owner.environment, in: owner.folder).code == 0)
         let (found, expected) = (try Tree(owner.mirror).files, try Tree(fresh).files)
         for part in Self.parts { #expect(found[part] == expected[part], "round \(round): \(part)") }
-        let odd = found.keys.filter { $0.contains(".corrupt-") || $0.hasSuffix(".draft") }
+        let odd = found.keys.filter { $0.contains(".corrupt-") || $0.hasPrefix(".foyer-drafts") }
         #expect(odd.isEmpty, "round \(round): \(odd)")
     }
 
@@ -77,9 +77,10 @@ struct SyncInterruptionTests {
         let new = try Tree(owner.mirror).files
         for file in ["settings.json", "movies.json"] {
             try #require(old[file]).write(to: URL(filePath: "\(owner.mirror)/\(file)"))
-            try #require(new[file]).write(to: URL(filePath: "\(owner.mirror)/.\(file).draft"))
+            try owner.scratch.write(
+                String(decoding: try #require(new[file]), as: UTF8.self), to: "work/.foyer/.foyer-drafts/\(file)")
         }
-        try Data("half a fi".utf8).write(to: URL(filePath: "\(owner.mirror)/.shows.json.draft"))
+        try owner.scratch.write("half a fi", to: "work/.foyer/.foyer-drafts/shows.json")
         owner.simkl.clearLog()
         let result = try await owner.run("sync", "--details", "0")
         #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")

@@ -85,12 +85,15 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
         return Data(checksum(payload).utf8) == data[head..<(head + 16)] ? Data(payload) : nil
     }
 
-    func encoded() -> [UInt8] {
+    /// Whether the first bytes of a file are an index's, whatever has become of the rest.
+    static func isOurs(_ data: Data) -> Bool { data.starts(with: Data(beginning.utf8)) }
+
+    func encoded() -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Encoding texts and numbers cannot fail.
         let payload = (try? encoder.encode(self)) ?? Data()
-        return Array("\(Self.beginning)\(Self.checksum(payload))\(Self.middle)".utf8) + payload + Array("}\n".utf8)
+        return Data("\(Self.beginning)\(Self.checksum(payload))\(Self.middle)".utf8) + payload + Data("}\n".utf8)
     }
 
     static func checksum(_ data: Data) -> String {
