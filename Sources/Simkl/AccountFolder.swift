@@ -42,6 +42,7 @@ public struct AccountFolder: Sendable {
     private func readFiles() throws(AccountError) -> Account {
         var account = Account()
         account.syncedAt = index?.syncedAt
+        account.doubt = index?.doubt?.description
         try readLibrary(into: &account)
         try readSingles(into: &account)
         let known = Set((account.items + account.ratings).map(\.media.ids.simkl))

@@ -103,9 +103,9 @@ struct Build: AsyncParsableCommand {
             return (nil, false)
         }
         do {
-            let report = try await session.sync(data, options: sync.values, isQuiet: quiet)
+            let report = try await session.sync(session.open(data), options: sync.values, isQuiet: quiet)
             if !quiet, !json { Console.tell(report, in: data) }
-            return (report.trouble.map { Failure($0) }, !report.isCurrent)
+            return (report.failure, !report.isCurrent)
         } catch MirrorError.busy(let path) {
             // What is being written cannot be read either.
             throw Failure(MirrorError.busy(path: path))

@@ -74,12 +74,12 @@ struct RatingOptions: ParsableArguments {
             return
         }
         let missing = try await send(changes, session)
-        let report = try await session.sync(data, options: MirrorSync.Options())
+        let report = try await session.sync(session.open(data), options: MirrorSync.Options())
         Console.tell(report, in: data)
         if !missing.isEmpty {
             throw Failure(code: .data, message: "Simkl did not find: \(missing.joined(separator: ", ")).")
         }
-        if let trouble = report.trouble { throw trouble }
+        if let failure = report.failure { throw failure }
     }
 
     private struct Change {

@@ -10,6 +10,10 @@ public enum MirrorError: FileFailure, Hashable, CustomStringConvertible {
     case occupied(path: String, by: String)
     case newer(path: String)
     case damagedIndex(path: String)
+    /// What was removed on a day and cannot be read any more.
+    case damagedRemovals(path: String)
+    /// - Parameter days: those on which something was.
+    case nothingRemoved(path: String, day: String?, days: [String])
 
     public var description: String {
         switch self {
@@ -23,6 +27,11 @@ public enum MirrorError: FileFailure, Hashable, CustomStringConvertible {
                 + "Name a folder of its own: --data DIR."
         case .newer(let path):
             "\(path): this mirror was written by a newer Foyer. Use that one, or name another folder: --data DIR."
+        case .damagedRemovals(let path):
+            "\(path): what was removed from the mirror that day cannot be read. Move this file away, or mend it: it is Simkl's JSON."
+        case .nothingRemoved(let path, let day, let days):
+            "\(path): nothing that was removed\(day.map { " on \($0)" } ?? "") is kept."
+                + (days.isEmpty ? "" : " There is something of \(days.suffix(20).joined(separator: ", ")).")
         case .damagedIndex(let path): "\(path): the list of the mirror's files is damaged. Fetch everything again: foyer sync."
         }
     }

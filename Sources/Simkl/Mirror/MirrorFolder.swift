@@ -127,6 +127,17 @@ public final class MirrorFolder: Sendable {
         Storage.syncFolder(path)
     }
 
+    /// Writes a file that is none of Simkl's and not in the index: what the mirror remembers, below `state`. It is on the disk when
+    /// this returns.
+    func write(_ data: Data, beside file: String) throws(MirrorError) {
+        defer { Storage.remove(drafts) }
+        try draft(data, of: file)
+        try place(file)
+        Storage.syncFolder(Storage.parent(of: "\(path)/\(file)"))
+    }
+
+    func removeBeside(_ file: String) { Storage.remove("\(path)/\(file)") }
+
     /// Removes a file of ours, and the folders that it leaves empty.
     private func remove(_ file: String) {
         Storage.remove("\(path)/\(file)")

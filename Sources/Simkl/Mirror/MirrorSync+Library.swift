@@ -27,15 +27,18 @@ extension MirrorSync {
     }
 
     /// Brings what moved.
+    ///
+    /// Of what is said to have changed and does not come a second time, the whole bucket is fetched: nothing is no answer.
     mutating func bringChanges(_ delta: Delta, since base: Snapshot) async throws(SyncError) {
         guard delta.hasNews else { return }
-        var hasChanges = false
-        if delta.hasMovedLists {
-            try await bringItems(since: base)
-            hasChanges = true
+        var unsent: Set<Wire.Bucket> = []
+        if !delta.lists.isEmpty, try await !bringItems(since: base), isUnsentAgain(.lists) { unsent.formUnion(delta.lists) }
+        if !delta.ratings.isEmpty, try await !bringRatings(since: base, hasChanges: !delta.lists.isEmpty), isUnsentAgain(.ratings)
+        {
+            unsent.formUnion(delta.ratings)
         }
-        if delta.hasMovedRatings { try await bringRatings(since: base, hasChanges: hasChanges) }
-        try await removeLost(delta.lost, in: base)
+        for bucket in Wire.Bucket.allCases where unsent.contains(bucket) { try await pull(bucket, in: base) }
+        try await findLost(delta.lost.filter { !unsent.contains($0) }, in: base)
     }
 
     static func file(_ bucket: Wire.Bucket) -> String { bucket.rawValue + ".json" }
@@ -49,7 +52,7 @@ extension MirrorSync {
         return file
     }
 
-    private mutating func store(
+    mutating func store(
         _ files: [LibraryFile], _ update: (inout MirrorIndex) -> Void = { _ in }
     ) throws(SyncError) {
         for file in files { library[file.bucket] = file }
@@ -60,8 +63,8 @@ extension MirrorSync {
 // MARK: - Whole buckets
 
 extension MirrorSync {
-    /// Fetches a bucket whole, status by status where Simkl wants that.
-    private mutating func pull(
+    /// Fetches a bucket whole, status by status where Simkl wants that. What it lacks stays until ``removeMissing(as:)``.
+    mutating func pull(
         _ bucket: Wire.Bucket, in snapshot: Snapshot, ids known: Set<Int>? = nil, _ update: (inout MirrorIndex) -> Void = { _ in }
     ) async throws(SyncError) {
         progress("all \(bucket.rawValue)")
@@ -74,25 +77,23 @@ extension MirrorSync {
                 new.upsert(try await rows(LibraryQuery(.full, bucket: bucket, status: status)))
             }
         }
-        if new.isEmpty, !old.isEmpty, !options.allowsEmpty { throw .emptied(bucket: bucket, titles: old.ids.count) }
         // Nor may one begin with nothing when there is something.
         if new.isEmpty, old.isEmpty, snapshot.hasLists(of: bucket), try await ids(of: [bucket])?[bucket]?.isEmpty == false {
             let path = "/sync/all-items/\(bucket.rawValue)"
             throw .simkl(.notJSON(path: path, reason: "it is empty, but the list of ids is not"))
         }
-        // Only a list that was made to be complete may say that a title is gone, and only if it has what has just come.
-        let missing = old.ids.subtracting(new.ids)
-        var isCertain = true
-        if !missing.isEmpty, !new.isEmpty {
-            var ids = known
-            if known == nil { ids = try await self.ids(of: [bucket])?[bucket] }
-            isCertain = ids.map(new.ids.isSubset) ?? false
-            new.upsert(old.rows.filter { missing.contains($0.id) && (!isCertain || ids?.contains($0.id) == true) })
+        let came = new.ids
+        let lacking = old.ids.subtracting(came)
+        report.pulled[bucket] = came.count
+        var ids = known
+        if ids == nil, !lacking.isEmpty { ids = try await self.ids(of: [bucket]).map { $0[bucket] ?? [] } }
+        note(lacking, after: came, ids: ids, in: bucket, of: old.ids.count)
+        new.upsert(old.rows.filter { lacking.contains($0.id) })
+        let isWhole = missing[bucket] == nil && doubt.withheld[bucket.rawValue] == nil
+        try store([new]) { index in
+            index.welcome(came, in: bucket)
+            if isWhole { update(&index) }
         }
-        if !isCertain { doubts.append("removals: the list of \(bucket.rawValue) that are there lacks some that are") }
-        report.pulled[bucket] = new.ids.count
-        report.removed += old.ids.subtracting(new.ids).count
-        try store([new]) { if isCertain { update(&$0) } }
     }
 
     /// - Parameter query: of the library; rows of other buckets than the one asked for are left out.
@@ -114,7 +115,7 @@ extension MirrorSync {
     }
 
     /// The ids of all titles in some buckets, from a list that was read to its end; nil where something in it cannot be read.
-    private mutating func ids(of buckets: [Wire.Bucket]) async throws(SyncError) -> [Wire.Bucket: Set<Int>]? {
+    mutating func ids(of buckets: [Wire.Bucket]) async throws(SyncError) -> [Wire.Bucket: Set<Int>]? {
         let query = LibraryQuery(.ids, bucket: buckets.count == 1 ? buckets.first : nil)
         let losses = report.leftOut.count
         let ids = Dictionary(grouping: try await rows(query), by: \.bucket).mapValues { Set($0.map(\.id)) }
@@ -126,10 +127,12 @@ extension MirrorSync {
 
 extension MirrorSync {
     /// Puts changed titles over what is kept; one that changed its bucket leaves the old one.
-    private mutating func bringItems(since base: Snapshot) async throws(SyncError) {
+    ///
+    /// - Returns: whether there were any.
+    private mutating func bringItems(since base: Snapshot) async throws(SyncError) -> Bool {
         let rows = try await changedRows(since: base)
-        guard !rows.isEmpty else { return doubts.append("changes: Simkl says that lists changed, but sends no title") }
-        try upsert(rows)
+        if !rows.isEmpty { try upsert(rows) }
+        return !rows.isEmpty
     }
 
     private mutating func changedRows(since base: Snapshot) async throws(SyncError) -> [LibraryRow] {
@@ -158,26 +161,27 @@ extension MirrorSync {
             file.upsert(mine)
             files.append(file)
         }
-        try store(files)
+        try store(files) { index in for row in rows { index.welcome([row.id], in: row.bucket) } }
     }
 
     /// Applies what was rated, rated anew, or no longer is.
     ///
     /// A rating can move a title between lists without moving their stamps: then, and for titles that the mirror has never seen,
     /// the titles are asked for as well.
-    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) {
+    /// - Returns: whether there was anything.
+    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) -> Bool {
         let answer = try await asking { () async throws(SimklError) in
             try await client.ratedRows(since: base.dateFrom ?? "1970-01-01T00:00:00Z")
         }
         let rows = try taken(answer)
-        guard !rows.isEmpty else { return doubts.append("ratings: Simkl says that they changed, but sends none") }
+        guard !rows.isEmpty else { return false }
         var known: [LibraryRow?] = []
         for row in rows {
             let file = try bucket(row.bucket)
             known.append(file.row(row.id))
         }
         if !hasChanges, zip(rows, known).contains(where: { $1 == nil || $0.status != $1?.status }) {
-            try await bringItems(since: base)
+            _ = try await bringItems(since: base)
         }
         var files: [Wire.Bucket: LibraryFile] = [:]
         for row in rows {
@@ -194,26 +198,6 @@ extension MirrorSync {
             files[row.bucket] = file
         }
         try store(Array(files.values))
-    }
-
-    /// Removes titles that a complete list of ids no longer has.
-    private mutating func removeLost(_ buckets: [Wire.Bucket], in base: Snapshot) async throws(SyncError) {
-        guard !buckets.isEmpty else { return }
-        guard let ids = try await self.ids(of: buckets) else {
-            return doubts.append("removals: the list of what is there cannot be read to its end")
-        }
-        for bucket in buckets {
-            var file = try self.bucket(bucket)
-            let there = ids[bucket] ?? []
-            let gone = file.ids.subtracting(there)
-            // Too much to believe at once, or titles that never came: the whole bucket tells.
-            if gone.count * 2 > file.ids.count || !there.isSubset(of: file.ids) {
-                try await pull(bucket, in: base, ids: there)
-            } else if !gone.isEmpty {
-                file.remove(gone)
-                try store([file])
-                report.removed += gone.count
-            }
-        }
+        return true
     }
 }
