@@ -16,11 +16,13 @@ extension MirrorSync {
     }
 
     private mutating func bringCalendars(_ due: [CalendarFile]) async throws(SyncError) {
-        let (index, client) = (folder.index, client)
-        let answers = await inParallel(due) { file in
-            let entry = index.files[file.local]
-            let validators = FileValidators(etag: entry?.etag, lastModified: entry?.lastModified)
-            return await Self.result { () async throws(SimklError) in try await client.file(file.remote, unless: validators) }
+        let client = client
+        var known: [String: FileValidators] = [:]
+        for file in due { known[file.local] = try validators(file.local) }
+        let answers = await inParallel(due) { [known] file in
+            await Self.result { () async throws(SimklError) in
+                try await client.file(file.remote, unless: known[file.local] ?? FileValidators())
+            }
         }
         var new: [String: MirrorFolder.Change] = [:]
         var missing: [String] = []
@@ -33,13 +35,21 @@ extension MirrorSync {
                 } else {
                     new[file.local] = .put(data, validators)
                 }
+            case .success(.unchanged) where known[file.local] == FileValidators():
+                let reason = "it says that nothing has changed, but nothing is known"
+                report.trouble = report.trouble ?? .notJSON(path: file.remote.path, reason: reason)
             case .success(.unchanged): new[file.local] = .confirmed
             case .success(.missing): missing.append(file.local)
             case .failure(let error): report.trouble = report.trouble ?? error
             }
         }
         report.files += new.values.count { if case .put = $0 { true } else { false } }
-        try commit(new) { [now] index in for file in missing { index.rounds[file] = now } }
+        let asked = Set(try calendars().map(\.local))
+        try commit(new) { [now] index in
+            for file in missing { index.rounds[file] = now }
+            // Of months that are not asked for any more nothing is remembered.
+            index.rounds = index.rounds.filter { !$0.key.hasPrefix("calendar/") || asked.contains($0.key) }
+        }
     }
 
     /// The files that are missing, damaged, or as old as they may be.
@@ -71,10 +81,7 @@ extension MirrorSync {
 
     /// Of the kinds that the library has: the rolling file, the month before this one, this one, and three more.
     private mutating func calendars() throws(SyncError) -> [CalendarFile] {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.year, .month], from: Date(timeIntervalSince1970: Double(now)))
-        let current = (parts.year ?? 1970) * 12 + (parts.month ?? 1) - 1
+        let current = Self.month(of: now)
         var files: [CalendarFile] = []
         for bucket in Wire.Bucket.allCases where try !self.bucket(bucket).isEmpty {
             let name = "\(CDNFile.name(bucket)).json"
@@ -173,6 +180,8 @@ extension MirrorSync {
 
     /// Whether a file was fetched after its title had ended, or half a year after a film was released: then it is kept for good.
     private func isFinal(_ file: CatalogueFile, fetchedAt: Int64) throws(SyncError) -> Bool {
+        // A clock that was ahead makes no film old.
+        let fetchedAt = min(fetchedAt, now)
         let details = "titles/\(file.bucket.catalogName)/\(file.id).json"
         guard let text = try data(details) else { return false }
         var reader = WireReader(file: details)

@@ -3,10 +3,12 @@ import Foundation
 extension MirrorSync {
     /// Sees to it that every bucket is there, and tells as of which snapshot they are.
     ///
-    /// A first pull that was interrupted goes on with the buckets that are missing. Its snapshot is the one that it began with: what
+    /// A pull that was interrupted goes on with the buckets that are missing, unless all is wanted anew. Its snapshot is the one that it began with: what
     /// changed since comes as changes.
     mutating func pulled(to current: Snapshot) async throws(SyncError) -> Snapshot {
-        let begun = folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
+        let begun =
+            options.isFull
+            ? nil : folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
         let kept = try keptSnapshot()
         if begun == nil, !options.isFull, let snapshot = kept {
             for bucket in Wire.Bucket.allCases {

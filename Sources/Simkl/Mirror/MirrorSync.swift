@@ -57,6 +57,7 @@ public struct MirrorSync {
     ///   the next run.
     public mutating func run() async throws(SyncError) -> SyncReport {
         earlierDoubt = folder.index.doubt
+        try mendClock()
         let current = try await activities()
         try await meetAccount(current)
         let base = try await pulled(to: current)
@@ -71,12 +72,23 @@ public struct MirrorSync {
         try await bringCrowd()
         try await bringCalendars()
         try await bringCatalogue()
+        try prune(as: current)
         report.damaged = folder.damaged
+        let newest = current.all?.secondsSince1970 ?? now
         try changeIndex { [now, quota = client.quota, isCurrent = report.isCurrent] index in
-            if isCurrent { index.syncedAt = now }
+            // A clock that is behind what Simkl has told is wrong.
+            if isCurrent { index.syncedAt = max(now, newest) }
             if let quota { index.quota = MirrorIndex.Quota(limit: quota.limit, remaining: quota.remaining, at: now) }
         }
         return report
+    }
+
+    /// After a run with a clock that was ahead, nobody knows when it was: later than the newest change that it brought.
+    private func mendClock() throws(SyncError) {
+        guard let syncedAt = folder.index.syncedAt, syncedAt > now, let newest = try keptSnapshot()?.all?.secondsSince1970,
+            newest <= now
+        else { return }
+        try changeIndex { $0.syncedAt = newest }
     }
 
     private func activities() async throws(SyncError) -> Snapshot {
@@ -133,6 +145,15 @@ extension MirrorSync {
     func data(_ file: String) throws(SyncError) -> Data? {
         do {
             return try folder.data(file, now: now)
+        } catch {
+            throw .mirror(error)
+        }
+    }
+
+    /// What a file may be asked for with: nothing where it is not there, or not sound.
+    func validators(_ file: String) throws(SyncError) -> FileValidators {
+        do {
+            return try folder.validators(file, now: now)
         } catch {
             throw .mirror(error)
         }

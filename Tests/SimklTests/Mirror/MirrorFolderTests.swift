@@ -112,6 +112,37 @@ struct MirrorFolderTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == newer)
     }
 
+    @Test("E7 an index that says anything, and vouches for it, is used or set aside, and never a trap")
+    func indexFuzz() throws {
+        try fill()
+        let path = "\(folder.path)/mirror.json"
+        let sound = try Data(contentsOf: URL(filePath: path))
+        let payload = Array(sound.dropFirst(#"{"checksum":"0123456789abcdef","mirror":"#.utf8.count).dropLast(2))
+        func write(_ payload: [UInt8]) throws {
+            let text = String(decoding: payload, as: UTF8.self)
+            let checksum = MirrorIndex.checksum(Data(text.utf8))
+            try Data("{\"checksum\":\"\(checksum)\",\"mirror\":\(text)}\n".utf8).write(to: URL(filePath: path))
+        }
+        var mutator = JSONMutator(seed: 7)
+        var opened = 0
+        for _ in 0..<Self.rounds {
+            try write(mutator.mutate(payload))
+            guard let index = try? MirrorIndex(reading: folder.path) else { continue }
+            opened += 1
+            #expect(index.files.values.allSatisfy { abs($0.fetchedAt) < 1 << 40 })
+        }
+        #expect(opened > 10)
+        for stamp in ["9223372036854775807", "-9223372036854775808", "999999999999999999", "1e400"] {
+            let text = String(decoding: payload, as: UTF8.self).replacing(
+                "\"fetchedAt\":\(Self.now)", with: "\"fetchedAt\":\(stamp)")
+            try write(Array(text.utf8))
+            #expect(throws: MirrorError.damagedIndex(path: path)) { try MirrorIndex(reading: folder.path) }
+            #expect(try open().damaged == ["mirror.json"])
+        }
+    }
+
+    private static let rounds = ProcessInfo.processInfo.environment["FOYER_FUZZ"].flatMap(Int.init) ?? 2_000
+
     @Test("C3, C5 a run that ends between any two steps of a commit leaves each file old or new, never damaged")
     func interrupted() throws {
         let new = Self.files.mapValues { $0 + Data(" ".utf8) }

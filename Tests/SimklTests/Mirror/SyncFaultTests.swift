@@ -100,6 +100,21 @@ struct SyncFaultTests {
         #expect(mirror.requests == ["GET /sync/activities"])
     }
 
+    @Test("--full begins anew, whatever an interrupted pull has brought already", arguments: [true, false])
+    func fullAfterInterruption(isFirst: Bool) async throws {
+        let mirror = try await SyncedMirror(titles: 15)
+        var full = SyncedMirror.libraryOnly
+        full.isFull = true
+        if !isFirst { try await mirror.sync(SyncedMirror.libraryOnly) }
+        mirror.simkl.fail(.path("/sync/all-items/movies"), with: .status(500))
+        await #expect(throws: SyncError.self) { try await mirror.sync(full) }
+        mirror.simkl.clearFaults()
+        try await mirror.sync(full)
+        let pulled = mirror.requests.filter { $0.hasPrefix("GET /sync/all-items/") }.compactMap { $0.split(separator: "?").first }
+        #expect(pulled == ["GET /sync/all-items/shows", "GET /sync/all-items/anime", "GET /sync/all-items/movies"])
+        #expect(try mirror.differences() == [])
+    }
+
     @Test(
         "A14 an empty bucket on the first pull is not believed when the ids say otherwise",
         arguments: ["shows", "anime", "movies"])
