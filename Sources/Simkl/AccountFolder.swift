@@ -16,11 +16,11 @@ public struct AccountFolder: Sendable {
 
     /// Reads every file of the account that is there.
     ///
-    /// - Throws: ``AccountError`` when the folder or the library is missing, or a file is not JSON at all. A single item that
-    ///   cannot be read is left out and reported in ``Account/issues``.
+    /// - Throws: ``AccountError`` when the folder or the library is missing, a file is not JSON at all, or nothing in a library's file
+    ///   that is not empty can be read. A single item that cannot be read is left out and reported in ``Account/issues``.
     public func read() throws(AccountError) -> Account {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
-            throw .folderMissing(folder: path)
+            throw FileManager.default.fileExists(atPath: path) ? .notAFolder(path: path) : .folderMissing(folder: path)
         }
         guard MirrorFolder.isMirror(path) else { return try readFiles() }
         do {
@@ -56,16 +56,20 @@ public struct AccountFolder: Sendable {
     private func readLibrary(into account: inout Account) throws(AccountError) {
         var found = false
         for (file, bucket) in Self.libraryFiles {
-            let items = try loadItems(file, bucket: bucket, &account)
+            var look: String?
+            let items = try load(file, &account) { root, reader in
+                let items = Self.items(root, bucket: bucket, &reader)
+                if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }
+                return items
+            }
+            if let look { throw .notALibrary(file: file, look: look) }
             found = found || items != nil
             account.items += items ?? []
         }
-        guard found else { throw .noLibrary(folder: path) }
-        account.ratings = try loadItems("ratings.json", bucket: nil, &account) ?? []
-    }
-
-    private func loadItems(_ file: String, bucket: Wire.Bucket?, _ account: inout Account) throws(AccountError) -> [Wire.Item]? {
-        try load(file, &account) { Self.items($0, bucket: bucket, &$1) }
+        guard found else {
+            throw .noLibrary(folder: path, backup: names(in: "").sorted().first { $0.lowercased().hasPrefix("simklbackup") })
+        }
+        account.ratings = try load("ratings.json", &account) { Self.items($0, bucket: nil, &$1) } ?? []
     }
 
     private func readSingles(into account: inout Account) throws(AccountError) {
@@ -113,7 +117,8 @@ extension AccountFolder {
         elements(root, bucket: bucket, &reader) { Wire.Item($0, bucket: $1, &$2) }
     }
 
-    /// The library's envelope: an object of buckets (absent ones are empty), `null`, `[]`, or a bare list of items.
+    /// The library's envelope: an object of buckets (absent ones are empty, and some programs wrap them once more), `null`, `[]`, or a
+    /// bare list of items.
     static func elements<Element>(
         _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader,
         _ read: (JSONValue, Wire.Bucket?, inout WireReader) -> Element?
@@ -126,8 +131,13 @@ extension AccountFolder {
             var keys = 0
             for each in Wire.Bucket.allCases {
                 let key: StaticString = each == .shows ? "shows" : each == .anime ? "anime" : "movies"
-                if root[key] != nil { keys += 1 }
-                items += reader.list(root, key) { read($0, each, &$1) }
+                guard let value = root[key] else { continue }
+                keys += 1
+                if value[key] != nil {
+                    items += reader.object(root, key) { $1.list($0, key) { read($0, each, &$1) } } ?? []
+                } else {
+                    items += reader.list(root, key) { read($0, each, &$1) }
+                }
             }
             if keys == 0, !root.isEmpty { reader.skip("there is neither shows, anime nor movies in it") }
             return items
