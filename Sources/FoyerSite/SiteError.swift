@@ -17,8 +17,8 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
         case .state(let error): error.description
         case .sealing(let error): error.description
         case .strict(let diagnostics):
-            "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
-                + diagnostics.map { "  \($0)" }.joined(separator: "\n")
+            "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for: "
+                + diagnostics.map(\.description).joined(separator: "; ")
         }
     }
 }

@@ -140,7 +140,7 @@ struct Build: AsyncParsableCommand {
 
     private func say(_ report: BuildReport, took duration: Duration) {
         if json {
-            if let text = try? Console.json(report) { Console.print(text) }
+            Console.print(json: report)
             return
         }
         if quiet { return }

@@ -28,10 +28,14 @@ struct Foyer: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Failure {
-            Console.error(failure.message)
+            Console.error(failure.message, failure.details)
             Glibc.exit(failure.code.rawValue)
         } catch {
-            exit(withError: error)
+            // Usage, help, the version: they may quote what was given.
+            let code = exitCode(for: error)
+            let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            if code.isSuccess { Console.print(lines: lines) } else { for line in lines { Console.note(line) } }
+            exit(withError: code)
         }
     }
 }

@@ -17,7 +17,7 @@ struct Status: AsyncParsableCommand {
             let session = try Session.open()
             let index = MirrorFolder.isMirror(data) ? try MirrorIndex(reading: data) : nil
             let report = StatusReport(grant: session?.grant, index: index, folder: data, now: Int64(Date().timeIntervalSince1970))
-            Console.print(json ? try Console.json(report) : report.words)
+            if json { Console.print(json: report) } else { Console.print(lines: report.words) }
         }
     }
 }
@@ -78,7 +78,8 @@ struct StatusReport: Encodable {
         return ["shows", "anime", "movies", "activities"].contains(name) ? "library" : name
     }
 
-    var words: String {
+    /// Line by line.
+    var words: [String] {
         var lines: [String] = []
         if isSignedIn {
             let rights = scopes.isEmpty ? "" : " (\(scopes.joined(separator: ", ")))"
@@ -99,7 +100,7 @@ struct StatusReport: Encodable {
         if let requestsLeft {
             lines.append("Requests left today: \(requestsLeft)\(requestsADay.map { " of \($0)" } ?? "").")
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private func age(_ moment: Int64) -> String {

@@ -158,6 +158,6 @@ extension Console {
         if report.rated > 0 { words.append("\(report.rated) rated") }
         if report.removed > 0 { words.append("\(report.removed) removed") }
         if report.files > 0 { words.append("\(report.files) catalogue files") }
-        print("\(folder): \(words.isEmpty ? "nothing new" : words.joined(separator: ", "))")
+        Console.print("\(folder): \(words.isEmpty ? "nothing new" : words.joined(separator: ", "))")
     }
 }

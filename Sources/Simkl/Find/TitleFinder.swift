@@ -90,14 +90,20 @@ public enum FindError: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .notFound(let query, let near):
-            "There is no title \(query)." + (near.isEmpty ? "" : " Do you mean one of these?" + Self.list(near))
-        case .ambiguous(let query, let found): "\(query) may be any of these; name it by its address:" + Self.list(found)
+        case .notFound(let query, let near): "There is no title \(query)." + (near.isEmpty ? "" : " Do you mean one of these?")
+        case .ambiguous(let query, _): "\(query) may be any of these; name it by its address:"
         case .simkl(let error): error.description
         }
     }
 
-    private static func list(_ lines: [String]) -> String { lines.map { "\n  \($0)" }.joined() }
+    /// Titles to choose from, each with its address.
+    public var choices: [String] {
+        switch self {
+        case .notFound(_, let near): near
+        case .ambiguous(_, let found): found
+        case .simkl: []
+        }
+    }
 }
 
 extension TitleQuery: CustomStringConvertible {
