@@ -16,6 +16,8 @@ public struct TitleFinder: Sendable {
         public var media: Wire.Media
         public var rating: Int?
         public var status: String?
+        /// Whether the rating is known: that of a title of the catalogue is not.
+        public var isInLibrary = false
 
         /// `Heat (1995)`
         public var label: String { (media.title ?? "Title \(media.ids.simkl)") + (media.year.map { " (\($0))" } ?? "") }
@@ -23,7 +25,7 @@ public struct TitleFinder: Sendable {
 
     public func find(_ query: TitleQuery) async throws(FindError) -> Found {
         let own = library.filter { Self.matches($0, query) }.map {
-            Found(bucket: $0.bucket, media: $0.media, rating: $0.userRating, status: $0.status)
+            Found(bucket: $0.bucket, media: $0.media, rating: $0.userRating, status: $0.status, isInLibrary: true)
         }
         if let found = try Self.only(own, of: query) { return found }
         let hits = try await hits(for: query)

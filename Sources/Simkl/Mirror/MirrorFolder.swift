@@ -33,7 +33,7 @@ public final class MirrorFolder: Sendable {
     /// - Throws: ``MirrorError`` when it is being written to, was written by a newer Foyer, cannot be written, or is no mirror but
     ///   somebody's own files.
     public init(path: String, now: Int64) throws(MirrorError) {
-        if let refusal = Self.refusal(path) { throw refusal }
+        try Self.check(path)
         self.path = path
         lock = try FolderLock(path, mode: 0o700)
         var opened = State(index: MirrorIndex())
@@ -190,6 +190,9 @@ extension MirrorFolder {
 extension MirrorFolder {
     /// Whether a folder is a mirror, or has nothing in it that somebody else would have put there.
     public static func mayBecomeMirror(_ path: String) -> Bool { refusal(path) == nil }
+
+    /// Tells before anything is done that a folder is no mirror and cannot become one.
+    public static func check(_ path: String) throws(MirrorError) { if let refusal = refusal(path) { throw refusal } }
 
     /// What a mirror has in its folder, beside its index.
     private static let ownNames = Set(
