@@ -8,6 +8,10 @@ public struct BuildReport: Encodable, Sendable {
     public let episodes: Int
     public let plays: Plays
     public let airings: [String: Int]
+    /// The day of the data (`2026-11-20`) and how many days ago that was: when a mirror was last in step with Simkl; for files that were
+    /// saved by hand, the newest change that they tell of.
+    public let dataDay: String?
+    public let dataAgeDays: Int?
     public let pages: Int
     public let written: Int
     public let unchanged: Int
@@ -25,7 +29,7 @@ public struct BuildReport: Encodable, Sendable {
         public let unrecorded: Int
     }
 
-    init(library: Library, pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
+    init(library: Library, pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic], now: Moment) {
         titles = Dictionary(library.titles.map { ($0.id.kind.path, 1) }, uniquingKeysWith: +)
         statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
         rated = library.titles.count { $0.rating != nil }
@@ -37,6 +41,10 @@ public struct BuildReport: Encodable, Sendable {
             dated: ledger.real + ledger.days, bulk: ledger.bulk, airStamped: ledger.airStamped, undated: ledger.undated,
             unrecorded: ledger.unrecorded)
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
+        let moment = library.syncMoment ?? library.dataMoment
+        dataDay = moment.map { library.days.calendarDay(of: $0).iso }
+        let seconds = moment.map { now.secondsSince1970.subtractingReportingOverflow($0.secondsSince1970).partialValue }
+        dataAgeDays = seconds.flatMap { $0 < 0 ? nil : Int($0 / 86_400) }
         self.pages = pages
         written = summary.written
         unchanged = summary.unchanged
@@ -51,6 +59,12 @@ public struct BuildReport: Encodable, Sendable {
             counted(titles.values.reduce(0, +), "title", "titles"), counted(episodes, "episode", "episodes"),
             counted(rated, "rating", "ratings"),
         ].joined(separator: ", ")
+    }
+
+    /// How old the data is, in a sentence's words; nil while it is not two days old, or nobody knows.
+    public var age: String? {
+        guard let dataDay, let dataAgeDays, dataAgeDays >= 2 else { return nil }
+        return "data of \(dataDay), \(counted(dataAgeDays, "day", "days")) old"
     }
 
     /// What was done, in a sentence's words.

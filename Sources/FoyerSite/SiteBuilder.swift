@@ -64,7 +64,7 @@ public struct SiteBuilder: Sendable {
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
             )
         }
-        return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics)
+        return BuildReport(library: library, pages: pages.count, summary: summary, diagnostics: diagnostics, now: now)
     }
 
     private func publish(

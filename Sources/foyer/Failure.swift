@@ -65,7 +65,7 @@ extension Failure {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
         case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is PublishError: .cannotWrite
-        case GrantError.damaged: .signInNeeded
+        case GrantError.damaged, is SignedOut: .signInNeeded
         default: .data
         }
     }
