@@ -44,6 +44,50 @@ struct SurroundingsTests {
         #expect(print.code == 73 && print.errors.contains("the working folder has been removed"), "\(print.errors)")
     }
 
+    @Test("E12 a mirror that is removed while a sync is at it: no trap, and the next sync is right", arguments: [true, false])
+    func removedMeanwhile(isFirst: Bool) async throws {
+        let owner = try await Owner.signedIn()
+        if !isFirst {
+            #expect(try await owner.run("sync", "--details", "0").code == 0)
+            owner.simkl.change { $0.note(1003, "New") }
+            owner.simkl.clearLog()
+        }
+        let slow = isFirst ? "/sync/all-items/anime" : "/sync/all-items"
+        owner.simkl.fail(.path(slow), times: 1, with: .delay(.seconds(1)))
+        async let sync = owner.run("sync", "--details", "0")
+        try await until { owner.requests.contains { $0.hasPrefix("GET \(slow)") } }
+        try FileManager.default.removeItem(atPath: owner.mirror)
+        let code = try await sync.code
+        #expect([0, 73].contains(code))
+        for folder in [".foyer", "fresh"] {
+            let result = try await owner.run("sync", "--details", "0", "--data", folder)
+            #expect(result.code == 0, "\(result.errors)")
+        }
+        let (found, fresh) = (try Tree(owner.mirror).files, try Tree("\(owner.folder)/fresh").files)
+        for file in ["shows.json", "anime.json", "movies.json", "activities.json"] {
+            #expect(found[file] == fresh[file], "\(file)")
+        }
+    }
+
+    @Test("no mirror is begun among other files, and none of them is touched, whatever they are called: 65")
+    func otherFiles() async throws {
+        let owner = try await Owner.signedIn()
+        for file in [".x.draft", "pictures/.y.draft/1.jpg", "notes.txt"] {
+            try owner.scratch.write("mine", to: "work/mine/\(file)")
+        }
+        let before = try Tree.identities("\(owner.folder)/mine")
+        let result = try await owner.run("sync", "--data", "mine")
+        #expect(result.code == 65)
+        #expect(
+            result.errors == """
+                foyer: mine: there are other files in this folder (.x.draft …), so no mirror is begun among them. Name a folder of its \
+                own: --data DIR.
+
+                """)
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try Tree.identities("\(owner.folder)/mine") == before)
+    }
+
     @Test(
         "E12 a mirror's folder in any script, with blanks and names of 200 bytes",
         arguments: ["Зеркало моё", "鏡の国", "🪞 🇩🇪", "long"])

@@ -44,7 +44,7 @@ extension MirrorSync {
             }
         }
         report.files += new.values.count { if case .put = $0 { true } else { false } }
-        let asked = Set(try calendars().map(\.local))
+        let asked = Set(calendars().map(\.local))
         try commit(new) { [now] index in
             for file in missing { index.rounds[file] = now }
             // Of months that are not asked for any more nothing is remembered.
@@ -53,9 +53,9 @@ extension MirrorSync {
     }
 
     /// The files that are missing, damaged, or as old as they may be.
-    private mutating func dueCalendars() throws(SyncError) -> [CalendarFile] {
+    private func dueCalendars() throws(SyncError) -> [CalendarFile] {
         var due: [CalendarFile] = []
-        for file in try calendars() {
+        for file in calendars() {
             let isThere = try data(file.local) != nil
             let index = folder.index
             let times = [index.rounds[file.local], isThere ? index.files[file.local]?.fetchedAt : nil]
@@ -80,10 +80,10 @@ extension MirrorSync {
     }
 
     /// Of the kinds that the library has: the rolling file, the month before this one, this one, and three more.
-    private mutating func calendars() throws(SyncError) -> [CalendarFile] {
+    private func calendars() -> [CalendarFile] {
         let current = Self.month(of: now)
         var files: [CalendarFile] = []
-        for bucket in Wire.Bucket.allCases where try !self.bucket(bucket).isEmpty {
+        for bucket in Wire.Bucket.allCases where !self.bucket(bucket).isEmpty {
             let name = "\(CDNFile.name(bucket)).json"
             files.append(CalendarFile(remote: .calendar(bucket), local: "calendar/\(name)"))
             for month in (current - 1)...(current + 3) {
@@ -156,11 +156,11 @@ extension MirrorSync {
     }
 
     /// What is missing or old, the most wanted first.
-    private mutating func catalogueFiles() throws(SyncError) -> [CatalogueFile] {
+    private func catalogueFiles() throws(SyncError) -> [CatalogueFile] {
         let order = ["watching", "plantowatch", "hold", "completed", "dropped"]
         var wanted: [(rank: Int, file: CatalogueFile)] = []
         for bucket in Wire.Bucket.allCases {
-            for row in try self.bucket(bucket).rows {
+            for row in self.bucket(bucket).rows {
                 let rank = order.firstIndex(of: row.status ?? "") ?? order.count
                 for isEpisodes in bucket == .movies ? [false] : [false, true] {
                     let file = CatalogueFile(bucket: bucket, id: row.id, isEpisodes: isEpisodes)

@@ -13,7 +13,7 @@ extension MirrorSync {
         guard !buckets.isEmpty else { return }
         let ids = try await self.ids(of: buckets)
         for bucket in buckets {
-            let file = try self.bucket(bucket)
+            let file = self.bucket(bucket)
             let there = ids.map { $0[bucket] ?? [] }
             let gone = file.ids.subtracting(there ?? [])
             // Too much to believe at once, titles that never came, or a list that cannot be read: the whole bucket tells.
@@ -46,7 +46,7 @@ extension MirrorSync {
     /// it again, at least an hour later. What somebody has put back stays.
     mutating func removeMissing(as current: Snapshot) throws(SyncError) {
         var files: [Wire.Bucket: LibraryFile] = [:]
-        for bucket in Wire.Bucket.allCases { files[bucket] = try self.bucket(bucket) }
+        for bucket in Wire.Bucket.allCases { files[bucket] = self.bucket(bucket) }
         let total = files.values.reduce(0) { $0 + $1.ids.count }
         let moved = try removeMoved(files)
         var gone: [Wire.Bucket: Set<Int>] = [:]
@@ -78,10 +78,12 @@ extension MirrorSync {
     private mutating func removeMoved(_ files: [Wire.Bucket: LibraryFile]) throws(SyncError) -> [Wire.Bucket: Set<Int>] {
         var moved: [Wire.Bucket: Set<Int>] = [:]
         for (bucket, missing) in missing {
-            let others = files.filter { $0.key != bucket }.values
             moved[bucket] = missing.ids.filter { id in
                 guard let row = files[bucket]?.row(id) else { return false }
-                return others.contains { $0.row(id)?.isSameTitle(as: row) == true }
+                return files.contains { other, file in
+                    let isThere = other != bucket && self.missing[other]?.ids.contains(id) != true
+                    return isThere && file.row(id)?.isSameTitle(as: row) == true
+                }
             }
         }
         for (bucket, ids) in moved where !ids.isEmpty {
@@ -97,7 +99,7 @@ extension MirrorSync {
         var rows: [LibraryRow] = []
         for bucket in Wire.Bucket.allCases {
             guard let ids = gone[bucket], !ids.isEmpty else { continue }
-            var file = try self.bucket(bucket)
+            var file = self.bucket(bucket)
             rows += file.rows.filter { ids.contains($0.id) }
             file.remove(ids)
             files.append(file)

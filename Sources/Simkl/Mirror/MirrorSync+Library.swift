@@ -3,8 +3,8 @@ import Foundation
 extension MirrorSync {
     /// Sees to it that every bucket is there, and tells as of which snapshot they are.
     ///
-    /// A pull that was interrupted goes on with the buckets that are missing, unless all is wanted anew. Its snapshot is the one that it began with: what
-    /// changed since comes as changes.
+    /// A pull that was interrupted goes on with the buckets that are missing, unless all is wanted anew. Its snapshot is the one that
+    /// it began with: what changed since comes as changes.
     mutating func pulled(to current: Snapshot) async throws(SyncError) -> Snapshot {
         let begun =
             options.isFull
@@ -12,16 +12,15 @@ extension MirrorSync {
         let kept = try keptSnapshot()
         if begun == nil, !options.isFull, let snapshot = kept {
             for bucket in Wire.Bucket.allCases {
-                let kept = try data(Self.file(bucket))
-                if kept == nil { try await pull(bucket, in: snapshot) }
+                if try !isKept(bucket) { try await pull(bucket, in: snapshot) }
             }
             return snapshot
         }
         let (base, done) = begun ?? (current, [])
         try changeIndex { $0.pull = MirrorIndex.Pull(activities: String(decoding: base.text, as: UTF8.self), done: done) }
         for bucket in Wire.Bucket.allCases {
-            let kept = try data(Self.file(bucket))
-            if kept == nil || !done.contains(bucket.rawValue) {
+            let isKept = try isKept(bucket)
+            if !isKept || !done.contains(bucket.rawValue) {
                 try await pull(bucket, in: base) { $0.pull?.done.append(bucket.rawValue) }
             }
         }
@@ -46,12 +45,14 @@ extension MirrorSync {
     static func file(_ bucket: Wire.Bucket) -> String { bucket.rawValue + ".json" }
 
     /// A bucket as it is kept; empty where nothing is.
-    mutating func bucket(_ bucket: Wire.Bucket) throws(SyncError) -> LibraryFile {
-        if let known = library[bucket] { return known }
-        let kept = try data(Self.file(bucket)).flatMap { try? LibraryFile(bucket: bucket, data: $0) }
-        let file = kept ?? LibraryFile(bucket: bucket)
-        library[bucket] = file
-        return file
+    func bucket(_ bucket: Wire.Bucket) -> LibraryFile { library[bucket] ?? LibraryFile(bucket: bucket) }
+
+    /// Whether a bucket is there. It is read once, so that nothing that happens to the files in the meantime can make it empty.
+    private mutating func isKept(_ bucket: Wire.Bucket) throws(SyncError) -> Bool {
+        if library[bucket] == nil {
+            library[bucket] = try data(Self.file(bucket)).flatMap { try? LibraryFile(bucket: bucket, data: $0) }
+        }
+        return library[bucket] != nil
     }
 
     mutating func store(
@@ -70,7 +71,7 @@ extension MirrorSync {
         _ bucket: Wire.Bucket, in snapshot: Snapshot, ids known: Set<Int>? = nil, _ update: (inout MirrorIndex) -> Void = { _ in }
     ) async throws(SyncError) {
         progress("all \(bucket.rawValue)")
-        let old = try self.bucket(bucket)
+        let old = self.bucket(bucket)
         var new = LibraryFile(bucket: bucket)
         do {
             new.upsert(try await rows(LibraryQuery(.full, bucket: bucket)))
@@ -109,7 +110,8 @@ extension MirrorSync {
     /// - Throws: where the answer is no library at all: that is not the same as an empty one.
     private mutating func taken(_ answer: Answer<[LibraryRow]>) throws(SyncError) -> [LibraryRow] {
         let issues = answer.issues.filter { $0.loss == .item }
-        if let issue = issues.first(where: { ["", "/shows", "/anime", "/movies"].contains($0.pointer) }) {
+        // Not something in a list, but the list itself.
+        if let issue = issues.first(where: { !$0.pointer.contains(where: \.isNumber) }) {
             throw .simkl(.notJSON(path: issue.file, reason: issue.message))
         }
         report.leftOut += issues.map { "\($0.file)#\($0.pointer): \($0.message)" }
@@ -155,7 +157,7 @@ extension MirrorSync {
     private mutating func upsert(_ rows: [LibraryRow]) throws(SyncError) {
         var files: [LibraryFile] = []
         for bucket in Wire.Bucket.allCases {
-            var file = try self.bucket(bucket)
+            var file = self.bucket(bucket)
             let moved = rows.filter { row in row.bucket != bucket && file.row(row.id)?.isSameTitle(as: row) == true }
             file.remove(Set(moved.map(\.id)))
             let mine = rows.filter { $0.bucket == bucket }
@@ -179,7 +181,7 @@ extension MirrorSync {
         guard !rows.isEmpty else { return false }
         var known: [LibraryRow?] = []
         for row in rows {
-            let file = try bucket(row.bucket)
+            let file = bucket(row.bucket)
             known.append(file.row(row.id))
         }
         if !hasChanges, zip(rows, known).contains(where: { $1 == nil || $0.status != $1?.status }) {
@@ -187,7 +189,7 @@ extension MirrorSync {
         }
         var files: [Wire.Bucket: LibraryFile] = [:]
         for row in rows {
-            let kept = try bucket(row.bucket)
+            let kept = bucket(row.bucket)
             var file = files[row.bucket] ?? kept
             let known = file.row(row.id)
             if known != nil {

@@ -11,7 +11,7 @@ extension MirrorSync {
         let month = Self.month(of: min(now, newest)) - 13
         guard Int64(month) > folder.index.rounds["months"] ?? .min else { return }
         var ids = RemovedTitles(folder).ids
-        for bucket in Wire.Bucket.allCases { ids.formUnion(try self.bucket(bucket).ids) }
+        for bucket in Wire.Bucket.allCases { ids.formUnion(self.bucket(bucket).ids) }
         for file in folder.index.files.keys.sorted() {
             if let change = try change(of: file, before: month, keeping: ids) { try commit([file: change]) }
         }
