@@ -303,6 +303,9 @@ struct SyncedBuildTests {
             #expect(FileManager.default.fileExists(atPath: "\(owner.site)/movies/1003-title-1003"))
             #expect(try owner.page("index.html").contains("Simkl could not be asked for newer data."))
         }
+        let doubt = "Simkl says that there are no movies any more, but the mirror has 8"
+        #expect(try await owner.run("status").output.contains("\nNot believed yet: \(doubt).\n"))
+        #expect(try JSON(Data(try await owner.run("status", "--json").output.utf8))["doubt"]?.string == doubt)
         let sync = try await owner.run("sync", "--allow-empty", "--details", "0")
         #expect(sync.code == 0 && sync.output == ".foyer: 8 removed\n", "\(sync.output)\(sync.errors)")
         #expect(try owner.mirrored("movies.json") == ["movies": []])
