@@ -15,7 +15,7 @@ help:
 	@echo "make site   build the program and the sample site in $(OUTPUT)/"
 	@echo "make test   run every test"
 	@echo "make lint   check the format and the architecture"
-	@echo "make bench  measure builds of generated accounts, and fuzz the readers"
+	@echo "make bench  measure builds of generated accounts, fuzz the readers, kill syncs"
 
 site: deps
 	swift build -c release --product foyer
@@ -51,6 +51,7 @@ bench: bench-deps
 	swift build -c release --product foyer
 	.ci/bench .build/release/foyer
 	$(MAKE) fuzz
+	.ci/kill-syncs
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps

@@ -10,6 +10,10 @@ public struct BuildReport: Encodable, Sendable {
     public let airings: [String: Int]
     /// The names of titles that the site had before and has no more.
     public let left: [String]
+    /// The day of the data (`2026-11-20`) and how many days ago that was: when a mirror was last in step with Simkl; for files that were
+    /// saved by hand, the newest thing that they tell of.
+    public let dataDay: String?
+    public let dataAgeDays: Int?
     public let pages: Int
     public let written: Int
     public let unchanged: Int
@@ -27,7 +31,8 @@ public struct BuildReport: Encodable, Sendable {
         public let unrecorded: Int
     }
 
-    init(library: Library, left: [String], pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
+    init(site: Site, left: [String], pages: Int, summary: SitePublisher.Summary, diagnostics: [Diagnostic]) {
+        let library = site.library
         titles = Dictionary(library.titles.map { ($0.id.kind.path, 1) }, uniquingKeysWith: +)
         statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
         rated = library.titles.count { $0.rating != nil }
@@ -40,6 +45,11 @@ public struct BuildReport: Encodable, Sendable {
             unrecorded: ledger.unrecorded)
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
         self.left = left
+        dataDay = site.dataDay?.iso
+        dataAgeDays = site.dataDay.flatMap { day in
+            let days = site.today.daysSince1970 - day.daysSince1970
+            return days < 0 ? nil : days
+        }
         self.pages = pages
         written = summary.written
         unchanged = summary.unchanged
@@ -62,6 +72,12 @@ public struct BuildReport: Encodable, Sendable {
         let more = left.count - 10
         return "\(counted(left.count, "title", "titles")) left: " + left.prefix(10).joined(separator: ", ")
             + (more > 0 ? " and \(more.grouped) more" : "")
+    }
+
+    /// How old the data is, in a sentence's words; nil while it is not two days old, or nobody knows.
+    public var age: String? {
+        guard let dataDay, let dataAgeDays, dataAgeDays >= 2 else { return nil }
+        return "data of \(dataDay), \(counted(dataAgeDays, "day", "days")) old"
     }
 
     /// What was done, in a sentence's words.

@@ -76,8 +76,7 @@ public struct SiteBuilder: Sendable {
             )
         }
         return BuildReport(
-            library: library, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary,
-            diagnostics: diagnostics)
+            site: site, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary, diagnostics: diagnostics)
     }
 
     /// Keeps other builds from what this one remembers, and from a state that another site lives by.

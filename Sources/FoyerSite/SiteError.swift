@@ -22,8 +22,8 @@ public enum SiteError: Error, Sendable, CustomStringConvertible {
             "the site has \(counted(before, "title", "titles")), and this data only \(now.grouped): that looks like another folder, or like "
                 + "an answer that lacks most. The old site stays; if it is true, build with --allow-empty."
         case .strict(let diagnostics):
-            "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for:\n"
-                + diagnostics.map { "  \($0)" }.joined(separator: "\n")
+            "\(counted(diagnostics.count, "item", "items")) could not be used, and --strict was asked for: "
+                + diagnostics.map(\.description).joined(separator: "; ")
         }
     }
 }

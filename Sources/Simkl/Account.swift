@@ -17,6 +17,10 @@ public struct Account: Sendable {
     public var episodes: [EpisodeList] = []
     /// When the mirror was last in step with Simkl, in seconds since 1970; nil for files that were saved by hand.
     public var syncedAt: Int64?
+    /// Why some of what Simkl has said is not believed yet, so that the mirror may be behind it; nil where all is.
+    ///
+    /// Until it is settled nothing may be concluded from what the account lacks or has.
+    public var doubt: String?
     /// What had to be left out while reading, in the order of the files.
     public var issues: [ReadingIssue] = []
 
@@ -46,6 +50,7 @@ public struct Account: Sendable {
         all.details += other.details
         all.episodes += other.episodes
         all.syncedAt = [syncedAt, other.syncedAt].compactMap { $0 }.max()
+        all.doubt = doubt ?? other.doubt
         all.issues += other.issues
         return all
     }

@@ -1,7 +1,12 @@
 /// Why a folder cannot be read as an account.
 public enum AccountError: Error, Hashable, CustomStringConvertible {
     case folderMissing(folder: String)
-    case noLibrary(folder: String)
+    /// A file in a folder's place.
+    case notAFolder(path: String)
+    /// - Parameter backup: a file that Simkl's own backup has made.
+    case noLibrary(folder: String, backup: String?)
+    /// A library's file of which nothing could be read, and what it looks like.
+    case notALibrary(file: String, look: String)
     case unreadable(file: String, reason: String)
     case notJSON(file: String, fault: JSONFault)
     case refused(file: String, error: String)
@@ -13,9 +18,16 @@ public enum AccountError: Error, Hashable, CustomStringConvertible {
         case .folderMissing(let folder):
             "\(folder): there is no such folder. Sign in to fetch your account (foyer login), name a folder with your Simkl files "
                 + "(--data DIR), or see the sample (--sample)."
-        case .noLibrary(let folder):
+        case .notAFolder(let path):
+            "\(path): this is a file. Name the folder with your Simkl files (--data DIR)."
+        case .noLibrary(let folder, let backup?):
+            "\(folder): \(backup) is a backup that Simkl made, which cannot be read yet. Save the answer of GET /sync/all-items as "
+                + "all-items.json there."
+        case .noLibrary(let folder, nil):
             "\(folder): neither all-items.json nor shows.json, anime.json or movies.json is there. "
                 + "Save the answer of GET /sync/all-items there."
+        case .notALibrary(let file, let look):
+            "\(file): this is no library but \(look). A library is Simkl's answer to GET /sync/all-items."
         case .unreadable(let file, let reason):
             "\(file): it cannot be read (\(reason))."
         case .notJSON(let file, let fault):

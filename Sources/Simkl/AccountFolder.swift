@@ -16,11 +16,11 @@ public struct AccountFolder: Sendable {
 
     /// Reads every file of the account that is there.
     ///
-    /// - Throws: ``AccountError`` when the folder or the library is missing, or a file is not JSON at all. A single item that
-    ///   cannot be read is left out and reported in ``Account/issues``.
+    /// - Throws: ``AccountError`` when the folder or the library is missing, a file is not JSON at all, or nothing in a library's file
+    ///   that is not empty can be read. A single item that cannot be read is left out and reported in ``Account/issues``.
     public func read() throws(AccountError) -> Account {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
-            throw .folderMissing(folder: path)
+            throw FileManager.default.fileExists(atPath: path) ? .notAFolder(path: path) : .folderMissing(folder: path)
         }
         guard MirrorFolder.isMirror(path) else { return try readFiles() }
         do {
@@ -42,6 +42,7 @@ public struct AccountFolder: Sendable {
     private func readFiles() throws(AccountError) -> Account {
         var account = Account()
         account.syncedAt = index?.syncedAt
+        account.doubt = index?.doubt?.description
         try readLibrary(into: &account)
         try readSingles(into: &account)
         let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
@@ -54,20 +55,21 @@ public struct AccountFolder: Sendable {
 
     private func readLibrary(into account: inout Account) throws(AccountError) {
         var found = false
-        let files: [(String, Wire.Bucket?)] = [
-            ("all-items.json", nil), ("shows.json", .shows), ("anime.json", .anime), ("movies.json", .movies),
-        ]
-        for (file, bucket) in files {
-            let items = try loadItems(file, bucket: bucket, &account)
+        for (file, bucket) in Self.libraryFiles {
+            var look: String?
+            let items = try load(file, &account) { root, reader in
+                let items = Self.items(root, bucket: bucket, &reader)
+                if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }
+                return items
+            }
+            if let look { throw .notALibrary(file: file, look: look) }
             found = found || items != nil
             account.items += items ?? []
         }
-        guard found else { throw .noLibrary(folder: path) }
-        account.ratings = try loadItems("ratings.json", bucket: nil, &account) ?? []
-    }
-
-    private func loadItems(_ file: String, bucket: Wire.Bucket?, _ account: inout Account) throws(AccountError) -> [Wire.Item]? {
-        try load(file, &account) { Self.items($0, bucket: bucket, &$1) }
+        guard found else {
+            throw .noLibrary(folder: path, backup: names(in: "").sorted().first { $0.lowercased().hasPrefix("simklbackup") })
+        }
+        account.ratings = try load("ratings.json", &account) { Self.items($0, bucket: nil, &$1) } ?? []
     }
 
     private func readSingles(into account: inout Account) throws(AccountError) {
@@ -117,7 +119,8 @@ extension AccountFolder {
         elements(root, bucket: bucket, &reader) { Wire.Item($0, bucket: $1, &$2) }
     }
 
-    /// The library's envelope: an object of buckets (absent ones are empty), `null`, `[]`, or a bare list of items.
+    /// The library's envelope: an object of buckets (absent ones are empty, and some programs wrap them once more), `null`, `[]`, or a
+    /// bare list of items.
     static func elements<Element>(
         _ root: JSONValue, bucket: Wire.Bucket?, _ reader: inout WireReader,
         _ read: (JSONValue, Wire.Bucket?, inout WireReader) -> Element?
@@ -130,8 +133,13 @@ extension AccountFolder {
             var keys = 0
             for each in Wire.Bucket.allCases {
                 let key: StaticString = each == .shows ? "shows" : each == .anime ? "anime" : "movies"
-                if root[key] != nil { keys += 1 }
-                items += reader.list(root, key) { read($0, each, &$1) }
+                guard let value = root[key] else { continue }
+                keys += 1
+                if value[key] != nil {
+                    items += reader.object(root, key) { $1.list($0, key) { read($0, each, &$1) } } ?? []
+                } else {
+                    items += reader.list(root, key) { read($0, each, &$1) }
+                }
             }
             if keys == 0, !root.isEmpty { reader.skip("there is neither shows, anime nor movies in it") }
             return items
@@ -229,7 +237,7 @@ extension AccountFolder {
     /// A file's bytes; nil when it is not there, or is not what the mirror put there.
     private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
         let path = "\(path)/\(file)"
-        let isVital = Self.isLibrary(file) && index != nil
+        let isVital = Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" } && index != nil
         guard FileManager.default.fileExists(atPath: path) else {
             if isVital { throw .damaged(file: file) }
             return nil
@@ -254,10 +262,12 @@ extension AccountFolder {
         }
     }
 
-    /// Whether a file holds a bucket of the library, which a mirror always has.
-    private static func isLibrary(_ file: String) -> Bool {
-        Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" }
-    }
+    /// The files that a library may be in; of those of one bucket a mirror has each.
+    private static let libraryFiles: [(name: String, bucket: Wire.Bucket?)] =
+        [("all-items.json", nil)] + Wire.Bucket.allCases.map { ("\($0.rawValue).json", $0) }
+
+    /// Whether a file of this name is a library, or a part of one.
+    static func isLibrary(_ file: String) -> Bool { libraryFiles.contains { $0.name == file } }
 
     /// Files named by a Simkl id, in the order of the ids.
     private func catalogFiles(_ folder: String) -> [(id: Int, file: String)] {

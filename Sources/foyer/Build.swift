@@ -11,7 +11,7 @@ struct Build: AsyncParsableCommand {
             Brings the mirror in --data up to date when somebody is signed in (foyer login), merges it, renders the templates and \
             publishes the site into --output. A folder of files saved by hand (all-items.json and what stands beside it) is read \
             as it is. The old site stays up until the new one is complete. When Simkl is away, the site is made from what the \
-            mirror has, says how old that is, and the exit code is 69 or 75.
+            mirror has, says how old that is, and the exit code is 69 or 75; when nobody is signed in any more, it is 77.
 
             Exit codes: 0 done, 64 usage, 65 bad data, template or configuration, 69 Simkl not reachable, 73 cannot write, \
             75 try again later, 77 sign-in needed.
@@ -100,19 +100,24 @@ struct Build: AsyncParsableCommand {
     ///
     /// - Returns: what could not be asked for, where a site can be made all the same; and whether the library is among it.
     private func bringMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
-        guard !sample, !offline, MirrorFolder.mayBecomeMirror(data), let session = try Session.open() else {
-            return (nil, false)
-        }
+        guard !sample, !offline, MirrorFolder.mayBecomeMirror(data) else { return (nil, false) }
         do {
-            let report = try await session.sync(data, options: sync.values, isQuiet: quiet)
+            let session = try Session.required()
+            let report = try await session.sync(session.open(data), options: sync.values, isQuiet: quiet)
             if !quiet, !json { Console.tell(report, in: data) }
-            return (report.trouble.map { Failure($0) }, !report.isCurrent)
+            return (report.failure, !report.isCurrent)
         } catch MirrorError.busy(let path) {
             // What is being written cannot be read either.
             throw Failure(MirrorError.busy(path: path))
         } catch {
             let failure = Failure(error)
-            guard failure.isOutage, MirrorFolder.isMirror(data) else { throw failure }
+            let isSignedOut = error is SignedOut
+            guard MirrorFolder.isMirror(data) else {
+                // Without a mirror there may be files that were saved by hand, which need no sign-in.
+                if isSignedOut { return (nil, false) }
+                throw failure
+            }
+            guard failure.isOutage || isSignedOut else { throw failure }
             return (failure, true)
         }
     }
@@ -141,7 +146,7 @@ struct Build: AsyncParsableCommand {
 
     private func say(_ report: BuildReport, took duration: Duration) {
         if json {
-            if let text = try? Console.json(report) { Console.print(text) }
+            Console.print(json: report)
             return
         }
         if quiet { return }
@@ -152,6 +157,8 @@ struct Build: AsyncParsableCommand {
         }
         if let gone = report.goneWords { Console.note("note: \(gone)") }
         let took = duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
-        Console.print("\(report.found) → \(report.done(in: output)) (\(took))")
+        // The sample's data is of the day on which it was made, and never gets older.
+        let age = sample ? nil : report.age
+        Console.print("\(report.found) → \(report.done(in: output)) (\(took))\(age.map { "; \($0)" } ?? "")")
     }
 }

@@ -1,12 +1,26 @@
 import Foundation
 
 /// What the program says: results on standard output, everything else on standard error.
+///
+/// The only place that writes to either, and it writes lines: ``PrintedLine``.
 enum Console {
-    static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+    static func print(_ lines: String...) { print(lines: lines) }
 
-    static func error(_ text: String) { write("foyer: \(text)\n", to: .standardError) }
+    static func print(lines: [String]) { write(lines, to: .standardOutput) }
 
-    static func note(_ text: String) { write(text + "\n", to: .standardError) }
+    /// JSON for machines, on as many lines as it needs.
+    static func print(json value: some Encodable) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Encoding texts and numbers cannot fail.
+        guard let data = try? encoder.encode(value) else { return }
+        write(bytes: Data((escaped(String(decoding: data, as: UTF8.self)) + "\n").utf8), to: .standardOutput)
+    }
+
+    /// - Parameter details: lines of their own below the first.
+    static func error(_ text: String, _ details: [String] = []) { write(["foyer: \(text)"] + details, to: .standardError) }
+
+    static func note(_ text: String) { write([text], to: .standardError) }
 
     /// What is going on, where somebody watches.
     static func progress(_ text: String) {
@@ -14,7 +28,7 @@ enum Console {
     }
 
     /// A question whose answer is read from standard input.
-    static func ask(_ question: String) { write(question, to: .standardError) }
+    static func ask(_ question: String) { write(bytes: Data(PrintedLine(question).description.utf8), to: .standardError) }
 
     /// - Throws: ``Failure`` where nobody can answer.
     static func confirm(_ question: String) throws(Failure) -> Bool {
@@ -27,12 +41,27 @@ enum Console {
 
     static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-    static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    private static func write(_ lines: [String], to handle: FileHandle) {
+        write(bytes: Data(lines.map { "\(PrintedLine($0))\n" }.joined().utf8), to: handle)
     }
 
     /// A reader that has gone away is no reason to fail.
-    private static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+    private static func write(bytes: Data, to handle: FileHandle) { try? handle.write(contentsOf: bytes) }
+
+    /// The same JSON without a character in its texts that a terminal or a CI job would obey.
+    private static func escaped(_ json: String) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            let isASCII = (0x20..<0x7F).contains(scalar.value) || scalar == "\n"
+            let isPlain = isASCII ? scalar != "#" : PrintedLine("\(scalar)").description == "\(scalar)"
+            // All that is meant here is below U+10000.
+            text.append(contentsOf: isPlain ? "\(scalar)".unicodeScalars : "\\u\(hex(scalar.value))".unicodeScalars)
+        }
+        return String(text)
+    }
+
+    private static func hex(_ number: UInt32) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
 }

@@ -17,6 +17,8 @@ struct Failure: Error {
 
     let code: Code
     let message: String
+    /// Lines of their own below the message.
+    var details: [String] = []
 
     /// Whether it will pass, and what is known already is good enough until then.
     var isOutage: Bool { code == .unreachable || code == .tryAgain }
@@ -34,11 +36,17 @@ extension Failure {
         case let failure as Failure: self = failure
         case SiteError.publishing(let error): self.init(error)
         case SiteError.state(let error): self.init(error)
+        case SiteError.strict(let diagnostics):
+            let count = diagnostics.count == 1 ? "1 item" : "\(diagnostics.count) items"
+            self.init(
+                code: .data, message: "\(count) could not be used, and --strict was asked for:",
+                details: diagnostics.map { "  \($0)" })
         case SiteError.sealing(let error): self.init(code: .usage, message: error.description)
         case SyncError.simkl(let error): self.init(error)
         case SyncError.mirror(let error): self.init(error)
         case AccountError.mirror(let error): self.init(error)
         case FindError.simkl(let error): self.init(error)
+        case let error as FindError: self.init(code: .data, message: error.description, details: error.choices.map { "  \($0)" })
         case SimklError.grant(let error): self.init(error)
         case let error as SimklError:
             self.init(code: Code(error.outlook), message: error.description + (Self.proxy(behind: error) ?? ""))
@@ -57,7 +65,7 @@ extension Failure {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
         case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is PublishError: .cannotWrite
-        case GrantError.damaged: .signInNeeded
+        case GrantError.damaged, is SignedOut: .signInNeeded
         default: .data
         }
     }

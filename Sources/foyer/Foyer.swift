@@ -13,13 +13,7 @@ struct Foyer: AsyncParsableCommand {
         subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self, Print.self])
 
     static func main() async {
-        // Pages are for everyone to read, whatever the shell's mask.
-        umask(0o022)
-        // A reader of our output that has gone away is no reason to die: the site is what counts.
-        signal(SIGPIPE, SIG_IGN)
-        // Tokens are in our memory: should we crash, nobody is to find them in a core file.
-        var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
-        unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+        prepareProcess()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -28,10 +22,31 @@ struct Foyer: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Failure {
-            Console.error(failure.message)
+            Console.error(failure.message, failure.details)
             Glibc.exit(failure.code.rawValue)
         } catch {
-            exit(withError: error)
+            // Usage, help, the version: they may quote what was given.
+            let code = exitCode(for: error)
+            let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            if code.isSuccess { Console.print(lines: lines) } else { for line in lines { Console.note(line) } }
+            exit(withError: code)
         }
+    }
+
+    private static func prepareProcess() {
+        // Pages are for everyone to read, whatever the shell's mask.
+        umask(0o022)
+        // A reader of our output that has gone away is no reason to die: the site is what counts.
+        signal(SIGPIPE, SIG_IGN)
+        // Of standard input, output and errors, one that is closed would become the next file that is opened, and what is said would
+        // be written into it.
+        while true {
+            let descriptor = unsafe open("/dev/null", O_RDWR)
+            if descriptor > STDERR_FILENO { close(descriptor) }
+            if descriptor < 0 || descriptor > STDERR_FILENO { break }
+        }
+        // Tokens are in our memory: should we crash, nobody is to find them in a core file.
+        var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
+        unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
     }
 }

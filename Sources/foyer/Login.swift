@@ -38,7 +38,7 @@ struct Login: AsyncParsableCommand {
     }
 
     private func clientID(keptIn store: GrantStore) throws -> Secret {
-        if let clientID = Secret(Session.environment["SIMKL_CLIENT_ID"]) { return clientID }
+        if let clientID = Session.secret("SIMKL_CLIENT_ID") { return clientID }
         if let kept = try? store.read()?.clientID { return kept }
         if Console.isTerminal {
             Console.ask("Client id, from https://simkl.com/settings/developer/: ")

@@ -19,7 +19,7 @@ struct Rate: AsyncParsableCommand {
     func validate() throws {
         if pairs.count % 2 != 0 { throw ValidationError("Each title needs its rating: foyer rate \"Heat (1995)\" 9.") }
         for value in values where value == nil { throw ValidationError("A rating is a whole number from 1 to 10.") }
-        for title in titles where TitleQuery(title) == nil { throw ValidationError("A title is missing.") }
+        try RatingOptions.check(titles)
     }
 
     private var titles: [String] { stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] } }
@@ -42,7 +42,7 @@ struct Unrate: AsyncParsableCommand {
     @OptionGroup var options: RatingOptions
 
     func validate() throws {
-        for title in titles where TitleQuery(title) == nil { throw ValidationError("A title is missing.") }
+        try RatingOptions.check(titles)
     }
 
     func run() async throws {
@@ -59,15 +59,32 @@ struct RatingOptions: ParsableArguments {
     @Option(help: "The folder of the mirror.")
     var data = ".foyer"
 
+    static func check(_ titles: [String]) throws {
+        var known: Set<TitleQuery> = []
+        for title in titles {
+            guard let query = TitleQuery(title) else { throw ValidationError("A title is missing.") }
+            if !known.insert(query).inserted { throw ValidationError("'\(title)' is there twice.") }
+        }
+    }
+
     /// - Parameter wanted: titles with their ratings; nil takes one back.
     func send(_ wanted: [(title: String, rating: Int?)]) async throws {
         let session = try Session.required()
         guard session.grant.canWrite || dryRun else {
             throw Failure(code: .signInNeeded, message: "the token may only read. Sign in to rate: foyer login --write.")
         }
-        let changes = try await changes(wanted, session)
+        if !dryRun { try MirrorFolder.check(data) }
+        var changes = try await changes(wanted, session)
+        if !dryRun, changes.contains(where: \.isDone) {
+            // The mirror may be behind: what it says counts only once it is up to date.
+            let report = try await session.sync(session.open(data), options: MirrorSync.Options())
+            Console.tell(report, in: data)
+            if !report.isCurrent, let failure = report.failure { throw failure }
+            changes = try changes.map { try $0.updated(from: library()) }
+        }
         for change in changes { Console.print(change.words) }
-        if dryRun { return }
+        changes.removeAll(where: \.isDone)
+        if dryRun || changes.isEmpty { return }
         let isConfirmed = try yes ? true : Console.confirm("Send to Simkl?")
         guard isConfirmed else {
             Console.print("Nothing was sent.")
@@ -75,23 +92,29 @@ struct RatingOptions: ParsableArguments {
         }
         // Whoever has thought it over for long has as much time for it as others.
         session.client.setDeadline(in: SimklClient.patience)
+        // Nobody else is at the mirror from before something is sent until it is in the mirror.
+        let folder = try session.open(data)
         let missing = try await send(changes, session)
-        let report = try await session.sync(data, options: MirrorSync.Options())
+        let report = try await session.sync(folder, options: MirrorSync.Options())
         Console.tell(report, in: data)
         if !missing.isEmpty {
             throw Failure(code: .data, message: "Simkl did not find: \(missing.joined(separator: ", ")).")
         }
-        if let trouble = report.trouble { throw trouble }
+        if let failure = report.failure { throw failure }
     }
 
     private struct Change {
-        let found: TitleFinder.Found
+        var found: TitleFinder.Found
         let rating: Int?
 
+        /// Whether there is nothing to send, as far as is known.
+        var isDone: Bool { found.isInLibrary && found.rating == rating }
+
         var words: String {
+            let title = "\(found.label), \(found.bucket.word)"
+            if isDone { return "\(title): \(rating.map { "is rated \($0) already" } ?? "has no rating")" }
             let old = found.rating.map { " (now \($0))" } ?? ""
-            let new = rating.map { "rate \($0)" } ?? "remove the rating"
-            return "\(found.label), \(found.bucket.word): \(new)\(old)"
+            return "\(title): \(rating.map { "rate \($0)" } ?? "remove the rating")\(old)"
         }
 
         var reference: TitleReference {
@@ -99,17 +122,45 @@ struct RatingOptions: ParsableArguments {
             reference.rating = rating
             return reference
         }
+
+        /// The same change of the title as it is now.
+        func updated(from library: [Wire.Item]) -> Change {
+            let item = library.first {
+                $0.bucket == found.bucket && $0.media.ids.simkl == found.media.ids.simkl && !$0.isRewatch
+            }
+            var change = self
+            (change.found.rating, change.found.status) = (item?.userRating, item?.status)
+            change.found.isInLibrary = item != nil
+            return change
+        }
     }
 
+    /// - Throws: ``Failure`` with code 64 where two names are one title's, before anything is sent.
     private func changes(_ wanted: [(title: String, rating: Int?)], _ session: Session) async throws -> [Change] {
-        let library = FileManager.default.fileExists(atPath: data) ? (try? AccountFolder(path: data).read().items) ?? [] : []
-        let finder = TitleFinder(library: library, client: session.client)
+        let finder = TitleFinder(library: try library(), client: session.client)
         var changes: [Change] = []
         for (title, rating) in wanted {
             guard let query = TitleQuery(title) else { continue }
-            changes.append(Change(found: try await finder.find(query), rating: rating))
+            let change = Change(found: try await finder.find(query), rating: rating)
+            if changes.contains(where: {
+                $0.found.bucket == change.found.bucket && $0.found.media.ids.simkl == change.found.media.ids.simkl
+            }) {
+                throw Failure(code: .usage, message: "\(change.found.label) is named twice. Nothing was sent.")
+            }
+            changes.append(change)
         }
         return changes
+    }
+
+    /// What the mirror has; nothing where there is none, or none that can be read: then titles are looked up at Simkl's.
+    private func library() throws -> [Wire.Item] {
+        do {
+            return try AccountFolder(path: data).read().items
+        } catch AccountError.mirror(let error) {
+            throw error
+        } catch {
+            return []
+        }
     }
 
     /// - Returns: the titles that Simkl did not find.

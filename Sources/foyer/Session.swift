@@ -21,13 +21,21 @@ struct Session {
         return try Session(grant, store: store)
     }
 
-    /// - Throws: ``Failure`` with code 77 when nobody is signed in.
+    /// - Throws: ``SignedOut`` when nobody is signed in, or the sign-in cannot be used.
     static func required() throws -> Session {
-        guard let session = try open() else {
-            throw Failure(code: .signInNeeded, message: "nobody is signed in. Run: foyer login.")
+        do {
+            if let session = try open() { return session }
+        } catch GrantError.damaged(let path) {
+            throw SignedOut(description: GrantError.damaged(path: path).description)
         }
-        return session
+        let empty = ["SIMKL_REFRESH_TOKEN", "SIMKL_ACCESS_TOKEN"].first { environment[$0] != nil && secret($0) == nil }
+        throw SignedOut(
+            description: empty.map { "nobody is signed in: \($0) is set, but empty. Give it its value, or run: foyer login." }
+                ?? "nobody is signed in. Run: foyer login.")
     }
+
+    /// A secret of the environment; nil where it is not set, or has nothing in it.
+    static func secret(_ name: String) -> Secret? { Secret(environment[name]?.trimmingCharacters(in: .whitespacesAndNewlines)) }
 
     /// The client for signing in: of nobody yet.
     static func client(for clientID: Secret, keeper: GrantKeeper? = nil) throws -> SimklClient {
@@ -44,12 +52,10 @@ struct Session {
     }
 
     private static func fromEnvironment() throws -> Session? {
-        let access = Secret(environment["SIMKL_ACCESS_TOKEN"])
-        let refresh = Secret(environment["SIMKL_REFRESH_TOKEN"])
+        let (access, refresh) = (secret("SIMKL_ACCESS_TOKEN"), secret("SIMKL_REFRESH_TOKEN"))
         guard access != nil || refresh != nil else { return nil }
-        guard let clientID = Secret(environment["SIMKL_CLIENT_ID"]) else {
-            throw Failure(
-                code: .signInNeeded, message: "there is a token in the environment but no SIMKL_CLIENT_ID, which belongs to it.")
+        guard let clientID = secret("SIMKL_CLIENT_ID") else {
+            throw SignedOut(description: "there is a token in the environment but no SIMKL_CLIENT_ID, which belongs to it.")
         }
         guard let refresh else { return try Session(Grant(kind: .v1, clientID: clientID, accessToken: access), store: nil) }
         // A token that an earlier run got for the same grant is as good as new.
@@ -60,4 +66,9 @@ struct Session {
             ? kept : Grant(kind: .v2, clientID: clientID, accessToken: access, refreshToken: refresh)
         return try grant.map { try Session($0, store: store) }
     }
+}
+
+/// Why nobody is signed in: what asks nobody can be done all the same.
+struct SignedOut: Error, CustomStringConvertible {
+    let description: String
 }

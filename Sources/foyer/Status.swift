@@ -17,7 +17,7 @@ struct Status: AsyncParsableCommand {
             let session = try Session.open()
             let index = MirrorFolder.isMirror(data) ? try MirrorIndex(reading: data) : nil
             let report = StatusReport(grant: session?.grant, index: index, folder: data, now: Int64(Date().timeIntervalSince1970))
-            Console.print(json ? try Console.json(report) : report.words)
+            if json { Console.print(json: report) } else { Console.print(lines: report.words) }
         }
     }
 }
@@ -33,6 +33,8 @@ struct StatusReport: Encodable {
     let isRenewable: Bool
     let mirror: String
     let syncedAt: Int64?
+    /// What Simkl has said and is not believed yet.
+    let doubt: String?
     let parts: [Part]
     let requestsLeft: Int?
     let requestsADay: Int?
@@ -46,7 +48,8 @@ struct StatusReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case isSignedIn, name, account, scopes, tokenExpiresAt, isRenewable, mirror, syncedAt, parts, requestsLeft, requestsADay
+        case isSignedIn, name, account, scopes, tokenExpiresAt, isRenewable, mirror, syncedAt, doubt, parts, requestsLeft
+        case requestsADay
     }
 
     init(grant: Grant?, index: MirrorIndex?, folder: String, now: Int64) {
@@ -58,6 +61,7 @@ struct StatusReport: Encodable {
         isRenewable = grant?.refreshToken != nil
         mirror = folder
         syncedAt = index?.syncedAt
+        doubt = index?.doubt?.description
         let files = (index?.files ?? [:]).map { (part: Self.part($0.key), fetchedAt: $0.value.fetchedAt) }
         parts = Dictionary(grouping: files, by: \.part).map { name, files in
             Part(name: name, files: files.count, fetchedAt: files.map(\.fetchedAt).min() ?? 0)
@@ -74,7 +78,8 @@ struct StatusReport: Encodable {
         return ["shows", "anime", "movies", "activities"].contains(name) ? "library" : name
     }
 
-    var words: String {
+    /// Line by line.
+    var words: [String] {
         var lines: [String] = []
         if isSignedIn {
             let rights = scopes.isEmpty ? "" : " (\(scopes.joined(separator: ", ")))"
@@ -88,13 +93,14 @@ struct StatusReport: Encodable {
         } else {
             lines.append(parts.isEmpty ? "\(mirror): no mirror yet." : "\(mirror): not complete yet.")
         }
+        if let doubt { lines.append("Not believed yet: \(doubt).") }
         for part in parts {
             lines.append("  \(part.name): \(part.files == 1 ? "1 file" : "\(part.files) files"), \(age(part.fetchedAt))")
         }
         if let requestsLeft {
             lines.append("Requests left today: \(requestsLeft)\(requestsADay.map { " of \($0)" } ?? "").")
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private func age(_ moment: Int64) -> String {

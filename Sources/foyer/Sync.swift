@@ -9,30 +9,75 @@ struct Sync: AsyncParsableCommand {
         discussion: """
             Asks Simkl for what changed since the last time; when nothing has, that is one request.
 
-            Exit codes: 0 done, 64 usage, 65 an answer that cannot be believed, 69 Simkl not reachable, 73 cannot write, \
-            75 try again later, 77 sign-in needed.
+            When Simkl says that most of the library is gone, or that something changed without sending it, the mirror keeps what it \
+            has, the exit code is 75, and what Simkl says again an hour later or more is believed. What is removed is kept for a year \
+            in state/removed. --restore puts back what was removed last (--restore DAY: what was removed that day), asks nobody, and \
+            the titles then stay though Simkl does not have them, until --full --allow-empty.
+
+            Exit codes: 0 done, 64 usage, 65 wrong folder or data, 69 Simkl not reachable, 73 cannot write, 75 try again later, \
+            77 sign-in needed.
             """)
 
     @Option(help: "The folder of the mirror.")
     var data = ".foyer"
     @OptionGroup var options: SyncOptions
+    @Option(
+        defaultAsFlag: RemovalDay.last,
+        help: "Put back what was removed from the mirror last, or on a day as 2026-11-25, and ask nobody.")
+    var restore: RemovalDay?
     @Flag(help: "Say nothing but errors.")
     var quiet = false
 
-    func run() async throws {
-        try await Failure.telling {
-            let report = try await Session.required().sync(data, options: options.values, isQuiet: quiet)
-            if !quiet { Console.tell(report, in: data) }
-            if let trouble = report.trouble { throw trouble }
+    func validate() throws {
+        if restore != nil, options.full || options.allowEmpty {
+            throw ValidationError("--restore asks Simkl for nothing, so it goes without --full and --allow-empty.")
         }
     }
+
+    func run() async throws {
+        try await Failure.telling {
+            if let restore { return try putBack(restore) }
+            let session = try Session.required()
+            let report = try await session.sync(session.open(data), options: options.values, isQuiet: quiet)
+            if !quiet { Console.tell(report, in: data) }
+            if let failure = report.failure { throw failure }
+        }
+    }
+
+    private func putBack(_ day: RemovalDay) throws {
+        guard MirrorFolder.isMirror(data) else { throw Failure(code: .data, message: "\(data): there is no mirror here.") }
+        let now = Int64(Date().timeIntervalSince1970)
+        let done = try MirrorFolder(path: data, now: now).restore(day.name, now: now)
+        if quiet { return }
+        let present = done.present > 0 ? ", \(done.present) are in the library anyway" : ""
+        Console.print("\(data): \(Self.titles(done.restored)) removed on \(done.day) put back\(present)")
+        if done.restored > 0 {
+            Console.note("note: they stay, though Simkl may not have them; foyer sync --full --allow-empty lets them go again.")
+        }
+    }
+
+    private static func titles(_ count: Int) -> String { count == 1 ? "1 title" : "\(count) titles" }
+}
+
+/// Which removals are meant.
+enum RemovalDay: ExpressibleByArgument {
+    case last
+    case day(String)
+
+    init?(argument: String) {
+        guard argument.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil else { return nil }
+        self = .day(argument)
+    }
+
+    /// As the mirror names days; nil for the last one.
+    var name: String? { if case .day(let name) = self { name } else { nil } }
 }
 
 /// What can be said about a sync.
 struct SyncOptions: ParsableArguments {
     @Flag(help: "Fetch the whole library anew.")
     var full = false
-    @Flag(help: "Believe Simkl when it says that a whole part of the library is gone.")
+    @Flag(help: "Believe Simkl at once when it says that most of the library is gone, and when titles that were put back are.")
     var allowEmpty = false
     @Option(help: ArgumentHelp("How many title details and episode lists to fetch, once a day.", valueName: "n"))
     var details = 50
@@ -51,21 +96,43 @@ struct SyncOptions: ParsableArguments {
 }
 
 extension Session {
-    /// Brings a mirror up to date.
-    func sync(_ path: String, options: MirrorSync.Options, isQuiet: Bool = false) async throws -> SyncReport {
+    /// Opens a mirror of the account, or begins one: nobody else can be at it until it is let go.
+    func open(_ path: String) throws -> MirrorFolder {
         let folder = try MirrorFolder(path: path, now: Int64(Date().timeIntervalSince1970))
         if let known = folder.index.account, let account = grant.account, known != account {
             throw SyncError.otherAccount(folder: path)
         }
+        return folder
+    }
+
+    /// Brings a mirror up to date.
+    func sync(_ folder: MirrorFolder, options: MirrorSync.Options, isQuiet: Bool = false) async throws -> SyncReport {
         let isNew = folder.index.syncedAt == nil
-        var sync = MirrorSync(client: client, folder: folder, options: options) {
+        var sync = MirrorSync(client: client, folder: folder, options: options, sinceStart: .current()) {
             if !isQuiet { Console.progress("fetching \($0)") }
         }
         let report = try await sync.run()
         if isNew, !isQuiet {
-            Console.note("note: there was no mirror in \(path), so the whole library was fetched. Keep the folder between runs.")
+            Console.note(
+                "note: there was no mirror in \(folder.path), so the whole library was fetched. Keep the folder between runs.")
         }
         return report
+    }
+}
+
+extension SyncReport {
+    /// Why it is to be done again; nil where all is well.
+    var failure: Failure? { trouble.map { Failure($0) } ?? doubt.map(Failure.init) }
+}
+
+extension Failure {
+    fileprivate init(_ doubt: Doubt) {
+        let atOnce = doubt.isOfRemovals ? " (at once: foyer sync --allow-empty)" : ""
+        self.init(
+            code: .tryAgain,
+            message:
+                "\(doubt). That is not believed yet, and the mirror keeps what it has. Run foyer sync again in an hour or later; "
+                + "what Simkl says then once more is believed\(atOnce).")
     }
 }
 
@@ -75,6 +142,16 @@ extension Console {
         for file in report.damaged { note("note: \(folder)/\(file) was damaged; it was set aside and fetched again.") }
         for part in report.leftOut { note("note: left out: \(part)") }
         for answer in report.mended { note("note: \(answer)") }
+        if let file = report.removals {
+            note("note: what was removed is kept for a year in \(folder)/\(file); foyer sync --restore puts it back.")
+        }
+        if report.restored > 0 {
+            let isOne = report.restored == 1
+            let titles = isOne ? "1 title that was put back is" : "\(report.restored) titles that were put back are"
+            note(
+                "note: \(titles) not in Simkl's library; \(isOne ? "it stays" : "they stay") "
+                    + "(foyer sync --full --allow-empty lets go).")
+        }
         let pulled = report.pulled.values.reduce(0, +)
         var words: [String] = []
         if pulled > 0 { words.append("\(pulled) titles fetched") }
@@ -82,6 +159,6 @@ extension Console {
         if report.rated > 0 { words.append("\(report.rated) rated") }
         if report.removed > 0 { words.append("\(report.removed) removed") }
         if report.files > 0 { words.append("\(report.files) catalogue files") }
-        print("\(folder): \(words.isEmpty ? "nothing new" : words.joined(separator: ", "))")
+        Console.print("\(folder): \(words.isEmpty ? "nothing new" : words.joined(separator: ", "))")
     }
 }

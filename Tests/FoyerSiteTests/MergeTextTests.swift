@@ -57,9 +57,7 @@ struct MergeTextTests {
             let stays = variant != "words too" && (WireDate(text) != nil || words.contains(text) || text.isEmpty)
             return stays ? text : text.prefix(3) + Self.unfit + text.dropFirst(3)
         }
-        var options = LibraryMerger.Options()
-        options.edition = .private
-        let library = try files.merged(options).library
+        let library = try files.merged().library
         let texts = Self.texts(of: library)
         #expect(texts.count > 20 && library.titles.count >= 3)
         for (path, text) in texts { #expect(!text.unicodeScalars.contains(where: Self.isUnfit), "\(path)") }

@@ -48,6 +48,67 @@ struct FailureTests {
         try await expectFailure(65, "neither all-items.json nor shows.json, anime.json or movies.json is there", build())
     }
 
+    private static let film =
+        #"{"status":"completed","movie":{"title":"Salt Road","year":2015,"ids":{"simkl":1004,"slug":"salt-road"}}}"#
+
+    @Test(
+        "E9 a wrong folder ends with 65 and says what is in it, with or without --quiet",
+        arguments: [
+            (
+                "all-items.json",
+                #"{"shows":[{"status":"watching","show":{"title":"Quay Nine","ids":{}}},{"show":{"title":"A"}}]}"#,
+                "all-items.json: this is no library but a list of 2 entries without Simkl ids."
+            ),
+            (
+                "anime.json", #"{"calendar":[{"simkl_id":1,"date":"2026-11-01T00:00:00Z"}],"metadata":{}}"#,
+                "anime.json: this is no library but a calendar file of Simkl's; the folder to name is the one around it."
+            ),
+            (
+                "movies.json", #"[{"id":1,"simkl":{"rating":7.1}}]"#,
+                "movies.json: this is no library but a list of others' ratings; the folder to name is the one around it."
+            ),
+            (
+                "all-items.json", #"{"data":{"movies":[]},"version":2}"#,
+                "all-items.json: this is no library but an object with the members “data”, “version”."
+            ),
+            (
+                "SimklBackup.json", #"{"movies":[]}"#,
+                "data: SimklBackup.json is a backup that Simkl made, which cannot be read yet."
+            ),
+            ("SimklBackup.zip", "PK", "data: SimklBackup.zip is a backup that Simkl made, which cannot be read yet."),
+            (
+                "SimklBackup.csv", "SIMKL_ID,Title\n",
+                "data: SimklBackup.csv is a backup that Simkl made, which cannot be read yet."
+            ),
+            ("notes.txt", "", "data: neither all-items.json nor shows.json, anime.json or movies.json is there."),
+        ])
+    func wrongFolder(file: String, text: String, message: String) async throws {
+        try scratch.write(text, to: "data/\(file)")
+        try await expectFailure(65, message, build())
+        try await expectFailure(65, message, build("--quiet"))
+    }
+
+    @Test("E9 a file in the data folder's place ends with 65")
+    func fileForFolder() async throws {
+        try scratch.write("PK", to: "data")
+        try await expectFailure(65, "data: this is a file. Name the folder", build())
+    }
+
+    @Test("E9 an export whose buckets are wrapped once more is read")
+    func nested() async throws {
+        try scratch.write(#"{"movies":{"movies":[\#(Self.film)]},"shows":{"shows":[]}}"#, to: "data/all-items.json")
+        let result = try await Program.run(build())
+        #expect(result.code == 0 && result.output.hasPrefix("1 title,"), "\(result.output)\(result.errors)")
+        #expect(FileManager.default.fileExists(atPath: "\(site)/movies/1004-salt-road/index.html"))
+    }
+
+    @Test("an account that is truly empty has an empty library", arguments: ["{}", "null", "[]", #"{"shows":[],"movies":null}"#])
+    func empty(text: String) async throws {
+        try scratch.write(text, to: "data/all-items.json")
+        let result = try await Program.run(build())
+        #expect(result.code == 0 && result.output.hasPrefix("0 titles,"), "\(result.output)\(result.errors)")
+    }
+
     @Test("an item that cannot be read is left out, counted and named; under --strict it is fatal")
     func strict() async throws {
         try scratch.write(

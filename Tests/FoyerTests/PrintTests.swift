@@ -89,7 +89,10 @@ struct PrintTests {
         try scratch.write("old", to: "year.pdf")
         let path = "\(scratch.path)/browser"
         for (script, message) in [
-            ("echo first >&2; echo '[1:2] no\u{7} sandbox' >&2; echo >&2; exit 3", "has failed (exit code 3): [1:2] no sandbox"),
+            (
+                "echo first >&2; echo '[1:2] no\u{7} sandbox' >&2; echo >&2; exit 3",
+                "has failed (exit code 3): [1:2] no\u{FFFD} sandbox"
+            ),
             ("exit 127", "has failed (exit code 127), and said nothing."),
             ("kill -9 $$", "has died (signal 9), and said nothing."),
             ("exit 0", "has made no PDF, and said nothing."),

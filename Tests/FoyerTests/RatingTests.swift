@@ -246,4 +246,106 @@ struct RatingTests {
         #expect(owner.requests.prefix(2) == ["GET /search/id?simkl=1003", "POST /sync/ratings"])
         #expect(try owner.mirroredRating(1003, in: .movies) == 2)
     }
+
+    // MARK: - Before anything is sent
+
+    @Test(
+        "into a folder that is no mirror and cannot become one, nothing is sent: 65", arguments: ["all-items.json", "notes.txt"])
+    func noMirrorFolder(file: String) async throws {
+        let owner = try await Owner.signedIn()
+        try owner.scratch.write("{}", to: "work/mine/\(file)")
+        for command in ["rate 1003 2", "unrate 1003"] {
+            let arguments = command.split(separator: " ").map(String.init) + ["--yes", "--data", "mine"]
+            let result = try await Program.run(arguments, environment: owner.environment, in: owner.folder)
+            #expect(result.code == 65 && result.complaints.count == 1, "\(result.errors)")
+        }
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(owner.folder)/mine") == [file])
+    }
+
+    @Test("into a folder that cannot be written, nothing is sent: 73")
+    func unwritable() async throws {
+        let owner = try await synced()
+        try owner.scratch.write("in the way", to: "work/file")
+        let result = try await rate(owner, "1003", "2", "--yes", "--data", "file/below")
+        #expect(result.code == 73 && result.complaints.count == 1, "\(result.errors)")
+        #expect(writes(owner).isEmpty)
+    }
+
+    @Test("C6: while another run is at the mirror, nothing is sent: 75")
+    func busy() async throws {
+        let owner = try await synced()
+        owner.simkl.fail(.path("/sync/activities"), with: .stallBeforeHeaders)
+        try await Program.start(["sync"], environment: owner.environment, in: owner.folder) { process in
+            try await until { !owner.simkl.log.isEmpty }
+            process.signal(SIGSTOP)
+            defer { process.signal(SIGKILL) }
+            let result = try await rate(owner, "1003", "2", "--yes")
+            #expect(result.code == 75 && result.complaints.count == 1, "\(result.errors)")
+            #expect(writes(owner).isEmpty)
+        }
+    }
+
+    @Test("C6: no other run comes between what is sent and what is fetched then")
+    func locked() async throws {
+        let owner = try await synced()
+        owner.simkl.fail(.path("/sync/ratings") && .method("POST"), times: 1, with: .delay(.seconds(1)))
+        async let rated = rate(owner, "1003", "2", "--yes")
+        try await until { !writes(owner).isEmpty }
+        let other = try await owner.run("sync", "--details", "0")
+        #expect(other.output == ".foyer: nothing new\n", "\(other.output)\(other.errors)")
+        let output = try await rated.output
+        #expect(output.contains(".foyer: 1 changed"), "\(output)")
+        #expect(owner.requests.prefix(2) == ["POST /sync/ratings", "GET /sync/activities"])
+        #expect(owner.requests.last == "GET /sync/activities")
+    }
+
+    @Test(
+        "a title that is named twice is refused before anything is sent: 64",
+        arguments: [
+            ["1003", "7", "1003", "7"], ["1003", "7", "simkl:1003", "8"], ["imdb:tt1001003", "7", "WALL·E (2003)", "7"],
+        ])
+    func twice(arguments: [String]) async throws {
+        let owner = try await synced()
+        let result = try await Program.run(["rate", "--yes"] + arguments, environment: owner.environment, in: owner.folder)
+        #expect(result.code == 64 && result.errors.contains("twice"), "\(result.errors)")
+        #expect(owner.simkl.log.isEmpty)
+        let titles = [arguments[0], arguments[2]]
+        let unrated = try await Program.run(["unrate", "--yes"] + titles, environment: owner.environment, in: owner.folder)
+        #expect(unrated.code == 64 && owner.simkl.log.isEmpty, "\(unrated.errors)")
+    }
+
+    @Test("what is rated so already is not sent; the rest is")
+    func unchanged() async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 0)
+        owner.simkl.clearLog()
+        let same = try await rate(owner, "1003", "7")
+        #expect(same.code == 0, "\(same.errors)")
+        #expect(same.output == ".foyer: nothing new\nWALL·E (2003), film: is rated 7 already\n")
+        #expect(owner.requests == ["GET /sync/activities"])
+        #expect(try await rate(owner, "1003", "7", "1001", "10", "--yes").code == 0)
+        #expect(writes(owner) == [["movies": [], "shows": [["ids": ["simkl": 1001], "rating": 10]]]])
+        owner.simkl.clearLog()
+        let film = try #require(owner.simkl.account.ids(.movies, status: "plantowatch").first)
+        let none = try await owner.run("unrate", "\(film)")
+        #expect(none.code == 0 && none.output.hasSuffix("film: has no rating\n"), "\(none.output)\(none.errors)")
+        #expect(writes(owner).isEmpty)
+    }
+
+    @Test("what only the mirror says is rated so already is looked up first")
+    func outdated() async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 0)
+        owner.simkl.change { $0.rate(1003, 2) }
+        let result = try await rate(owner, "1003", "7", "--yes")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("WALL·E (2003), film: rate 7 (now 2)\nRated 1 title."), "\(result.output)")
+        #expect(try owner.mirroredRating(1003, in: .movies) == 7)
+        // And where that cannot be done, nothing is sent.
+        owner.simkl.fail(.path("/sync/activities"), with: .status(500, "internal", retryAfter: "400"))
+        owner.simkl.clearLog()
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 75)
+        #expect(writes(owner).isEmpty)
+    }
 }

@@ -8,15 +8,16 @@ struct SyncInterruptionTests {
         "shows.json", "anime.json", "movies.json", "settings.json", "playback.json", "activities.json",
     ]
 
-    /// How often to kill; `FOYER_KILLS` may say more.
-    private static let kills = ProcessInfo.processInfo.environment["FOYER_KILLS"].flatMap { Int($0) } ?? 100
+    /// How often to kill; `FOYER_KILLS` may say more (`.ci/kill-syncs`).
+    private static let kills = ProcessInfo.processInfo.environment["FOYER_KILLS"].flatMap { Int($0) } ?? 80
 
     @Test(
         "C3: a sync killed at any moment leaves a mirror that the next one brings up to date, and nothing is ever damaged",
         arguments: 0..<4)
     func killed(lane: Int) async throws {
         let owner = try await Owner.signedIn(titles: 60)
-        let arguments = ["sync", "--details", "0", "--quiet"]
+        let arguments = ["sync", "--details", "4", "--quiet"]
+        var seen: Set<Int> = []
         var random = SplitMix(seed: UInt64(lane))
         let start = ContinuousClock.now
         _ = try await Program.run(arguments + ["--data", "measured"], environment: owner.environment, in: owner.folder)
@@ -24,15 +25,31 @@ struct SyncInterruptionTests {
         let longest = min(ContinuousClock.now - start, .seconds(0.6))
         for round in 0..<(Self.kills / 4) {
             // Now and then a first pull; else what changed since.
-            if round % 20 == 0 { try? FileManager.default.removeItem(atPath: owner.mirror) }
+            if round % 20 == 0 {
+                try? FileManager.default.removeItem(atPath: owner.mirror)
+                seen = []
+            }
             let moment = longest * Double.random(in: 0...1, using: &random)
             try await Program.start(arguments, environment: owner.environment, in: owner.folder) { process in
                 try await Task.sleep(for: moment)
                 process.signal(SIGKILL)
             }
             if round % 4 == 3 { owner.simkl.change { Self.change(&$0, round * 4 + lane * 4) } }
-            if round % 10 == 9 { try await expectUndisturbed(owner, arguments, round) }
+            if round % 10 == 9 {
+                try await expectUndisturbed(owner, arguments, round)
+                // Whatever was ever in the mirror is there, or among what was removed.
+                let library = try Self.ids(["shows.json", "anime.json", "movies.json"].map { "\(owner.mirror)/\($0)" })
+                let removed = (try? FileManager.default.contentsOfDirectory(atPath: "\(owner.mirror)/state/removed")) ?? []
+                let kept = try Self.ids(removed.map { "\(owner.mirror)/state/removed/\($0)" })
+                #expect(seen.isSubset(of: library.union(kept)), "round \(round): \(seen.subtracting(library).subtracting(kept))")
+                seen.formUnion(library)
+            }
         }
+    }
+
+    private static func ids(_ files: [String]) throws -> Set<Int> {
+        let rows = try files.flatMap { try JSON(Data(contentsOf: URL(filePath: $0))).members.values.flatMap(\.elements) }
+        return Set(rows.compactMap { ($0["show"] ?? $0["movie"])?["ids"]?["simkl"]?.int })
     }
 
     /// Something of everything that can happen to an account.
@@ -60,7 +77,7 @@ struct SyncInterruptionTests {
             try await Program.run(arguments + ["--data", fresh], environment: owner.environment, in: owner.folder).code == 0)
         let (found, expected) = (try Tree(owner.mirror).files, try Tree(fresh).files)
         for part in Self.parts { #expect(found[part] == expected[part], "round \(round): \(part)") }
-        let odd = found.keys.filter { $0.contains(".corrupt-") || $0.hasSuffix(".draft") }
+        let odd = found.keys.filter { $0.contains(".corrupt-") || $0.hasPrefix(".foyer-drafts") }
         #expect(odd.isEmpty, "round \(round): \(odd)")
     }
 
@@ -77,9 +94,10 @@ struct SyncInterruptionTests {
         let new = try Tree(owner.mirror).files
         for file in ["settings.json", "movies.json"] {
             try #require(old[file]).write(to: URL(filePath: "\(owner.mirror)/\(file)"))
-            try #require(new[file]).write(to: URL(filePath: "\(owner.mirror)/.\(file).draft"))
+            try owner.scratch.write(
+                String(decoding: try #require(new[file]), as: UTF8.self), to: "work/.foyer/.foyer-drafts/\(file)")
         }
-        try Data("half a fi".utf8).write(to: URL(filePath: "\(owner.mirror)/.shows.json.draft"))
+        try owner.scratch.write("half a fi", to: "work/.foyer/.foyer-drafts/shows.json")
         owner.simkl.clearLog()
         let result = try await owner.run("sync", "--details", "0")
         #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")

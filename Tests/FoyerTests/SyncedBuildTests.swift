@@ -53,12 +53,77 @@ struct SyncedBuildTests {
         #expect(!(try owner.page("index.html").contains("could not be asked")))
     }
 
-    @Test("nobody signed in: the mirror that is there is built from, and nothing is asked")
-    func signedOut() async throws {
+    @Test(
+        "E11: nobody signed in any more, or an empty secret: the site is made from the mirror and says so, and the end is 77",
+        arguments: [
+            ([:], "nobody is signed in. Run: foyer login."),
+            (
+                ["SIMKL_REFRESH_TOKEN": ""],
+                "nobody is signed in: SIMKL_REFRESH_TOKEN is set, but empty. Give it its value, or run: foyer login."
+            ),
+            (
+                ["SIMKL_ACCESS_TOKEN": " \n", "SIMKL_CLIENT_ID": ""],
+                "nobody is signed in: SIMKL_ACCESS_TOKEN is set, but empty. Give it its value, or run: foyer login."
+            ),
+            (
+                ["SIMKL_REFRESH_TOKEN": "x", "SIMKL_CLIENT_ID": ""],
+                "there is a token in the environment but no SIMKL_CLIENT_ID, which belongs to it."
+            ),
+        ] as [([String: String], String)])
+    func signedOut(secrets: [String: String], message: String) async throws {
         let owner = try await built()
         try FileManager.default.removeItem(atPath: owner.tokenFile)
-        #expect(try await build(owner).code == 0)
+        for quiet in [[], ["--quiet"]] {
+            let result = try await Program.run(
+                Self.build + quiet, environment: owner.environment.merging(secrets) { $1 }, in: owner.folder)
+            #expect(result.code == 77 && result.errors == "foyer: \(message)\n", "\(result.errors)")
+        }
+        for page in ["index.html", "about/index.html"] {
+            #expect(try owner.page(page).contains("Simkl could not be asked for newer data."), "\(page)")
+        }
         #expect(owner.simkl.log.isEmpty)
+        let offline = try await build(owner, "--offline", environment: secrets)
+        #expect(offline.code == 0 && offline.errors.isEmpty, "\(offline.errors)")
+        #expect(!(try owner.page("index.html").contains("could not be asked")))
+    }
+
+    @Test("E11: a token file that cannot be read is no sign-in either; the token is not quoted")
+    func damagedToken() async throws {
+        let owner = try await built()
+        try owner.scratch.write("{\"accessToken\":\"hush", to: "configuration/foyer/token.json")
+        let result = try await build(owner)
+        #expect(result.code == 77 && result.complaints.count == 1 && !result.errors.contains("hush"), "\(result.errors)")
+        #expect(try owner.page("index.html").contains("Simkl could not be asked for newer data."))
+    }
+
+    @Test("E11: who has no mirror is not asked to sign in", arguments: [[:], ["SIMKL_REFRESH_TOKEN": ""]] as [[String: String]])
+    func handSaved(secrets: [String: String]) async throws {
+        let owner = try await Owner()
+        let account = try owner.scratch.account("mine", films: Scratch.films)
+        let result = try await build(owner, "--data", account, environment: secrets)
+        #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+        #expect(!(try owner.page("index.html").contains("could not be asked")))
+        let nothing = try await build(owner, environment: secrets)
+        #expect(nothing.code == 65 && nothing.errors.contains("foyer login"), "\(nothing.errors)")
+    }
+
+    // MARK: - How old the data is
+
+    @Test("data that is over two days old is told in the last line and in the report")
+    func age() async throws {
+        let owner = try await built()
+        let days = [1.9, 2].map { Date(timeIntervalSinceNow: $0 * 86_400 + 60).formatted(.iso8601) }
+        let fresh = try await owner.run("build", "--offline", "--now", days[0])
+        #expect(fresh.code == 0 && !fresh.output.contains("old"), "\(fresh.output)")
+        let old = try await owner.run("build", "--offline", "--now", days[1])
+        #expect(old.output.contains(/\); data of \d{4}-\d\d-\d\d, 2 days old\n$/), "\(old.output)")
+        let json = try JSON(Data(try await owner.run("build", "--offline", "--json", "--now", days[1]).output.utf8))
+        #expect(json["dataAgeDays"] == 2 && json["dataDay"]?.string?.count == 10)
+        #expect(!(try await owner.run("build", "--sample", "--now", "2030-01-01T00:00:00Z").output.contains(" old")))
+        let account = try owner.scratch.account("mine", films: Scratch.films)
+        try owner.scratch.write(#"{"all":"2026-10-28T00:00:00Z"}"#, to: "mine/activities.json")
+        let saved = try await owner.run("build", "--data", account, "--now", "2027-03-01T12:00:00Z")
+        #expect(saved.output.hasSuffix("; data of 2026-10-28, 124 days old\n"), "\(saved.output)")
     }
 
     @Test("a folder of files that were saved by hand is neither synced nor written to")
@@ -253,21 +318,62 @@ struct SyncedBuildTests {
 
     // MARK: - Answers that cannot be believed
 
-    @Test("A14: an answer that would empty the library is not believed: 65, what to do, and nothing is lost")
+    @Test("A14, E5: what would empty a part of the library is not believed: 75, what to do, and the site keeps it")
     func emptied() async throws {
         let owner = try await built()
-        let before = try Tree(owner.site)
         let films = try owner.mirrored("movies.json")
         owner.simkl.change { account in for id in account.ids(.movies) { account.remove(id) } }
-        let result = try await build(owner)
-        #expect(result.code == 65)
-        #expect(result.complaints.count == 1 && result.errors.contains("foyer sync --full --allow-empty"), "\(result.errors)")
-        #expect(try owner.mirrored("movies.json") == films)
-        #expect(try Tree(owner.site) == before)
-        #expect(try await owner.run("sync", "--full", "--allow-empty", "--details", "0").code == 0)
+        for _ in 0..<2 {
+            let result = try await build(owner)
+            #expect(result.code == 75)
+            #expect(
+                result.complaints == [
+                    "foyer: Simkl says that there are no movies any more, but the mirror has 8. That is not believed yet, and the "
+                        + "mirror keeps what it has. Run foyer sync again in an hour or later; what Simkl says then once more is "
+                        + "believed (at once: foyer sync --allow-empty)."
+                ], "\(result.errors)")
+            #expect(try owner.mirrored("movies.json") == films)
+            #expect(FileManager.default.fileExists(atPath: "\(owner.site)/movies/1003-title-1003"))
+            #expect(try owner.page("index.html").contains("Simkl could not be asked for newer data."))
+        }
+        let doubt = "Simkl says that there are no movies any more, but the mirror has 8"
+        #expect(try await owner.run("status").output.contains("\nNot believed yet: \(doubt).\n"))
+        #expect(try JSON(Data(try await owner.run("status", "--json").output.utf8))["doubt"]?.string == doubt)
+        let sync = try await owner.run("sync", "--allow-empty", "--details", "0")
+        #expect(sync.code == 0 && sync.output == ".foyer: 8 removed\n", "\(sync.output)\(sync.errors)")
         #expect(try owner.mirrored("movies.json") == ["movies": []])
         #expect(try await build(owner).code == 0)
         #expect(!FileManager.default.fileExists(atPath: "\(owner.site)/movies/1003-title-1003"))
+    }
+
+    @Test("what was removed is put back by sync --restore, asks nobody, and stays")
+    func restored() async throws {
+        let owner = try await built()
+        let before = try owner.mirrored("movies.json")
+        let none = try await owner.run("sync", "--restore")
+        #expect(none.code == 65 && none.errors == "foyer: .foyer: nothing that was removed is kept.\n", "\(none.errors)")
+        owner.simkl.change { $0.remove(1003) }
+        let sync = try await owner.run("sync", "--details", "0")
+        #expect(
+            sync.errors.firstMatch(
+                of:
+                    /^note: what was removed is kept for a year in \.foyer\/state\/removed\/\d{4}-\d\d-\d\d\.json; foyer sync --restore puts it back\.\n$/
+            ) != nil, "\(sync.errors)")
+        owner.simkl.clearLog()
+        try FileManager.default.removeItem(atPath: owner.tokenFile)
+        let restore = try await owner.run("sync", "--restore")
+        #expect(restore.code == 0, "\(restore.errors)")
+        #expect(
+            restore.output.firstMatch(of: /^\.foyer: 1 title removed on \d{4}-\d\d-\d\d put back\n$/) != nil, "\(restore.output)")
+        #expect(owner.simkl.log.isEmpty)
+        #expect(try owner.mirrored("movies.json") == before)
+        try owner.signIn()
+        #expect(try await build(owner).errors.contains("note: 1 title that was put back is not in Simkl's library; it stays"))
+        #expect(FileManager.default.fileExists(atPath: "\(owner.site)/movies/1003-title-1003"))
+        for usage in [["--restore", "--full"], ["--restore", "yesterday"]] {
+            let result = try await Program.run(["sync"] + usage, environment: owner.environment, in: owner.folder)
+            #expect(result.code == 64, "\(result.errors)")
+        }
     }
 
     @Test("no site is made of a mirror that turns out to be another account's: 65")

@@ -28,19 +28,58 @@ struct EnvelopeTests {
         #expect(try buckets("movies.json", "{\"movies\":\(items)}") == [.movies, .movies, .movies])
     }
 
-    @Test("what is no library is reported", arguments: ["5", "\"x\"", "true", "{\"show\":[]}"])
-    func noLibrary(text: String) throws {
-        let account = try TemporaryAccount.read(["all-items.json": text])
-        #expect(account.items == [])
-        let message = text.hasPrefix("{") ? "there is neither shows, anime nor movies in it" : "a library was expected"
-        #expect(account.issues == [ReadingIssue(file: "all-items.json", pointer: "", loss: .item, message: message)])
+    @Test(
+        "a library of which nothing can be read is no empty library: it is told what it looks like",
+        arguments: [
+            ("5", "a number"), ("\"x\"", "a text"), ("true", "a single word"), ("[5]", "a list of something that is no title"),
+            (#"{"show":[],"meta":1}"#, "an object with the members “show”, “meta”"),
+            (#"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1}"#, "an object with the members “a”, “b”, “c”, “d”, “e” …"),
+            (#"{"shows":[{"show":{"title":"A","ids":{}}}]}"#, "a list of one entry without a Simkl id"),
+            (
+                #"{"shows":[{"show":{"title":"A"}}],"movies":[{},{"movie":{"ids":{"imdb":"tt1"}}}]}"#,
+                "a list of 3 entries without Simkl ids"
+            ),
+            (#"[{"show":{"ids":{"trakt":1}}},{}]"#, "a list of 2 entries without Simkl ids"),
+            (#"{"movies":{"movies":[{"movie":{"title":"A"}}]}}"#, "a list of one entry without a Simkl id"),
+            (
+                #"{"calendar":[{"simkl_id":1,"date":"2026-11-01T00:00:00Z"}],"metadata":{}}"#,
+                "a calendar file of Simkl's; the folder to name is the one around it"
+            ),
+            (
+                #"[{"title":"A","date":"2026-11-01T00:00:00-05:00","ids":{"simkl_id":1}}]"#,
+                "a calendar file of Simkl's; the folder to name is the one around it"
+            ),
+            (#"[{"id":1,"simkl":{"rating":7.1}}]"#, "a list of others' ratings; the folder to name is the one around it"),
+            (#"[{"title":"A"}]"#, "a list of something that is no title of a library"),
+            (#"{"all":"2026-11-01T00:00:00Z","tv_shows":{}}"#, "Simkl's answer to GET /sync/activities"),
+            (#"{"user":{},"account":{}}"#, "Simkl's answer to GET /users/settings"),
+            (#"{"total_mins":5}"#, "Simkl's answer to GET /users/{id}/stats"),
+        ])
+    func noLibrary(text: String, look: String) throws {
+        for file in ["all-items.json", "shows.json", "anime.json", "movies.json"] {
+            let account = try TemporaryAccount([file: text, "settings.json": "{}"])
+            #expect(throws: AccountError.notALibrary(file: file, look: look)) { try account.read() }
+        }
+    }
+
+    @Test("buckets that are wrapped once more are read, and what cannot be read in them has its place")
+    func nested() throws {
+        let account = try TemporaryAccount.read([
+            "all-items.json":
+                #"{"movies":{"movies":[{"movie":{"ids":{"simkl":3}}},{}]},"shows":{"shows":[{"show":{"ids":{"simkl":1}}}]},"anime":{"anime":null}}"#
+        ])
+        #expect(account.items.map(\.media.ids.simkl) == [1, 3] && account.items.map(\.bucket) == [.shows, .movies])
+        #expect(account.issues.map(\.pointer) == ["/movies/movies/1"])
+        for empty in [#"{"shows":{"shows":[]}}"#, #"{"movies":{"movies":null}}"#, #"{"shows":{}}"#] {
+            #expect(try TemporaryAccount.read(["all-items.json": empty]).items == [])
+        }
     }
 
     @Test("a folder that is no account says so")
     func missing() throws {
         let empty = try TemporaryAccount([:])
-        #expect(throws: AccountError.noLibrary(folder: empty.path)) { try empty.read() }
-        #expect(throws: AccountError.noLibrary(folder: empty.path)) {
+        #expect(throws: AccountError.noLibrary(folder: empty.path, backup: nil)) { try empty.read() }
+        #expect(throws: AccountError.noLibrary(folder: empty.path, backup: nil)) {
             try empty.write("{}", to: "other/all-items.json")
             return try empty.read()
         }
@@ -48,7 +87,7 @@ struct EnvelopeTests {
             try AccountFolder(path: empty.path + "/none").read()
         }
         try empty.write("{}", to: "file.json")
-        #expect(throws: AccountError.folderMissing(folder: empty.path + "/file.json")) {
+        #expect(throws: AccountError.notAFolder(path: empty.path + "/file.json")) {
             try AccountFolder(path: empty.path + "/file.json").read()
         }
     }
@@ -123,7 +162,10 @@ struct EnvelopeTests {
     @Test("errors say where, why and what to do, in a sentence each")
     func descriptions() {
         let errors: [AccountError] = [
-            .folderMissing(folder: "d"), .noLibrary(folder: "d"), .unreadable(file: "f.json", reason: "no rights"),
+            .folderMissing(folder: "d"), .noLibrary(folder: "d", backup: nil),
+            .noLibrary(folder: "d", backup: "SimklBackup.zip"), .notAFolder(path: "d.zip"),
+            .notALibrary(file: "f.json", look: "a number"),
+            .unreadable(file: "f.json", reason: "no rights"),
             .refused(file: "f.json", error: "user_token_failed"),
         ]
         #expect(
@@ -132,6 +174,10 @@ struct EnvelopeTests {
                     + "(--data DIR), or see the sample (--sample).",
                 "d: neither all-items.json nor shows.json, anime.json or movies.json is there. "
                     + "Save the answer of GET /sync/all-items there.",
+                "d: SimklBackup.zip is a backup that Simkl made, which cannot be read yet. Save the answer of GET /sync/all-items as "
+                    + "all-items.json there.",
+                "d.zip: this is a file. Name the folder with your Simkl files (--data DIR).",
+                "f.json: this is no library but a number. A library is Simkl's answer to GET /sync/all-items.",
                 "f.json: it cannot be read (no rights).",
                 "f.json: Simkl's answer in it is an error (user_token_failed), not data. Fetch the file again.",
             ])

@@ -16,6 +16,8 @@ public struct TitleFinder: Sendable {
         public var media: Wire.Media
         public var rating: Int?
         public var status: String?
+        /// Whether the rating is known: that of a title of the catalogue is not.
+        public var isInLibrary = false
 
         /// `Heat (1995)`
         public var label: String { (media.title ?? "Title \(media.ids.simkl)") + (media.year.map { " (\($0))" } ?? "") }
@@ -23,7 +25,7 @@ public struct TitleFinder: Sendable {
 
     public func find(_ query: TitleQuery) async throws(FindError) -> Found {
         let own = library.filter { Self.matches($0, query) }.map {
-            Found(bucket: $0.bucket, media: $0.media, rating: $0.userRating, status: $0.status)
+            Found(bucket: $0.bucket, media: $0.media, rating: $0.userRating, status: $0.status, isInLibrary: true)
         }
         if let found = try Self.only(own, of: query) { return found }
         let hits = try await hits(for: query)
@@ -90,14 +92,20 @@ public enum FindError: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .notFound(let query, let near):
-            "There is no title \(query)." + (near.isEmpty ? "" : " Do you mean one of these?" + Self.list(near))
-        case .ambiguous(let query, let found): "\(query) may be any of these; name it by its address:" + Self.list(found)
+        case .notFound(let query, let near): "There is no title \(query)." + (near.isEmpty ? "" : " Do you mean one of these?")
+        case .ambiguous(let query, _): "\(query) may be any of these; name it by its address:"
         case .simkl(let error): error.description
         }
     }
 
-    private static func list(_ lines: [String]) -> String { lines.map { "\n  \($0)" }.joined() }
+    /// Titles to choose from, each with its address.
+    public var choices: [String] {
+        switch self {
+        case .notFound(_, let near): near
+        case .ambiguous(_, let found): found
+        case .simkl: []
+        }
+    }
 }
 
 extension TitleQuery: CustomStringConvertible {

@@ -17,6 +17,12 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     public internal(set) var syncedAt: Int64?
     /// A pull of the whole library that has begun.
     var pull: Pull?
+    /// What is not believed yet of what Simkl has said.
+    public internal(set) var doubt: Doubt?
+    /// Titles that somebody has put back though Simkl does not have them, by bucket.
+    var restored: [String: Set<Int>]?
+    /// Whether Simkl said that playbacks changed, and has not sent them since.
+    var lacksPlayback: Bool?
     public internal(set) var quota: Quota?
     /// When things were last asked for that are asked for now and then.
     var rounds: [String: Int64] = [:]
@@ -40,7 +46,7 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     struct Pull: Codable, Hashable, Sendable {
         /// The activities from before the first bucket, as Simkl sent them.
         var activities: String
-        /// The buckets that are there.
+        /// The buckets that are there, with nothing in them that Simkl does not have.
         var done: [String]
     }
 
@@ -65,11 +71,22 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
             throw .damagedIndex(path: path)
         }
         guard version <= Self.currentVersion else { throw .newer(path: path) }
-        guard let index = try? JSONDecoder().decode(MirrorIndex.self, from: payload) else { throw .damagedIndex(path: path) }
+        guard let index = try? JSONDecoder().decode(MirrorIndex.self, from: payload), index.isBelievable else {
+            throw .damagedIndex(path: path)
+        }
         self = index
     }
 
     private struct Version: Decodable { let version: Int }
+
+    /// Whether all its moments are of years that have four digits, so that they can be reckoned with.
+    private var isBelievable: Bool {
+        let claims = (doubt.map { Array($0.gone.values) + Array($0.withheld.values) } ?? []).map(\.since)
+        let stamps =
+            [syncedAt, quota?.at].compactMap(\.self) + files.values.map(\.fetchedAt) + rounds.values + claims.map(\.wall)
+        return stamps.allSatisfy { (-62_135_596_800...253_402_300_799).contains($0) }
+            && claims.compactMap(\.sinceStart?.seconds).allSatisfy { (0...1 << 40).contains($0) }
+    }
 
     private static let beginning = #"{"checksum":""#
     private static let middle = #"","mirror":"#
@@ -85,12 +102,15 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
         return Data(checksum(payload).utf8) == data[head..<(head + 16)] ? Data(payload) : nil
     }
 
-    func encoded() -> [UInt8] {
+    /// Whether the first bytes of a file are an index's, whatever has become of the rest.
+    static func isOurs(_ data: Data) -> Bool { data.starts(with: Data(beginning.utf8)) }
+
+    func encoded() -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Encoding texts and numbers cannot fail.
         let payload = (try? encoder.encode(self)) ?? Data()
-        return Array("\(Self.beginning)\(Self.checksum(payload))\(Self.middle)".utf8) + payload + Array("}\n".utf8)
+        return Data("\(Self.beginning)\(Self.checksum(payload))\(Self.middle)".utf8) + payload + Data("}\n".utf8)
     }
 
     static func checksum(_ data: Data) -> String {

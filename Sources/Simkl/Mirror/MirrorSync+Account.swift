@@ -37,15 +37,20 @@ extension MirrorSync {
 
     mutating func bringPlayback(_ delta: Delta) async throws(SyncError) {
         let kept = try data("playback.json")
-        guard delta.hasMovedPlayback || options.isFull || kept == nil else { return }
+        let isLacking = folder.index.lacksPlayback == true
+        guard delta.hasMovedPlayback || options.isFull || kept == nil || isLacking else { return }
         let client = client
         guard let answer = try await part("playback", { () async throws(SimklError) in try await client.playback() }) else {
             return
         }
         // A list without elements is an answer; `null` is none.
         let isList = (try? PaddedText(answer.body).parse { $0.kind == .array }) ?? false
-        guard isList || kept == nil else { return doubts.append("playback: Simkl says that it changed, but sends none") }
-        try commit(["playback.json": .put(answer.body)])
+        guard isList || kept == nil else {
+            // What is kept stays, and is asked for until there is a list; but nothing else waits for it for ever.
+            if delta.hasMovedPlayback, isUnsentAgain(.playback) { try changeIndex { $0.lacksPlayback = true } }
+            return
+        }
+        try commit(["playback.json": .put(answer.body)]) { $0.lacksPlayback = nil }
     }
 
     /// Simkl's own totals: its dearest answer, so at most once a day, and only when anything has changed since.
@@ -69,7 +74,7 @@ extension MirrorSync {
             let file = "crowd/\(bucket.rawValue).json"
             let text = try data(file)
             var kept = CrowdFile(text)
-            let titles = try self.bucket(bucket).rows
+            let titles = self.bucket(bucket).rows
             let lists = Dictionary(grouping: titles, by: { $0.status ?? "" }).filter { list, rows in
                 guard LibraryQuery.statuses(of: bucket).contains(list) else { return false }
                 let period = rows.contains { !kept.hasEnded($0.id) } ? day : 7 * day

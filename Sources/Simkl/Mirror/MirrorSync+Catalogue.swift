@@ -16,11 +16,13 @@ extension MirrorSync {
     }
 
     private mutating func bringCalendars(_ due: [CalendarFile]) async throws(SyncError) {
-        let (index, client) = (folder.index, client)
-        let answers = await inParallel(due) { file in
-            let entry = index.files[file.local]
-            let validators = FileValidators(etag: entry?.etag, lastModified: entry?.lastModified)
-            return await Self.result { () async throws(SimklError) in try await client.file(file.remote, unless: validators) }
+        let client = client
+        var known: [String: FileValidators] = [:]
+        for file in due { known[file.local] = try validators(file.local) }
+        let answers = await inParallel(due) { [known] file in
+            await Self.result { () async throws(SimklError) in
+                try await client.file(file.remote, unless: known[file.local] ?? FileValidators())
+            }
         }
         var new: [String: MirrorFolder.Change] = [:]
         var missing: [String] = []
@@ -33,19 +35,27 @@ extension MirrorSync {
                 } else {
                     new[file.local] = .put(data, validators)
                 }
+            case .success(.unchanged) where known[file.local] == FileValidators():
+                let reason = "it says that nothing has changed, but nothing is known"
+                report.trouble = report.trouble ?? .notJSON(path: file.remote.path, reason: reason)
             case .success(.unchanged): new[file.local] = .confirmed
             case .success(.missing): missing.append(file.local)
             case .failure(let error): report.trouble = report.trouble ?? error.asOutage
             }
         }
         report.files += new.values.count { if case .put = $0 { true } else { false } }
-        try commit(new) { [now] index in for file in missing { index.rounds[file] = now } }
+        let asked = Set(calendars().map(\.local))
+        try commit(new) { [now] index in
+            for file in missing { index.rounds[file] = now }
+            // Of months that are not asked for any more nothing is remembered.
+            index.rounds = index.rounds.filter { !$0.key.hasPrefix("calendar/") || asked.contains($0.key) }
+        }
     }
 
     /// The files that are missing, damaged, or as old as they may be.
-    private mutating func dueCalendars() throws(SyncError) -> [CalendarFile] {
+    private func dueCalendars() throws(SyncError) -> [CalendarFile] {
         var due: [CalendarFile] = []
-        for file in try calendars() {
+        for file in calendars() {
             let isThere = try data(file.local) != nil
             let index = folder.index
             let times = [index.rounds[file.local], isThere ? index.files[file.local]?.fetchedAt : nil]
@@ -70,13 +80,10 @@ extension MirrorSync {
     }
 
     /// Of the kinds that the library has: the rolling file, the month before this one, this one, and three more.
-    private mutating func calendars() throws(SyncError) -> [CalendarFile] {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.year, .month], from: Date(timeIntervalSince1970: Double(now)))
-        let current = (parts.year ?? 1970) * 12 + (parts.month ?? 1) - 1
+    private func calendars() -> [CalendarFile] {
+        let current = Self.month(of: now)
         var files: [CalendarFile] = []
-        for bucket in Wire.Bucket.allCases where try !self.bucket(bucket).isEmpty {
+        for bucket in Wire.Bucket.allCases where !self.bucket(bucket).isEmpty {
             let name = "\(CDNFile.name(bucket)).json"
             files.append(CalendarFile(remote: .calendar(bucket), local: "calendar/\(name)"))
             for month in (current - 1)...(current + 3) {
@@ -150,11 +157,11 @@ extension MirrorSync {
     }
 
     /// What is missing or old, the most wanted first.
-    private mutating func catalogueFiles() throws(SyncError) -> [CatalogueFile] {
+    private func catalogueFiles() throws(SyncError) -> [CatalogueFile] {
         let order = ["watching", "plantowatch", "hold", "completed", "dropped"]
         var wanted: [(rank: Int, file: CatalogueFile)] = []
         for bucket in Wire.Bucket.allCases {
-            for row in try self.bucket(bucket).rows {
+            for row in self.bucket(bucket).rows {
                 let rank = order.firstIndex(of: row.status ?? "") ?? order.count
                 for isEpisodes in bucket == .movies ? [false] : [false, true] {
                     let file = CatalogueFile(bucket: bucket, id: row.id, isEpisodes: isEpisodes)
@@ -174,6 +181,8 @@ extension MirrorSync {
 
     /// Whether a file was fetched after its title had ended, or half a year after a film was released: then it is kept for good.
     private func isFinal(_ file: CatalogueFile, fetchedAt: Int64) throws(SyncError) -> Bool {
+        // A clock that was ahead makes no film old.
+        let fetchedAt = min(fetchedAt, now)
         let details = "titles/\(file.bucket.catalogName)/\(file.id).json"
         guard let text = try data(details) else { return false }
         var reader = WireReader(file: details)

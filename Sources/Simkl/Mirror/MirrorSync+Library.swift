@@ -3,23 +3,24 @@ import Foundation
 extension MirrorSync {
     /// Sees to it that every bucket is there, and tells as of which snapshot they are.
     ///
-    /// A first pull that was interrupted goes on with the buckets that are missing. Its snapshot is the one that it began with: what
-    /// changed since comes as changes.
+    /// A pull that was interrupted goes on with the buckets that are missing, unless all is wanted anew. Its snapshot is the one that
+    /// it began with: what changed since comes as changes.
     mutating func pulled(to current: Snapshot) async throws(SyncError) -> Snapshot {
-        let begun = folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
+        let begun =
+            options.isFull
+            ? nil : folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
         let kept = try keptSnapshot()
         if begun == nil, !options.isFull, let snapshot = kept {
             for bucket in Wire.Bucket.allCases {
-                let kept = try data(Self.file(bucket))
-                if kept == nil { try await pull(bucket, in: snapshot) }
+                if try !isKept(bucket) { try await pull(bucket, in: snapshot) }
             }
             return snapshot
         }
         let (base, done) = begun ?? (current, [])
         try changeIndex { $0.pull = MirrorIndex.Pull(activities: String(decoding: base.text, as: UTF8.self), done: done) }
         for bucket in Wire.Bucket.allCases {
-            let kept = try data(Self.file(bucket))
-            if kept == nil || !done.contains(bucket.rawValue) {
+            let isKept = try isKept(bucket)
+            if !isKept || !done.contains(bucket.rawValue) {
                 try await pull(bucket, in: base) { $0.pull?.done.append(bucket.rawValue) }
             }
         }
@@ -27,29 +28,34 @@ extension MirrorSync {
     }
 
     /// Brings what moved.
+    ///
+    /// Of what is said to have changed and does not come a second time, the whole bucket is fetched: nothing is no answer.
     mutating func bringChanges(_ delta: Delta, since base: Snapshot) async throws(SyncError) {
         guard delta.hasNews else { return }
-        var hasChanges = false
-        if delta.hasMovedLists {
-            try await bringItems(since: base)
-            hasChanges = true
+        var unsent: Set<Wire.Bucket> = []
+        if !delta.lists.isEmpty, try await !bringItems(since: base), isUnsentAgain(.lists) { unsent.formUnion(delta.lists) }
+        if !delta.ratings.isEmpty, try await !bringRatings(since: base, hasChanges: !delta.lists.isEmpty), isUnsentAgain(.ratings)
+        {
+            unsent.formUnion(delta.ratings)
         }
-        if delta.hasMovedRatings { try await bringRatings(since: base, hasChanges: hasChanges) }
-        try await removeLost(delta.lost, in: base)
+        for bucket in Wire.Bucket.allCases where unsent.contains(bucket) { try await pull(bucket, in: base) }
+        try await findLost(delta.lost.filter { !unsent.contains($0) }, in: base)
     }
 
     static func file(_ bucket: Wire.Bucket) -> String { bucket.rawValue + ".json" }
 
     /// A bucket as it is kept; empty where nothing is.
-    mutating func bucket(_ bucket: Wire.Bucket) throws(SyncError) -> LibraryFile {
-        if let known = library[bucket] { return known }
-        let kept = try data(Self.file(bucket)).flatMap { try? LibraryFile(bucket: bucket, data: $0) }
-        let file = kept ?? LibraryFile(bucket: bucket)
-        library[bucket] = file
-        return file
+    func bucket(_ bucket: Wire.Bucket) -> LibraryFile { library[bucket] ?? LibraryFile(bucket: bucket) }
+
+    /// Whether a bucket is there. It is read once, so that nothing that happens to the files in the meantime can make it empty.
+    private mutating func isKept(_ bucket: Wire.Bucket) throws(SyncError) -> Bool {
+        if library[bucket] == nil {
+            library[bucket] = try data(Self.file(bucket)).flatMap { try? LibraryFile(bucket: bucket, data: $0) }
+        }
+        return library[bucket] != nil
     }
 
-    private mutating func store(
+    mutating func store(
         _ files: [LibraryFile], _ update: (inout MirrorIndex) -> Void = { _ in }
     ) throws(SyncError) {
         for file in files { library[file.bucket] = file }
@@ -60,12 +66,12 @@ extension MirrorSync {
 // MARK: - Whole buckets
 
 extension MirrorSync {
-    /// Fetches a bucket whole, status by status where Simkl wants that.
-    private mutating func pull(
+    /// Fetches a bucket whole, status by status where Simkl wants that. What it lacks stays until ``removeMissing(as:)``.
+    mutating func pull(
         _ bucket: Wire.Bucket, in snapshot: Snapshot, ids known: Set<Int>? = nil, _ update: (inout MirrorIndex) -> Void = { _ in }
     ) async throws(SyncError) {
         progress("all \(bucket.rawValue)")
-        let old = try self.bucket(bucket)
+        let old = self.bucket(bucket)
         var new = LibraryFile(bucket: bucket)
         do {
             new.upsert(try await rows(LibraryQuery(.full, bucket: bucket)))
@@ -74,25 +80,23 @@ extension MirrorSync {
                 new.upsert(try await rows(LibraryQuery(.full, bucket: bucket, status: status)))
             }
         }
-        if new.isEmpty, !old.isEmpty, !options.allowsEmpty { throw .emptied(bucket: bucket, titles: old.ids.count) }
         // Nor may one begin with nothing when there is something.
         if new.isEmpty, old.isEmpty, snapshot.hasLists(of: bucket), try await ids(of: [bucket])?[bucket]?.isEmpty == false {
             let path = "/sync/all-items/\(bucket.rawValue)"
             throw .simkl(.notJSON(path: path, reason: "it is empty, but the list of ids is not"))
         }
-        // Only a list that was made to be complete may say that a title is gone, and only if it has what has just come.
-        let missing = old.ids.subtracting(new.ids)
-        var isCertain = true
-        if !missing.isEmpty, !new.isEmpty {
-            var ids = known
-            if known == nil { ids = try await self.ids(of: [bucket])?[bucket] }
-            isCertain = ids.map(new.ids.isSubset) ?? false
-            new.upsert(old.rows.filter { missing.contains($0.id) && (!isCertain || ids?.contains($0.id) == true) })
+        let came = new.ids
+        let lacking = old.ids.subtracting(came)
+        report.pulled[bucket] = came.count
+        var ids = known
+        if ids == nil, !lacking.isEmpty { ids = try await self.ids(of: [bucket]).map { $0[bucket] ?? [] } }
+        note(lacking, after: came, ids: ids, in: bucket, of: old.ids.count)
+        new.upsert(old.rows.filter { lacking.contains($0.id) })
+        let isWhole = missing[bucket] == nil && doubt.withheld[bucket.rawValue] == nil
+        try store([new]) { index in
+            index.welcome(came, in: bucket)
+            if isWhole { update(&index) }
         }
-        if !isCertain { doubts.append("removals: the list of \(bucket.rawValue) that are there lacks some that are") }
-        report.pulled[bucket] = new.ids.count
-        report.removed += old.ids.subtracting(new.ids).count
-        try store([new]) { if isCertain { update(&$0) } }
     }
 
     /// - Parameter query: of the library; rows of other buckets than the one asked for are left out.
@@ -106,7 +110,8 @@ extension MirrorSync {
     /// - Throws: where the answer is no library at all: that is not the same as an empty one.
     private mutating func taken(_ answer: Answer<[LibraryRow]>) throws(SyncError) -> [LibraryRow] {
         let issues = answer.issues.filter { $0.loss == .item }
-        if let issue = issues.first(where: { ["", "/shows", "/anime", "/movies"].contains($0.pointer) }) {
+        // Not something in a list, but the list itself.
+        if let issue = issues.first(where: { !$0.pointer.contains(where: \.isNumber) }) {
             throw .simkl(.notJSON(path: issue.file, reason: issue.message))
         }
         report.leftOut += issues.map { "\($0.file)#\($0.pointer): \($0.message)" }
@@ -115,7 +120,7 @@ extension MirrorSync {
     }
 
     /// The ids of all titles in some buckets, from a list that was read to its end; nil where something in it cannot be read.
-    private mutating func ids(of buckets: [Wire.Bucket]) async throws(SyncError) -> [Wire.Bucket: Set<Int>]? {
+    mutating func ids(of buckets: [Wire.Bucket]) async throws(SyncError) -> [Wire.Bucket: Set<Int>]? {
         let query = LibraryQuery(.ids, bucket: buckets.count == 1 ? buckets.first : nil)
         let losses = report.leftOut.count
         let ids = Dictionary(grouping: try await rows(query), by: \.bucket).mapValues { Set($0.map(\.id)) }
@@ -127,10 +132,12 @@ extension MirrorSync {
 
 extension MirrorSync {
     /// Puts changed titles over what is kept; one that changed its bucket leaves the old one.
-    private mutating func bringItems(since base: Snapshot) async throws(SyncError) {
+    ///
+    /// - Returns: whether there were any.
+    private mutating func bringItems(since base: Snapshot) async throws(SyncError) -> Bool {
         let rows = try await changedRows(since: base)
-        guard !rows.isEmpty else { return doubts.append("changes: Simkl says that lists changed, but sends no title") }
-        try upsert(rows)
+        if !rows.isEmpty { try upsert(rows) }
+        return !rows.isEmpty
     }
 
     private mutating func changedRows(since base: Snapshot) async throws(SyncError) -> [LibraryRow] {
@@ -151,7 +158,7 @@ extension MirrorSync {
     private mutating func upsert(_ rows: [LibraryRow]) throws(SyncError) {
         var files: [LibraryFile] = []
         for bucket in Wire.Bucket.allCases {
-            var file = try self.bucket(bucket)
+            var file = self.bucket(bucket)
             let moved = rows.filter { row in row.bucket != bucket && file.row(row.id)?.isSameTitle(as: row) == true }
             file.remove(Set(moved.map(\.id)))
             let mine = rows.filter { $0.bucket == bucket }
@@ -159,30 +166,31 @@ extension MirrorSync {
             file.upsert(mine)
             files.append(file)
         }
-        try store(files)
+        try store(files) { index in for row in rows { index.welcome([row.id], in: row.bucket) } }
     }
 
     /// Applies what was rated, rated anew, or no longer is.
     ///
     /// A rating can move a title between lists without moving their stamps: then, and for titles that the mirror has never seen,
     /// the titles are asked for as well.
-    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) {
+    /// - Returns: whether there was anything.
+    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) -> Bool {
         let answer = try await asking { () async throws(SimklError) in
             try await client.ratedRows(since: base.dateFrom ?? "1970-01-01T00:00:00Z")
         }
         let rows = try taken(answer)
-        guard !rows.isEmpty else { return doubts.append("ratings: Simkl says that they changed, but sends none") }
+        guard !rows.isEmpty else { return false }
         var known: [LibraryRow?] = []
         for row in rows {
-            let file = try bucket(row.bucket)
+            let file = bucket(row.bucket)
             known.append(file.row(row.id))
         }
         if !hasChanges, zip(rows, known).contains(where: { $1 == nil || $0.status != $1?.status }) {
-            try await bringItems(since: base)
+            _ = try await bringItems(since: base)
         }
         var files: [Wire.Bucket: LibraryFile] = [:]
         for row in rows {
-            let kept = try bucket(row.bucket)
+            let kept = bucket(row.bucket)
             var file = files[row.bucket] ?? kept
             let known = file.row(row.id)
             if known != nil {
@@ -195,26 +203,6 @@ extension MirrorSync {
             files[row.bucket] = file
         }
         try store(Array(files.values))
-    }
-
-    /// Removes titles that a complete list of ids no longer has.
-    private mutating func removeLost(_ buckets: [Wire.Bucket], in base: Snapshot) async throws(SyncError) {
-        guard !buckets.isEmpty else { return }
-        guard let ids = try await self.ids(of: buckets) else {
-            return doubts.append("removals: the list of what is there cannot be read to its end")
-        }
-        for bucket in buckets {
-            var file = try self.bucket(bucket)
-            let there = ids[bucket] ?? []
-            let gone = file.ids.subtracting(there)
-            // Too much to believe at once, or titles that never came: the whole bucket tells.
-            if gone.count * 2 > file.ids.count || !there.isSubset(of: file.ids) {
-                try await pull(bucket, in: base, ids: there)
-            } else if !gone.isEmpty {
-                file.remove(gone)
-                try store([file])
-                report.removed += gone.count
-            }
-        }
+        return true
     }
 }

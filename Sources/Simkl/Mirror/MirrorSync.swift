@@ -10,7 +10,7 @@ public struct MirrorSync {
     public struct Options: Hashable, Sendable {
         /// Pull the whole library, whatever is there.
         public var isFull = false
-        /// Believe an answer that leaves a bucket without titles.
+        /// Believe Simkl at once, whatever it says is gone, also of what somebody has put back.
         public var allowsEmpty = false
         /// How many requests may go to title details and episode lists, once a day.
         public var catalogueBudget = 50
@@ -31,15 +31,22 @@ public struct MirrorSync {
     var library: [Wire.Bucket: LibraryFile] = [:]
     /// Whether the settings have been asked for.
     var hasSettings = false
-    /// Answers that have nothing where something must be.
-    var doubts: [String] = []
+    /// Titles that the mirror has and Simkl's lists lack.
+    var missing: [Wire.Bucket: Missing] = [:]
+    /// What this run does not believe, and what an earlier one did not.
+    var doubt = Doubt()
+    var earlierDoubt: Doubt?
+    private let sinceStart: ClockReading.SinceStart?
 
-    /// - Parameter folder: opened for writing, so that no other run is at it.
+    /// - Parameters:
+    ///   - folder: opened for writing, so that no other run is at it.
+    ///   - sinceStart: how long the machine has been on, for what must not depend on a clock that can be set.
     public init(
-        client: SimklClient, folder: MirrorFolder, options: Options = Options(),
+        client: SimklClient, folder: MirrorFolder, options: Options = Options(), sinceStart: ClockReading.SinceStart? = nil,
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.progress = progress
+        self.sinceStart = sinceStart
         self.client = client
         self.folder = folder
         self.options = options
@@ -47,31 +54,45 @@ public struct MirrorSync {
 
     var now: Int64 { client.timekeeper.now() }
 
+    var clock: ClockReading { ClockReading(wall: now, sinceStart: sinceStart) }
+
     /// - Throws: ``SyncError`` when the library could not be brought up to date. What came before the trouble stays and is used by
     ///   the next run.
     public mutating func run() async throws(SyncError) -> SyncReport {
         client.setDeadline(in: options.timeLimit)
+        earlierDoubt = folder.index.doubt
+        try mendClock()
         let current = try await activities()
         try await meetAccount(current)
         let base = try await pulled(to: current)
         let delta = Delta(from: base, to: current)
         try await bringChanges(delta, since: base)
+        try removeMissing(as: current)
         try await bringSettings(delta)
         try await bringPlayback(delta)
-        if report.trouble == nil {
-            try keep(current, since: base)
-            report.isCurrent = true
-        }
+        if report.trouble == nil { try keep(current) }
+        report.doubt = doubt.isEmpty ? nil : doubt
         try await bringStats(current)
         try await bringCrowd()
         try await bringCalendars()
         try await bringCatalogue()
+        try prune(as: current)
         report.damaged = folder.damaged
+        let newest = current.all?.secondsSince1970 ?? now
         try changeIndex { [now, quota = client.quota, isCurrent = report.isCurrent] index in
-            if isCurrent { index.syncedAt = now }
+            // A clock that is behind what Simkl has told is wrong.
+            if isCurrent { index.syncedAt = max(now, newest) }
             if let quota { index.quota = MirrorIndex.Quota(limit: quota.limit, remaining: quota.remaining, at: now) }
         }
         return report
+    }
+
+    /// After a run with a clock that was ahead, nobody knows when it was: later than the newest change that it brought.
+    private func mendClock() throws(SyncError) {
+        guard let syncedAt = folder.index.syncedAt, syncedAt > now, let newest = try keptSnapshot()?.all?.secondsSince1970,
+            newest <= now
+        else { return }
+        try changeIndex { $0.syncedAt = newest }
     }
 
     private func activities() async throws(SyncError) -> Snapshot {
@@ -85,17 +106,13 @@ public struct MirrorSync {
         return snapshot
     }
 
-    /// Keeps the snapshot: all that it speaks of has come.
-    ///
-    /// An answer with nothing in it where something must be is believed when it comes again in the next run.
-    private mutating func keep(_ current: Snapshot, since base: Snapshot) throws(SyncError) {
-        report.leftOut += doubts
-        if !doubts.isEmpty, case .instant(let seconds, _) = base.all, folder.index.rounds["doubt"] != seconds {
-            return try changeIndex { $0.rounds["doubt"] = seconds }
-        }
+    /// Keeps the snapshot when all that it speaks of has come, and is believed.
+    private mutating func keep(_ current: Snapshot) throws(SyncError) {
+        guard doubt.isEmpty else { return try changeIndex { [doubt] in $0.doubt = doubt } }
+        report.isCurrent = true
         let kept = try data("activities.json")
-        if kept == current.text, folder.index.pull == nil { return }
-        try commit(["activities.json": .put(current.text)]) { $0.pull = nil }
+        if kept == current.text, folder.index.pull == nil, folder.index.doubt == nil { return }
+        try commit(["activities.json": .put(current.text)]) { index in (index.pull, index.doubt) = (nil, nil) }
     }
 }
 
@@ -132,6 +149,15 @@ extension MirrorSync {
     func data(_ file: String) throws(SyncError) -> Data? {
         do {
             return try folder.data(file, now: now)
+        } catch {
+            throw .mirror(error)
+        }
+    }
+
+    /// What a file may be asked for with: nothing where it is not there, or not sound.
+    func validators(_ file: String) throws(SyncError) -> FileValidators {
+        do {
+            return try folder.validators(file, now: now)
         } catch {
             throw .mirror(error)
         }

@@ -48,9 +48,10 @@ struct Snapshot: Hashable, Sendable {
 struct Delta: Hashable, Sendable {
     /// Whether anything did.
     private(set) var hasNews = false
-    /// Lists that gained or changed titles.
-    private(set) var hasMovedLists = false
-    private(set) var hasMovedRatings = false
+    /// Buckets of which a list gained or changed titles.
+    private(set) var lists: [Wire.Bucket] = []
+    /// Buckets in which something was rated.
+    private(set) var ratings: [Wire.Bucket] = []
     /// Buckets that lost titles.
     private(set) var lost: [Wire.Bucket] = []
     private(set) var hasMovedSettings = false
@@ -66,12 +67,11 @@ struct Delta: Hashable, Sendable {
             let leaves = Set(old.stamps.keys).union(new.stamps.keys).filter { $0.hasPrefix(prefix) && moved($0) }
                 .map { $0.dropFirst(prefix.count) }
             let others: Set<Substring> = ["rated_at", "playback", "removed_from_list"]
-            hasMovedRatings = hasMovedRatings || leaves.contains("rated_at")
+            if leaves.contains("rated_at") { ratings.append(bucket) }
             hasMovedPlayback = hasMovedPlayback || leaves.contains("playback")
             if leaves.contains("removed_from_list") { lost.append(bucket) }
             // Every other stamp is a list's, also one that this program has never heard of.
-            let lists = leaves.filter { !others.contains($0) && $0 != "all" }
-            hasMovedLists = hasMovedLists || !lists.isEmpty || (leaves == ["all"])
+            if leaves == ["all"] || leaves.contains(where: { !others.contains($0) && $0 != "all" }) { lists.append(bucket) }
         }
     }
 }

@@ -7,6 +7,10 @@ public struct SyncReport: Sendable {
     /// Ratings that were given, changed or removed.
     public var rated = 0
     public var removed = 0
+    /// The file that keeps the removed titles, from the mirror on.
+    public var removals: String?
+    /// Titles that Simkl does not have and that somebody has put back, so they stay.
+    public var restored = 0
     /// Files of the catalogue and the calendar that are new.
     public var files = 0
     /// Parts that Simkl did not hand out, each with the reason.
@@ -15,6 +19,8 @@ public struct SyncReport: Sendable {
     public private(set) var mended: [String] = []
     /// Files of the mirror that were damaged and have been fetched again.
     public var damaged: [String] = []
+    /// What is not believed yet of what Simkl has said.
+    public var doubt: Doubt?
     /// Whether the library, the settings and the playbacks are what Simkl has.
     public var isCurrent = false
     /// Why something else could not be asked for, or those.
@@ -31,17 +37,12 @@ public struct SyncReport: Sendable {
 public enum SyncError: Error, Hashable, CustomStringConvertible {
     case simkl(SimklError)
     case mirror(MirrorError)
-    /// An answer that would leave nothing of what is there.
-    case emptied(bucket: Wire.Bucket, titles: Int)
     case otherAccount(folder: String)
 
     public var description: String {
         switch self {
         case .simkl(let error): error.description
         case .mirror(let error): error.description
-        case .emptied(let bucket, let titles):
-            "Simkl says that there are no \(bucket.rawValue) any more, but the mirror has \(titles). "
-                + "They are kept; if it is true, run: foyer sync --full --allow-empty."
         case .otherAccount(let folder):
             "\(folder): this mirror is of another account. Name another folder: --data DIR, or delete it."
         }

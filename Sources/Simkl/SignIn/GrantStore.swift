@@ -63,7 +63,7 @@ public enum GrantError: Error, Hashable, FileFailure, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .failed(let action, let path, let reason): "\(path): cannot \(action) the token (\(reason))."
+        case .failed(let action, let path, let reason): "\(path): cannot \(action), for the token (\(reason))."
         case .busy(let path): "\(path): another run is renewing the token. Try again when it is done."
         case .damaged(let path): "\(path): the token in it cannot be read. Sign in again: foyer login."
         }

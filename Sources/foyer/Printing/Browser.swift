@@ -151,9 +151,7 @@ struct Browser {
     private func failure(_ what: String, _ folder: PrintFolder, code: Failure.Code = .unreachable) -> Failure {
         let log = FileManager.default.contents(atPath: folder.log) ?? Data()
         let lines = String(decoding: log.suffix(10_000), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map { line in
-            String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(300)))
-        }
+        let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix(300) }
         return Failure(code: code, message: "\(path) \(what)" + (last.map { ": \($0)" } ?? ", and said nothing."))
     }
 }

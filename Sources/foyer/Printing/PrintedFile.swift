@@ -38,7 +38,8 @@ struct PrintedFile {
     static func checkIsWritable(_ path: String) throws(PrintFailure) {
         if Storage.entry(path) == .folder { throw .failed(action: "write", path: path, reason: "it is a folder") }
         var folder = Storage.parent(of: URL(filePath: path).standardizedFileURL.path)
-        while Storage.entry(folder) == nil { folder = Storage.parent(of: folder) }
+        while !folder.isEmpty, Storage.entry(folder) == nil { folder = Storage.parent(of: folder) }
+        if folder.isEmpty { throw .failed(action: "write", path: path, reason: "the working folder has been removed") }
         guard Storage.isWritable(folder) else { throw .failed(action: "write", path: path, reason: "not allowed in \(folder)") }
     }
 

@@ -112,6 +112,37 @@ struct MirrorFolderTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == newer)
     }
 
+    @Test("E7 an index that says anything, and vouches for it, is used or set aside, and never a trap")
+    func indexFuzz() throws {
+        try fill()
+        let path = "\(folder.path)/mirror.json"
+        let sound = try Data(contentsOf: URL(filePath: path))
+        let payload = Array(sound.dropFirst(#"{"checksum":"0123456789abcdef","mirror":"#.utf8.count).dropLast(2))
+        func write(_ payload: [UInt8]) throws {
+            let text = String(decoding: payload, as: UTF8.self)
+            let checksum = MirrorIndex.checksum(Data(text.utf8))
+            try Data("{\"checksum\":\"\(checksum)\",\"mirror\":\(text)}\n".utf8).write(to: URL(filePath: path))
+        }
+        var mutator = JSONMutator(seed: 7)
+        var opened = 0
+        for _ in 0..<Self.rounds {
+            try write(mutator.mutate(payload))
+            guard let index = try? MirrorIndex(reading: folder.path) else { continue }
+            opened += 1
+            #expect(index.files.values.allSatisfy { abs($0.fetchedAt) < 1 << 40 })
+        }
+        #expect(opened > 10)
+        for stamp in ["9223372036854775807", "-9223372036854775808", "999999999999999999", "1e400"] {
+            let text = String(decoding: payload, as: UTF8.self).replacing(
+                "\"fetchedAt\":\(Self.now)", with: "\"fetchedAt\":\(stamp)")
+            try write(Array(text.utf8))
+            #expect(throws: MirrorError.damagedIndex(path: path)) { try MirrorIndex(reading: folder.path) }
+            #expect(try open().damaged == ["mirror.json"])
+        }
+    }
+
+    private static let rounds = ProcessInfo.processInfo.environment["FOYER_FUZZ"].flatMap(Int.init) ?? 2_000
+
     @Test("C3, C5 a run that ends between any two steps of a commit leaves each file old or new, never damaged")
     func interrupted() throws {
         let new = Self.files.mapValues { $0 + Data(" ".utf8) }
@@ -124,11 +155,13 @@ struct MirrorFolderTests {
             // Take the last renames back: the index is new, some of the files are not.
             for file in Self.files.keys.sorted().dropFirst(done) {
                 try #require(old[file]).write(to: URL(filePath: "\(folder.path)/\(file)"))
-                try Data("draft".utf8).write(to: URL(filePath: draft(file)))
+                try folder.write(done == 0 ? Data("half a dra".utf8) : try #require(new[file]), to: ".foyer-drafts/\(file)")
             }
             let mirror = try open()
             for (position, file) in Self.files.keys.sorted().enumerated() {
-                #expect(try mirror.data(file, now: Self.now) == (position < done ? new[file] : Self.files[file]))
+                // What the index wants is put in its place; a draft that is not whole is not.
+                let isNew = done > 0 || position < done
+                #expect(try mirror.data(file, now: Self.now) == (isNew ? new[file] : Self.files[file]))
             }
             #expect(mirror.damaged.isEmpty)
             #expect(Set(try FileManager.default.subpathsOfDirectory(atPath: folder.path)) == before)
@@ -145,11 +178,6 @@ struct MirrorFolderTests {
         var found: [String: Data] = [:]
         for file in Self.files.keys { found[file] = try Data(contentsOf: URL(filePath: "\(folder.path)/\(file)")) }
         return found
-    }
-
-    private func draft(_ file: String) -> String {
-        let url = URL(filePath: "\(folder.path)/\(file)")
-        return url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).draft").path
     }
 
     @Test("C6, C7 one writer at a time; readers wait for it, and whoever has gone holds nothing")
@@ -171,9 +199,101 @@ struct MirrorFolderTests {
     func plainFolder() throws {
         for name in ["all-items.json", "movies.json"] {
             let other = try TemporaryAccount([name: "{}"])
-            #expect(throws: MirrorError.notAMirror(path: other.path)) { _ = try MirrorFolder(path: other.path, now: 0) }
+            #expect(throws: MirrorError.notAMirror(path: other.path, library: name)) {
+                _ = try MirrorFolder(path: other.path, now: 0)
+            }
             #expect(!MirrorFolder.isMirror(other.path))
             #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == [name])
         }
+    }
+
+    @Test(
+        "a folder with anything else in it is refused as it is, drafts or not",
+        arguments: [
+            "notes.txt", ".notes.txt.draft", "a/.b.draft", "titles/tv/1.json", "settings.json", ".foyer-drafts/shows.json",
+            ".git/HEAD",
+        ])
+    func occupied(file: String) throws {
+        let other = try TemporaryAccount([file: "mine", "state/years/2025.json": "{}", ".x.draft/y": "mine"])
+        let before = try FileManager.default.subpathsOfDirectory(atPath: other.path).sorted()
+        #expect(!MirrorFolder.mayBecomeMirror(other.path))
+        #expect {
+            _ = try MirrorFolder(path: other.path, now: 0)
+        } throws: { error in
+            if case MirrorError.occupied(other.path, _) = error { true } else { false }
+        }
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: other.path).sorted() == before)
+    }
+
+    @Test(
+        "a mirror begins beside what builds remember, the owner's configuration, and what a run of ours left that was killed at once",
+        arguments: [
+            ["state/years/2025.json"], ["foyer.yaml", ".gitignore"], [".foyer-drafts/mirror.json"],
+            ["mirror.json.corrupt-17", "shows.json", "titles/tv/1.json"],
+        ])
+    func beginnings(files: [String]) throws {
+        let other = try TemporaryAccount(Dictionary(uniqueKeysWithValues: files.map { ($0, "kept") }))
+        do { _ = try MirrorFolder(path: other.path, now: 0) }
+        #expect(MirrorFolder.isMirror(other.path))
+        for file in files where !file.hasPrefix(".foyer") {
+            #expect(try String(contentsOfFile: "\(other.path)/\(file)", encoding: .utf8) == "kept")
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(other.path)/.foyer-drafts"))
+    }
+
+    @Test("somebody else's mirror.json is not taken for a damaged index")
+    func foreignIndex() throws {
+        let other = try TemporaryAccount(["mirror.json": #"{"mirrors":[]}"#, "package.json": "{}"])
+        #expect(throws: MirrorError.occupied(path: other.path, by: "package.json")) {
+            _ = try MirrorFolder(path: other.path, now: 0)
+        }
+        #expect(try String(contentsOfFile: "\(other.path)/mirror.json", encoding: .utf8) == #"{"mirrors":[]}"#)
+    }
+
+    @Test("what is not the mirror's own stays in it, whatever it is called")
+    func strangers() throws {
+        try fill()
+        let mine = [".notes.draft", "titles/.backup.draft/1.json", "calendar/2026/11/.tv.json.draft", "notes.txt"]
+        for file in mine { try folder.write("mine", to: file) }
+        do { try fill() }
+        for file in mine { #expect(try String(contentsOfFile: "\(folder.path)/\(file)", encoding: .utf8) == "mine") }
+    }
+
+    @Test("C3 drafts are found again below a path in any script", arguments: ["Зеркало ё", "鏡の国", "🪞🇩🇪 a b", "e\u{301}tude"])
+    func scripts(name: String) throws {
+        let path = "\(folder.path)/\(name)"
+        do {
+            try MirrorFolder(path: path, now: 0).commit(Self.files.mapValues { .put($0) }, now: 0)
+            let new = Self.files.mapValues { $0 + Data(" ".utf8) }
+            try MirrorFolder(path: path, now: 0).commit(new.mapValues { .put($0) }, now: 0)
+            for (file, data) in Self.files {
+                try data.write(to: URL(filePath: "\(path)/\(file)"))
+                try folder.write(try #require(new[file]), to: "\(name)/.foyer-drafts/\(file)")
+            }
+            let mirror = try MirrorFolder(path: path, now: 0)
+            for (file, data) in new { #expect(try mirror.data(file, now: 0) == data) }
+        }
+    }
+
+    @Test("a file that is gone is dropped with what is known of it, and with the folders that it leaves empty")
+    func dropped() throws {
+        try fill()
+        let mirror = try open()
+        try mirror.commit(["calendar/2026/11/tv.json": .drop], now: Self.now)
+        #expect(mirror.index.files.keys.sorted() == ["settings.json", "shows.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+                "mirror.json", "settings.json", "shows.json",
+            ])
+    }
+
+    @Test("of a file that somebody deleted nothing is known any more")
+    func deleted() throws {
+        try fill()
+        let mirror = try open()
+        #expect(try mirror.validators("settings.json", now: Self.now) == FileValidators(etag: "\"1\""))
+        try FileManager.default.removeItem(atPath: "\(folder.path)/settings.json")
+        #expect(try mirror.validators("settings.json", now: Self.now) == FileValidators())
+        #expect(mirror.index.files["settings.json"] == nil && mirror.damaged.isEmpty)
     }
 }

@@ -9,6 +9,7 @@ import Testing
 struct SyncDoubtTests {
     private static let ids = LoopbackFault.Match.parameter("extended", "simkl_ids_only")
     private static let full = LoopbackFault.Match.parameter("extended", "full")
+    private static let delta = full && .parameter("date_from")
 
     private static var fullSync: MirrorSync.Options {
         var options = SyncedMirror.libraryOnly
@@ -72,30 +73,103 @@ struct SyncDoubtTests {
         #expect(try mirror.differences() == [])
     }
 
-    @Test("A14 a bucket is not emptied, unless somebody says so", arguments: ["null", "{}", "[]", #"{"shows":[]}"#])
-    func emptied(text: String) async throws {
+    @Test(
+        "A14 a bucket is not emptied at once, unless somebody says so", arguments: ["null", "{}", "[]", #"{"shows":[]}"#],
+        [true, false])
+    func emptied(text: String, allowsEmpty: Bool) async throws {
         let mirror = try await mirror()
         let before = try mirror.data("shows.json")
         mirror.simkl.fail(.path("/sync/all-items/shows"), with: .body(text))
-        await #expect(throws: SyncError.emptied(bucket: .shows, titles: 8)) { try await mirror.sync(Self.fullSync) }
+        let report = try await mirror.sync(Self.fullSync)
+        #expect(report.doubt?.description == "Simkl says that there are no shows any more, but the mirror has 8")
+        #expect(!report.isCurrent && report.removed == 0)
         #expect(try mirror.data("shows.json") == before)
-        var options = Self.fullSync
-        options.allowsEmpty = true
-        try await mirror.sync(options)
+        var options = SyncedMirror.libraryOnly
+        options.allowsEmpty = allowsEmpty
+        if !allowsEmpty { mirror.clock.advance(by: .seconds(3600)) }
+        #expect(try await mirror.sync(options).isCurrent)
         #expect(try mirror.library()["shows"] == [])
     }
 
-    @Test("A14 no change where lists have moved is believed the second time")
-    func emptyChanges() async throws {
+    @Test(
+        "A14 a bucket that comes empty while the list of ids is not stays, however often it is said", arguments: ["null", "{}"])
+    func contradicted(text: String) async throws {
         let mirror = try await mirror()
-        mirror.simkl.change { $0.move($0.ids(.anime)[0], to: "dropped") }
-        mirror.simkl.fail(Self.full, with: .json([:]))
-        #expect(try await mirror.sync(SyncedMirror.libraryOnly).leftOut.count == 1)
-        #expect(mirror.requests.count == 2)
-        try await mirror.sync(SyncedMirror.libraryOnly)
-        #expect(mirror.requests.count == 2)
+        mirror.simkl.fail(.path("/sync/all-items/shows") && Self.full, with: .body(text))
+        for _ in 0..<3 {
+            try await mirror.sync(Self.fullSync)
+            #expect(try mirror.differences() == [])
+            mirror.clock.advance(by: .seconds(86_400))
+        }
+    }
+
+    @Test(
+        "A14 no change where lists have moved is not believed: the second time whole buckets come, as often as it takes",
+        arguments: [.null, [:]] as [JSON])
+    func unsentChanges(nothing: JSON) async throws {
+        let mirror = try await mirror()
+        let syncedAt = try mirror.index.syncedAt
+        mirror.clock.advance(by: .seconds(60))
+        mirror.simkl.change { account in
+            account.move(account.ids(.anime)[0], to: "dropped")
+            account.watch(account.ids(.shows, status: "watching")[0], episode: 6)
+        }
+        mirror.simkl.fail(Self.delta, with: .json(nothing))
+        let first = try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(first.doubt?.description == "Simkl says that lists changed, but sent no title")
+        #expect(!first.isCurrent && mirror.requests.count == 2)
+        #expect(try mirror.index.syncedAt == syncedAt && mirror.folder.read().doubt != nil)
+        let second = try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(second.isCurrent && second.doubt == nil)
+        #expect(second.pulled.keys.sorted { $0.rawValue < $1.rawValue } == [.anime, .shows])
+        #expect(try mirror.differences() == [])
+        #expect(try mirror.index.doubt == nil && mirror.folder.read().doubt == nil)
         try await mirror.sync(SyncedMirror.libraryOnly)
         #expect(mirror.requests == ["GET /sync/activities"])
+    }
+
+    @Test("A14 the same with ratings, given and taken back", arguments: [.null, [:]] as [JSON])
+    func unsentRatings(nothing: JSON) async throws {
+        let mirror = try await mirror()
+        mirror.simkl.change { account in
+            account.rate(account.ids(.shows, status: "completed")[0], 3)
+            for id in account.ids(.movies, status: "completed") { account.unrate(id) }
+        }
+        mirror.simkl.fail(.path("/sync/ratings"), with: .json(nothing))
+        #expect(try await mirror.sync(SyncedMirror.libraryOnly).doubt?.description.contains("ratings changed") == true)
+        #expect(try await mirror.sync(SyncedMirror.libraryOnly).isCurrent)
+        #expect(try mirror.differences() == [])
+    }
+
+    @Test(
+        "A14 playbacks that changed and do not come are kept, and asked for until they come", arguments: [.null, [:]] as [JSON])
+    func unsentPlayback(nothing: JSON) async throws {
+        let mirror = try await mirror()
+        let before = try mirror.data("playback.json")
+        mirror.simkl.change { $0.pause($0.ids(.movies)[0], progress: 12) }
+        mirror.simkl.fail(.path("/sync/playback"), with: .json(nothing))
+        #expect(try await !mirror.sync(SyncedMirror.libraryOnly).isCurrent)
+        for _ in 0..<3 {
+            #expect(try await mirror.sync(SyncedMirror.libraryOnly).isCurrent)
+            #expect(try mirror.data("playback.json") == before && mirror.requests.last == "GET /sync/playback")
+        }
+        mirror.simkl.clearFaults()
+        try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(try JSON(mirror.data("playback.json")).elements.count == 2)
+        try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(mirror.requests == ["GET /sync/activities"])
+    }
+
+    @Test("A18 titles that are on the list of ids and never come are no reason to wait for ever")
+    func withheld() async throws {
+        let mirror = try await mirror()
+        let id = mirror.simkl.account.ids(.shows)[2]
+        mirror.simkl.fail(Self.full, with: .dropping { $0 == id })
+        let first = try await mirror.sync(Self.fullSync)
+        #expect(first.doubt?.description == "1 of Simkl's list of shows did not come" && !first.isCurrent)
+        mirror.clock.advance(by: .seconds(3600))
+        #expect(try await mirror.sync(SyncedMirror.libraryOnly).isCurrent)
+        #expect(try mirror.differences() == [])
     }
 
     @Test("a library too large for one answer is pulled list by list, and so are its changes")

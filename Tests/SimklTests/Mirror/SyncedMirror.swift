@@ -35,7 +35,7 @@ final class SyncedMirror: Sendable {
     @discardableResult
     func sync(
         _ options: MirrorSync.Options = MirrorSync.Options(), to path: String? = nil,
-        limits: HTTPTransport.Limits = HTTPTransport.Limits()
+        sinceStart: ClockReading.SinceStart? = nil, limits: HTTPTransport.Limits = HTTPTransport.Limits()
     ) async throws(SyncError) -> SyncReport {
         let client: SimklClient
         let mirror: MirrorFolder
@@ -47,8 +47,14 @@ final class SyncedMirror: Sendable {
             throw .otherAccount(folder: "")
         }
         simkl.clearLog()
-        var sync = MirrorSync(client: client, folder: mirror, options: options)
+        var sync = MirrorSync(client: client, folder: mirror, options: options, sinceStart: sinceStart)
         return try await sync.run()
+    }
+
+    /// Puts back what was removed.
+    func restore(_ day: String? = nil) throws(MirrorError) -> Restoration {
+        let now = clock.timekeeper.now()
+        return try MirrorFolder(path: folder.path, now: now).restore(day, now: now)
     }
 
     /// Without the catalogue's files, which are another matter.
@@ -105,11 +111,15 @@ final class SyncedMirror: Sendable {
 
     private static func sorted(_ rows: JSON?) -> [JSON] { (rows?.elements ?? []).sorted { id($0) < id($1) } }
 
-    /// Every file of the mirror but its index.
+    /// The mirror's index, as it is on the disk.
+    var index: MirrorIndex { get throws { try MirrorIndex(reading: folder.path) } }
+
+    /// Every file of the mirror but its index and what it remembers.
     func contents(_ path: String? = nil) throws -> [String: Data] {
         let root = path ?? folder.path
         var found: [String: Data] = [:]
-        for file in try FileManager.default.subpathsOfDirectory(atPath: root) where file != "mirror.json" {
+        for file in try FileManager.default.subpathsOfDirectory(atPath: root)
+        where file != "mirror.json" && !file.hasPrefix("state") {
             found[file] = FileManager.default.contents(atPath: "\(root)/\(file)")
         }
         return found
