@@ -46,10 +46,9 @@ public struct BuildReport: Encodable, Sendable {
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
         self.left = left
         dataDay = site.dataDay?.iso
-        dataAgeDays = site.dataDay.flatMap { day in
-            let days = site.today.daysSince1970 - day.daysSince1970
-            return days < 0 ? nil : days
-        }
+        let moment = library.syncedAt ?? site.dataDay.map(library.days.firstMoment)
+        let seconds = moment.map { site.now.secondsSince1970.subtractingReportingOverflow($0.secondsSince1970).partialValue }
+        dataAgeDays = seconds.flatMap { $0 < 0 ? nil : Int($0 / 86_400) }
         self.pages = pages
         written = summary.written
         unchanged = summary.unchanged

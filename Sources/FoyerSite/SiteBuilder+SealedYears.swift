@@ -12,16 +12,36 @@ extension SiteBuilder {
             if let year = resealedYears.min() { throw .sealing(.withoutState(year)) }
             return SealedYears()
         }
+        let doubt = accounts.compactMap(\.doubt).first
+        if let doubt, let year = resealedYears.min() { throw .sealing(.doubtful(year, doubt)) }
         let library = whole.everything
         let known: [Int: SealedYear]
         do { known = try YearArchive(state: state).years(today: today, &diagnostics) } catch { throw .state(error) }
         do {
             return try SealedYears(
                 known: known, library: library, today: today,
-                dataDay: whole.lastDay(upTo: today),
+                // What is doubted may be what is left of the account: nothing is settled by it.
+                dataDay: doubt == nil ? whole.lastDay(upTo: today) : nil,
                 unlisted: unlistedShows(of: accounts, in: library), resealing: resealedYears)
         } catch {
             throw .sealing(error)
+        }
+    }
+
+    /// Names what only sealed years still tell of, since their owner may have wanted it gone.
+    func notes(of site: Site) -> [Diagnostic] {
+        site.sealedYears.left.sorted { $0.key < $1.key }.compactMap { year, titles in
+            let left = titles.filter { !site.unreviewed.contains($0.id.simkl) }
+            guard !left.isEmpty else { return nil }
+            let names = left.prefix(5).map { "\($0.name) (\($0.id.simkl))" }
+            let more = left.count > names.count ? " and \((left.count - names.count).grouped) more" : ""
+            return Diagnostic(
+                .note,
+                """
+                \(year) is sealed and still tells of \(counted(left.count, "title", "titles")) that left the library: \
+                \(names.joined(separator: ", "))\(more); foyer build --reseal \(year) drops \(left.count == 1 ? "it" : "them"), and so \
+                does unreviewed_titles
+                """)
         }
     }
 

@@ -23,7 +23,7 @@ public struct SiteBuilder: Sendable {
     public var isForced = false
     /// Whether a site may lose most of its titles at once.
     public var allowsShrinking = false
-    /// A number drawn for this build: of a site whose account nobody knows, the ids of its feeds are made from the first one.
+    /// A number drawn for this build: where builds remember, the ids of feeds are made from that of the first one.
     public var chance = UInt64.random(in: .min ... .max)
 
     public init(configuration: Configuration, templates: String, output: OutputFolder, now: Moment) {
@@ -59,7 +59,7 @@ public struct SiteBuilder: Sendable {
         let rawHTML = templates.withRawHTML.map {
             Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        diagnostics += sealed.notes + collisions + rawHTML
+        diagnostics += sealed.notes + notes(of: site) + collisions + rawHTML
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         if configuration.baseURL == nil {
@@ -76,7 +76,8 @@ public struct SiteBuilder: Sendable {
             )
         }
         return BuildReport(
-            site: site, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary, diagnostics: diagnostics)
+            site: site, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary,
+            diagnostics: diagnostics)
     }
 
     /// Keeps other builds from what this one remembers, and from a state that another site lives by.
@@ -89,10 +90,13 @@ public struct SiteBuilder: Sendable {
     }
 
     /// What makes the ids of the feeds of a site that remembers none.
+    ///
+    /// Why not always the account's number: there are few enough of them to try each until an id comes out, and it leads to a profile
+    /// that may show more than the site.
     private func identity(of whole: WholeLibrary, hadNews: Bool) -> FeedIdentity {
-        let owner = whole.account.map { "account \($0)" } ?? (state == nil ? nil : "number \(chance)")
+        let known = whole.account.map { "account \($0)" } ?? "name \(whole.owner.name ?? "")"
         return FeedIdentity(
-            owner: owner ?? "name \(whole.owner.name ?? "")", formerName: hadNews ? whole.owner.name ?? "" : nil)
+            owner: state == nil ? known : "number \(chance)", formerName: hadNews ? whole.owner.name ?? "" : nil)
     }
 
     /// Refuses to replace a site by much less of one.

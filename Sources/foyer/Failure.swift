@@ -41,6 +41,8 @@ extension Failure {
             self.init(
                 code: .data, message: "\(count) could not be used, and --strict was asked for:",
                 details: diagnostics.map { "  \($0)" })
+        case SiteError.sealing(.doubtful(let year, let doubt)):
+            self.init(code: .tryAgain, message: SealingError.doubtful(year, doubt).description)
         case SiteError.sealing(let error): self.init(code: .usage, message: error.description)
         case SyncError.simkl(let error): self.init(error)
         case SyncError.mirror(let error): self.init(error)

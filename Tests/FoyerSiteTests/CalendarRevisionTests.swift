@@ -106,6 +106,24 @@ struct CalendarRevisionTests {
         #expect(back.values("UID", "SEQUENCE", "STATUS", "CREATED")[1] == "simkl-1-s02e02@foyer 2 CONFIRMED 20261119T000000Z")
     }
 
+    @Test("of two episodes at one time, one that is taken off is cancelled; one that gets another number is not")
+    func doubleBill() throws {
+        let night = { (day: Int, numbers: [Int], earlier: BuiltCalendars?) in
+            let rows = numbers.map { CalendarAccount.row(1, "2026-11-28T20:00:00Z", 2, $0) }
+            return try BuiltCalendars(Self.account(also: rows), now: "2026-11-\(day)T05:00:00Z", after: earlier)
+        }
+        let first = try night(20, [11, 12], nil)
+        let second = try night(21, [11], first)
+        let bill = { (built: BuiltCalendars) in built.values("UID", "STATUS").filter { $0.contains("e1") } }
+        #expect(bill(second) == ["simkl-1-s02e11@foyer CONFIRMED", "simkl-1-s02e12@foyer CANCELLED"])
+        let third = try night(22, [11], second)
+        #expect(third.texts == second.texts)
+        #expect(bill(try night(23, [11, 12], third)) == bill(first))
+        let renumbered = try night(21, [11, 13], first)
+        #expect(bill(renumbered) == ["simkl-1-s02e11@foyer CONFIRMED", "simkl-1-s02e13@foyer CONFIRMED"])
+        #expect(bill(try night(22, [11, 13], renumbered)) == bill(renumbered))
+    }
+
     @Test("the same airing after all, on the same day, is a revision too")
     func uncancelled() throws {
         let first = try BuiltCalendars(Self.account())

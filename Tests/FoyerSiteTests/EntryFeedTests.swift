@@ -153,6 +153,22 @@ struct EntryFeedTests {
         #expect(allIDs(before).count == 7)
     }
 
+    @Test("a show that Simkl finds to be an anime keeps its entries, though its episodes are numbered in another way")
+    func recounted() throws {
+        var show = AccountFiles([
+            "all-items.json": #"{"shows":[{"status":"watching","show":{"title":"Run","ids":{"simkl":5}}}]}"#,
+            "calendar/tv.json": CalendarAccount.rolling([CalendarAccount.row(5, "2026-11-19T20:00:00Z", 1, 4)]),
+        ])
+        let before = try Site.planned(show)
+        show.files["all-items.json"]?.replace("\"shows\"", with: "\"anime\"")
+        show.files["calendar/anime.json"] = show.files.removeValue(forKey: "calendar/tv.json")
+        let after = try Site.planned(show, now: "2026-11-21T12:00:00Z", earlier: before.news)
+        let titles = { (site: Site) in try site.items("feeds/new-episodes.json").map { $0["title"] as? String } }
+        #expect(try titles(before) == ["Run S01E04"] && titles(after) == ["Run E04"])
+        #expect(allIDs(before) == allIDs(after))
+        #expect(try after.items("feeds/changes.json").isEmpty)
+    }
+
     @Test("ids that are out there from the name and the kind stay, once and for all, and what is new gets ids of the new kind")
     func formerIDs() throws {
         let former = FeedMemory(FeedIdentity(owner: "account 7", formerName: "Ada & Co"))
@@ -398,7 +414,7 @@ struct EntryFeedTests {
               "content_html": "\u003cp\u003e\u003ca href=\"https://foyer.example/me/watch/tv/1-alpha/\"\u003e\u003cimg src=\"https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp\" width=\"340\" height=\"500\" alt=\"Poster of Alpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot;\"\u003e\u003c/a\u003e\u003c/p\u003e\u003cp\u003eWatched on Thursday 19 November 2026, 20:02–21:02. 90 min.\u003c/p\u003e\u003cp\u003e\u003ca href=\"https://simkl.com/tv/1/alpha\"\u003eAlpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot; on Simkl\u003c/a\u003e\u003c/p\u003e",
               "summary": "Watched on Thursday 19 November 2026, 20:02–21:02. 90 min.",
               "image": "https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp",
-              "date_published": "2026-11-19T20:02:00Z",
+              "date_published": "2026-11-19T19:02:00Z",
               "date_modified": "2026-11-19T20:02:00Z",
               "tags": [
                 "TV show"

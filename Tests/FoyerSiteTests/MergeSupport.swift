@@ -8,6 +8,8 @@ import Testing
 /// Files of an account as a user saves them, by their path below the account's folder.
 struct AccountFiles {
     var files: [String: String]
+    /// When they were last in step with Simkl; nil for files that were saved by hand.
+    var syncedAt: Moment?
 
     init(_ files: [String: String]) { self.files = files }
 
@@ -22,6 +24,12 @@ struct AccountFiles {
         return all
     }
 
+    func synced(_ moment: Moment) -> AccountFiles {
+        var synced = self
+        synced.syncedAt = moment
+        return synced
+    }
+
     /// The account, read from a folder that is gone afterwards.
     func account() throws -> Account {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-merge-\(UUID().uuidString)")
@@ -31,7 +39,9 @@ struct AccountFiles {
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        return try AccountFolder(path: folder.path).read()
+        var account = try AccountFolder(path: folder.path).read()
+        account.syncedAt = syncedAt?.secondsSince1970
+        return account
     }
 
     /// - Parameter audience: who is shown the library; nil for all that there is.

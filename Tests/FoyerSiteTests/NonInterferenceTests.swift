@@ -24,7 +24,8 @@ struct NonInterferenceTests {
             #expect(site.count > 150)
             #expect(site.keys.sorted() == twinSite.keys.sorted())
             let different = site.keys.filter { site[$0] != twinSite[$0] }.sorted()
-            #expect(different == [], "night \(night): \(firstDifference(different.last { $0 != ".foyer-manifest" }, site, twinSite))")
+            #expect(
+                different == [], "night \(night): \(firstDifference(different.last { $0 != ".foyer-manifest" }, site, twinSite))")
         }
     }
 }
@@ -35,32 +36,4 @@ private func firstDifference(_ path: String?, _ own: [String: Data], _ other: [S
         path.flatMap { site[$0] }.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
     }
     return zip(lines[0], lines[1]).first { $0 != $1 }.map { "\($0)\n\($1)" } ?? "\(path ?? "none"): one ends before the other"
-}
-
-/// The builds of one account, one after the other, with what they remember.
-private final class Nights {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-nights-\(UUID().uuidString)").path
-    private let audience: Audience
-
-    init(_ audience: Audience) throws { self.audience = audience }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    /// Every file of the site, by path.
-    func build(_ account: AccountFiles, now: String) async throws -> [String: Data] {
-        var configuration = Configuration()
-        configuration.edition = audience.edition
-        configuration.hiddenTitles = audience.hidden
-        configuration.baseURL = BaseURL("https://foyer.example/watch/")
-        let output = try OutputFolder("\(folder)/site", inputs: [BuiltSite.templates], home: nil)
-        var builder = SiteBuilder(
-            configuration: configuration, templates: BuiltSite.templates, output: output, now: try moment(now))
-        builder.state = StateFolder("\(folder)/state")
-        _ = try await builder.build([try account.account()])
-        var files: [String: Data] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/site") {
-            files[path] = FileManager.default.contents(atPath: "\(folder)/site/\(path)")
-        }
-        return files
-    }
 }

@@ -12,9 +12,10 @@ struct BuiltSite {
     static let templates = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized
         .path
 
+    /// - Parameter isSynced: whether the files are of a mirror that has just been synced, else saved by hand.
     init(
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
-        zone: String = "UTC", country: String? = nil
+        zone: String = "UTC", country: String? = nil, isSynced: Bool = true
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-pages-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -26,7 +27,7 @@ struct BuiltSite {
         let output = try OutputFolder("\(folder.path)/site", inputs: [Self.templates], home: nil)
         let builder = SiteBuilder(
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))
-        let read = try account.account()
+        let read = try (isSynced ? account.synced(builder.now) : account).account()
         diagnostics = try await builder.build([read]).diagnostics
         library = LibraryMerger(options: configuration.mergeOptions).library(from: [read]).library
             .library(for: configuration.audience)

@@ -196,6 +196,29 @@ struct ReviewPageTests {
         #expect(try pages.markdown("2026-11").contains("the month is not over"))
     }
 
+    @Test("a period that the data does not reach the end of is counted up to that day, and of later ones nothing is claimed")
+    func endsEarly() throws {
+        let files = AccountFiles([
+            "all-items.json": #"{"movies":[\#(film(1, date: "2025-10-01T12:00:01Z")),\#(film(2, date: "2026-10-03T12:00:01Z"))]}"#
+        ])
+        for (now, reason) in [
+            ("2026-11-20T06:00:00Z", "the year is not over"), ("2027-03-01T06:00:00Z", "the data ends on that day"),
+        ] {
+            let pages = try ReviewPagesText(files, now: now, isSynced: false)
+            let markdown = try pages.markdown("2026")
+            #expect(markdown.contains("as of 3 October 2026: \(reason).\n"))
+            #expect(markdown.contains("Against 2025, up to 3 October 2025"))
+            #expect(!markdown.contains("### November") && !markdown.contains("### December"))
+            #expect(markdown.contains("\n| Nov 2026 |" + String(repeating: " – |", count: 31)))
+            #expect(try pages.markdown("2026-10").contains("as of 3 October 2026"))
+            #expect(try !pages.markdown("2025").contains("as of"))
+        }
+        // A mirror that has not been synced for long ends where it was last in step.
+        let stale = files.synced(try moment("2026-12-05T12:00:00Z"))
+        let markdown = try ReviewPagesText(stale, now: "2027-03-01T06:00:00Z", isSynced: false).markdown("2026")
+        #expect(markdown.contains("as of 5 December 2026: the data ends on that day.") && markdown.contains("### November"))
+    }
+
     @Test("a year of five thousand plays is one page of fewer than 300 KB")
     func large() throws {
         let shows = (1...500).map { id -> String in
@@ -238,12 +261,13 @@ struct ReviewPagesText {
 
     init(
         _ files: AccountFiles, zone: String = "UTC", edition: Edition? = nil, now: String = "2026-11-20T06:00:00Z",
-        unreviewed: Set<Int> = []
+        unreviewed: Set<Int> = [],
+        isSynced: Bool = true
     ) throws {
         var options = LibraryMerger.Options()
         options.timeZone = zone
-        let library = try files.merged(options, for: edition.map { Audience($0) }).library
         let now = try moment(now)
+        let library = try (isSynced ? files.synced(now) : files).merged(options, for: edition.map { Audience($0) }).library
         site = Site(
             library: library, name: "Site", language: "en", baseURL: nil, today: library.days.calendarDay(of: now), now: now,
             isOutdated: false, unreviewed: unreviewed)

@@ -215,7 +215,7 @@ struct StatisticsPagesText {
     init(_ files: AccountFiles, zone: String = "UTC", edition: Edition? = nil, now: String = "2026-11-20T06:00:00Z") throws {
         var options = LibraryMerger.Options()
         options.timeZone = zone
-        try self.init(files.merged(options, for: edition.map { Audience($0) }).library, now: now)
+        try self.init(files.synced(moment(now)).merged(options, for: edition.map { Audience($0) }).library, now: now)
     }
 
     init(_ library: Library, now: String = "2026-11-20T06:00:00Z") throws {

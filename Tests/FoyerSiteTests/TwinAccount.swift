@@ -56,7 +56,7 @@ struct TwinAccount {
     private static func settings(bio: String, plan: String) -> String {
         """
         {"user":{"name":"Ada","bio":"\(bio)","gender":"\(bio)","loc":"\(bio)","joined_at":"2015-05-05T05:05:05Z"},
-        "account":{"id":7,"timezone":"\(zone)","type":"\(plan)","anime_title_language":"\(plan)"}}
+        "account":{"id":\(bio.utf8.count),"timezone":"\(zone)","type":"\(plan)","anime_title_language":"\(plan)"}}
         """
     }
 

@@ -29,12 +29,13 @@ struct SealedBuildTests {
     }
 
     private func build(
-        _ films: [Film], _ more: String..., now: String = "2026-11-01T00:00:00Z", edition: String = "public", hidden: [Int] = [],
-        site: String? = nil
+        _ films: [Film], _ more: String..., now: String = "2026-11-01T00:00:00Z", dataUntil: String? = nil,
+        edition: String = "public", hidden: [Int] = [], site: String? = nil, configuration: String = ""
     ) async throws -> Program.Result {
         try scratch.write(#"{"movies":[\#(films.map(\.json).joined(separator: ","))]}"#, to: "data/all-items.json")
+        try scratch.write(#"{"all":"\#(dataUntil ?? now)"}"#, to: "data/activities.json")
         let ids = hidden.map { String(900_000 + $0) }.joined(separator: ", ")
-        try scratch.write("edition: \(edition)\nhidden_titles: [\(ids)]\n", to: "foyer.yaml")
+        try scratch.write("edition: \(edition)\nhidden_titles: [\(ids)]\n\(configuration)", to: "foyer.yaml")
         let arguments = [
             "build", "--offline", "--data", "\(scratch.path)/data", "--state", state, "--config", "\(scratch.path)/foyer.yaml",
             "--output", site ?? self.site, "--now", now,
@@ -86,10 +87,10 @@ struct SealedBuildTests {
         let films = [Film(1), Film(2, "2026-01-05T20:00:00Z")]
         #expect(try await build(films, now: "2026-01-31T12:00:00Z").code == 0)
         #expect(!FileManager.default.fileExists(atPath: "\(state)/years"))
-        #expect(try page().contains("it is not sealed.") && page(2026).contains("it is not over."))
+        #expect(try page().contains("it is not sealed.") && page(2026).contains(": the year is not over."))
         #expect(try await build(films, now: "2026-02-01T12:00:00Z").code == 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(state)/years") == ["2025.json"])
-        #expect(try page().contains("sealed on 1 February 2026") && page(2026).contains("it is not over."))
+        #expect(try page().contains("sealed on 1 February 2026") && page(2026).contains(": the year is not over."))
     }
 
     @Test("a title that has left the library is still named and pictured in its year, and linked on Simkl")
@@ -111,6 +112,48 @@ struct SealedBuildTests {
             let target = URL(filePath: "/year/2025/").appending(path: String(match.1)).standardized.path.dropFirst()
             #expect(all[String(target)] != nil, "\(target)")
         }
+    }
+
+    @Test("what has left and only a sealed year still tells of is named, until the year is sealed anew or the title is left out")
+    func named() async throws {
+        #expect(try await build([Film(1), Film(2)]).code == 0)
+        let left = try await build([Film(1)])
+        let note = """
+            note: 2025 is sealed and still tells of 1 title that left the library: Film 2 (900002); foyer build --reseal 2025 drops it, \
+            and so does unreviewed_titles
+
+            """
+        #expect(left.errors.contains(note) && left.errors.contains("note: 1 title left: Film 2\n"), "\(left.errors)")
+        let next = try await build([Film(1)])
+        #expect(next.errors.contains(note) && !next.errors.contains("1 title left"), "\(next.errors)")
+        // In an edition that hides it, nobody is told of it.
+        #expect(try await !build([Film(1)], hidden: [2]).errors.contains("Film 2"))
+        let unreviewed = try await build([Film(1)], configuration: "unreviewed_titles: [900002]\n")
+        #expect(!unreviewed.errors.contains("Film 2"), "\(unreviewed.errors)")
+        for (path, data) in try Tree(site).files { #expect(!String(decoding: data, as: UTF8.self).contains("Film 2"), "\(path)") }
+        #expect(try await build([Film(1)], "--reseal", "2025").code == 0)
+        #expect(try await !build([Film(1)]).errors.contains("Film 2"))
+        #expect(try !page().contains("Film 2"))
+    }
+
+    @Test("a year is sealed by what the data tells, whatever this machine's clock says; a seal of a day to come is not used")
+    func clocks() async throws {
+        let october = try await build([Film(1), Film(2)], now: "2026-03-03T12:00:00Z", dataUntil: "2025-10-20T12:00:00Z")
+        #expect(october.code == 0 && !FileManager.default.fileExists(atPath: "\(state)/years"))
+        #expect(try page().contains(", as of 20 October 2025: the data ends on that day.") == false)
+        #expect(try page().contains("the data ends on that day."))
+        let wrong = try await build(
+            [Film(1), Film(2, "2026-10-30T20:00:00Z")], now: "2036-06-01T12:00:00Z", dataUntil: "2026-10-31T12:00:00Z")
+        #expect(wrong.code == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(state)/years") == ["2025.json"])
+        let right = try await build([Film(1), Film(2, "2026-10-30T20:00:00Z"), Film(3)], now: "2026-11-01T12:00:00Z")
+        #expect(
+            right.errors.contains("sealed on 1 June 2036, which is still to come, so it is not used: check this machine's clock"),
+            "\(right.errors)")
+        #expect(try page().contains("sealed on 1 November 2026") && page().contains("Film 3"))
+        let files = try FileManager.default.contentsOfDirectory(atPath: "\(state)/years").sorted()
+        #expect(files == ["2025.json", "2025.json.not-used"])
+        #expect(try await !build([Film(1), Film(2, "2026-10-30T20:00:00Z"), Film(3)]).errors.contains("2036"))
     }
 
     @Test("a title that is hidden later leaves a sealed year without a trace; shown again, it is back", arguments: [false, true])

@@ -44,6 +44,11 @@ public struct Library: Hashable, Sendable {
     /// The title with this id, if the edition has it.
     public func title(_ id: TitleID) -> Title? { positions[id].map { titles[$0] } }
 
+    /// The title with this id, or the one that it has become: Simkl moves titles from one kind to another, and keeps their numbers.
+    func current(_ id: TitleID) -> Title? {
+        title(id) ?? MediaKind.allCases.lazy.compactMap { self.title(TitleID(kind: $0, simkl: id.simkl)) }.first
+    }
+
     /// Where it stands in ``titles``.
     func position(of id: TitleID) -> Int? { positions[id] }
 }

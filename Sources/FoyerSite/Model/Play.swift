@@ -101,6 +101,12 @@ public struct EpisodeNumber: Hashable, Comparable, Sendable {
     /// `S04E03`, or `E08` without seasons.
     public var label: String { season.map { "S\(padded($0))E\(padded(number))" } ?? "E\(padded(number))" }
 
+    /// What it is known by for ever, whichever kind its title is of: `s04e03`; an anime's one season is the first.
+    var key: String { "s\(padded(season ?? 1))e\(padded(number))" }
+
+    /// As a title of another kind has it.
+    func counted(as kind: MediaKind) -> EpisodeNumber { EpisodeNumber(season: season, number: number, kind: kind) }
+
     public static func < (left: EpisodeNumber, right: EpisodeNumber) -> Bool {
         (left.season ?? 1, left.number) < (right.season ?? 1, right.number)
     }

@@ -16,6 +16,7 @@ struct News: Hashable, Codable, Sendable {
     /// - Parameter feeds: what their archives still have is not forgotten.
     func after(_ library: Library, now: Moment, feeds: FeedMemory? = nil) -> News {
         let today = library.days.calendarDay(of: now)
+        let (facts, arrivals, changes) = underCurrentIDs(of: library)
         let known = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
         var next = self
         next.facts = []
@@ -35,10 +36,42 @@ struct News: Hashable, Codable, Sendable {
         // An arrival that is forgotten while the calendar still tells of it would be news again.
         let patience = library.days.firstMoment(of: today.adding(days: -Self.daysOfPatience))
         let oldest = feeds?.archives[NewEpisodes.slug]?.start.map { min($0.at, patience) }
-        next.arrivals = Self.newest(arrivals(of: library, today: today, now: now), since: oldest ?? patience) {
+        next.arrivals = Self.newest(
+            Self.arrivals(of: library, known: arrivals, today: today, now: now), since: oldest ?? patience
+        ) {
             $0.time.start(library.days)
         }
         return next
+    }
+
+    /// What is remembered, with the ids that titles have by now: Simkl moves them from one kind to another, which is no news.
+    private func underCurrentIDs(of library: Library) -> (facts: [TitleFacts], arrivals: [Airing], changes: [NewsChange]) {
+        let current = { (id: TitleID) in library.current(id)?.id ?? id }
+        let slot = { (slot: NewsSlot, title: TitleID) in
+            NewsSlot(episode: slot.episode?.counted(as: title.kind), release: slot.release)
+        }
+        let facts = facts.map { old in
+            let id = current(old.id)
+            if id == old.id { return old }
+            let dates = old.dates.map { TitleFacts.Date(slot: slot($0.slot, id), time: $0.time, finale: $0.finale) }
+            return TitleFacts(id: id, stage: old.stage, season: old.season, dates: dates)
+        }
+        let arrivals = arrivals.map { old in
+            let id = current(old.title)
+            if id == old.title { return old }
+            return Airing(
+                title: id, episode: old.episode?.counted(as: id.kind), time: old.time, name: old.name, finale: old.finale,
+                isPremiere: old.isPremiere, runtimeMinutes: old.runtimeMinutes, release: old.release)
+        }
+        let changes = changes.map { old in
+            let id = current(old.title)
+            if id == old.title { return old }
+            return NewsChange(
+                title: id, noticed: old.noticed, event: old.event, slot: old.slot.map { slot($0, id) }, from: old.from,
+                to: old.to,
+                finale: old.finale)
+        }
+        return (facts, arrivals, changes)
     }
 
     /// Those that are not older than a moment, and as many of the others as the documents of a feed hold.
@@ -50,9 +83,9 @@ struct News: Hashable, Codable, Sendable {
     }
 
     /// What has come out by now, of what is followed: what was remembered, with the calendar's newest word.
-    private func arrivals(of library: Library, today: CalendarDay, now: Moment) -> [Airing] {
+    private static func arrivals(of library: Library, known: [Airing], today: CalendarDay, now: Moment) -> [Airing] {
         var found: [Place: Airing] = [:]
-        for arrival in arrivals {
+        for arrival in known {
             if let place = Place(arrival) { found[place] = arrival }
         }
         for title in library.titles where title.isFollowed {
@@ -66,7 +99,7 @@ struct News: Hashable, Codable, Sendable {
                 if !isOut {
                     // What was to come out and was put off has not come out.
                     found[place] = nil
-                } else if found[place] != nil || airing.time.day(library.days) >= today.adding(days: -Self.daysOfPatience) {
+                } else if found[place] != nil || airing.time.day(library.days) >= today.adding(days: -daysOfPatience) {
                     found[place] = airing
                 }
             }

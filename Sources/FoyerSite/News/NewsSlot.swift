@@ -7,6 +7,9 @@ struct NewsSlot: Hashable, Codable, Sendable {
 
     /// `S04E03`, `in the cinema`, `at home`.
     var label: String { episode?.label ?? release?.label ?? "" }
+
+    /// What it is known by for ever; empty for the whole title.
+    var key: String { episode?.key ?? release?.rawValue ?? "" }
 }
 
 extension NewsSlot {

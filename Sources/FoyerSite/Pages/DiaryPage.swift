@@ -70,13 +70,14 @@ struct DiaryYearEntryContext: TemplateContext {
 struct DiaryMonthEntryContext: TemplateContext {
     let month: CalendarMonth
     let totals: Statistics.Totals?
-    let isToCome: Bool
+    /// What is told of a month without plays.
+    let silence: String
     let link: Address?
 
     init(_ month: CalendarMonth, site: Site, links: Links) {
         self.month = month
         totals = site.library.statistics.months[month]
-        isToCome = month > site.today.month
+        silence = month > site.today.month ? "still to come" : month > site.dataEnd.month ? "not known yet" : "nothing"
         link = totals == nil ? nil : links.to(Diary.path(month))
     }
 
@@ -85,7 +86,7 @@ struct DiaryMonthEntryContext: TemplateContext {
         .text("name", "The month, as in `November`.") { $0.month.name },
         .text("year", "Its year.") { String($0.month.year) },
         .link("link", "Its page; nothing where it has no plays.") { $0.link },
-        .text("plays", "How much was watched: `34 plays, 21 h`, `nothing`, or `still to come`.") {
-            $0.totals?.inWords ?? ($0.isToCome ? "still to come" : "nothing")
+        .text("plays", "How much was watched: `34 plays, 21 h`, `nothing`, `still to come`, or `not known yet`.") {
+            $0.totals?.inWords ?? $0.silence
         })
 }

@@ -45,10 +45,10 @@ struct HomeContext: TemplateContext {
         .list("months", "The twelve months up to today.") { $0.months },
         .text("monthsSentence", "What the months show.") { $0.monthsSentence },
         .list("calendar", "The heat map of these months.") {
-            CalendarRowContext.rows($0.lastMonths, days: $0.activity.days, today: $0.site.today)
+            CalendarRowContext.rows($0.lastMonths, days: $0.activity.days, until: $0.site.dataEnd)
         },
         .text("calendarSentence", "What the heat map shows.") {
-            CalendarRowContext.sentence(lastYear($0.site), days: $0.activity.days, today: $0.site.today)
+            CalendarRowContext.sentence(lastYear($0.site), days: $0.activity.days, until: $0.site.dataEnd)
         },
         .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
         .text("reviewYear", "The last year that has a review; in January the one before, as long as it is being read.") {

@@ -48,6 +48,14 @@ struct Site: Sendable {
     /// thing in them. Nil where nothing tells it.
     var dataDay: CalendarDay? { library.syncedAt.map(library.days.calendarDay(of:)) ?? newestDay }
 
+    /// The last day that the data tells of: of a later one nobody knows yet whether anything was watched.
+    var dataEnd: CalendarDay { dataDay.map { min($0, today) } ?? today }
+
+    /// Whether the data does not reach beyond a period, so that more may come.
+    func isRunning(_ period: Period) -> Bool {
+        sealedYears.sealedOn(period) == nil && period.days.map { $0.upperBound >= dataEnd } ?? false
+    }
+
     /// Whether search engines may list it.
     var isForEveryone: Bool { library.edition == .public }
 
@@ -65,7 +73,7 @@ struct Site: Sendable {
 
     /// Where a title is to be read about: on its own page, or on Simkl where it has left the library.
     func address(of title: Title, _ links: Links) -> Address {
-        library.title(title.id) == nil ? SimklAddress.item(title) : links.to(path(of: title))
+        library.current(title.id).map { links.to(path(of: $0)) } ?? SimklAddress.item(title)
     }
 
     /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.

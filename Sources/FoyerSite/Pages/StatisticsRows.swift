@@ -110,27 +110,29 @@ struct CalendarRowContext: TemplateContext {
         .list("days", "Its days 1 to 31.") { $0.days })
 
     /// One row for each month, with the plays of each of its days.
-    static func rows(_ months: [CalendarMonth], days: [CalendarDay: Statistics.Totals], today: CalendarDay)
+    static func rows(_ months: [CalendarMonth], days: [CalendarDay: Statistics.Totals], until end: CalendarDay)
         -> [CalendarRowContext]
     {
         months.map { month in
             let cells = (1...31).map { number -> CalendarCellContext in
                 let day = CalendarDay(month, day: number)
                 let plays = days[day]?.plays ?? 0
-                if number > month.length || (day > today && plays == 0) { return CalendarCellContext(count: "–") }
+                if number > month.length || (day > end && plays == 0) { return CalendarCellContext(count: "–") }
                 return CalendarCellContext(count: plays > 0 ? plays.grouped : "")
             }
             return CalendarRowContext(month: month, days: cells)
         }
     }
 
-    /// What the heat map shows, of the days up to today.
-    static func sentence(_ span: ClosedRange<CalendarDay>, days: [CalendarDay: Statistics.Totals], today: CalendarDay) -> String {
+    /// What the heat map shows, of the days that the data tells of.
+    static func sentence(_ span: ClosedRange<CalendarDay>, days: [CalendarDay: Statistics.Totals], until end: CalendarDay)
+        -> String
+    {
         let all = days.filter { span.contains($0.key) }
         guard let most = all.map(\.value.plays).max(), let day = all.filter({ $0.value.plays == most }).map(\.key).min() else {
             return ""
         }
-        let last = max(min(span.upperBound, today), all.keys.max() ?? span.lowerBound)
+        let last = max(min(span.upperBound, end), all.keys.max() ?? span.lowerBound)
         let length = DaySpan(first: span.lowerBound, last: last).length
         let plays = counted(most, "play", "plays")
         return

@@ -47,17 +47,17 @@ extension StatisticsContext {
         let hasPlays = (totals?.plays ?? 0) > 0
         return TimeRowContext(
             name: name, address: hasPlays ? period.map { links.to(StatisticsPages.path($0)) } : nil, totals: totals ?? .init(),
-            isToCome: !hasPlays && begins.map { $0 > site.today } ?? false)
+            isToCome: !hasPlays && begins.map { $0 > site.dataEnd } ?? false)
     }
 
     var calendar: [CalendarRowContext] {
         guard case .year(let year) = period else { return [] }
         let months = (1...12).map { CalendarMonth(year: year, month: $0) }
-        return CalendarRowContext.rows(months, days: activity.days, today: site.today)
+        return CalendarRowContext.rows(months, days: activity.days, until: site.dataEnd)
     }
 
     var calendarSentence: String? {
-        period.days.map { CalendarRowContext.sentence($0, days: activity.days, today: site.today) }
+        period.days.map { CalendarRowContext.sentence($0, days: activity.days, until: site.dataEnd) }
     }
 
     /// The weeks that the year has days in.

@@ -155,7 +155,7 @@ extension StatisticsContext {
     var backlogSentence: String? {
         guard period == .allTime else { return nil }
         let pace = paceMinutes
-        guard pace > 0 else { return "Nothing was watched in the last \(Backlog.paceDays) days, so there is no forecast." }
+        guard pace > 0 else { return "No play of the last \(Backlog.paceDays) days is known, so there is no forecast." }
         return "At the pace of the last \(Backlog.paceDays) days: \(duration(minutes: pace)), "
             + "\(span(minutes: pace / Backlog.paceDays)) a day."
     }

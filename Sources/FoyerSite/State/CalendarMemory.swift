@@ -32,7 +32,9 @@ struct EventRevision: Codable, Hashable, Sendable {
     let when: String
     /// A hash of all that it said.
     let hash: String
+}
 
+extension EventRevision {
     /// The revision that an event has now: the one it had, where it says what it said.
     ///
     /// Shape: the number rises only when the event moves, is cancelled, or takes place after all; the stamp with every change, and

@@ -34,7 +34,15 @@ extension CalendarMemory {
                 title: title, episode: old.airing.number.map { EpisodeNumber(season: old.airing.season, number: $0) }, time: time,
                 name: old.airing.name, finale: old.airing.finale, isPremiere: old.airing.isPremiere,
                 runtimeMinutes: old.airing.runtimeMinutes, release: old.airing.release)
-            return Entry(airing: airing, fate: old.fate, created: old.created, revisions: old.revisions)
+            // First stamps were to the second when the owner last did something: no finer than the day from now on.
+            let created = old.created.utcDay.start
+            let revisions = InEachForm { form in
+                let revision = old.revisions[form]
+                return EventRevision(
+                    modified: revision.modified == old.created ? created : revision.modified, sequence: revision.sequence,
+                    when: revision.when, hash: revision.hash)
+            }
+            return Entry(airing: airing, fate: old.fate, created: created, revisions: revisions)
         }
     }
 }

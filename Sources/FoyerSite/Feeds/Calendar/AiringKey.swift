@@ -8,7 +8,7 @@ struct AiringKey: Hashable, Comparable, Sendable {
     init(_ airing: Airing) {
         let part: String
         if let episode = airing.episode {
-            part = "s\(padded(episode.season ?? 1))e\(padded(episode.number))"
+            part = episode.key
         } else if airing.title.kind == .movie {
             part = airing.release?.rawValue ?? "release"
         } else {

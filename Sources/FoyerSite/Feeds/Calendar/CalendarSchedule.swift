@@ -25,7 +25,11 @@ struct CalendarSchedule {
             guard let title = titles[entry.airing.title.simkl], title.isFollowed else { continue }
             var airing = entry.airing
             airing.title = title.id
-            let fate = Self.fate(of: airing, entry.fate, title: title, site: site)
+            // Renumbered, or known by its number now, it is there under another name; one that was beside it before is another one.
+            let isReplaced = title.schedule.contains { other in
+                other.time == airing.time && remembered.airings[AiringKey(other).text]?.airing.time != other.time
+            }
+            let fate = isReplaced ? .gone : Self.fate(of: airing, entry.fate, title: title, site: site)
             fates[key] = fate
             let isOver = airing.time.day(site.library.days) < site.today
             if fate == .standing || (fate == .cancelled && !isOver) {
@@ -34,12 +38,10 @@ struct CalendarSchedule {
         }
     }
 
-    /// What becomes of an airing that the data has no more.
+    /// What becomes of an airing that the data has no more, if it was not renumbered.
     private static func fate(
         of airing: Airing, _ before: CalendarMemory.Fate, title: Title, site: Site
     ) -> CalendarMemory.Fate {
-        // Renumbered, or known by its number now: it is there under another name.
-        if title.schedule.contains(where: { $0.time == airing.time }) { return .gone }
         if airing.release != nil {
             // Not the calendars but the film's own record tells these, for the country that the owner lives in now.
             return title.details == nil ? before : .gone

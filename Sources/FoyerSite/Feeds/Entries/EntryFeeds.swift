@@ -19,8 +19,9 @@ struct EntryFeeds: Sendable {
         if site.remembersNews { all.append(WhatChanged(source: source, known: memory.archives[WhatChanged.slug]).feed) }
         for feed in all { memory.archives[feed.slug] = feed.paging.bounds }
         let documents = all.flatMap(\.documents)
-        memory.identity.earlier = source.identity.exceptions(
-            all.map(source.key) + documents.flatMap { $0.entries.map(\.key) })
+        let exceptions = source.identity.exceptions(all.map(source.key) + documents.flatMap { $0.entries.map(\.key) })
+        // One that is not shown today may be again.
+        memory.identity.earlier.merge(exceptions) { known, _ in known }
         memory.identity.formerName = nil
         feeds = documents.flatMap { Self.files(of: $0, source: source) }
     }

@@ -35,24 +35,27 @@ struct EntryID: Hashable, Sendable {
 struct EntryKey: Hashable, Sendable {
     /// By Simkl's id alone, since Simkl moves titles from one kind to another.
     let parts: [String]
-    /// As ids were made once: with the title's kind.
-    let partsWithKind: [String]
+    /// As ids were made once: with the title's kind, and the episode's number as people read it.
+    let formerParts: [String]
     /// Puts keys of one time in an order.
     private let order: String
 
     /// A whole feed, another one for each audience: what they may see differs.
     init(feed slug: String, _ edition: Edition) {
         parts = ["feed", slug, edition.rawValue]
-        partsWithKind = parts
+        formerParts = parts
         order = ""
     }
 
     /// Something that happened to a title.
     ///
-    /// - Parameter isTwin: whether another title of the library has the same id: then the kind has to tell them apart.
-    init(_ event: [String], _ title: TitleID, isTwin: Bool, _ after: [String]) {
-        partsWithKind = event + [title.key] + after
-        parts = isTwin ? partsWithKind : event + [String(title.simkl)] + after
+    /// - Parameters:
+    ///   - isTwin: whether another title of the library has the same id: then the kind has to tell them apart.
+    ///   - slot: the episode or release that it is about.
+    init(_ event: [String], _ title: TitleID, isTwin: Bool, slot: NewsSlot?, _ after: [String]) {
+        formerParts = event + [title.key] + (slot.map { [$0.label] } ?? []) + after
+        let after = (slot.map { [$0.key] } ?? []) + after
+        parts = event + [isTwin ? title.key : String(title.simkl)] + after
         let digits = String(title.simkl)
         order = ([String(repeating: "0", count: max(0, 12 - digits.count)) + digits] + event + after).joined(separator: " ")
     }
@@ -63,8 +66,8 @@ struct EntryKey: Hashable, Sendable {
 
 /// Makes the ids of one owner's feeds.
 ///
-/// Shape: from the owner's number at Simkl, hashed, or, where that is not known, from a number that was drawn once and is remembered;
-/// never from a name, a kind, an address or a time, which all change. Ids that are out there from before stay as they are.
+/// Shape: from a number that was drawn once and is remembered, or, where builds remember nothing, from the account's at Simkl, hashed;
+/// never from a kind, an address or a time, which change. Ids that are out there from before stay as they are.
 struct FeedIdentity: Hashable, Sendable {
     let owner: String
     /// Ids that were given out before they were made in this way, by those that they would have now.
@@ -73,7 +76,7 @@ struct FeedIdentity: Hashable, Sendable {
     var formerName: String?
 
     func id(_ key: EntryKey) -> EntryID {
-        if let formerName { return EntryID(of: [formerName] + key.partsWithKind) }
+        if let formerName { return EntryID(of: [formerName] + key.formerParts) }
         let id = EntryID(of: [owner] + key.parts)
         return earlier[id.text].map(EntryID.init(text:)) ?? id
     }

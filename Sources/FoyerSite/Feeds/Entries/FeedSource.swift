@@ -26,8 +26,8 @@ struct FeedSource: Sendable {
 
     func title(of feed: EntryFeed) -> String { "\(feed.name) · \(site.name)" }
 
-    func key(_ event: String..., of title: TitleID, _ after: String...) -> EntryKey {
-        EntryKey(event, title, isTwin: twins.contains(title), after)
+    func key(_ event: String..., of title: TitleID, slot: NewsSlot? = nil, _ after: String...) -> EntryKey {
+        EntryKey(event, title, isTwin: twins.contains(title), slot: slot, after)
     }
 
     func key(of feed: EntryFeed) -> EntryKey { EntryKey(feed: feed.slug, site.library.edition) }

@@ -16,7 +16,7 @@ struct NewEpisodes {
 
     private func slot(_ airing: Airing) -> String { airing.episode?.label ?? airing.release?.label ?? "" }
 
-    private func key(of airing: Airing) -> EntryKey { source.key("aired", of: airing.title, slot(airing)) }
+    private func key(of airing: Airing) -> EntryKey { source.key("aired", of: airing.title, slot: NewsSlot(airing)) }
 
     /// Nil for a title that is not followed any more.
     private func entry(of airing: Airing) -> FeedEntry? {

@@ -11,19 +11,20 @@ struct RecentlyWatched {
         let title: Title
         let day: CalendarDay
         let plays: [Play]
-        let stamp: Moment
+        /// Of the first and the last play, as far as it is told.
+        let span: ClosedRange<Moment>
     }
 
     var feed: EntryFeed {
         EntryFeed(
             name: "Recently watched", slug: Self.slug, summary: "What I watched, by title and day.",
-            items: sittings.map { (key(of: $0).place(at: $0.stamp), $0) }, known: known, entry: entry)
+            items: sittings.map { (key(of: $0).place(at: $0.span.lowerBound), $0) }, known: known, entry: entry)
     }
 
     /// Not by the time of day, which anybody could find by trying them all.
     private func key(of sitting: Sitting) -> EntryKey { source.key("watched", of: sitting.title.id, sitting.day.iso) }
 
-    /// With the time of their last play, as far as it is told. Plays without a believable day are in none.
+    /// Plays without a believable day are in none.
     private var sittings: [Sitting] {
         let days = source.site.library.days
         return source.site.library.titles.flatMap { title in
@@ -31,15 +32,17 @@ struct RecentlyWatched {
             for play in title.plays {
                 if let day = play.time.day(days) { plays[day, default: []].append(play) }
             }
-            return plays.map { Sitting(title: title, day: $0, plays: $1, stamp: stamp($0, $1)) }
+            return plays.map { Sitting(title: title, day: $0, plays: $1, span: span($0, $1)) }
         }
     }
 
-    private func stamp(_ day: CalendarDay, _ plays: [Play]) -> Moment {
+    private func span(_ day: CalendarDay, _ plays: [Play]) -> ClosedRange<Moment> {
         let start = source.site.library.days.firstMoment(of: day)
-        return plays.compactMap(\.time.moment).max() ?? start
+        let moments = plays.compactMap(\.time.moment)
+        return (moments.min() ?? start)...(moments.max() ?? start)
     }
 
+    /// One more episode on the same day is the same entry with a later date.
     private func entry(of sitting: Sitting) -> FeedEntry? {
         let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, site: source.site))
         let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
@@ -48,7 +51,7 @@ struct RecentlyWatched {
             title: "\(title.name)\(words.episodes.map { " \($0)" } ?? "")\(again)",
             words: "Watched\(again) on \(sitting.day.weekday) \(sitting.day.words)"
                 + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays),
-            published: sitting.stamp, updated: sitting.stamp,
+            published: sitting.span.lowerBound, updated: sitting.span.upperBound,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         let labels = sitting.plays.compactMap(\.episode).sorted().map(\.label)
         entry.facts = labels.isEmpty ? [] : [JSONNode.Member(name: "episodes", value: .texts(labels))]

@@ -21,8 +21,8 @@ struct WhatChanged {
 
     private func key(of change: NewsChange) -> EntryKey {
         source.key(
-            "change", change.event.rawValue, of: change.title, change.slot?.label ?? "", change.from?.text ?? "",
-            change.to?.text ?? "", change.noticed.rfc3339)
+            "change", change.event.rawValue, of: change.title, slot: change.slot ?? NewsSlot(episode: nil, release: nil),
+            change.from?.text ?? "", change.to?.text ?? "", change.noticed.rfc3339)
     }
 
     /// Nil for a title that is not followed any more.

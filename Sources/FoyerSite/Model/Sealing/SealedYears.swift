@@ -77,12 +77,15 @@ public enum SealingError: Error, Hashable, Sendable, CustomStringConvertible {
     case notOver(Int)
     case withoutPlays(Int)
     case withoutState(Int)
+    /// With what is not believed yet.
+    case doubtful(Int, String)
 
     public var description: String {
         switch self {
         case .notOver(let year): "--reseal \(year): that year is not over yet."
         case .withoutPlays(let year): "--reseal \(year): nothing was watched in that year."
         case .withoutState(let year): "--reseal \(year): builds remember nothing here. Name a folder for that: --state DIR."
+        case .doubtful(let year, let doubt): "--reseal \(year): not before it is settled whether to believe Simkl: \(doubt)."
         }
     }
 }

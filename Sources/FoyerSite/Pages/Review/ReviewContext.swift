@@ -30,8 +30,9 @@ struct ReviewContext: PlaysContext {
         .text("period", "`2026` or `November 2026`.") { $0.period.name },
         .text("word", "`year` or `month`.") { $0.isYear ? "year" : "month" },
         .text("asOf", "The day up to which is counted, where the period is not over.") {
-            $0.isRunning ? $0.site.today.words : nil
+            $0.isRunning ? $0.site.dataEnd.words : nil
         },
+        .text("reason", "Why it is counted up to a day: `the year is not over`.") { $0.isRunning ? $0.reason : nil },
         .flag("isEmpty", "Whether nothing was watched in it.") { $0.review.plays.isEmpty },
         .list("trail", "The pages around this one.") { $0.trail },
         .list("headline", "A few big numbers.") { $0.headline },
@@ -73,13 +74,19 @@ struct ReviewContext: PlaysContext {
         .list("pictures", "The pictures to share; of a year.") { $0.pictures },
         .link("letterLink", "This page, to be printed on US Letter.") { _ in Address("#us_letter") })
 
-    /// Where what is counted ends: the period's last day, or today.
+    /// Where what is counted ends: the period's last day, or that of the data.
     var lastDay: CalendarDay {
-        guard let span = period.days else { return site.today }
-        return max(min(span.upperBound, site.today), activity.days.keys.max() ?? span.lowerBound)
+        guard let span = period.days else { return site.dataEnd }
+        return max(min(span.upperBound, site.dataEnd), activity.days.keys.max() ?? span.lowerBound)
     }
 
-    var isRunning: Bool { period.days.map { $0.contains(site.today) } ?? false }
+    var isRunning: Bool { site.isRunning(period) }
+
+    /// Why more may come.
+    var reason: String {
+        guard let span = period.days, span.upperBound < site.today else { return "the \(isYear ? "year" : "month") is not over" }
+        return "the data ends on that day"
+    }
 
     func card(_ reviewed: ReviewedTitle, _ remark: String = "") -> TitleCardContext {
         TitleCardContext(title: reviewed.title, site: site, links: links, remark: remark)

@@ -12,7 +12,7 @@ extension ReviewContext {
     /// Where the period before is cut off, so that both are as long; nil where this one is over.
     private var beforeEnd: CalendarDay? {
         guard isRunning, let span = before?.days else { return nil }
-        let today = site.today.civil
+        let today = lastDay.civil
         let month = CalendarMonth(year: span.lowerBound.year, month: isYear ? today.month : span.lowerBound.month.month)
         return CalendarDay(month, day: min(today.day, month.length))
     }
@@ -108,7 +108,7 @@ extension ReviewContext {
         if let sealed = site.sealedYears.sealedOn(period) {
             return "\(plays), sealed on \(sealed.words): what was changed later is not in it."
         }
-        return isRunning ? "\(plays); it is not over." : "\(plays); it is not sealed."
+        return isRunning ? "\(plays), as of \(site.dataEnd.words): \(reason)." : "\(plays); it is not sealed."
     }
 
     private var notCounted: [String] {

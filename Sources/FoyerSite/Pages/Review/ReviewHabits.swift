@@ -7,7 +7,7 @@ extension ReviewContext {
             let day = CalendarDay(month, day: number)
             let totals = activity.days[day]
             return TimeRowContext(
-                name: String(number), totals: totals ?? .init(), isToCome: totals == nil && day > site.today)
+                name: String(number), totals: totals ?? .init(), isToCome: totals == nil && day > site.dataEnd)
         }
     }
 
@@ -15,11 +15,11 @@ extension ReviewContext {
 
     var calendar: [CalendarRowContext] {
         guard isYear, !review.plays.isEmpty else { return [] }
-        return CalendarRowContext.rows(months.map(\.month), days: activity.days, today: site.today)
+        return CalendarRowContext.rows(months.map(\.month), days: activity.days, until: site.dataEnd)
     }
 
     var calendarSentence: String? {
-        period.days.map { CalendarRowContext.sentence($0, days: activity.days, today: site.today) }
+        period.days.map { CalendarRowContext.sentence($0, days: activity.days, until: site.dataEnd) }
     }
 
     var records: [ReviewRecordContext] {

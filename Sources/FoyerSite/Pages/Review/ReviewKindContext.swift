@@ -70,7 +70,7 @@ struct ReviewKindContext: TemplateContext {
         return review.months.map { month in
             TimeRowContext(
                 name: month.month.shortWords, totals: activity.months[month.month] ?? .init(),
-                isToCome: activity.months[month.month] == nil && month.month.firstDay > review.site.today)
+                isToCome: activity.months[month.month] == nil && month.month.firstDay > review.site.dataEnd)
         }
     }
 

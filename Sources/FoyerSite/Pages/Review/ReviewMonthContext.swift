@@ -28,14 +28,14 @@ struct ReviewMonthContext: TemplateContext {
     private var isEmpty: Bool { month.totals.plays == 0 }
 
     private var sentence: String {
-        let last = min(month.month.lastDay, site.today)
+        let last = min(month.month.lastDay, site.dataEnd)
         let days = month.days.isEmpty ? month.month.length : max(last.civil.day, month.days.keys.max()?.civil.day ?? 1)
         let length = last < month.month.firstDay ? month.month.length : days
         return "\(month.totals.inWords), on \(month.days.count) of \(counted(length, "day", "days"))."
     }
 
     private var cells: [CalendarCellContext] {
-        CalendarRowContext.rows([month.month], days: month.days, today: site.today).flatMap(\.days)
+        CalendarRowContext.rows([month.month], days: month.days, until: site.dataEnd).flatMap(\.days)
     }
 
     private var most: (title: ReviewedTitle, totals: Statistics.Totals)? {

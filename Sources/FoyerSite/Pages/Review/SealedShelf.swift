@@ -5,6 +5,8 @@ struct SealedShelf: Sendable {
     private var plays: [CalendarMonth: ReviewPlays] = [:]
     /// The library with those titles beside its own, without anything of the owner's; nil where none has left.
     private(set) var library: Library?
+    /// Titles that have left, by the year that still tells of them.
+    private(set) var left: [Int: [Title]] = [:]
 
     init() {}
 
@@ -17,6 +19,8 @@ struct SealedShelf: Sendable {
             plays.merge(months) { first, _ in first }
             // By the name that the newest year knows.
             for sealed in year.titles where library.title(sealed.id) == nil { former[sealed.id] = sealed.title }
+            let left = year.titles.map(\.title).filter { library.current($0.id) == nil }
+            if !left.isEmpty { self.left[year.year] = left }
         }
         if !former.isEmpty { self.library = library.recalling(Array(former.values)) }
     }

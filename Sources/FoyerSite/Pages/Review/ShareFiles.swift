@@ -21,7 +21,7 @@ extension ShareDrawing {
             links: Links(from: ReviewPages.path(.year(year)), baseURL: site.baseURL))
         let months = context.months.map { Double($0.totals.minutes) }
         self.init(
-            year: year, name: site.name, asOf: context.isRunning ? site.today.words : nil,
+            year: year, name: site.name, asOf: context.isRunning ? site.dataEnd.words : nil,
             figures: context.headline.map { Figure(name: $0.name, value: $0.value) }, months: months)
     }
 }

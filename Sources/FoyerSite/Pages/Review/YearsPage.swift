@@ -55,7 +55,7 @@ struct YearEntryContext: TemplateContext {
         .text("year", "The year, as in `2026`.") { String($0.year) },
         .link("link", "Its review.") { $0.links.to(ReviewPages.path(.year($0.year))) },
         .text("plays", "How much was watched: `412 plays, 310 h`; nothing where something was only rated.") { $0.plays },
-        .flag("isRunning", "Whether it is not over.") { $0.year == $0.site.today.year },
+        .flag("isRunning", "Whether it is not over.") { $0.site.isRunning(.year($0.year)) },
         .list("months", "The reviews of its months.") { entry in
             entry.months.map { TrailContext(name: $0.name, address: entry.links.to(ReviewPages.path(.month($0)))) }
         },
