@@ -54,7 +54,7 @@ struct Build: AsyncParsableCommand {
 
     func validate() throws {
         if let baseURL, BaseURL(baseURL) == nil {
-            throw ValidationError("'\(baseURL)' is no base URL: an address such as https://example.org/watch/ is expected.")
+            throw ValidationError("'\(baseURL)' is no base URL: \(BaseURL.expectation(insteadOf: baseURL)) is expected.")
         }
         if let now, Self.instant(now) == nil {
             throw ValidationError("'\(now)' is no instant: one such as 2026-11-01T00:00:00Z is expected.")

@@ -81,6 +81,20 @@ struct ConfigurationTests {
     func hiddenTitles(text: String, expected: Set<Int>) throws { #expect(try Self.parse(text).hiddenTitles == expected) }
 
     @Test(
+        "an address in the owner's script is taken as hosts have it, and a folder may have a dot in its name",
+        arguments: [
+            ("https://bücher.example/häuser", "https://xn--bcher-kva.example/h%C3%A4user/"),
+            ("https://例え.テスト:8080/日本/", "https://xn--r8jz45g.xn--zckzah:8080/%E6%97%A5%E6%9C%AC/"),
+            ("https://почта.рф", "https://xn--80a1acny.xn--p1ai/"), ("https://a.example/v1.2", "https://a.example/v1.2/"),
+            ("https://a.example/my.site/", "https://a.example/my.site/"),
+        ])
+    func baseURL(text: String, expected: String) throws {
+        let base = try #require(BaseURL(text))
+        #expect(base.text == expected && base.text.hasSuffix(base.path))
+        #expect(BaseURL(base.text) == base)
+    }
+
+    @Test(
         "what is wrong is said with its place and what to do",
         arguments: [
             ("titel: x", ":1:1: there is no key 'titel'. Do you mean 'title'?"),
@@ -96,6 +110,11 @@ struct ConfigurationTests {
             ("base_url: example.org", ":1:11: 'example.org' is no value for base_url: \(address)"),
             ("base_url: ftp://example.org", ":1:11: 'ftp://example.org' is no value for base_url: \(address)"),
             ("base_url: https://a.example/?q", ":1:11: 'https://a.example/?q' is no value for base_url: \(address)"),
+            (
+                "base_url: https://a.example/watch/index.html",
+                ":1:11: 'https://a.example/watch/index.html' is no value for base_url: the address of the site's folder, with a slash at "
+                    + "its end, such as https://example.org/watch/ is expected."
+            ),
             ("base_url: \"https://a.example/\\\"x\"", ":1:11: 'https://a.example/\"x' is no value for base_url: \(address)"),
             ("a: 1\ntime_zone: Mars", ":1:1: there is no key 'a'.\(keyList)"),
             (

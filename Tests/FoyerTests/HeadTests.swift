@@ -36,6 +36,24 @@ struct HeadTests {
         }
     }
 
+    @Test("no page lets a browser tell others its address, and only the public edition may be found", arguments: ["public", "friends", "private"])
+    func indexed(edition: String) async throws {
+        let scratch = try Scratch()
+        try scratch.write("edition: \(edition)\nbase_url: https://foyer.example/me/\n", to: "foyer.yaml")
+        let site = try await Program.build(
+            scratch.account("mine", films: Scratch.films), to: "\(scratch.path)/site", ["--config", "\(scratch.path)/foyer.yaml"])
+        #expect(site.code == 0, "\(site.errors)")
+        let files = try Tree("\(scratch.path)/site").files.mapValues { String(decoding: $0, as: UTF8.self) }
+        for (path, html) in files where path.hasSuffix(".html") {
+            #expect(html.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "\(path)")
+            let isHidden = html.contains("<meta name=\"robots\" content=\"noindex")
+            #expect(isHidden == (edition != "public"), "\(path)")
+        }
+        #expect((files["sitemap.xml"] != nil) == (edition == "public"))
+        let robots = edition == "public" ? "Allow: /\n\nSitemap: https://foyer.example/me/sitemap.xml\n" : "Disallow: /\n"
+        #expect(files["robots.txt"] == "User-agent: *\n\(robots)")
+    }
+
     @Test("titles and descriptions are each page's own")
     func unique() async throws {
         let pages = try await pages(withBaseURL: false)

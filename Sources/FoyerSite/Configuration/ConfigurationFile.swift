@@ -91,7 +91,7 @@ public enum ConfigurationFile {
             return configuration.title == nil ? "a text" : text.count > 500 ? "a text of at most 500 characters" : nil
         case .baseURL:
             configuration.baseURL = BaseURL(text)
-            return configuration.baseURL == nil || text.utf8.count > 2_000 ? "an address such as https://example.org/watch/" : nil
+            return configuration.baseURL == nil || text.utf8.count > 2_000 ? BaseURL.expectation(insteadOf: text) : nil
         case .timeZone:
             configuration.timeZone = text
             return text.utf8.count > 100 || DayRule(zone: text) == nil ? "an IANA time zone such as Europe/Lisbon" : nil
