@@ -7,6 +7,8 @@ struct Network: Sendable {
 
     let site: BuiltSite
     var posters = Posters.drawn
+    /// Whether pages come without what they say of referrers, as if nobody had thought of it.
+    var isWithoutReferrerPolicy = false
 
     enum Answer: Sendable {
         /// The browser may read the file itself.
@@ -16,6 +18,9 @@ struct Network: Sendable {
         /// A request that no page may make.
         case forbidden
     }
+
+    /// Whether a request goes to the site itself.
+    func isOwn(_ url: String) -> Bool { url.hasPrefix("file://\(site.path)/") || url.hasPrefix(BuiltSite.host) }
 
     func answer(_ url: String, type: String) -> Answer {
         if url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/"), type == "Image" {
@@ -31,10 +36,16 @@ struct Network: Sendable {
         let clean = path.prefix { $0 != "?" && $0 != "#" }
         let name = clean.isEmpty || clean.hasSuffix("/") ? clean + "index.html" : clean
         if let data = try? Data(contentsOf: URL(filePath: "\(site.path)/\(name)")) {
-            return .body(status: 200, type: Self.type(of: String(name)), data)
+            return .body(status: 200, type: Self.type(of: String(name)), name.hasSuffix(".html") ? served(data) : data)
         }
         let missing = (try? Data(contentsOf: URL(filePath: "\(site.path)/404.html"))) ?? Data()
         return .body(status: 404, type: "text/html; charset=utf-8", missing)
+    }
+
+    private func served(_ page: Data) -> Data {
+        guard isWithoutReferrerPolicy else { return page }
+        return Data(
+            String(decoding: page, as: UTF8.self).replacing("<meta name=\"referrer\" content=\"no-referrer\">", with: "").utf8)
     }
 
     private static func type(of name: String) -> String {

@@ -16,6 +16,8 @@ final class Tab: Sendable {
         var messages: [String] = []
         /// Requests that no page may make.
         var forbidden: [String] = []
+        /// Of requests to other hosts than the site's: the address, and what the headers tell of the page.
+        var tales: [String: String] = [:]
     }
 
     init(pipe: DevToolsPipe, session: String) {
@@ -56,6 +58,7 @@ final class Tab: Sendable {
             state.network = network
             state.messages = []
             state.forbidden = []
+            state.tales = [:]
             return state.loads
         }
         _ = try await call("Page.navigate", ["url": .string(address)])
@@ -101,6 +104,8 @@ final class Tab: Sendable {
 
     var messages: [String] { state.withLock { $0.messages } }
     var forbiddenRequests: [String] { state.withLock { $0.forbidden } }
+    /// What requests to other hosts told them, by address: empty where they told nothing.
+    var tales: [String: String] { state.withLock { $0.tales } }
 
     /// The value of an expression, or of the promise that it is.
     func evaluate(_ expression: String) async throws -> JSON {
@@ -173,8 +178,11 @@ final class Tab: Sendable {
     private func answer(_ request: JSON) {
         let url = request["request"]?["url"]?.string ?? ""
         let id = request["requestId"] ?? .null
+        let headers = request["request"]?["headers"]?.members ?? [:]
+        let tale = headers.filter { ["referer", "origin"].contains($0.key.lowercased()) }.compactMap(\.value.string).joined(separator: " ")
         let answer = state.withLock { state in
-            state.network?.answer(url, type: request["resourceType"]?.string ?? "") ?? .forbidden
+            if let network = state.network, !network.isOwn(url) { state.tales[url] = tale }
+            return state.network?.answer(url, type: request["resourceType"]?.string ?? "") ?? .forbidden
         }
         switch answer {
         case .letThrough:
