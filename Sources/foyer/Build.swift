@@ -74,7 +74,7 @@ struct Build: AsyncParsableCommand {
             let templates = try Installation.templates(asked: templates)
             let data = sample ? try Installation.sample() : data
             let output = try OutputFolder(
-                output, inputs: [data, templates, state ?? "\(self.data)/state"],
+                output, inputs: [data, templates, state ?? "\(self.data)/state"] + Session.stores.map(\.path),
                 home: FileManager.default.homeDirectoryForCurrentUser.path)
             try output.checkIsWritable()
             let (outage, isOutdated) = try await bringMirror()
@@ -82,6 +82,8 @@ struct Build: AsyncParsableCommand {
             if sample { account = SampleAccount.shifted(account, to: now) }
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
             builder.program = Installation.programHash
+            // After the sync, which may have got a new token.
+            builder.secrets = Session.secrets
             builder.isStrict = strict
             builder.isForced = force
             builder.isOutdated = isOutdated

@@ -19,6 +19,8 @@ struct Site: Sendable {
     var sealedYears = SealedShelf()
     /// Simkl ids of titles that no review tells of.
     var unreviewed: Set<Int> = []
+    /// Whether each page's Markdown is published beside it.
+    var hasMarkdown = true
     /// What can be subscribed to.
     var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
     private(set) var feedFiles: Set<String> = []
