@@ -85,6 +85,10 @@ enum SecretForms {
             ["\"", "\\"], ["\"", "\\", "/"], ["\\", ";", ","], Set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".unicodeScalars),
         ]
         let marked = backslashed.map { marks in written(secret) { marks.contains($0) ? "\\\($0)" : String($0) } }
+        // Our own Markdown escapes by what stands around.
+        let markdown = [("", ""), ("", "x"), ("x", ""), ("x", "x")].map { before, after in
+            Array(Place.markdown.escape(before + secret + after).utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count))
+        }
         let numbers = [false, true].flatMap { isUppercase in
             [4, 2].map { digits in
                 written(secret) { scalar in
@@ -95,7 +99,7 @@ enum SecretForms {
                 }
             }
         }
-        return marked + numbers
+        return marked + markdown + numbers
     }
 
     private static func wide(_ secret: String) -> [[UInt8]] {

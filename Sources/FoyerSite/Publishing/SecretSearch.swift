@@ -77,5 +77,5 @@ struct SecretSearch: Sendable {
         return unsafe bytes[start..<start + form.count].elementsEqual(form)
     }
 
-    private static func place(of block: UInt32) -> Int { Int(block &* 0x9E37_79B1 >> 16) }
+    private static func place(of block: UInt32) -> Int { Int((block &* 0x9E37_79B1) >> 16) }
 }
