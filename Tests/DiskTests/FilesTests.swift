@@ -18,7 +18,8 @@ struct FilesTests {
     private typealias Storage = Files<Trouble>
 
     static let names = [
-        "plain", "with space", "\u{41A}\u{438}\u{43D}\u{43E} \u{2014} \u{434}\u{43E}\u{43C}", "映画館の夜", "🎬📺🍿", "e\u{301}te\u{301}", "\u{E9}t\u{E9}",
+        "plain", "with space", "\u{41A}\u{438}\u{43D}\u{43E} \u{2014} \u{434}\u{43E}\u{43C}", "映画館の夜", "🎬📺🍿", "e\u{301}te\u{301}",
+        "\u{E9}t\u{E9}",
         "\u{301}first", String(repeating: "ж", count: 100), "👩‍👩‍👧‍👦 \u{200D}", "..three", "-n",
     ]
 
@@ -81,7 +82,8 @@ struct FilesTests {
     func removing() throws {
         try scratch.write("kept", to: "kept/file")
         try scratch.write("x", to: "tree/a/b")
-        try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/tree/a/link", withDestinationPath: "\(scratch.path)/kept")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(scratch.path)/tree/a/link", withDestinationPath: "\(scratch.path)/kept")
         Storage.remove("\(scratch.path)/tree")
         #expect(Storage.entry("\(scratch.path)/tree") == nil)
         #expect(Storage.entry("\(scratch.path)/kept/file") == .file)

@@ -31,12 +31,15 @@ struct JournalTests {
     @Test("a journal is read as it was written, whatever the names")
     func text() throws {
         let journal = Journal(
-            [("assets/ a  b", "1"), ("assets/\u{301}", nil), ("assets/e\u{301}", "2"), ("assets/\u{E9}", "3"), ("index.html", "4")]
-                .map { path, staged in
-                    StagedFile(
-                        path: FilePath(path), digest: FileDigest(of: Array(path.utf8)), source: nil,
-                        staged: staged.map { FilePath("staged-\($0)") })
-                }, deleted: ["assets/\u{301}x": 7], manifest: OutputManifest(), replacing: { $0 == "index.html" })
+            [
+                ("assets/ a  b", "1"), ("assets/\u{301}", nil), ("assets/e\u{301}", "2"), ("assets/\u{E9}", "3"),
+                ("index.html", "4"),
+            ]
+            .map { path, staged in
+                StagedFile(
+                    path: FilePath(path), digest: FileDigest(of: Array(path.utf8)), source: nil,
+                    staged: staged.map { FilePath("staged-\($0)") })
+            }, deleted: ["assets/\u{301}x": 7], manifest: OutputManifest(), replacing: { $0 == "index.html" })
         #expect(journal.steps.count == 5)
         #expect(Journal(Array(journal.text.utf8)) == journal)
         for length in 0..<journal.text.utf8.count { #expect(Journal(Array(journal.text.utf8.prefix(length))) == nil) }
@@ -139,7 +142,10 @@ struct JournalTests {
 
     @Test("assets come first, then titles, then what links to them, then the front page; deletions are last")
     func order() {
-        let paths = ["index.html", "movies/index.html", "movies/2-b/index.html", "diary/2026/11/index.html", "assets/a.css", "tv/1-a/index.md"]
+        let paths = [
+            "index.html", "movies/index.html", "movies/2-b/index.html", "diary/2026/11/index.html", "assets/a.css",
+            "tv/1-a/index.md",
+        ]
         let journal = Journal(
             paths.map { StagedFile(path: FilePath($0), digest: FileDigest(of: []), source: nil, staged: "staged-1") },
             deleted: ["movies/1-a/index.html": 0], manifest: OutputManifest(), replacing: { _ in true })

@@ -13,7 +13,8 @@ struct PublishFaultTests {
     private static let isThorough = ProcessInfo.processInfo.environment["FOYER_FAULTS"] == "all"
 
     private static let old = [
-        "index.html": "old", "movies/1-a/index.html": "A", "movies/2-b/index.html": "B", "movies/index.html": "1 2", "assets/x": "x",
+        "index.html": "old", "movies/1-a/index.html": "A", "movies/2-b/index.html": "B", "movies/index.html": "1 2",
+        "assets/x": "x",
         "assets/y": "y",
     ]
     private static let new = [
@@ -85,7 +86,8 @@ struct PublishFaultTests {
             do { _ = try plan.run { try folder.publish(Self.new) } } catch {
                 let isUnfinished = if case .unfinished? = error as? PublishError { true } else { false }
                 if !isUnfinished, folder.isThere(folder.site) {
-                    #expect(try folder.files(withWork: false) == [:] || folder.files(withWork: false) == Self.new, "\(n) \(error)")
+                    #expect(
+                        try folder.files(withWork: false) == [:] || folder.files(withWork: false) == Self.new, "\(n) \(error)")
                 }
             }
             try folder.publish(Self.new)
@@ -100,7 +102,9 @@ struct PublishFaultTests {
         let accounts = (old: try Self.account("Old", rating: 3), new: try Self.account("New", rating: 9))
         let (before, after) = (try PublishedFolder(), try PublishedFolder())
         _ = try await build(accounts.old, in: before)
-        for name in ["site", "state"] { try FileManager.default.copyItem(atPath: "\(before.path)/\(name)", toPath: "\(after.path)/\(name)") }
+        for name in ["site", "state"] {
+            try FileManager.default.copyItem(atPath: "\(before.path)/\(name)", toPath: "\(after.path)/\(name)")
+        }
         _ = try await build(accounts.new, in: after)
         let (old, new) = (try before.files(), try after.files())
         for n in stride(from: 1, through: 5000, by: Self.isThorough ? 1 : 97) {
@@ -129,7 +133,8 @@ struct PublishFaultTests {
     private func build(_ account: Account, in folder: PublishedFolder) async throws -> BuildReport {
         let output = try OutputFolder(folder.site, inputs: [], home: nil)
         var builder = SiteBuilder(
-            configuration: Configuration(), templates: BuiltSite.templates, output: output, now: try moment("2026-11-20T12:00:00Z"))
+            configuration: Configuration(), templates: BuiltSite.templates, output: output,
+            now: try moment("2026-11-20T12:00:00Z"))
         builder.state = StateFolder("\(folder.path)/state")
         return try await builder.build([account])
     }

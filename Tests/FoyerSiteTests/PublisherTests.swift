@@ -86,7 +86,8 @@ struct PublisherTests {
                     if isReplaced { try folder.write("another", to: "site/index.html") }
                 }
             }
-            #expect(error == .removed(path: folder.site) || error?.description.contains("No such file") == true, "\(error as Any)")
+            #expect(
+                error == .removed(path: folder.site) || error?.description.contains("No such file") == true, "\(error as Any)")
             if isReplaced { #expect(try folder.files() == ["index.html": "another"]) }
             try? FileManager.default.removeItem(atPath: folder.site)
             try folder.publish(Self.new)
@@ -105,7 +106,8 @@ struct PublisherTests {
         #expect(try folder.files() == Self.new)
     }
 
-    @Test("a failed build takes what it has made with it: the folder too, where it was not there before", arguments: [false, true])
+    @Test(
+        "a failed build takes what it has made with it: the folder too, where it was not there before", arguments: [false, true])
     func nothingLeft(isThere: Bool) throws {
         if isThere { try FileManager.default.createDirectory(atPath: folder.site, withIntermediateDirectories: true) }
         #expect(throws: PublishError.self) {

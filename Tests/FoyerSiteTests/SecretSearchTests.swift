@@ -7,15 +7,18 @@ import Testing
 /// A run's own secrets in a file, in every form; the forms are made by Foundation and by hand, not by what is tested.
 struct SecretSearchTests {
     private static let secrets = [
-        "abcdefgh", "tok_4f9A-Zz.91~x", "a/b+c=d&e<f>g\"h'i\\j;k,l m", "0123456789abcdef0123456789abcdef", "gr\u{FC}\u{DF}e-\u{1F3AC}-k",
+        "abcdefgh", "tok_4f9A-Zz.91~x", "a/b+c=d&e<f>g\"h'i\\j;k,l m", "0123456789abcdef0123456789abcdef",
+        "gr\u{FC}\u{DF}e-\u{1F3AC}-k",
         String(repeating: "Aa0-", count: 50),
     ]
 
     /// Every form of a secret, by its name.
     private static func forms(of secret: String) -> [String: Data] {
         let bytes = Data(secret.utf8)
-        var forms = ["plain": bytes, "UTF-16 LE": secret.data(using: .utf16LittleEndian), "UTF-16 BE": secret.data(using: .utf16BigEndian)]
-            .compactMapValues { $0 }
+        var forms = [
+            "plain": bytes, "UTF-16 LE": secret.data(using: .utf16LittleEndian), "UTF-16 BE": secret.data(using: .utf16BigEndian),
+        ]
+        .compactMapValues { $0 }
         func add(_ name: String, _ text: String) { forms[name] = Data(text.utf8) }
         for (name, format) in [("hex", "%02x"), ("HEX", "%02X")] { add(name, bytes.map { String(format: format, $0) }.joined()) }
         for (name, format) in [("percent all", "%%%02x"), ("PERCENT ALL", "%%%02X")] {
@@ -31,7 +34,9 @@ struct SecretSearchTests {
             for (place, rest) in [("end", Data()), ("middle", Data("~?".utf8))] {
                 let text = (padding + bytes + rest).base64EncodedString()
                 add("base64 \(offset) \(place)", text)
-                add("base64url \(offset) \(place)", text.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
+                add(
+                    "base64url \(offset) \(place)",
+                    text.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
             }
         }
         add("references", secret.unicodeScalars.map { "&#\($0.value);" }.joined())

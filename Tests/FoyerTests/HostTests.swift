@@ -13,7 +13,9 @@ struct HostTests {
         account = try scratch.account(films: [Scratch.Film(id: 1, name: "{% raw %}", rating: 1)])
     }
 
-    @Test("Jekyll is kept away by an empty file, which is the site's, or by one that the owner has put there", arguments: [nil, "", "mine\n"])
+    @Test(
+        "Jekyll is kept away by an empty file, which is the site's, or by one that the owner has put there",
+        arguments: [nil, "", "mine\n"])
     func noJekyll(owners: String?) async throws {
         if let owners { try scratch.write(owners, to: "site/.nojekyll") }
         for _ in 0..<2 {

@@ -25,7 +25,9 @@ struct PathTests {
     func anyName(name: String) async throws {
         let (owner, home, work) = try await owner(named: name)
         let environment = owner.simkl.environment(signedIn: false).merging(["HOME": home]) { $1 }
-        func run(_ arguments: String..., code: Int32 = 0, location: SourceLocation = #_sourceLocation) async throws -> Program.Result {
+        func run(_ arguments: String..., code: Int32 = 0, location: SourceLocation = #_sourceLocation) async throws
+            -> Program.Result
+        {
             let result = try await Program.run(arguments, environment: environment, in: work)
             #expect(result.code == code, "\(arguments): \(result.errors)", sourceLocation: location)
             return result
@@ -65,7 +67,10 @@ struct PathTests {
 
     @Test(
         "in a folder that has been removed, every command ends with an error that says so",
-        arguments: ["build", "build --sample", "login", "logout", "sync", "status", "rate 1003 7 --yes", "unrate 1003 --yes", "print 2026"])
+        arguments: [
+            "build", "build --sample", "login", "logout", "sync", "status", "rate 1003 7 --yes", "unrate 1003 --yes",
+            "print 2026",
+        ])
     func removed(command: String) async throws {
         let owner = try await Owner.signedIn()
         try FileManager.default.createDirectory(atPath: "\(owner.scratch.path)/gone", withIntermediateDirectories: true)

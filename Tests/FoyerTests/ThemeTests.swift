@@ -24,7 +24,8 @@ struct ThemeTests {
         "a link that leads out of the templates is refused and named, and nothing is published",
         arguments: [
             ("assets/environment.txt", "/proc/self/environ"), ("assets/deep/token.json", "../../../token.json"),
-            ("partials/attribution.md", "/etc/passwd"), ("pages/about.md", "../../token.json"), ("layout.html", "/proc/self/environ"),
+            ("partials/attribution.md", "/etc/passwd"), ("pages/about.md", "../../token.json"),
+            ("layout.html", "/proc/self/environ"),
             ("assets/folder", "/etc"), ("assets/all", ".."),
         ])
     func links(file: String, target: String) async throws {
@@ -35,7 +36,7 @@ struct ThemeTests {
         try FileManager.default.createSymbolicLink(atPath: "\(theme)/\(file)", withDestinationPath: target)
         let result = try await build()
         #expect(result.code == 65)
-        #expect(result.errors.contains("\(theme)/\(file): it cannot be read (") , "\(result.errors)")
+        #expect(result.errors.contains("\(theme)/\(file): it cannot be read ("), "\(result.errors)")
         #expect(!FileManager.default.fileExists(atPath: site))
     }
 
@@ -79,12 +80,16 @@ struct ThemeTests {
 
     @Test("so does a token from the token file, in a text of the account too")
     func tokenFile() async throws {
-        let grant = #"{"kind":"v2","clientID":"client-id-0123","accessToken":"access-0123-4567","refreshToken":"refresh-0123","scope":""}"#
-        for (place, secret) in [("token", "access-0123-4567"), ("token", "client-id-0123"), ("environment-token", "refresh-0123")] {
+        let grant =
+            #"{"kind":"v2","clientID":"client-id-0123","accessToken":"access-0123-4567","refreshToken":"refresh-0123","scope":""}"#
+        for (place, secret) in [
+            ("token", "access-0123-4567"), ("token", "client-id-0123"), ("environment-token", "refresh-0123"),
+        ] {
             try? FileManager.default.removeItem(atPath: "\(scratch.path)/configuration")
             try scratch.write(grant, to: "configuration/foyer/\(place).json")
             let account = try scratch.account("other", films: [Scratch.Film(id: 1, name: "A \(secret) film", rating: 1)])
-            let result = try await Program.build(account, to: site, environment: ["XDG_CONFIG_HOME": "\(scratch.path)/configuration"])
+            let result = try await Program.build(
+                account, to: site, environment: ["XDG_CONFIG_HOME": "\(scratch.path)/configuration"])
             #expect(result.code == 65, "\(result.errors)")
             #expect(result.errors.contains("would be published") && !result.errors.contains(secret), "\(result.errors)")
             #expect(!FileManager.default.fileExists(atPath: site))

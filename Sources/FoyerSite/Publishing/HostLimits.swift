@@ -14,7 +14,8 @@ enum HostLimits {
             notes.append("the site has \(files.grouped) files, and Cloudflare Pages takes \(Self.files.grouped) on its free plan")
         }
         if bytes > Self.bytes {
-            notes.append("the site has \((bytes / 1_000_000).grouped) MB, and GitHub Pages takes \((Self.bytes / 1_000_000).grouped)")
+            notes.append(
+                "the site has \((bytes / 1_000_000).grouped) MB, and GitHub Pages takes \((Self.bytes / 1_000_000).grouped)")
         }
         return notes.map { Diagnostic(.note, $0 + advice) }
     }

@@ -28,7 +28,7 @@ public struct OutputFolder: Sendable, Hashable {
         for input in inputs where resolved.starts(with: FilePath(input).resolved) {
             throw refuse("inside '\(input)', which the site is made from")
         }
-        if let entry = SiteFolder.working.entry(resolved), entry != .folder { throw refuse("a file") }
+        if let entry = SiteFolder.working.entry(resolved), ![.folder, .unknown].contains(entry) { throw refuse("a file") }
         self.path = resolved
     }
 

@@ -72,7 +72,8 @@ enum SecretForms {
             named.merging(["'": "&#039;"]) { $1 }, named.filter { $0.key != "'" }, ["&": "&amp;", "<": "&lt;", ">": "&gt;"],
         ]
         let numbers: [(Unicode.Scalar) -> String] = [
-            { "&#\($0.value);" }, { "&#x\(String($0.value, radix: 16));" }, { "&#x\(String($0.value, radix: 16, uppercase: true));" },
+            { "&#\($0.value);" }, { "&#x\(String($0.value, radix: 16));" },
+            { "&#x\(String($0.value, radix: 16, uppercase: true));" },
         ]
         return others.map { names in written(secret) { names[$0] ?? String($0) } } + numbers.map { written(secret, $0) }
     }
@@ -94,7 +95,8 @@ enum SecretForms {
                 written(secret) { scalar in
                     String(scalar).utf16.map { unit in
                         let number = String(unit, radix: 16, uppercase: isUppercase)
-                        return (digits == 4 ? "\\u" : "\\x") + String(repeating: "0", count: max(0, digits - number.count)) + number
+                        return (digits == 4 ? "\\u" : "\\x") + String(repeating: "0", count: max(0, digits - number.count))
+                            + number
                     }.joined()
                 }
             }

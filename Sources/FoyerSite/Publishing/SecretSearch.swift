@@ -64,7 +64,9 @@ struct SecretSearch: Sendable {
             while position + Self.block <= bytes.count {
                 let block = UInt32(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
                 if filter[Self.place(of: block)], let starts = starts[block] {
-                    for start in starts where unsafe isForm(forms[start.form], in: bytes, at: position - start.offset) { return true }
+                    for start in starts where unsafe isForm(forms[start.form], in: bytes, at: position - start.offset) {
+                        return true
+                    }
                 }
                 position += Self.stride
             }

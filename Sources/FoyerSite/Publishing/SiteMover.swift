@@ -13,16 +13,19 @@ struct SiteMover {
     /// - Returns: the folders that were made, each behind the one around it.
     func prepare(_ journal: Journal) throws(PublishError) -> [FilePath] {
         let deleted = Set(journal.steps.lazy.filter { $0.action == .delete }.map(\.path))
-        var checked: Set<FilePath> = []
-        var missing: [FilePath] = []
+        var (checked, missing): (Set<FilePath>, Set<FilePath>) = ([], [])
         for step in journal.steps {
-            if step.action != .delete { try checkPlace(step.path, deleted: deleted) }
             let folder = step.path.removingLastComponent()
-            if checked.insert(folder).inserted, try checkFolder(folder, deleted: deleted) { missing.append(folder) }
+            if checked.insert(folder).inserted { try missing.formUnion(checkFolder(folder, deleted: deleted)) }
+            if step.action != .delete, !missing.contains(folder) { try checkPlace(step.path, deleted: deleted) }
         }
         var made: [FilePath] = []
         do throws(PublishError) {
-            for folder in missing { _ = try output.makingFolder(folder, made: &made) }
+            // A folder's path is shorter than those of what is in it.
+            for folder in missing.sorted(by: { $0.length < $1.length }) {
+                try output.makeFolder(folder)
+                made.append(folder)
+            }
         } catch {
             takeBack(made)
             throw error
@@ -121,26 +124,26 @@ extension SiteMover {
 
     /// Whether files may be put into a folder, and taken out of it.
     ///
-    /// - Returns: whether it has to be made.
-    private func checkFolder(_ path: FilePath, deleted: Set<FilePath>) throws(PublishError) -> Bool {
-        var there: FilePath = ""
-        var isMissing = false
+    /// - Returns: those folders on the way that have to be made.
+    private func checkFolder(_ path: FilePath, deleted: Set<FilePath>) throws(PublishError) -> [FilePath] {
+        var (way, there): (FilePath, FilePath) = ("", "")
+        var missing: [FilePath] = []
         for component in path.components {
-            let next = there.appending(component)
-            switch output.entry(next) {
-            case .folder: there = next
-            case nil: isMissing = true
+            way.append(component)
+            switch missing.isEmpty ? output.entry(way) : nil {
+            case .folder: there = way
+            case nil: missing.append(way)
             // A file of ours that is a folder now: it is made when the file is gone.
-            case .file where deleted.contains(next): return false
+            case .file where deleted.contains(way): return []
             // A link or a file where a page needs a folder would lead out of the output.
-            default: throw foreign(next)
+            default: throw foreign(way)
             }
-            if isMissing { break }
         }
         guard output.isWritable(there.isEmpty ? "." : there) else {
             throw .failed(
-                action: "change the folder", path: output.path.appending(there.components).string, reason: "it is write-protected")
+                action: "change the folder", path: output.path.appending(there.components).string, reason: "it is write-protected"
+            )
         }
-        return isMissing
+        return missing
     }
 }

@@ -15,7 +15,8 @@ struct TemplateAssets: Sendable {
         let files = try folder.contents(Self.name).filter { $0.kind == .file }.map { Self.name.appending($0.file.components) }
         guard files.count <= Self.most else {
             throw TemplateError(
-                file: Self.name.string, position: nil, problem: .unreadable("there are more than \(Self.most.grouped) files in it"))
+                file: Self.name.string, position: nil,
+                problem: .unreadable("there are more than \(Self.most.grouped) files in it"))
         }
         for file in files {
             // Lists of files have a line for each, and addresses are text.
