@@ -76,6 +76,15 @@ struct PublisherTests {
         #expect(names.map { Array($0.utf8) } == [Array("\u{E9}.css".utf8)])
     }
 
+    @Test("where capitals make no other name, a file that was renamed is not deleted by its old name")
+    func caseBlind() throws {
+        try folder.publish(["assets/Foo.css": "x"])
+        // What such a disk shows: both names, one file.
+        try FileManager.default.linkItem(atPath: "\(folder.site)/assets/Foo.css", toPath: "\(folder.site)/assets/foo.css")
+        #expect(try folder.publish(["assets/foo.css": "x"]).deleted == 0)
+        #expect(try folder.files()["assets/foo.css"] == "x")
+    }
+
     @Test("an output that is removed or replaced while the site is made ends with an error, and the next build is right")
     func removed() throws {
         try folder.publish(Self.old)
