@@ -47,6 +47,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                "Disk",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -6,7 +6,7 @@ public import SystemPackage
 ///
 /// What is done below it is done to this very folder, even when it is renamed meanwhile, or another is put in its place. Paths are
 /// relative to it, and compared by their bytes: to a file system, names are not the same because they look the same.
-@safe public final class Folder<Failure: FileFailure>: Sendable {
+public final class Folder<Failure: FileFailure>: Sendable {
     /// Where it was when it was opened, for messages.
     public let path: FilePath
     let descriptor: Int32
@@ -107,19 +107,15 @@ public import SystemPackage
     }
 
     /// The folder at a path, made where it is missing, without following a link on the way.
-    ///
-    /// - Parameter made: takes the paths of those that were made, each behind the one around it.
-    public func makingFolder(_ path: FilePath, made: inout [FilePath]) throws(Failure) -> Folder {
+    public func makingFolder(_ path: FilePath) throws(Failure) -> Folder {
         var folder = self
-        var way: FilePath = ""
         for component in path.components {
-            way.append(component)
             if let next = try folder.child(component) {
                 folder = next
                 continue
             }
-            if try folder.makeFolder(FilePath(root: nil, [component])) { made.append(way) }
-            guard let next = try folder.child(component) else { throw failure("open the folder", way) }
+            try folder.makeFolder(FilePath(root: nil, [component]))
+            guard let next = try folder.child(component) else { throw failure("open the folder", path) }
             folder = next
         }
         return folder

@@ -2,6 +2,7 @@ import Disk
 import Foundation
 import Simkl
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import FoyerSite

@@ -54,34 +54,3 @@ final class PublishedFolder: Sendable {
 
     func isThere(_ path: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path)) != nil }
 }
-
-/// Lets calls of some kinds fail, the first of them being the n-th.
-final class FaultPlan: Sendable {
-    private let kinds: Set<SystemCall>
-    private let range: ClosedRange<Int>
-    private let number: Int32
-    private let count = Counter()
-
-    /// - Parameter isLasting: whether every later call fails as well, as on a disk that is full.
-    init(_ kinds: Set<SystemCall>, at n: Int, isLasting: Bool = false, with number: Int32 = EIO) {
-        self.kinds = kinds
-        range = n...(isLasting ? .max : n)
-        self.number = number
-    }
-
-    /// Whether there were so many calls.
-    var hasStruck: Bool { count.value >= range.lowerBound }
-
-    func run<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        try await SystemCall.$fault.withValue({ [self] in fault($0) }, operation: work)
-    }
-
-    func run<Result>(_ work: () throws -> Result) rethrows -> Result {
-        try SystemCall.$fault.withValue({ [self] in fault($0) }, operation: work)
-    }
-
-    private func fault(_ call: SystemCall) -> Int32? {
-        guard kinds.contains(call) else { return nil }
-        return range.contains(count.next()) ? number : nil
-    }
-}

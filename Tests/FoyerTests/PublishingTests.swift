@@ -225,6 +225,20 @@ struct PublishingTests {
         #expect(try Tree(scratch.path) == before)
     }
 
+    @Test(
+        "what a build reads and remembers may not lie where it keeps its work", arguments: ["--state", "--data", "--templates"])
+    func inTheWorkingFolder(option: String) async throws {
+        let inside = "\(site)/.foyer-working/mine"
+        let source = option == "--templates" ? "\(Program.root)/Templates" : account
+        try FileManager.default.createDirectory(atPath: "\(site)/.foyer-working", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: source, toPath: inside)
+        let before = try Tree(scratch.path)
+        let result = try await build(option, inside)
+        #expect(result.code == 73, "\(result.errors)")
+        #expect(result.errors.contains("cannot be the output: it is '\(inside)', which is no part of a site"), "\(result.errors)")
+        #expect(try Tree(scratch.path) == before)
+    }
+
     @Test("an output folder that cannot be written to is said so, with exit code 73")
     func notAFolder() async throws {
         try scratch.write("a file", to: "site")

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Finds secrets in a file, in every form, in one pass over its bytes.
 ///
 /// Why: nothing of Foyer's puts a token into a page, but templates and assets are made by people, and once published it is too late.
@@ -9,6 +11,8 @@ struct SecretSearch: Sendable {
     private let forms: [[UInt8]]
     /// Where a form may begin, before a block of its bytes: by the block.
     private let starts: [UInt32: [Start]]
+    /// How the secrets would begin in the name of a page's folder.
+    private let slugs: [String]
     /// The blocks by a hash of them, so that most of a file is passed over at once.
     private let filter: [Bool]
 
@@ -22,7 +26,9 @@ struct SecretSearch: Sendable {
     private static let stride = shortest - block + 1
 
     init(_ secrets: some Sequence<String>) {
-        let forms = Array(Set(secrets.filter { $0.utf8.count >= Self.shortest }.flatMap { SecretForms.all(of: $0) }))
+        let secrets = secrets.filter { $0.utf8.count >= Self.shortest }
+        slugs = secrets.map { String(SitePath.safe($0).prefix(Self.shortest)) }.filter { !$0.isEmpty }
+        let forms = Array(Set(secrets.flatMap { SecretForms.all(of: $0) }))
         var starts: [UInt32: [Start]] = [:]
         var filter = [Bool](repeating: false, count: 1 << 16)
         for (number, form) in forms.enumerated() {
@@ -42,6 +48,14 @@ struct SecretSearch: Sendable {
     /// - Parameter isFolded: whether lines are continued behind a break and a space, as in calendars.
     func isIn(_ bytes: [UInt8], isFolded: Bool) -> Bool {
         isIn(bytes) || (isFolded && isIn(Self.unfolded(bytes)))
+    }
+
+    /// A path as it can be told: the title in it may be the secret.
+    func masked(_ path: FilePath) -> String {
+        path.components.map { component in
+            let name = component.string.lowercased()
+            return slugs.contains { name.contains($0) } || isIn(Array(component.string.utf8)) ? "…" : component.string
+        }.joined(separator: "/")
     }
 
     /// Source: RFC 5545, 3.1

@@ -50,10 +50,7 @@ struct SiteMover {
             }
             if isResuming, staged.digest(name)?.hash != step.hash { continue }
             let path = step.path.removingLastComponent()
-            if place?.path != path {
-                var made: [FilePath] = []
-                place = (path, try output.makingFolder(path, made: &made))
-            }
+            if place?.path != path { place = (path, try output.makingFolder(path)) }
             guard let folder = place?.folder else { continue }
             try put(name, of: staged, as: step, in: folder, mayReplace: mayReplace)
         }

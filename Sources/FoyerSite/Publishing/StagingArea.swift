@@ -29,7 +29,7 @@ struct StagingArea: Sendable {
     ///
     /// - Throws: ``PublishError/secret(path:)`` before a secret is written anywhere.
     func stage(_ bytes: [UInt8], at path: FilePath, source: UInt64? = nil) throws(PublishError) -> StagedFile {
-        if secrets.isIn(bytes, isFolded: path.extension == "ics") { throw .secret(path: path.string) }
+        if secrets.isIn(bytes, isFolded: path.extension == "ics") { throw .secret(path: secrets.masked(path)) }
         let digest = FileDigest(of: bytes)
         if output.digest(path) == digest { return StagedFile(path: path, digest: digest, source: source, staged: nil) }
         if isForeign(path) { throw .foreignFile(path: output.path.appending(path.components).string) }
