@@ -77,6 +77,7 @@ struct Build: AsyncParsableCommand {
                 output, inputs: [data, templates, state ?? "\(self.data)/state"] + Session.stores.map(\.path),
                 home: FileManager.default.homeDirectoryForCurrentUser.path)
             try output.checkIsWritable()
+            try output.finishInterruptedBuild()
             let (outage, isOutdated) = try await bringMirror()
             var account = try account(in: data, after: outage)
             if sample { account = SampleAccount.shifted(account, to: now) }

@@ -86,6 +86,15 @@ struct PublisherTests {
         #expect(try folder.files()["assets/foo.css"] == "x")
     }
 
+    @Test("a file of another's that comes to stand in the place of a page while the site is made is named, and stays")
+    func foreignMeanwhile() throws {
+        try folder.publish(Self.old)
+        #expect(throws: PublishError.foreignFile(path: "\(folder.site)/movies/3-c/index.html")) {
+            try folder.publish(Self.new) { try folder.write("mine", to: "site/movies/3-c/index.html") }
+        }
+        #expect(try folder.files() == Self.old.merging(["movies/3-c/index.html": "mine"]) { $1 })
+    }
+
     @Test("an output that is removed or replaced while the site is made ends with an error, and the next build is right")
     func removed() throws {
         try folder.publish(Self.old)

@@ -40,4 +40,11 @@ public struct OutputFolder: Sendable, Hashable {
             throw .failed(action: "write into", path: folder.string, reason: "not allowed")
         }
     }
+
+    /// Finishes what a build that was stopped has begun to publish, whatever becomes of the next one.
+    public func finishInterruptedBuild() throws(PublishError) {
+        let journal = path.appending(WorkingFolder.name.components).appending(WorkingFolder.journal.components)
+        guard SiteFolder.working.entry(journal) != nil else { return }
+        _ = try WorkingFolder(in: FolderLock(path).folder).finish()
+    }
 }

@@ -17,7 +17,7 @@ struct SiteMover {
         for step in journal.steps {
             let folder = step.path.removingLastComponent()
             if checked.insert(folder).inserted { try missing.formUnion(checkFolder(folder, deleted: deleted)) }
-            if step.action != .delete, !missing.contains(folder) { try checkPlace(step.path, deleted: deleted) }
+            if step.action != .delete, !missing.contains(folder) { try checkPlace(of: step, deleted: deleted) }
         }
         var made: [FilePath] = []
         do throws(PublishError) {
@@ -62,9 +62,7 @@ struct SiteMover {
         _ name: FilePath, of staged: SiteFolder, as step: Journal.Step, in folder: SiteFolder, mayReplace: Bool
     ) throws(PublishError) {
         let file = FilePath(root: nil, step.path.components.suffix(1))
-        if !mayReplace, folder.entry(file) != nil, folder.digest(file)?.hash != step.hash {
-            throw .foreignFile(path: folder.path.appending(file.components).string)
-        }
+        if !mayReplace, folder.entry(file) != nil, folder.digest(file)?.hash != step.hash { throw foreign(step.path) }
         try staged.move(name, to: file, in: folder)
         folder.giveAway(file)
     }
@@ -107,9 +105,13 @@ extension SiteMover {
     private func foreign(_ path: FilePath) -> PublishError { .foreignFile(path: output.path.appending(path.components).string) }
 
     /// Whether a file may be put there.
-    private func checkPlace(_ path: FilePath, deleted: Set<FilePath>) throws(PublishError) {
+    private func checkPlace(of step: Journal.Step, deleted: Set<FilePath>) throws(PublishError) {
+        let path = step.path
         switch output.entry(path) {
-        case nil, .file: return
+        case nil: return
+        case .file:
+            // Nothing stood there when the file was staged.
+            if case .put(_, mayReplace: false) = step.action, output.digest(path)?.hash != step.hash { throw foreign(path) }
         case .folder:
             // A folder of ours that is a file now, and nothing of others in it.
             guard let contents = try output.folder(path)?.contents(), contents.contains(where: { $0.kind == .file }),

@@ -31,11 +31,7 @@ final class SitePublisher: Sendable {
         lock = try FolderLock(output.path)
         let folder = lock.folder
         let working = try WorkingFolder(in: folder)
-        if let journal = try working.readJournal() {
-            // What could not be deleted is in the manifest: this build tries again, and tells.
-            _ = try SiteMover(output: folder, working: working).run(journal, isResuming: true)
-        }
-        try working.clear()
+        try working.finish()
         var old = OutputManifest()
         var isAdopting = false
         do throws(PublishError) {
@@ -83,9 +79,9 @@ final class SitePublisher: Sendable {
         let journal = Journal(
             files, deleted: deleted, manifest: manifest, replacing: { staging.isAdopting || staging.old.files[$0] != nil })
         let mover = SiteMover(output: output, working: working)
+        guard output.isStillThere else { throw .removed(path: output.path.string) }
         let made = try mover.prepare(journal)
         do throws(PublishError) {
-            guard output.isStillThere else { throw .removed(path: output.path.string) }
             try working.write(journal, manifest)
         } catch {
             mover.takeBack(made)

@@ -64,9 +64,14 @@ final class WorkingFolder: Sendable {
         folder.sync()
     }
 
-    /// What is still to be done; nil where there is nothing, or not enough of it to know.
-    func readJournal() throws(PublishError) -> Journal? {
-        try folder?.read(Self.journal).flatMap { Journal($0) }
+    /// Does what a journal that an earlier build has left asks for, where it is whole, and clears up.
+    ///
+    /// What could not be deleted stays in the manifest: the next to publish tries again, and tells.
+    func finish() throws(PublishError) {
+        if let journal = try folder?.read(Self.journal).flatMap({ Journal($0) }) {
+            _ = try SiteMover(output: output, working: self).run(journal, isResuming: true)
+        }
+        try clear()
     }
 
     /// Removes what is ours, and the folder if nothing else is in it.
