@@ -1,6 +1,6 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint bench fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample test lint bench torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
@@ -16,6 +16,7 @@ help:
 	@echo "make test   run every test"
 	@echo "make lint   check the format and the architecture"
 	@echo "make bench  measure builds of generated accounts, fuzz the readers, kill syncs"
+	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
 site: deps
 	swift build -c release --product foyer
@@ -52,6 +53,12 @@ bench: bench-deps
 	.ci/bench .build/release/foyer
 	$(MAKE) fuzz
 	.ci/kill-syncs
+
+# 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
+torture: test-deps
+	swift build -c release --product foyer
+	.ci/torture .build/release/foyer
+	FOYER_FAULTS=all swift test --filter PublishFaultTests
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps

@@ -23,13 +23,16 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "GFM", dependencies: ["CCMarkGFM"]),
-        .target(name: "Disk", dependencies: ["CLinux", "CXXHash"]),
+        .target(
+            name: "Disk",
+            dependencies: ["CLinux", "CXXHash", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Simkl", dependencies: ["CCurl", "CSimdJSON", "Disk"]),
         .target(
             name: "FoyerSite",
             dependencies: [
                 "Disk", "GFM", "Simkl",
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
@@ -45,6 +48,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                "Disk",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -57,7 +61,14 @@ let package = Package(
         .testTarget(name: "LoopbackTests", dependencies: ["TestSupport"]),
         .testTarget(name: "GFMTests", dependencies: ["GFM", "TestSupport"], exclude: ["Corpus"]),
         .testTarget(name: "SimklTests", dependencies: ["Disk", "Simkl", "TestSupport"], exclude: ["Fixtures"]),
-        .testTarget(name: "FoyerSiteTests", dependencies: ["FoyerSite", "GFM", "Simkl", "TestSupport"]),
+        .testTarget(
+            name: "DiskTests",
+            dependencies: ["Disk", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(
+            name: "FoyerSiteTests",
+            dependencies: [
+                "Disk", "FoyerSite", "GFM", "Simkl", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "FoyerTests", dependencies: ["foyer", "TestSupport"]),
         .testTarget(name: "BrowserTests", dependencies: ["foyer", "TestSupport"]),
     ],

@@ -6,10 +6,8 @@
 extern "C" {
 #endif
 
-// renameat2(2); declared here because <stdio.h> hides it without _GNU_SOURCE.
-int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
-
-#define FOYER_RENAME_EXCHANGE 2u
+// syncfs(2); declared here because <unistd.h> hides it without _GNU_SOURCE.
+int syncfs(int fd);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,6 @@
 import GFM
 public import Simkl
+import SystemPackage
 
 /// The whole way from an account to a published site.
 public struct SiteBuilder: Sendable {
@@ -15,12 +16,16 @@ public struct SiteBuilder: Sendable {
     public var now: Moment
     /// A hash of the program's own file, so that a newer Foyer renders every page anew.
     public var program: UInt64 = 0
+    /// What must not be in any file of the site: tokens and keys of the run.
+    public var secrets: Set<Secret> = []
     /// Whether trouble that could be survived ends the build.
     public var isStrict = false
     /// Whether Simkl was away when it should have been asked for newer data: then the pages say how old theirs is.
     public var isOutdated = false
     /// Whether pages that have not changed are made anew.
     public var isForced = false
+    /// Whether the account is the one that comes with Foyer.
+    public var isSample = false
     /// Whether a site may lose most of its titles at once.
     public var allowsShrinking = false
     /// A number drawn for this build: where builds remember, the ids of feeds are made from that of the first one.
@@ -70,6 +75,8 @@ public struct SiteBuilder: Sendable {
                 ))
         }
         let summary = try await publish(pages, of: site, templates: templates, memory, sealed)
+        diagnostics += HostLimits.notes(
+            files: summary.written + summary.unchanged, bytes: summary.bytes, hasMarkdown: site.hasMarkdown)
         for path in summary.kept {
             diagnostics.append(
                 Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
@@ -101,7 +108,7 @@ public struct SiteBuilder: Sendable {
 
     /// Refuses to replace a site by much less of one.
     private func checkSize(of library: Library, _ former: TitleMemory?) throws(SiteError) {
-        let before = former?.titles.count ?? (try? OutputManifest(folder: output.path))?.titleCount ?? 0
+        let before = former?.titles.count ?? output.titleCount
         if before >= 20, library.titles.count * 2 < before, !allowsShrinking {
             throw .shrunk(from: before, to: library.titles.count)
         }
@@ -111,14 +118,17 @@ public struct SiteBuilder: Sendable {
         _ pages: [Page], of site: Site, templates: TemplateSet, _ memory: SiteMemory, _ sealed: SealedYears
     ) async throws(SiteError) -> SitePublisher.Summary {
         let publisher: SitePublisher
-        let files: [StagedFile]
+        var files: [StagedFile]
         do throws(PublishError) {
-            publisher = try SitePublisher(output, program: program, isForced: isForced)
-            let renderer = SiteRenderer(site: site, templates: templates, staging: publisher.staging)
-            files = try await renderer.render(pages) + extras(pages, of: site, templates: templates, staging: publisher.staging)
+            publisher = try SitePublisher(
+                output, program: program, secrets: SecretSearch(secrets.map(\.revealed)), isForced: isForced,
+                isSample: isSample)
+            files = try await SiteRenderer(site: site, templates: templates, staging: publisher.staging).render(pages)
+            files += try extras(pages, of: site, staging: publisher.staging)
         } catch {
             throw .publishing(error)
         }
+        files += try assets(templates, besides: files, staging: publisher.staging)
         do throws(StateError) {
             try state?.remember(memory, site.library.edition)
         } catch {
@@ -165,20 +175,33 @@ public struct SiteBuilder: Sendable {
     }
 
     /// The files that are no pages.
-    private func extras(_ pages: [Page], of site: Site, templates: TemplateSet, staging: StagingArea) throws(PublishError)
-        -> [StagedFile]
-    {
-        var files: [StagedFile] = []
-        for (path, data) in templates.assets.sorted(by: { $0.key < $1.key }) {
-            files.append(try staging.stage(Array(data), at: "assets/\(path)"))
-        }
+    private func extras(_ pages: [Page], of site: Site, staging: StagingArea) throws(PublishError) -> [StagedFile] {
         let texts =
             [("robots.txt", Sitemap.robots(site))] + Sitemap.files(pages, of: site)
             + [("assets/\(SearchIndex.file)", SearchIndex(site).script)] + ShareFiles.all(of: site).map { ($0.path, $0.text) }
             + (site.baseURL == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
-        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: path)) }
+        var files: [StagedFile] = []
+        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: FilePath(path))) }
         // One at a time: all of them at once can be larger than the site.
-        for feed in site.feeds { files.append(try staging.stage(Array(feed.text().utf8), at: feed.path)) }
+        for feed in site.feeds { files.append(try staging.stage(Array(feed.text().utf8), at: FilePath(feed.path))) }
+        // GitHub would take the pages for Jekyll's. An owner's own file says the same.
+        let noJekyll: FilePath = ".nojekyll"
+        if !staging.isForeign(noJekyll) { files.append(try staging.stage([], at: noJekyll)) }
+        return files
+    }
+
+    /// The theme's files, but for those that have the name of one of ours.
+    private func assets(
+        _ templates: TemplateSet, besides ours: [StagedFile], staging: StagingArea
+    ) throws(SiteError) -> [StagedFile] {
+        let taken = Set(ours.map(\.path))
+        var files: [StagedFile] = []
+        for path in templates.assets.paths where !taken.contains(path) {
+            let bytes: [UInt8]?
+            do { bytes = try templates.assets.bytes(path) } catch { throw .template("\(self.templates)/\(error)") }
+            guard let bytes else { continue }
+            do { files.append(try staging.stage(bytes, at: path)) } catch { throw .publishing(error) }
+        }
         return files
     }
 }
@@ -189,6 +212,7 @@ extension Site {
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
             today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated,
-            spoilers: configuration.spoilers ?? .none, unreviewed: configuration.unreviewedTitles)
+            spoilers: configuration.spoilers ?? .none, unreviewed: configuration.unreviewedTitles,
+            hasMarkdown: configuration.hasMarkdown)
     }
 }

@@ -74,14 +74,18 @@ struct Build: AsyncParsableCommand {
             let templates = try Installation.templates(asked: templates)
             let data = sample ? try Installation.sample() : data
             let output = try OutputFolder(
-                output, inputs: [data, templates, state ?? "\(self.data)/state"],
+                output, inputs: [data, templates, state ?? "\(self.data)/state"] + Session.stores.map(\.path),
                 home: FileManager.default.homeDirectoryForCurrentUser.path)
             try output.checkIsWritable()
+            try output.finishInterruptedBuild()
             let (outage, isOutdated) = try await bringMirror()
             var account = try account(in: data, after: outage)
             if sample { account = SampleAccount.shifted(account, to: now) }
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
             builder.program = Installation.programHash
+            // After the sync, which may have got a new token.
+            builder.secrets = Session.secrets
+            builder.isSample = sample
             builder.isStrict = strict
             builder.isForced = force
             builder.isOutdated = isOutdated

@@ -66,6 +66,7 @@ extension Failure {
     private static func code(of error: any Error) -> Code {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
+        case PublishError.secret: .data
         case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is PublishError: .cannotWrite
         case GrantError.damaged, is SignedOut: .signInNeeded
         default: .data

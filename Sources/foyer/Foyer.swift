@@ -1,5 +1,7 @@
 import ArgumentParser
+import Disk
 import Glibc
+import SystemPackage
 
 /// The command line: parse, call, report, exit.
 @main
@@ -16,6 +18,9 @@ struct Foyer: AsyncParsableCommand {
         prepareProcess()
         do {
             var command = try parseAsRoot()
+            guard FilePath.workingFolder != nil else {
+                throw Failure(code: .cannotWrite, message: "the working folder has been removed. Change to one that is there.")
+            }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -44,6 +44,23 @@ struct Session {
             keeper: keeper)
     }
 
+    /// Everything that must not be published: what the environment holds, and what is in the token files, as they are now.
+    static var secrets: Set<Secret> {
+        let names = ["SIMKL_CLIENT_ID", "SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN", "FOYER_MIRROR_KEY"]
+        let grants = stores.compactMap { try? $0.read() }
+        return Set(
+            names.compactMap { Secret(environment[$0]) } + grants.map(\.clientID)
+                + grants.flatMap { [$0.accessToken, $0.refreshToken].compactMap { $0 } })
+    }
+
+    /// Where tokens are kept.
+    static var stores: [GrantStore] {
+        [GrantStore(environment: environment), GrantStore(environment: environment, name: environmentGrant)]
+    }
+
+    /// The file of a token that was got for one in the environment.
+    private static let environmentGrant = "environment-token.json"
+
     private init(_ grant: Grant, store: GrantStore?) throws {
         self.grant = grant
         // A token that cannot be kept would be lost with the run: better not to ask for one.
@@ -59,7 +76,7 @@ struct Session {
         }
         guard let refresh else { return try Session(Grant(kind: .v1, clientID: clientID, accessToken: access), store: nil) }
         // A token that an earlier run got for the same grant is as good as new.
-        let store = GrantStore(environment: environment, name: "environment-token.json")
+        let store = GrantStore(environment: environment, name: environmentGrant)
         let kept = try? store.read()
         let grant =
             kept?.refreshToken == refresh && kept?.clientID == clientID

@@ -4,7 +4,9 @@ import Testing
 extension InTheBrowser {
     @Suite("What other hosts are told")
     struct ReferrerTests {
-        @Test("no request to another host tells of the site or its page, whether for a picture or by a link", arguments: [false, true])
+        @Test(
+            "no request to another host tells of the site or its page, whether for a picture or by a link",
+            arguments: [false, true])
         func silence(isWithoutPolicy: Bool) async throws {
             let site = try await BuiltSite.of(.sample, at: .host)
             let network = Network(site: site, isWithoutReferrerPolicy: isWithoutPolicy)
@@ -21,7 +23,9 @@ extension InTheBrowser {
                     try await Task.sleep(for: .milliseconds(50))
                 }
                 tales.merge(tab.tales) { $1 + $0 }
-                #expect(tales.keys.contains { $0.hasPrefix("https://wsrv.nl/") } && tales.keys.contains { $0.hasPrefix("https://simkl.com/") })
+                #expect(
+                    tales.keys.contains { $0.hasPrefix("https://wsrv.nl/") }
+                        && tales.keys.contains { $0.hasPrefix("https://simkl.com/") })
                 // Without the policy a host would be told, or this test would see nothing.
                 #expect(tales.values.contains { $0.contains("foyer.test") } == isWithoutPolicy)
             }

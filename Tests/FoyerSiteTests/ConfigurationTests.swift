@@ -20,6 +20,7 @@ struct ConfigurationTests {
             hidden_titles: [2090, 17465, 2090]
             unreviewed_titles: [7]
             spoilers: names
+            markdown: false
             calendars:
               files: [films-home, all, all]
               shows: no
@@ -39,6 +40,7 @@ struct ConfigurationTests {
         expected.hiddenTitles = [2090, 17_465]
         expected.unreviewedTitles = [7]
         expected.spoilers = .names
+        expected.hasMarkdown = false
         expected.calendars.files = [.all, .filmsAtHome]
         expected.calendars.hasShows = false
         expected.calendars.daysBack = 0
@@ -193,7 +195,7 @@ struct ConfigurationTests {
 
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles", "unreviewed_titles",
-        "spoilers", "calendars",
+        "spoilers", "markdown", "calendars",
     ]
     private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
     private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
@@ -202,7 +204,7 @@ struct ConfigurationTests {
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles, "
-        + "unreviewed_titles, spoilers, calendars."
+        + "unreviewed_titles, spoilers, markdown, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import FoyerSite
@@ -57,6 +58,6 @@ struct TemplateNamesTests {
     func shipped() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized.path
         let templates = try TemplateSet(folder: folder, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        #expect(templates.assets["foyer.css"]?.isEmpty == false)
+        #expect(try templates.assets.bytes("assets/foyer.css")?.isEmpty == false)
     }
 }

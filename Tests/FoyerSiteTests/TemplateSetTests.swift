@@ -1,5 +1,6 @@
 import Foundation
 import GFM
+import SystemPackage
 import Testing
 
 @testable import FoyerSite
@@ -151,8 +152,7 @@ struct TemplateSetTests {
         var files = TemplateFiles(page: "")
         files.files["assets/foyer.css"] = "p{{nothing}}"
         files.files["assets/fonts/a b.woff2"] = "\u{0}"
-        let assets = try files.load().assets
-        #expect(assets == ["foyer.css": Data("p{{nothing}}".utf8), "fonts/a b.woff2": Data([0])])
+        #expect(try files.load().assets.paths == ["assets/fonts/a b.woff2", "assets/foyer.css"])
     }
 
     @Test("text that only looks like a tag stays text", arguments: ["{ {name}}", "}}", "a { b", "{\u{301}{name}}"])

@@ -36,7 +36,9 @@ struct HeadTests {
         }
     }
 
-    @Test("no page lets a browser tell others its address, and only the public edition may be found", arguments: ["public", "friends", "private"])
+    @Test(
+        "no page lets a browser tell others its address, and only the public edition may be found",
+        arguments: ["public", "friends", "private"])
     func indexed(edition: String) async throws {
         let scratch = try Scratch()
         try scratch.write("edition: \(edition)\nbase_url: https://foyer.example/me/\n", to: "foyer.yaml")

@@ -47,6 +47,25 @@ struct PrintedYearTests {
         return result.output
     }
 
+    @Test("a year is printed and drawn from folders of any name, into files of any name")
+    func anyName() async throws {
+        let name = "Дом 🎬 e\u{301}\u{E9} 100 %41 #1 ?a 'b'"
+        let scratch = try Scratch()
+        let folder = "\(scratch.path)/\(name)"
+        try FileManager.default.createDirectory(atPath: "\(folder)/temporary", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: "\(try await Self.sites.value.path)/disk", toPath: "\(folder)/\(name)")
+        let environment = ["TMPDIR": "\(folder)/temporary", "https_proxy": "http://127.0.0.1:9", "no_proxy": ""]
+        for (more, beginning) in [([], Array("%PDF-".utf8)), (["--picture", "wide"], [0x89, 0x50, 0x4E, 0x47])] {
+            let result = try await Program.run(
+                ["print", "2026", "--site", name, "--output", "\(name).out"] + more, environment: environment, in: folder)
+            #expect(result.code == 0, "\(result.errors)")
+            let file = FileManager.default.contents(atPath: "\(folder)/\(name).out") ?? Data()
+            #expect(file.starts(with: beginning) && file.count > 20_000)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 3)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/temporary") == [])
+    }
+
     @Test(
         "a year is printed on the paper that was asked for, tagged, with its title, its language and an outline",
         arguments: [("a4", "594.96 x 841.92 pts (A4)"), ("letter", "612 x 792 pts (letter)")])

@@ -14,25 +14,7 @@ extension Program {
     }
 }
 
-/// A folder for one test, gone with it.
-final class Scratch: Sendable {
-    let path: String
-
-    init() throws {
-        let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
-            path: "foyer-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.path
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, to file: String) throws {
-        let url = URL(filePath: "\(path)/\(file)")
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url)
-    }
-
+extension Scratch {
     /// A small account: films, by default without anything else.
     func account(_ name: String = "data", films: [Film], extra: String = "") throws -> String {
         let items = films.map(\.json).joined(separator: ",")
@@ -60,6 +42,12 @@ final class Scratch: Sendable {
 /// What is in a folder, file by file.
 struct Tree: Equatable {
     var files: [String: Data] = [:]
+
+    /// A site without what a build that was killed keeps in it.
+    init(site folder: String) throws {
+        try self.init(folder)
+        files = files.filter { !$0.key.hasPrefix(".foyer-working/") }
+    }
 
     init(_ folder: String) throws {
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {

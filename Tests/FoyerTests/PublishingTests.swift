@@ -126,27 +126,23 @@ struct PublishingTests {
         #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/real/index.html"))
     }
 
-    @Test("a git work tree is published into in place, to the same files, and its repository is left alone")
-    func workTree() async throws {
-        try scratch.write("gitdir: elsewhere", to: "site/.git")
-        let identity = try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int
+    @Test("a git work tree is published into, and its repository is left alone", arguments: ["gitdir: elsewhere", nil])
+    func workTree(file: String?) async throws {
+        if let file { try scratch.write(file, to: "site/.git") } else { try scratch.write("[core]", to: "site/.git/config") }
         #expect(try await build().code == 0)
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
         #expect(try await build().code == 0)
-        #expect(try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int == identity)
         #expect(try await Program.build(account, to: "\(scratch.path)/plain").code == 0)
-        var inPlace = try Tree(site)
-        #expect(inPlace.files.removeValue(forKey: ".git") == Data("gitdir: elsewhere".utf8))
-        #expect(try inPlace == Tree("\(scratch.path)/plain"))
+        var found = try Tree(site)
+        #expect(found.files.removeValue(forKey: file == nil ? ".git/config" : ".git") == Data((file ?? "[core]").utf8))
+        #expect(try found == Tree("\(scratch.path)/plain"))
         #expect(!FileManager.default.fileExists(atPath: "\(site)/movies/1-film-1"))
     }
 
-    @Test(
-        "a page of ours that became a folder is named before anything is moved, in a git work tree too", arguments: [false, true])
-    func folderInTheWay(isWorkTree: Bool) async throws {
-        if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
+    @Test("a page of ours that became a folder is named before anything is moved")
+    func folderInTheWay() async throws {
         #expect(try await build().code == 0)
         try FileManager.default.removeItem(atPath: "\(site)/upcoming/index.html")
         try scratch.write("x", to: "site/upcoming/index.html/f")
@@ -159,9 +155,8 @@ struct PublishingTests {
         #expect(try await build("--base-url", "https://foyer.example/").code == 0)
     }
 
-    @Test("nothing is deleted through a link that leads out of the output", arguments: [false, true])
-    func linkInside(isWorkTree: Bool) async throws {
-        if isWorkTree { try scratch.write("gitdir: elsewhere", to: "site/.git") }
+    @Test("nothing is deleted through a link that leads out of the output")
+    func linkInside() async throws {
         #expect(try await build().code == 0)
         try FileManager.default.moveItem(atPath: "\(site)/movies/1-film-1", toPath: "\(scratch.path)/kept")
         try FileManager.default.createSymbolicLink(atPath: "\(site)/movies/1-film-1", withDestinationPath: "\(scratch.path)/kept")
@@ -203,21 +198,6 @@ struct PublishingTests {
         }
     }
 
-    @Test("a working folder that an earlier build left is never written into while it shares files with the site")
-    func leftover() async throws {
-        #expect(try await build().code == 0)
-        let live = "\(site)/index.html"
-        let original = try String(contentsOfFile: live, encoding: .utf8)
-        try FileManager.default.createDirectory(atPath: "\(scratch.path)/.site.foyer/site", withIntermediateDirectories: true)
-        try FileManager.default.linkItem(atPath: live, toPath: "\(scratch.path)/.site.foyer/site/index.html")
-        try scratch.write("not ours", to: "site/zz/file")
-        try scratch.write("title: Changed\n", to: "foyer.yaml")
-        try scratch.write("in the way", to: "site/sitemap.xml")
-        let result = try await build("--config", "\(scratch.path)/foyer.yaml", "--base-url", "https://foyer.example/")
-        #expect(result.code == 73, "\(result.errors)")
-        #expect(try String(contentsOfFile: live, encoding: .utf8) == original)
-    }
-
     @Test("pages can be read by everyone, whatever the shell's mask")
     func modes() async throws {
         let result = try await Program.run(
@@ -242,6 +222,20 @@ struct PublishingTests {
             environment: ["HOME": "\(scratch.path)/home"], in: "\(scratch.path)/home")
         #expect(result.code == 73, "\(result.errors)")
         #expect(result.errors.contains("cannot be the output"), "\(result.errors)")
+        #expect(try Tree(scratch.path) == before)
+    }
+
+    @Test(
+        "what a build reads and remembers may not lie where it keeps its work", arguments: ["--state", "--data", "--templates"])
+    func inTheWorkingFolder(option: String) async throws {
+        let inside = "\(site)/.foyer-working/mine"
+        let source = option == "--templates" ? "\(Program.root)/Templates" : account
+        try FileManager.default.createDirectory(atPath: "\(site)/.foyer-working", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: source, toPath: inside)
+        let before = try Tree(scratch.path)
+        let result = try await build(option, inside)
+        #expect(result.code == 73, "\(result.errors)")
+        #expect(result.errors.contains("cannot be the output: it is '\(inside)', which is no part of a site"), "\(result.errors)")
         #expect(try Tree(scratch.path) == before)
     }
 

@@ -12,38 +12,6 @@ struct SurroundingsTests {
             in: owner.folder)
     }
 
-    // MARK: - A working folder that has been removed
-
-    @Test(
-        "E12 in a working folder that has been removed, a command says so and ends at once",
-        arguments: [
-            ("sync", 73, ".foyer: cannot keep a mirror (the working folder has been removed)."),
-            ("rate 1003 7 --yes", 73, ".foyer: cannot keep a mirror (the working folder has been removed)."),
-            ("build", 73, "a working folder that is gone"), ("build --sample", 73, "a working folder that is gone"),
-            ("sync --restore", 65, ".foyer: there is no mirror here."), ("status", 0, ""), ("logout", 0, ""),
-            ("print 2026", 65, "there is no such page"),
-        ])
-    func removedFolder(command: String, code: Int32, message: String) async throws {
-        let owner = try await Owner.signedIn()
-        let result = try await Self.shell("mkdir gone; cd gone; rmdir ../gone; exec \"$0\" \(command)", owner)
-        #expect(result.code == code && result.complaints.count == (code == 0 ? 0 : 1), "\(result.errors)")
-        #expect(message.isEmpty || result.errors.contains(message), "\(result.errors)")
-        #expect(owner.requests.allSatisfy { $0 == "POST /oauth2/revoke" })
-    }
-
-    @Test("E12 in a working folder that has been removed, what is named in full works")
-    func absolutePaths() async throws {
-        let owner = try await Owner.signedIn()
-        let result = try await Self.shell(
-            "mkdir gone; cd gone; rmdir ../gone; exec \"$0\" sync --details 0 --data '\(owner.scratch.path)/else'", owner)
-        #expect(result.code == 0, "\(result.errors)")
-        try owner.scratch.write("<html></html>", to: "site/year/2026/index.html")
-        let print = try await Self.shell(
-            "mkdir gone; cd gone; rmdir ../gone; exec \"$0\" print 2026 --browser true --site '\(owner.scratch.path)/site'", owner
-        )
-        #expect(print.code == 73 && print.errors.contains("the working folder has been removed"), "\(print.errors)")
-    }
-
     @Test("E12 a mirror that is removed while a sync is at it: no trap, and the next sync is right", arguments: [true, false])
     func removedMeanwhile(isFirst: Bool) async throws {
         let owner = try await Owner.signedIn()

@@ -19,6 +19,9 @@ public struct Configuration: Hashable, Sendable {
     /// Simkl ids of titles that the reviews of years and months leave out.
     public var unreviewedTitles: Set<Int> = []
 
+    /// Whether each page's Markdown is published beside it.
+    public var hasMarkdown = true
+
     public init() {}
 
     /// Whom the site is for.

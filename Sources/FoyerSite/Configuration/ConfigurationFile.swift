@@ -12,7 +12,7 @@ public enum ConfigurationFile {
         case language, country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, calendars
+        case spoilers, markdown, calendars
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -114,6 +114,9 @@ public enum ConfigurationFile {
         case .spoilers:
             configuration.spoilers = Spoilers(rawValue: text)
             return configuration.spoilers == nil ? "one of \(Spoilers.allCases.map(\.rawValue).joined(separator: ", "))" : nil
+        case .markdown:
+            configuration.hasMarkdown = value.bool ?? true
+            return value.bool == nil ? "true or false" : nil
         case .calendars:
             return nil
         }

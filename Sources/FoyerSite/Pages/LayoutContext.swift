@@ -60,7 +60,9 @@ struct LayoutContext: TemplateContext {
         },
         .list("feeds", "The feeds that readers find by themselves.") { FeedLinkContext.all($0) },
         .link("calendar", "The calendar of the page's title, where it has one.") { Address($0.words.calendar) },
-        .link("markdown", "The Markdown that the page was made from.") { Address($0.words.markdown) },
+        .link("markdown", "The Markdown that the page was made from; nothing with `markdown: false`.") {
+            Address($0.words.markdown)
+        },
         .list("navigation", "The site's sections.") { NavigationContext.all($0) })
 }
 
@@ -92,7 +94,7 @@ struct LayoutWords: Hashable, Sendable {
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
         cardPictureText = site.baseURL == nil ? "" : page.head.card.pictureText
         calendar = page.head.calendar.map { links.to(file: $0).text } ?? ""
-        markdown = page.path.name + ".md"
+        markdown = site.hasMarkdown ? page.path.name + ".md" : ""
     }
 
     /// Each word that a page can have for itself.

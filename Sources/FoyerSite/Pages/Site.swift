@@ -21,6 +21,8 @@ struct Site: Sendable {
     var sealedYears = SealedShelf()
     /// Simkl ids of titles that no review tells of.
     let unreviewed: Set<Int>
+    /// Whether each page's Markdown is published beside it.
+    let hasMarkdown: Bool
     /// What can be subscribed to.
     var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
     private(set) var feedFiles: Set<String> = []
@@ -30,7 +32,7 @@ struct Site: Sendable {
 
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, today: CalendarDay, now: Moment, isOutdated: Bool,
-        spoilers: Spoilers = .none, unreviewed: Set<Int> = []
+        spoilers: Spoilers = .none, unreviewed: Set<Int> = [], hasMarkdown: Bool = true
     ) {
         self.library = library
         self.name = name
@@ -41,6 +43,7 @@ struct Site: Sendable {
         self.isOutdated = isOutdated
         self.spoilers = spoilers
         self.unreviewed = unreviewed
+        self.hasMarkdown = hasMarkdown
         newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: today) }.max()
     }
 

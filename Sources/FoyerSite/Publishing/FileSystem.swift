@@ -1,4 +1,4 @@
 import Disk
 
-/// The file system, with publishing's errors.
-typealias FileSystem = Files<PublishError>
+/// Folders, with publishing's errors.
+typealias SiteFolder = Folder<PublishError>

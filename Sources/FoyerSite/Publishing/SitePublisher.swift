@@ -1,122 +1,113 @@
 import Disk
+import SystemPackage
 
-/// Publishes a site's files all at once.
+/// Publishes a site's files.
 ///
-/// New and changed files are staged in a working folder beside the output. Publishing then exchanges the whole folder in one
-/// step, so that a reader sees the old site or the new one, or, where that cannot be done, moves file by file after a journal.
-/// Files that did not change keep their inode and their time; files that Foyer did not write stay.
+/// New and changed files are staged in a working folder in the output, written down in a journal, and moved to their places one by one;
+/// a build that is interrupted then is finished by the next one. The output folder stays the one it is, for whoever has it mounted or
+/// open. Files that did not change keep their inode and their time; files that Foyer did not write stay.
 final class SitePublisher: Sendable {
     let staging: StagingArea
     private let lock: FolderLock<PublishError>
+    private let isSample: Bool
+
+    private var output: SiteFolder { lock.folder }
+    private var working: WorkingFolder { staging.working }
 
     /// What a published build did.
     struct Summary: Hashable, Sendable {
         var written = 0
         var unchanged = 0
         var deleted = 0
+        /// Of the whole site.
+        var bytes = 0
         /// Pages that are no longer part of the site but were changed by hand, so that they stay.
         var kept: [String] = []
     }
 
+    /// Waits for the output, and finishes what an interrupted build has left there.
+    ///
     /// - Throws: ``PublishError`` when the folder cannot be written to, or another build is at it.
-    init(_ output: OutputFolder, program: UInt64, isForced: Bool) throws(PublishError) {
-        let place = try WorkingFolder(for: output)
-        lock = try FolderLock(place.path)
-        try JournaledReplacement.finish(in: place, output: output)
-        try place.clear()
+    init(
+        _ output: OutputFolder, program: UInt64, secrets: SecretSearch, isForced: Bool, isSample: Bool = false
+    ) throws(PublishError) {
+        self.isSample = isSample
+        lock = try FolderLock(output.path)
+        let folder = lock.folder
+        let working = try WorkingFolder(in: folder)
+        try working.finish()
         var old = OutputManifest()
         var isAdopting = false
-        do {
-            old = try OutputManifest(folder: output.path)
+        do throws(PublishError) {
+            old = try OutputManifest(in: folder)
         } catch {
-            guard isForced else { throw error }
+            guard isForced, case .damagedManifest = error else { throw error }
             isAdopting = true
         }
         staging = StagingArea(
-            output: output, place: place, old: old, program: program, isForced: isForced, isAdopting: isAdopting)
+            output: folder, working: working, old: old, program: program, secrets: secrets, isForced: isForced,
+            isAdopting: isAdopting)
     }
 
     deinit {
         // What a journal still asks for is done by the next build.
-        if FileSystem.entry(staging.place.journal) == nil { staging.place.remove() }
+        if working.folder?.entry(WorkingFolder.journal) == nil { try? working.clear() }
+        if lock.isNew { SiteFolder.working.removeFolderIfEmpty(output.path) }
     }
 
     /// Makes the staged files the site.
+    ///
+    /// - Throws: ``PublishError/undeleted(trouble:)`` when all is done but for files that could not be deleted.
     func publish(_ files: [StagedFile]) throws(PublishError) -> Summary {
-        let (output, place, old) = (staging.output, staging.place, staging.old)
         var manifest = OutputManifest()
         manifest.program = staging.program
-        for file in files { manifest.files[file.path] = file.file }
-        let new = files.filter(\.isNew).map(\.path)
-        var summary = Summary(written: new.count, unchanged: files.count - new.count)
-        var deleted: [String] = []
-        for (path, file) in old.files.sorted(by: { $0.key < $1.key }) where manifest.files[path] == nil {
-            guard FileSystem.isInside(output.path, path), let hash = FileSystem.hash("\(output.path)/\(path)") else { continue }
-            if hash == file.hash {
-                deleted.append(path)
-            } else {
-                // A page that somebody changed by hand is theirs now: it stays, and is told of as long as it does.
-                manifest.files[path] = file
-                summary.kept.append(path)
-            }
+        manifest.isSample = isSample
+        for file in files { manifest.files[file.path] = OutputManifest.File(hash: file.digest.hash, source: file.source) }
+        let leftovers = Leftovers(of: staging.old, beside: manifest, in: output)
+        for (path, file) in leftovers.staying { manifest.files[path] = file }
+        let new = files.count { $0.staged != nil }
+        let summary = Summary(
+            written: new, unchanged: files.count - new, deleted: leftovers.deleted.count,
+            bytes: files.reduce(0) { $0 + $1.digest.size }, kept: leftovers.edited)
+        var trouble = leftovers.trouble
+        if staging.old != manifest || new > 0 || !leftovers.deleted.isEmpty {
+            trouble += try replace(files, leftovers.deleted, manifest)
         }
-        summary.deleted = deleted.count
-        if old == manifest, new.isEmpty { return summary }
-        try FileSystem.write(Array(manifest.text.utf8), to: "\(place.site)/\(OutputManifest.fileName)", isLasting: true)
-        let change = SiteChange(new: new + [OutputManifest.fileName], deleted: deleted)
-        if place.isBeside, try TreeExchange(output: output, place: place).run(change) { return summary }
-        try JournaledReplacement(output: output, place: place).run(change)
+        try checkIsThere(files)
+        if !trouble.isEmpty { throw .undeleted(trouble: trouble.map(\.description)) }
         return summary
     }
-}
 
-/// Takes the files of the new site one by one, from any thread.
-struct StagingArea: Sendable {
-    let output: OutputFolder
-    let place: WorkingFolder
-    /// What the last build left there.
-    let old: OutputManifest
-    let program: UInt64
-    /// Make everything anew, whatever the manifest says.
-    let isForced: Bool
-    /// Replace what stands in the way of a page, since the manifest that would tell whose it is was damaged.
-    let isAdopting: Bool
-
-    /// The file as it stands, when it was made from the same source and nobody changed it since.
-    func kept(_ path: String, source: UInt64) -> StagedFile? {
-        guard !isForced, old.program == program, let file = old.files[path], file.source == source,
-            FileSystem.hash("\(output.path)/\(path)") == file.hash
-        else {
-            return nil
+    private func replace(
+        _ files: [StagedFile], _ deleted: [FilePath: UInt64], _ manifest: OutputManifest
+    ) throws(PublishError) -> [PublishError] {
+        let journal = Journal(
+            files, deleted: deleted, manifest: manifest, replacing: { staging.isAdopting || staging.old.files[$0] != nil })
+        let mover = SiteMover(output: output, working: working)
+        guard output.isStillThere else { throw .removed(path: output.path.string) }
+        let made = try mover.prepare(journal)
+        do throws(PublishError) {
+            try working.write(journal, manifest)
+        } catch {
+            mover.takeBack(made)
+            throw error
         }
-        return StagedFile(path: path, file: file, isNew: false)
+        let undeleted: [PublishError]
+        do throws(PublishError) {
+            undeleted = try mover.run(journal, isResuming: false)
+        } catch {
+            throw .unfinished(trouble: error.description)
+        }
+        // A journal that stays all the same finds its work done.
+        try? working.clear()
+        return undeleted
     }
 
-    /// Takes a file's bytes; what already stands there with the same bytes stays as it is.
-    func stage(_ bytes: [UInt8], at path: String, source: UInt64? = nil) throws(PublishError) -> StagedFile {
-        let hash = unsafe bytes.withUnsafeBytes { unsafe Fingerprint.of($0) }
-        let file = OutputManifest.File(hash: hash, source: source)
-        if FileSystem.hash("\(output.path)/\(path)") == hash { return StagedFile(path: path, file: file, isNew: false) }
-        if !isAdopting, old.files[path] == nil, FileSystem.entry("\(output.path)/\(path)") != nil {
-            throw .foreignFile(path: "\(output.path)/\(path)")
+    /// Somebody may have removed the folder, or what is in it, while the site was made.
+    private func checkIsThere(_ files: [StagedFile]) throws(PublishError) {
+        guard output.isStillThere else { throw .removed(path: output.path.string) }
+        for file in files where output.entry(file.path) != .file {
+            throw .removed(path: output.path.appending(file.path.components).string)
         }
-        try FileSystem.write(bytes, to: "\(place.site)/\(path)")
-        return StagedFile(path: path, file: file, isNew: true)
     }
-}
-
-/// A file of the new site.
-struct StagedFile: Sendable {
-    let path: String
-    let file: OutputManifest.File
-    /// Whether it lies in the working folder; else it is already where it belongs.
-    let isNew: Bool
-}
-
-/// What publishing has to do to the output.
-struct SiteChange: Sendable {
-    /// Paths of files in the working folder.
-    let new: [String]
-    /// Paths of files of ours that are no longer part of the site.
-    let deleted: [String]
 }

@@ -1,6 +1,7 @@
 import Disk
 import Foundation
 import GFM
+import SystemPackage
 
 /// Renders pages to files, each from its own context alone: in any order, on any thread, to the same bytes.
 struct SiteRenderer: Sendable {
@@ -41,7 +42,7 @@ struct SiteRenderer: Sendable {
         return files
     }
 
-    /// A page's HTML, and the Markdown that it was made from.
+    /// A page's HTML, and the Markdown that it was made from, where the site has that.
     func render(_ page: Page) throws(PublishError) -> [StagedFile] {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let own = page.context(links)
@@ -56,18 +57,20 @@ struct SiteRenderer: Sendable {
         for word in LayoutWords.all { fingerprint.feed(layout.words[keyPath: word]) }
         for part in [context.own, context.common] { part.feed(&fingerprint) }
         let source = fingerprint.value
-        if let html = staging.kept(page.path.htmlFile, source: source),
-            let markdown = staging.kept(page.path.markdownFile, source: source)
-        {
-            return [html, markdown]
-        }
+        let paths = (html: FilePath(page.path.htmlFile), markdown: FilePath(page.path.markdownFile))
+        if let kept = kept(paths, source) { return kept }
         let markdown = tidy(templates.markdown(page: page.template, context: context))
         layout.words.content = GFM.html(markdown, decoration: .pages(page.posters, takenIDs: templates.layoutIDs))
-        let html = shell.filled(with: layout.words)
-        return [
-            try staging.stage(Array(html.utf8), at: page.path.htmlFile, source: source),
-            try staging.stage(Array(markdown.utf8), at: page.path.markdownFile, source: source),
-        ]
+        let html = try staging.stage(Array(shell.filled(with: layout.words).utf8), at: paths.html, source: source)
+        guard site.hasMarkdown else { return [html] }
+        return [html, try staging.stage(Array(markdown.utf8), at: paths.markdown, source: source)]
+    }
+
+    /// A page's files as they stand; nil where one of them has to be made.
+    private func kept(_ paths: (html: FilePath, markdown: FilePath), _ source: UInt64) -> [StagedFile]? {
+        guard let html = staging.kept(paths.html, source: source) else { return nil }
+        guard site.hasMarkdown else { return [html] }
+        return staging.kept(paths.markdown, source: source).map { [html, $0] }
     }
 
     /// Without the runs of empty lines that sections leave where they hold nothing.

@@ -1,5 +1,7 @@
+import Disk
+
 /// Why a template cannot be used, and where.
-struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
     let file: String
     /// Nil where the trouble is the file as a whole.
     let position: TemplateScanner.Position?
@@ -21,6 +23,12 @@ struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
         case unescaped(String)
         case slotInTwoBraces(String)
     }
+
+    static func failed(action: String, path: String, reason: String) -> TemplateError {
+        TemplateError(file: path, position: nil, problem: .unreadable(reason))
+    }
+
+    static func busy(path: String) -> TemplateError { failed(action: "read", path: path, reason: "another program is at it") }
 
     var description: String {
         (position.map { "\(file):\($0.line):\($0.column)" } ?? file) + ": " + problem.sentence

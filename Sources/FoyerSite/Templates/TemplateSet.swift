@@ -1,5 +1,4 @@
 import Disk
-import Foundation
 import GFM
 import Mustache
 
@@ -13,8 +12,8 @@ struct TemplateSet: Sendable {
     let withRawHTML: [String]
     /// The ids that the layout gives to what stands around a page's content.
     let layoutIDs: Set<String>
-    /// The files to copy beside the pages, by their path below `assets/`.
-    let assets: [String: Data]
+    /// The files to copy beside the pages.
+    let assets: TemplateAssets
 
     private static let layout = "layout.html"
 
@@ -22,7 +21,8 @@ struct TemplateSet: Sendable {
     ///
     /// - Parameter pages: each page template's name, and the context that it is rendered with.
     init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
-        let partials = try Self.files(folder, "partials", suffix: ".md")
+        let folder = try TemplateFolder(folder)
+        let partials = try folder.partials()
         var nodes: [String: [TemplateScanner.Node]] = [:]
         for (name, text) in partials.sorted(by: { $0.key < $1.key }) {
             var scanner = TemplateScanner(file: "partials/\(name).md", text: text)
@@ -54,15 +54,15 @@ struct TemplateSet: Sendable {
         }
         for page in pages {
             let file = "pages/\(page.name).md"
-            try add(try Self.text(folder, file), file: file, name: file, context: page.context)
+            try add(try folder.text(file), file: file, name: file, context: page.context)
         }
-        let layout = try Self.text(folder, Self.layout)
+        let layout = try folder.text(Self.layout)
         layoutIDs = Set(layout.matches(of: /\sid\s*=\s*["']?([^"'\s>]+)/).map { String($0.1) })
         try add(layout, file: Self.layout, name: Self.layout, context: LayoutContext.self)
         self.library = library
         digest = fingerprint.value
         self.withRawHTML = withRawHTML
-        assets = try Self.assets(folder)
+        assets = try TemplateAssets(folder)
     }
 
     /// The Markdown of a page.
@@ -73,48 +73,5 @@ struct TemplateSet: Sendable {
     /// The layout around a page.
     func shell(for layout: LayoutContext) -> LayoutShell {
         shells.shell(for: layout) { library.render($0.snapshot(), withTemplate: Self.layout) ?? "" }
-    }
-
-    private static func text(_ folder: String, _ file: String) throws(TemplateError) -> String {
-        do {
-            return try TextFile.read("\(folder)/\(file)")
-        } catch {
-            let problem: TemplateError.Problem =
-                switch error {
-                case .missing: .missing
-                case .tooLarge: .unreadable("it is larger than 1 MiB")
-                case .notText: .unreadable("it is not UTF-8 text")
-                }
-            throw TemplateError(file: file, position: nil, problem: problem)
-        }
-    }
-
-    private static func files(_ folder: String, _ name: String, suffix: String) throws(TemplateError) -> [String: String] {
-        var files: [String: String] = [:]
-        for file in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? [] where file.hasSuffix(suffix)
-        {
-            files[String(file.dropLast(suffix.count))] = try text(folder, "\(name)/\(file)")
-        }
-        return files
-    }
-
-    private static func assets(_ folder: String) throws(TemplateError) -> [String: Data] {
-        var assets: [String: Data] = [:]
-        let root = URL(filePath: "\(folder)/assets").resolvingSymlinksInPath()
-        for path in (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? [] {
-            let file = root.appending(path: path).resolvingSymlinksInPath()
-            guard (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else { continue }
-            // Lists of files have a line for each.
-            if path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-                throw TemplateError(
-                    file: "assets/\(path)", position: nil, problem: .unreadable("its name has a control character"))
-            }
-            do {
-                assets[path] = try Data(contentsOf: file)
-            } catch {
-                throw TemplateError(file: "assets/\(path)", position: nil, problem: .unreadable(error.localizedDescription))
-            }
-        }
-        return assets
     }
 }

@@ -21,10 +21,6 @@ extension MirrorFolder {
 
     /// Why no mirror can be in a folder; nil where one is, or can be.
     private static func refusal(_ path: String) -> MirrorError? {
-        let files = FileManager.default
-        if !path.hasPrefix("/"), !files.fileExists(atPath: files.currentDirectoryPath) {
-            return .failed(action: "keep a mirror", path: path, reason: "the working folder has been removed")
-        }
         let index = "\(path)/\(MirrorIndex.fileName)"
         if let data = FileManager.default.contents(atPath: index), MirrorIndex.isOurs(data) { return nil }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !neighbours.contains($0) }

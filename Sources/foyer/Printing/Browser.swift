@@ -35,7 +35,7 @@ struct Browser {
         let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
         let places = name.contains("/") ? [URL(filePath: name).standardizedFileURL.path] : folders.map { "\($0)/\(name)" }
         return places.first { place in
-            Files<PrintFailure>.entry(Files<PrintFailure>.resolved(place)) == .file
+            Files<PrintFailure>.entry(FilePath(place).resolved.string) == .file
                 && FileManager.default.isExecutableFile(atPath: place)
         }
     }
@@ -141,6 +141,8 @@ struct Browser {
         var changes: [Environment.Key: String?] = [
             "CHROME_CONFIG_HOME": folder.path, "BREAKPAD_DUMP_LOCATION": folder.path, "GSETTINGS_BACKEND": "memory",
         ]
+        // Its socket must have a path of no more than 107 bytes: Chromium gives up where a temporary folder leaves no room.
+        if FileManager.default.temporaryDirectory.path.utf8.count > 60 { changes["TMPDIR"] = "/tmp" }
         for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("SIMKL_") {
             changes.updateValue(nil, forKey: Environment.Key(stringLiteral: name))
         }

@@ -39,7 +39,6 @@ struct PrintedFile {
         if Storage.entry(path) == .folder { throw .failed(action: "write", path: path, reason: "it is a folder") }
         var folder = Storage.parent(of: URL(filePath: path).standardizedFileURL.path)
         while !folder.isEmpty, Storage.entry(folder) == nil { folder = Storage.parent(of: folder) }
-        if folder.isEmpty { throw .failed(action: "write", path: path, reason: "the working folder has been removed") }
         guard Storage.isWritable(folder) else { throw .failed(action: "write", path: path, reason: "not allowed in \(folder)") }
     }
 

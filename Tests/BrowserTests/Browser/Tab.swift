@@ -179,7 +179,8 @@ final class Tab: Sendable {
         let url = request["request"]?["url"]?.string ?? ""
         let id = request["requestId"] ?? .null
         let headers = request["request"]?["headers"]?.members ?? [:]
-        let tale = headers.filter { ["referer", "origin"].contains($0.key.lowercased()) }.compactMap(\.value.string).joined(separator: " ")
+        let tale = headers.filter { ["referer", "origin"].contains($0.key.lowercased()) }.compactMap(\.value.string).joined(
+            separator: " ")
         let answer = state.withLock { state in
             if let network = state.network, !network.isOwn(url) { state.tales[url] = tale }
             return state.network?.answer(url, type: request["resourceType"]?.string ?? "") ?? .forbidden

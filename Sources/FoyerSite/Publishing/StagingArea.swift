@@ -1,0 +1,44 @@
+import Disk
+import SystemPackage
+
+/// Takes the files of the new site one by one, from any thread.
+struct StagingArea: Sendable {
+    let output: SiteFolder
+    let working: WorkingFolder
+    /// What the last build left there.
+    let old: OutputManifest
+    let program: UInt64
+    /// What must not be in any file.
+    let secrets: SecretSearch
+    /// Make everything anew, whatever the manifest says.
+    let isForced: Bool
+    /// Replace what stands in the way of a page, since the manifest that would tell whose it is was damaged.
+    let isAdopting: Bool
+
+    /// The file as it stands, when it was made from the same source and nobody changed it since.
+    func kept(_ path: FilePath, source: UInt64) -> StagedFile? {
+        guard !isForced, old.program == program, let file = old.files[path], file.source == source,
+            let digest = output.digest(path), digest.hash == file.hash
+        else {
+            return nil
+        }
+        return StagedFile(path: path, digest: digest, source: source, staged: nil)
+    }
+
+    /// Takes a file's bytes; what already stands there with the same bytes stays as it is.
+    ///
+    /// - Throws: ``PublishError/secret(path:)`` before a secret is written anywhere.
+    func stage(_ bytes: [UInt8], at path: FilePath, source: UInt64? = nil) throws(PublishError) -> StagedFile {
+        if secrets.isIn(bytes, isFolded: path.extension == "ics") { throw .secret(path: secrets.masked(path)) }
+        let digest = FileDigest(of: bytes)
+        if output.digest(path) == digest { return StagedFile(path: path, digest: digest, source: source, staged: nil) }
+        if isForeign(path) { throw .foreignFile(path: output.path.appending(path.components).string) }
+        return StagedFile(path: path, digest: digest, source: source, staged: try working.stage(bytes))
+    }
+
+    /// Whether something stands there that no build has put there. A folder may go with the files of ours that are in it.
+    func isForeign(_ path: FilePath) -> Bool {
+        guard !isAdopting, old.files[path] == nil, let entry = output.entry(path) else { return false }
+        return entry != .folder
+    }
+}
