@@ -14,6 +14,8 @@ public struct BuildReport: Encodable, Sendable {
     /// saved by hand, the newest thing that they tell of.
     public let dataDay: String?
     public let dataAgeDays: Int?
+    /// Whether that is the day of a sync, else nobody knows whether the files were saved on a later one.
+    public let isSynced: Bool
     public let pages: Int
     public let written: Int
     public let unchanged: Int
@@ -46,6 +48,7 @@ public struct BuildReport: Encodable, Sendable {
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
         self.left = left
         dataDay = site.dataDay?.iso
+        isSynced = library.syncedAt != nil
         let moment = library.syncedAt ?? site.dataDay.map(library.days.firstMoment)
         let seconds = moment.map { site.now.secondsSince1970.subtractingReportingOverflow($0.secondsSince1970).partialValue }
         dataAgeDays = seconds.flatMap { $0 < 0 ? nil : Int($0 / 86_400) }
@@ -76,7 +79,8 @@ public struct BuildReport: Encodable, Sendable {
     /// How old the data is, in a sentence's words; nil while it is not two days old, or nobody knows.
     public var age: String? {
         guard let dataDay, let dataAgeDays, dataAgeDays >= 2 else { return nil }
-        return "data of \(dataDay), \(counted(dataAgeDays, "day", "days")) old"
+        let days = counted(dataAgeDays, "day", "days")
+        return isSynced ? "data of \(dataDay), \(days) old" : "the newest entry is of \(dataDay), \(days) ago"
     }
 
     /// What was done, in a sentence's words.

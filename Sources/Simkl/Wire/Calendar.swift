@@ -14,8 +14,6 @@ extension Wire {
         public var episodeTitle: String?
         /// Minutes.
         public var runtime: Int?
-        /// The episode's page on Simkl.
-        public var url: String?
         public var metadata: Metadata?
         public var version: Int
         /// Whether it stands in the rolling file, which is fresher than the files of the months.
@@ -42,7 +40,6 @@ extension Wire {
                 self.episode = reader.count(episode, "episode")
                 episodeTitle = reader.string(episode, "title", .name)
                 runtime = reader.count(episode, "runtime")
-                url = reader.string(episode, "url", .address)
                 return nil
             }
             self.metadata = version == 2 ? metadata[id] : Metadata(object, &reader)
@@ -56,56 +53,15 @@ extension Wire {
         public struct Metadata: Hashable, Sendable {
             public var title: String?
             public var romajiTitle: String?
-            public var url: String?
-            public var poster: String?
-            public var fanart: String?
-            public var slug: String?
-            public var releaseDate: WireDate?
-            /// 0 for titles without one.
-            public var rank: Int?
             public var ratings: Ratings?
             /// `8.5%`, or `-`.
             public var dropRate: String?
-            public var watched: Int?
-            public var planToWatch: Int?
-            public var watching: Int?
-            public var completed: Int?
-            public var country: String?
-            public var originalLanguage: String?
-            /// `22m` or `1h 57m`.
-            public var runtime: String?
-            /// `ongoing`, `ended`, `premiere`, `soon`, `undefined`, …
-            public var status: String?
-            public var totalEpisodes: Int?
-            public var animeType: String?
-            public var network: String?
-            public var genres: [String]
-            public var trailer: String?
 
             init(_ object: JSONValue, _ reader: inout WireReader) {
                 title = reader.string(object, "title", .name)
                 romajiTitle = reader.string(object, "title_romaji", .name)
-                url = reader.string(object, "url", .address)
-                poster = reader.string(object, "poster", .address)
-                fanart = reader.string(object, "fanart", .address)
-                slug = reader.object(object, "ids") { $1.string($0, "slug", .identifier) }
-                releaseDate = reader.date(object, "release_date")
-                rank = reader.count(object, "rank")
                 ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
                 dropRate = reader.string(object, "drop_rate", .word)
-                watched = reader.count(object, "watched")
-                planToWatch = reader.count(object, "plan_to_watch")
-                watching = reader.count(object, "watching")
-                completed = reader.count(object, "completed")
-                country = reader.string(object, "country", .word)
-                originalLanguage = reader.string(object, "original_language", .word)
-                runtime = reader.string(object, "runtime", .word)
-                status = reader.string(object, "status", .word)
-                totalEpisodes = reader.count(object, "total_episodes")
-                animeType = reader.string(object, "anime_type", .word)
-                network = reader.string(object, "network", .name)
-                genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
-                trailer = object["trailer"]?.kind == .string ? reader.string(object, "trailer", .address) : nil
             }
         }
     }

@@ -6,16 +6,12 @@ extension Wire {
         public var id: Int
         public var ratings: Ratings
         public var releaseStatus: String?
-        public var releaseYear: Int?
-        public var rank: Int?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let id = reader.integer(object, "id") ?? reader.integer(object, "simkl_id"), id > 0 else { return nil }
             self.id = id
             ratings = Ratings(object, &reader)
             releaseStatus = reader.string(object, "release_status", .word)
-            releaseYear = reader.count(object, "release_year")
-            rank = reader.count(object, "rank")
         }
     }
 

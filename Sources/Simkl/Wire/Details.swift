@@ -15,16 +15,12 @@ extension Wire {
         public var status: String?
         public var totalEpisodes: Int?
         public var firstAired: WireDate?
-        public var lastAired: WireDate?
         /// A film's first release anywhere.
         public var released: WireDate?
         public var releases: [Release]
         public var trailers: [Trailer]
         public var ratings: Ratings?
         public var dropRate: String?
-        public var rank: Int?
-        public var fanart: String?
-        public var animeType: String?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let media = Media(object, &reader) else { return nil }
@@ -38,7 +34,6 @@ extension Wire {
             status = reader.string(object, "status", .word)
             totalEpisodes = reader.count(object, "total_episodes")
             firstAired = reader.date(object, "first_aired")
-            lastAired = reader.date(object, "last_aired")
             released = reader.date(object, "released")
             releases = reader.list(object, "release_dates", most: ListLimit.countries) { Release.ofCountry($0, &$1) }.flatMap {
                 $0
@@ -46,9 +41,6 @@ extension Wire {
             trailers = reader.list(object, "trailers", most: ListLimit.trailers) { Trailer($0, &$1) }
             ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
             dropRate = reader.string(object, "droprate", .word)
-            rank = reader.count(object, "rank")
-            fanart = reader.string(object, "fanart", .address)
-            animeType = reader.string(object, "anime_type", .word)
         }
     }
 
@@ -71,17 +63,12 @@ extension Wire {
 
     /// A trailer on YouTube.
     public struct Trailer: Hashable, Sendable {
-        public var name: String?
         /// The video's id.
         public var youtube: String
-        /// Lines of the picture, such as 1080.
-        public var size: Int?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let youtube = reader.string(object, "youtube", .identifier) else { return nil }
             self.youtube = youtube
-            name = reader.string(object, "name", .name)
-            size = reader.count(object, "size")
         }
     }
 
@@ -89,29 +76,20 @@ extension Wire {
     ///
     /// Source: `GET /tv/episodes/{id}`, `/anime/episodes/{id}`
     public struct CatalogEpisode: Hashable, Sendable {
-        public var title: String?
         public var season: Int?
         /// Nil for specials.
         public var episode: Int?
-        /// `episode` or `special`.
-        public var type: String?
         public var hasAired: Bool?
         public var date: WireDate?
-        public var image: String?
-        public var simklID: Int?
         public var runtime: Int?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard object.kind == .object else { return nil }
-            title = reader.string(object, "title", .name)
             season = reader.count(object, "season")
             episode = reader.count(object, "episode")
-            type = reader.string(object, "type", .word)
             hasAired = reader.bool(object, "aired")
             date = reader.date(object, "date")
-            image = reader.string(object, "img", .address)
             runtime = reader.count(object, "runtime")
-            simklID = reader.object(object, "ids") { $1.integer($0, "simkl_id") ?? $1.integer($0, "simkl") }
         }
     }
 }

@@ -20,7 +20,6 @@ extension Wire {
         public var totalEpisodesCount: Int?
         public var notAiredEpisodesCount: Int?
         public var animeType: String?
-        public var mappedTVDBSeasons: [Int]
         public var memo: Memo?
         /// Recorded episodes; nil where the answer carries none at all, which does not mean that none were watched.
         public var seasons: [Season]?
@@ -52,8 +51,6 @@ extension Wire {
             totalEpisodesCount = reader.count(object, "total_episodes_count")
             notAiredEpisodesCount = reader.count(object, "not_aired_episodes_count")
             animeType = reader.string(object, "anime_type", .word)
-            let mapped = reader.integers(object, "mapped_tvdb_seasons", most: ListLimit.seasons)
-            mappedTVDBSeasons = mapped.isEmpty ? reader.integers(object, "tvdb_seasons", most: ListLimit.seasons) : mapped
             memo = reader.object(object, "memo") { Memo($0, &$1) }
             let hasSeasons = object["seasons"].map { $0.kind != .null } ?? false
             seasons = hasSeasons ? reader.list(object, "seasons", most: ListLimit.seasons) { Season($0, &$1) } : nil
@@ -106,9 +103,6 @@ extension Wire {
     public struct Episode: Hashable, Sendable {
         public var number: Int
         public var watchedAt: WireDate?
-        /// Season and episode on TheTVDB; sent with `extended=full_anime_seasons`.
-        public var tvdb: EpisodeNumber?
-        public var tvdbID: Int?
         /// Minutes; sent with `episode_runtime=yes`.
         public var runtime: Int?
 
@@ -117,20 +111,6 @@ extension Wire {
             self.number = number
             watchedAt = reader.date(object, "watched_at")
             runtime = reader.count(object, "runtime")
-            tvdb = reader.object(object, "tvdb") { EpisodeNumber($0, &$1) }
-            tvdbID = reader.object(object, "ids") { $1.integer($0, "tvdb_id") }
-        }
-    }
-
-    /// A season and an episode in it.
-    public struct EpisodeNumber: Hashable, Sendable {
-        public var season: Int?
-        public var episode: Int
-
-        init?(_ object: JSONValue, _ reader: inout WireReader) {
-            guard let episode = reader.count(object, "episode") else { return nil }
-            season = reader.count(object, "season")
-            self.episode = episode
         }
     }
 }

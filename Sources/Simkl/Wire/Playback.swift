@@ -3,15 +3,11 @@ extension Wire {
     ///
     /// Source: `GET /sync/playback`
     public struct Playback: Hashable, Sendable {
-        public var id: Int?
         /// Percent watched, 0 to 100.
         public var progress: Double?
         public var pausedAt: WireDate?
-        /// `episode` or `movie`.
-        public var type: String?
         public var season: Int?
         public var episode: Int?
-        public var episodeTitle: String?
         public var bucket: Bucket
         public var media: Media
 
@@ -22,14 +18,11 @@ extension Wire {
             }
             self.media = media
             self.bucket = bucket
-            id = reader.integer(object, "id")
             progress = reader.double(object, "progress")
             pausedAt = reader.date(object, "paused_at") ?? reader.date(object, "watched_at")
-            type = reader.string(object, "type", .word)
             _ = reader.object(object, "episode") { episode, reader -> Void? in
                 season = reader.count(episode, "season")
                 self.episode = reader.count(episode, "number") ?? reader.count(episode, "episode")
-                episodeTitle = reader.string(episode, "title", .name)
                 return nil
             }
         }
