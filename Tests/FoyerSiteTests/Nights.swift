@@ -6,6 +6,7 @@ import Foundation
 final class Nights {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-nights-\(UUID().uuidString)").path
     private let audience: Audience
+    var state: String { "\(folder)/state" }
 
     init(_ audience: Audience) throws { self.audience = audience }
 

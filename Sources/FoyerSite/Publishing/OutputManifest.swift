@@ -74,6 +74,8 @@ struct OutputManifest: Sendable, Hashable {
 extension FilePath {
     /// A path that stays inside the folder: a file that somebody changed must not lead us out of it.
     init?(inside path: Substring) {
+        // No system knows a longer one, or one with a zero in it.
+        guard path.utf8.count < 4_096, !path.utf8.contains(0) else { return nil }
         self.init(String(path))
         guard !isEmpty, root == nil, components.allSatisfy({ $0.kind == .regular }) else { return nil }
     }

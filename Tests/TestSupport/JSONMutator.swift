@@ -1,7 +1,5 @@
-import TestSupport
-
 /// Damages JSON the way networks, disks, hands and other versions of an API do.
-struct JSONMutator {
+public struct JSONMutator {
     private var generator: SplitMix
     private static let strangers =
         [
@@ -19,10 +17,10 @@ struct JSONMutator {
         "0." + String(repeating: "0", count: 5_000) + "1", "[\(Array(repeating: "1", count: 2_000).joined(separator: ","))]",
     ].map { Array($0.utf8) }
 
-    init(seed: UInt64) { generator = SplitMix(seed: seed) }
+    public init(seed: UInt64) { generator = SplitMix(seed: seed) }
 
     /// One to three damages, half of them such that the result is still JSON.
-    mutating func mutate(_ document: [UInt8]) -> [UInt8] {
+    public mutating func mutate(_ document: [UInt8]) -> [UInt8] {
         var bytes = document
         for _ in 0...Int.random(in: 0...2, using: &generator) where !bytes.isEmpty {
             if Bool.random(using: &generator) { swapValues(in: &bytes) } else { damage(&bytes) }
