@@ -77,7 +77,11 @@ enum RemovalDay: ExpressibleByArgument {
 struct SyncOptions: ParsableArguments {
     @Flag(help: "Fetch the whole library anew.")
     var full = false
-    @Flag(help: "Believe Simkl at once when it says that most of the library is gone, and when titles that were put back are.")
+    @Flag(
+        help: """
+            Believe at once that most of the library is gone, be it by what Simkl says or by the folder that a site is made from; and that \
+            titles are which were put back.
+            """)
     var allowEmpty = false
     @Option(help: ArgumentHelp("How many title details and episode lists to fetch, once a day.", valueName: "n"))
     var details = 50

@@ -28,6 +28,23 @@ struct NonInterferenceTests {
                 different == [], "night \(night): \(firstDifference(different.last { $0 != ".foyer-manifest" }, site, twinSite))")
         }
     }
+
+    @Test("nothing that an edition does not show is in any file, however it is written", arguments: Edition.allCases)
+    func search(edition: Edition) async throws {
+        let account = try TwinAccount(seed: 21, edition: edition)
+        let site = try await Nights(account.audience).build(account.own, now: "2026-11-20T01:00:00Z")
+        let texts = site.mapValues { String(decoding: $0, as: UTF8.self) }
+        let whole = texts.values.joined(separator: "\n")
+        let forms = try account.untold()
+        #expect(forms.count > 1_000)
+        // Long texts first cut into words, so that each form is looked up once.
+        let words = Set(whole.split { !$0.isLetter && !$0.isNumber && !":-".contains($0) }.map(String.init))
+        #expect(words.contains { $0.contains(/^20\d\d-\d\d-\d\dT\d\d:\d\d/) })
+        for form in forms where words.contains(form) || words.contains("\(form)Z") {
+            Issue.record("\(form) is in \(texts.filter { $0.value.contains(form) }.keys.sorted().prefix(3))")
+        }
+        for word in account.untoldWords { #expect(!whole.contains(word), "\(word)") }
+    }
 }
 
 /// The first line of a file in which two sites are not alike.

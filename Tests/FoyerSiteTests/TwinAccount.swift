@@ -177,3 +177,40 @@ extension TwinAccount {
         return Moment(secondsSince1970: seconds).rfc3339
     }
 }
+
+// MARK: - What no file may hold
+
+extension TwinAccount {
+    /// Every instant of the owner's history that is finer than the edition tells, in the forms in which programs write instants.
+    func untold() throws -> [String] {
+        let fields = /"(watched_at|last_watched_at|user_rated_at|added_to_watchlist_at|paused_at|all)":"([^"]*)"/
+        let instants = try Set(own.files.values.joined().matches(of: fields).compactMap { try Self.instant(String($0.2)) })
+        return try instants.filter { $0 > "2000" && !aired.contains($0) && !$0.hasSuffix("T00:00:00Z") }.flatMap {
+            text -> [String] in
+            let moment = try moment(text)
+            // To the minute, some editions tell it.
+            if audience.edition.showsClockTimes, moment.secondsSince1970 % 60 == 0 { return [] }
+            let seconds = Int(moment.secondsSince1970)
+            let zones = [TimeZone(identifier: "UTC"), TimeZone(identifier: Self.zone)].compactMap { $0 }
+            let written = zones.flatMap { zone -> [String] in
+                let shifted = Moment(
+                    secondsSince1970: moment.secondsSince1970
+                        + Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))))
+                let long = String(shifted.rfc3339.dropLast())
+                let basic = long.filter { $0 != "-" && $0 != ":" }
+                return audience.edition.showsClockTimes
+                    ? [long, basic] : [long, basic, String(long.dropLast(3)), String(basic.dropLast(2))]
+            }
+            return written + [String(seconds), String(seconds * 1_000), String(seconds, radix: 16), String(seconds / 60)]
+        }
+    }
+
+    /// Words of what the edition has nothing of.
+    var untoldWords: [String] {
+        let hidden = audience.hidden.sorted().flatMap {
+            ["T\($0) ", "T\($0)<", "T\($0)\"", "/\($0)-", "simkl-\($0)-", "\"id\": \($0),"]
+        }
+        let own = ["likes films", "2015-05-05", "free"]
+        return own + (audience.edition == .private ? [] : ["a private word"] + hidden)
+    }
+}

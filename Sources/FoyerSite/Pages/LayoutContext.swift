@@ -88,7 +88,8 @@ struct LayoutWords: Hashable, Sendable {
         heading = page.head.title
         description = page.head.description
         simklID = page.head.simklID.map(String.init) ?? ""
-        canonical = page.head.isListed ? site.baseURL?.address(of: page.path) ?? "" : ""
+        let lasting = page.head.isListed ? page.path : page.head.movedTo
+        canonical = lasting.flatMap { path in site.baseURL?.address(of: path) } ?? ""
         movedTo = page.head.movedTo.map { links.to($0).text } ?? ""
         cardType = page.head.card.type
         cardPicture = site.baseURL.map(page.head.card.picture) ?? ""
