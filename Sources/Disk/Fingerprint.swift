@@ -23,6 +23,18 @@ import CXXHash
         }
     }
 
+    /// Adds a number; nil differs from every one that occurs.
+    public mutating func feed(_ number: Int?) {
+        var number = number ?? .min
+        _ = unsafe XXH3_64bits_update(state, &number, 8)
+    }
+
+    /// Adds the value of another fingerprint.
+    public mutating func feed(_ value: UInt64) {
+        var value = value
+        _ = unsafe XXH3_64bits_update(state, &value, 8)
+    }
+
     public var value: UInt64 { unsafe XXH3_64bits_digest(state) }
 
     /// The hash of some bytes.

@@ -44,47 +44,45 @@ public struct SiteBuilder: Sendable {
         defer { withExtendedLifetime(lock) {} }
         var (whole, diagnostics) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         let library = whole.library(for: configuration.audience)
-        var site = Site(library: library, configuration: configuration, now: now, isOutdated: isOutdated)
-        var memory = try recall(&diagnostics)
-        let former = memory.titles
-        try checkSize(of: library, former)
-        let sealed = try sealedYears(of: accounts, whole, today: site.today, &diagnostics)
-        site.sealedYears = SealedShelf(sealed.years.values, of: library, for: configuration.audience)
-        let feedMemory = memory.feeds ?? FeedMemory(identity(of: whole, hadNews: memory.news != nil))
-        site.news = (memory.news ?? News()).after(library, now: now, feeds: feedMemory)
-        site.remembersNews = state != nil
-        let titles = (former ?? TitleMemory()).after(site)
-        site.formerPages = titles.formerPages(of: library)
-        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: memory.calendars)
+        let former = try recall(&diagnostics)
+        try checkSize(of: library, former.titles)
+        let today = SiteClock(now: now, days: library.days).today
+        let sealed = try sealedYears(of: accounts, whole, today: today, &diagnostics)
+        let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
+        let titles = (former.titles ?? TitleMemory()).after(library)
+        let site = Site(
+            library: library, configuration: configuration, now: now, isOutdated: isOutdated,
+            news: (former.news ?? News()).after(library, now: now, feeds: feedMemory), remembersNews: state != nil,
+            formerPages: titles.formerPages(of: library),
+            sealedYears: SealedShelf(sealed.years.values, of: library, for: configuration.audience))
+        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         let entries = EntryFeeds(site, remembered: feedMemory)
-        site.feeds = calendars.feeds + entries.feeds + DataFiles.all(of: site)
-        memory = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
         let templates = try loadTemplates()
-        let (pages, collisions) = plan(site)
-        let rawHTML = templates.withRawHTML.map {
-            Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
-        }
-        diagnostics += sealed.notes + notes(of: site) + collisions + rawHTML
+        let plan = SitePlan(site, feeds: calendars.feeds + entries.feeds + DataFiles.all(of: site), templates: templates)
+        diagnostics += sealed.notes + notes(of: site) + plan.collisions + templates.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
-        if configuration.baseURL == nil {
-            diagnostics.append(
+        let memory = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
+        let summary = try await publish(plan, memory, sealed)
+        diagnostics += notes(of: site, summary)
+        return BuildReport(
+            site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
+            diagnostics: diagnostics)
+    }
+
+    private func notes(of site: Site, _ summary: SitePublisher.Summary) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        if site.baseURL == nil {
+            notes.append(
                 Diagnostic(
                     .note,
                     "no sitemap, Atom and JSON feeds were written, since they need absolute addresses: set base_url or --base-url"
                 ))
         }
-        let summary = try await publish(pages, of: site, templates: templates, memory, sealed)
-        diagnostics += HostLimits.notes(
+        notes += HostLimits.notes(
             files: summary.written + summary.unchanged, bytes: summary.bytes, hasMarkdown: site.hasMarkdown)
-        for path in summary.kept {
-            diagnostics.append(
-                Diagnostic(.warning, "no longer part of the site, but changed by hand, so it stays: delete it yourself", at: path)
-            )
-        }
-        return BuildReport(
-            site: site, left: former?.names(missingIn: titles) ?? [], pages: pages.count, summary: summary,
-            diagnostics: diagnostics)
+        let words = "no longer part of the site, but changed by hand, so it stays: delete it yourself"
+        return notes + summary.kept.map { Diagnostic(.warning, words, at: $0) }
     }
 
     /// Keeps other builds from what this one remembers, and from a state that another site lives by.
@@ -115,22 +113,19 @@ public struct SiteBuilder: Sendable {
     }
 
     private func publish(
-        _ pages: [Page], of site: Site, templates: TemplateSet, _ memory: SiteMemory, _ sealed: SealedYears
+        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears
     ) async throws(SiteError) -> SitePublisher.Summary {
         let publisher: SitePublisher
-        var files: [StagedFile]
         do throws(PublishError) {
             publisher = try SitePublisher(
                 output, program: program, secrets: SecretSearch(secrets.map(\.revealed)), isForced: isForced,
                 isSample: isSample)
-            files = try await SiteRenderer(site: site, templates: templates, staging: publisher.staging).render(pages)
-            files += try extras(pages, of: site, staging: publisher.staging)
         } catch {
             throw .publishing(error)
         }
-        files += try assets(templates, besides: files, staging: publisher.staging)
+        let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
         do throws(StateError) {
-            try state?.remember(memory, site.library.edition)
+            try state?.remember(memory, configuration.audience.edition)
         } catch {
             throw .state(error)
         }
@@ -158,61 +153,27 @@ public struct SiteBuilder: Sendable {
             throw .template("\(templates)/\(error)")
         }
     }
+}
 
-    /// Every page, each path once: of two pages that want one path, the first has it.
-    private func plan(_ site: Site) -> (pages: [Page], collisions: [Diagnostic]) {
-        var taken: Set<String> = []
-        var pages: [Page] = []
-        var collisions: [Diagnostic] = []
-        for page in PageKinds.all.flatMap({ $0.pages(of: site) }) {
-            if taken.insert(page.path.htmlFile).inserted {
-                pages.append(page)
-            } else {
-                collisions.append(Diagnostic(.warning, "left out: another page has this path", at: page.path.htmlFile))
-            }
+extension TemplateSet {
+    /// What is to be said of the owner's templates.
+    fileprivate var notes: [Diagnostic] {
+        withRawHTML.map {
+            Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
-        return (pages, collisions)
-    }
-
-    /// The files that are no pages.
-    private func extras(_ pages: [Page], of site: Site, staging: StagingArea) throws(PublishError) -> [StagedFile] {
-        let texts =
-            [("robots.txt", Sitemap.robots(site))] + Sitemap.files(pages, of: site)
-            + [("assets/\(SearchIndex.file)", SearchIndex(site).script)] + ShareFiles.all(of: site).map { ($0.path, $0.text) }
-            + (site.baseURL == nil ? [] : [(WebManifest.file, WebManifest.text(site))])
-        var files: [StagedFile] = []
-        for (path, text) in texts { files.append(try staging.stage(Array(text.utf8), at: FilePath(path))) }
-        // One at a time: all of them at once can be larger than the site.
-        for feed in site.feeds { files.append(try staging.stage(Array(feed.text().utf8), at: FilePath(feed.path))) }
-        // GitHub would take the pages for Jekyll's. An owner's own file says the same.
-        let noJekyll: FilePath = ".nojekyll"
-        if !staging.isForeign(noJekyll) { files.append(try staging.stage([], at: noJekyll)) }
-        return files
-    }
-
-    /// The theme's files, but for those that have the name of one of ours.
-    private func assets(
-        _ templates: TemplateSet, besides ours: [StagedFile], staging: StagingArea
-    ) throws(SiteError) -> [StagedFile] {
-        let taken = Set(ours.map(\.path))
-        var files: [StagedFile] = []
-        for path in templates.assets.paths where !taken.contains(path) {
-            let bytes: [UInt8]?
-            do { bytes = try templates.assets.bytes(path) } catch { throw .template("\(self.templates)/\(error)") }
-            guard let bytes else { continue }
-            do { files.append(try staging.stage(bytes, at: path)) } catch { throw .publishing(error) }
-        }
-        return files
     }
 }
 
 extension Site {
-    fileprivate init(library: Library, configuration: Configuration, now: Moment, isOutdated: Bool) {
+    fileprivate convenience init(
+        library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
+        formerPages: [FormerPage], sealedYears: SealedShelf
+    ) {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
-            library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL,
-            today: library.days.calendarDay(of: now), now: now, isOutdated: isOutdated,
-            spoilers: configuration.spoilers ?? .none, unreviewed: configuration.unreviewedTitles,
+            library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL, now: now,
+            isOutdated: isOutdated, spoilers: configuration.spoilers ?? .none, news: news, remembersNews: remembersNews,
+            formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             hasMarkdown: configuration.hasMarkdown)
     }
 }

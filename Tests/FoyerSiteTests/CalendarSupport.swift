@@ -25,7 +25,7 @@ struct BuiltCalendars {
         let now = try moment(now)
         let site = Site(
             library: library, name: "Ada’s Foyer", language: "en", baseURL: baseURL.flatMap { BaseURL($0) },
-            today: library.days.calendarDay(of: now), now: now, isOutdated: false, spoilers: spoilers)
+            now: now, isOutdated: false, spoilers: spoilers)
         let feeds = CalendarFeeds(site, settings: configuration.calendars, remembered: earlier?.memory)
         memory = feeds.memory
         names = feeds.feeds.map(\.name)

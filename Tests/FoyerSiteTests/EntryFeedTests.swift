@@ -99,7 +99,7 @@ struct EntryFeedTests {
 
     @Test("the public edition tells days, and neither its times nor its ids tell the time of day")
     func timeOfDay() throws {
-        func site(_ minute: Int) throws -> Site {
+        func site(_ minute: Int) throws -> PlannedFeeds {
             var account = Self.account
             for (name, text) in account.files where name != "calendar/tv.json" {
                 account.files[name] = text.replacing(":02:03Z", with: ":\(minute):59Z").replacing(
@@ -118,7 +118,7 @@ struct EntryFeedTests {
 
     @Test("ids stay when the site moves, when a title is renamed, and when anything else is new")
     func ids() throws {
-        func ids(_ site: Site) throws -> [String] {
+        func ids(_ site: PlannedFeeds) throws -> [String] {
             try site.feeds.filter { $0.format == .jsonFeed }.flatMap { try site.items($0.path) }.compactMap {
                 $0["id"] as? String
             }
@@ -134,7 +134,7 @@ struct EntryFeedTests {
     }
 
     /// The ids of all feeds and entries.
-    private func allIDs(_ site: Site) -> Set<String> {
+    private func allIDs(_ site: PlannedFeeds) -> Set<String> {
         Set(site.feeds.flatMap { feed in feed.text().matches(of: /urn:uuid:[0-9a-f-]{36}/).map { String($0.0) } })
     }
 
@@ -147,7 +147,7 @@ struct EntryFeedTests {
         other.files["calendar/anime.json"] = other.files.removeValue(forKey: "calendar/tv.json")?
             .replacing("\"season\":2,", with: "")
         let after = try Site.planned(other)
-        #expect(after.library.titles.map(\.id.kind) == [.anime] && after.library.owner.name?.hasPrefix("Eve") == true)
+        #expect(after.site.library.titles.map(\.id.kind) == [.anime] && after.site.library.owner.name?.hasPrefix("Eve") == true)
         // The episode has another number there, so it is another one.
         #expect(allIDs(before).subtracting(allIDs(after)).count == 1)
         #expect(allIDs(before).count == 7)
@@ -162,8 +162,8 @@ struct EntryFeedTests {
         let before = try Site.planned(show)
         show.files["all-items.json"]?.replace("\"shows\"", with: "\"anime\"")
         show.files["calendar/anime.json"] = show.files.removeValue(forKey: "calendar/tv.json")
-        let after = try Site.planned(show, now: "2026-11-21T12:00:00Z", earlier: before.news)
-        let titles = { (site: Site) in try site.items("feeds/new-episodes.json").map { $0["title"] as? String } }
+        let after = try Site.planned(show, now: "2026-11-21T12:00:00Z", earlier: before.site.news)
+        let titles = { (site: PlannedFeeds) in try site.items("feeds/new-episodes.json").map { $0["title"] as? String } }
         #expect(try titles(before) == ["Run S01E04"] && titles(after) == ["Run E04"])
         #expect(allIDs(before) == allIDs(after))
         #expect(try after.items("feeds/changes.json").isEmpty)
@@ -176,7 +176,7 @@ struct EntryFeedTests {
         // As the first version of Foyer made them.
         let old = "urn:uuid:ccb3554b-9d4e-842e-a962-893f0ce4c212"
         #expect(try first.items("feeds/ratings.json").map { $0["id"] as? String } == [old])
-        let memory = EntryFeeds(first, remembered: former).memory
+        let memory = EntryFeeds(first.site, remembered: former).memory
         #expect(memory.identity.formerName == nil && memory.identity.earlier.count == 7)
         let (state, scratch) = Self.state()
         defer { try? FileManager.default.removeItem(atPath: scratch) }
@@ -205,7 +205,7 @@ struct EntryFeedTests {
             )
         }
         let first = try Site.planned(account(7, "2026-11-01T10:00:00Z"), edition: .friends)
-        let memory = EntryFeeds(first, remembered: FeedMemory(FeedIdentity(owner: "account 7"))).memory
+        let memory = EntryFeeds(first.site, remembered: FeedMemory(FeedIdentity(owner: "account 7"))).memory
         let second = try Site.planned(account(9, "2026-11-19T10:00:00Z"), edition: .friends, feeds: memory)
         let (before, after) = (try first.items("feeds/ratings.json"), try second.items("feeds/ratings.json"))
         #expect(before.map { $0["id"] as? String } == after.map { $0["id"] as? String })
@@ -245,7 +245,7 @@ struct EntryFeedTests {
                 #expect(!feed.text().contains("Best"), "\(feed.path)")
             }
         }
-        let earlier = try Site.planned(Self.account).news
+        let earlier = try Site.planned(Self.account).site.news
         #expect(earlier.arrivals.count == 1)
         for feed in try Site.planned(Self.account, hidden: [1], earlier: earlier).feeds where feed.isListed {
             #expect(!feed.text().contains("Alpha") && !feed.text().contains("/tv/1"), "\(feed.path)")
@@ -272,7 +272,7 @@ struct EntryFeedTests {
                 {"status":"completed","last_watched_at":"\(day)T20:00:00Z","movie":{"title":"Film \(id)","ids":{"simkl":\(id)}}}
                 """
         }
-        func site(_ count: Int) throws -> Site {
+        func site(_ count: Int) throws -> PlannedFeeds {
             try Site.planned(AccountFiles(["all-items.json": #"{"movies":[\#((1...count).map(film).joined(separator: ","))]}"#]))
         }
         let (before, after) = (try site(1299), try site(1300))
@@ -333,8 +333,8 @@ struct EntryFeedTests {
         let second = try night(
             "2026-11-21T12:00:00Z",
             account([episode(2, 4, "2026-12-02", "2"), episode(3, 1, "2027-01-04")].joined(separator: ","), stage: "ended"),
-            first.news)
-        let third = try night("2026-11-22T12:00:00Z", account("", stage: "ongoing"), second.news)
+            first.site.news)
+        let third = try night("2026-11-22T12:00:00Z", account("", stage: "ongoing"), second.site.news)
         let items = try third.items("feeds/changes.json")
         let name = "Alpha <&> \"Beta\""
         #expect(

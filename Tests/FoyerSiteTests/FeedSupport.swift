@@ -9,20 +9,23 @@ extension Site {
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
         zone: String = "Europe/Stockholm", base: String? = "https://foyer.example/me/watch/", earlier: News? = nil,
         feeds: FeedMemory? = nil
-    ) throws -> Site {
+    ) throws -> PlannedFeeds {
         var options = LibraryMerger.Options()
         options.timeZone = zone
         let library = try account.merged(options, for: Audience(edition, hiddenTitles: hidden)).library
         let now = try moment(now)
-        var site = Site(
-            library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init),
-            today: library.days.calendarDay(of: now), now: now, isOutdated: false)
         let memory = feeds ?? FeedMemory(FeedIdentity(owner: "account 7"))
-        site.news = (earlier ?? News()).after(library, now: now, feeds: memory)
-        site.remembersNews = true
-        site.feeds = EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site)
-        return site
+        let site = Site(
+            library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init), now: now,
+            news: (earlier ?? News()).after(library, now: now, feeds: memory), remembersNews: true)
+        return PlannedFeeds(site: site, feeds: EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site))
     }
+}
+
+/// A site, and what can be subscribed to.
+struct PlannedFeeds {
+    let site: Site
+    var feeds: [Feed]
 
     /// The text of one of its feeds.
     func feed(_ path: String) throws -> String { try #require(feeds.first { $0.path == path }, "\(path)").text() }

@@ -6,14 +6,14 @@ import Testing
 @Suite("The page of feeds")
 struct FeedsPageTests {
     private func calendar(_ path: String, _ name: String) -> Feed {
-        Feed(path: path, format: .calendar, name: name, summary: "What \(name) holds.") { "" }
+        Feed(path: path, format: .calendar, name: name, summary: "What \(name) holds.", inputs: []) { "" }
     }
 
     private func page(_ feeds: [Feed], base: String? = "https://foyer.example/me/watch/") throws -> String {
-        var site = try Site.planned(AccountFiles(["all-items.json": "{}"]), base: base)
-        site.feeds = feeds + site.feeds
+        let planned = try Site.planned(AccountFiles(["all-items.json": "{}"]), base: base)
+        let site = planned.site
         let templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        let page = try #require(FeedsPage.pages(of: site).first)
+        let page = try #require(FeedsPage.pages(of: site, feeds: feeds + planned.feeds).first)
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
         return templates.markdown(page: page.template, context: context).replacing(/\n{3,}/, with: "\n\n")
@@ -55,17 +55,18 @@ struct FeedsPageTests {
     @Test("every page announces the feeds, a title's page its own calendar, and the front page JSON Feeds too")
     func autodiscovery() throws {
         let account = AccountFiles("shows", #"{"status":"watching","show":{"title":"Alpha","ids":{"simkl":1,"slug":"alpha"}}}"#)
-        var site = try Site.planned(account)
-        site.feeds = [calendar("feeds/all.ics", "Everything"), calendar("feeds/shows/1.ics", "Alpha")] + site.feeds
+        let planned = try Site.planned(account)
+        let site = planned.site
+        let feeds = [calendar("feeds/all.ics", "Everything"), calendar("feeds/shows/1.ics", "Alpha")] + planned.feeds
         func announced(_ page: Page) -> [String] {
-            let layout = LayoutContext(page: page, site: site, links: Links(from: page.path, baseURL: site.baseURL))
+            let layout = LayoutContext(page: page, site: site, feeds: feeds, links: Links(from: page.path, baseURL: site.baseURL))
             return FeedLinkContext.all(layout).map(\.address.text) + [layout.words.calendar]
         }
         let atom = ["new-episodes", "watched", "ratings", "changes"]
-        let title = try #require(TitlePage.pages(of: site).first)
+        let title = try #require(TitlePage.pages(of: site, feeds: feeds).first)
         #expect(
             announced(title) == atom.map { "../../feeds/\($0).atom" } + ["../../feeds/all.ics", "../../feeds/shows/1.ics"])
-        let home = try #require(HomePage.pages(of: site).first)
+        let home = try #require(HomePage.pages(of: site, feeds: feeds).first)
         #expect(
             announced(home) == atom.map { "feeds/\($0).atom" } + atom.map { "feeds/\($0).json" } + ["feeds/all.ics", ""])
     }

@@ -60,19 +60,17 @@ struct FuzzTests {
 
     /// All that a build does with what it remembers.
     private static func use(_ memory: SiteMemory, _ years: [Int: SealedYear], library: Library, whole: Library, now: Moment) {
-        var site = Site(
-            library: library, name: "S", language: "en", baseURL: BaseURL("https://foyer.example/"),
-            today: library.days.calendarDay(of: now), now: now, isOutdated: false)
-        let sealed = try? SealedYears(known: years, library: whole, today: site.today, dataDay: site.today)
-        site.sealedYears = SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience())
+        let today = SiteClock(now: now, days: library.days).today
+        let sealed = try? SealedYears(known: years, library: whole, today: today, dataDay: today)
         let feeds = memory.feeds ?? FeedMemory(FeedIdentity(owner: "x"))
-        site.news = (memory.news ?? News()).after(library, now: now, feeds: feeds)
-        site.remembersNews = true
-        let titles = (memory.titles ?? TitleMemory()).after(site)
-        site.formerPages = titles.formerPages(of: library)
+        let titles = (memory.titles ?? TitleMemory()).after(library)
+        let site = Site(
+            library: library, name: "S", language: "en", baseURL: BaseURL("https://foyer.example/"), now: now,
+            news: (memory.news ?? News()).after(library, now: now, feeds: feeds), remembersNews: true,
+            formerPages: titles.formerPages(of: library),
+            sealedYears: SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience()))
         let calendars = CalendarFeeds(site, settings: CalendarSettings(), remembered: memory.calendars)
-        site.feeds = calendars.feeds + EntryFeeds(site, remembered: feeds).feeds
-        for feed in site.feeds { _ = feed.text() }
+        for feed in calendars.feeds + EntryFeeds(site, remembered: feeds).feeds { _ = feed.text() }
         for year in site.sealedYears.years.keys { _ = site.review(of: .year(year)).numbers }
         _ = SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience(.private))
     }

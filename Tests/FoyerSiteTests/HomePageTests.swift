@@ -46,9 +46,9 @@ struct HomePageTests {
         for files in [try plays.files(), try RatingsAccount.files(ratings.titles(count: 300)), AccountFiles("shows")] {
             let library = try files.merged().library
             let site = Site(
-                library: library, name: "Site", language: "en", baseURL: nil, today: try day("2026-11-20"),
-                now: try moment("2026-11-20T12:00:00Z"), isOutdated: false)
-            let pages = PageKinds.all.flatMap { $0.pages(of: site) }
+                library: library, name: "Site", language: "en", baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
+                isOutdated: false)
+            let pages = PageKinds.all.flatMap { $0.pages(of: site, feeds: []) }
             #expect(Set(pages.map(\.path)).count == pages.count)
             #expect(Set(pages.map(\.head.title)).count == pages.count)
         }

@@ -269,10 +269,10 @@ struct ReviewPagesText {
         let now = try moment(now)
         let library = try (isSynced ? files.synced(now) : files).merged(options, for: edition.map { Audience($0) }).library
         site = Site(
-            library: library, name: "Site", language: "en", baseURL: nil, today: library.days.calendarDay(of: now), now: now,
+            library: library, name: "Site", language: "en", baseURL: nil, now: now,
             isOutdated: false, unreviewed: unreviewed)
         templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        pages = ReviewPages.pages(of: site)
+        pages = ReviewPages.pages(of: site, feeds: [])
     }
 
     /// `2026`, `2026-11`.
@@ -285,7 +285,7 @@ struct ReviewPagesText {
         return markdown(try #require(pages.first { $0.path.folder == folder }))
     }
 
-    func years() throws -> String { markdown(try #require(YearsPage.pages(of: site).first)) }
+    func years() throws -> String { markdown(try #require(YearsPage.pages(of: site, feeds: []).first)) }
 
     private func markdown(_ page: Page) -> String {
         let context = PageContext(

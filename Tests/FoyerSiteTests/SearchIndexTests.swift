@@ -16,8 +16,8 @@ struct SearchIndexTests {
             edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
             paused: [], accountStatistics: nil)
         return Site(
-            library: library, name: "Foyer", language: "en", baseURL: nil, today: CalendarDay(daysSince1970: 20_777),
-            now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
+            library: library, name: "Foyer", language: "en", baseURL: nil, now: Moment(secondsSince1970: 1_795_132_800),
+            isOutdated: false)
     }
 
     /// What a browser would read from the script.
@@ -71,7 +71,7 @@ struct SearchIndexTests {
             paused: [], accountStatistics: nil)
         let site = Site(
             library: library, name: "Foyer", language: "en", baseURL: BaseURL("https://x.example/"),
-            today: CalendarDay(daysSince1970: 20_777), now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
+            now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
         let index = try value(SearchIndex(site).script)
         let folders = try #require(index["folder"] as? [Any])
         let names = try #require(index["name"] as? [String])

@@ -69,13 +69,13 @@ struct ShareDrawingTests {
             for name in ["share.svg", "share-tall.svg"] { #expect(page.contains("](../../\(year)\(name))"), "\(year)") }
         }
         let planned = Site(
-            library: site.library, name: "Site", language: "en", baseURL: nil, today: try day("2026-11-20"),
-            now: try moment("2026-11-20T12:00:00Z"), isOutdated: false)
+            library: site.library, name: "Site", language: "en", baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
+            isOutdated: false)
         let pictures = ShareFiles.all(of: planned)
         #expect(Set(pictures.map(\.path)) == Set(years.flatMap { ["\($0)share.svg", "\($0)share-tall.svg"] }))
         let hours = items(site.markdown("year/2025/"), under: "2025 in review").first?.replacing("**Hours:** ", with: "")
         let wide = try #require(pictures.first { $0.path == "year/2025/share.svg" })
-        #expect(try Outline(wide.text).texts.contains(try #require(hours)))
+        #expect(try Outline(wide.text()).texts.contains(try #require(hours)))
     }
 
     private static let figures = [

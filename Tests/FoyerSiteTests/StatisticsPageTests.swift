@@ -221,11 +221,11 @@ struct StatisticsPagesText {
     init(_ library: Library, now: String = "2026-11-20T06:00:00Z") throws {
         let now = try moment(now)
         site = Site(
-            library: library, name: "Site", language: "en", baseURL: nil, today: library.days.calendarDay(of: now), now: now,
+            library: library, name: "Site", language: "en", baseURL: nil, now: now,
             isOutdated: false)
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized.path
         templates = try TemplateSet(folder: folder, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        pages = StatisticsPages.pages(of: site)
+        pages = StatisticsPages.pages(of: site, feeds: [])
     }
 
     /// None for all time, `2026`, `2026-11`.
@@ -239,7 +239,7 @@ struct StatisticsPagesText {
         return markdown(page)
     }
 
-    func home() throws -> String { markdown(try #require(HomePage.pages(of: site).first)) }
+    func home() throws -> String { markdown(try #require(HomePage.pages(of: site, feeds: []).first)) }
 
     private func markdown(_ page: Page) -> String {
         let context = PageContext(

@@ -80,8 +80,8 @@ struct TemplateRenderingTests {
     func layout(value: String) throws {
         let files = TemplateFiles(page: "", layout: "<title>{{title}}</title><p id=\"{{description}}\">{{{content}}}")
         let head = PageHead(title: value, description: value)
-        let page = Page(path: SitePath("x/"), head: head, template: "shelf") { _ in ShelfContext() }
-        var layout = LayoutContext(page: page, site: .forTests, links: Links(from: page.path, baseURL: nil))
+        let page = Page(path: SitePath("x/"), head: head, template: "shelf", inputs: []) { _ in ShelfContext() }
+        var layout = LayoutContext(page: page, site: .forTests, feeds: [], links: Links(from: page.path, baseURL: nil))
         layout.words.content = "<b>{{title}}</b>"
         let templates = try files.load()
         let escaped = HTMLText.escape(value)

@@ -40,7 +40,7 @@ struct TemplateFiles {
 
 extension Site {
     static let forTests = Site(
-        library: Merged([]).library, name: "The *site*", language: "en", baseURL: nil, today: CalendarDay(daysSince1970: 20_777),
+        library: Merged([]).library, name: "The *site*", language: "en", baseURL: nil,
         now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
 }
 

@@ -4,11 +4,11 @@ enum AboutPage: PageKind {
     static let path = SitePath("about/")
     static let navigation: [NavigationEntry: SitePath] = [.about: path]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "About", description: "How the numbers on this site are made, how old they are, and where they come from.",
             section: path)
-        return [page(path, head: head) { AboutContext(site: site, links: $0) }]
+        return [page(path, head: head, inputs: [.library, .dataDay]) { AboutContext(site: site, links: $0) }]
     }
 
     typealias Context = AboutContext

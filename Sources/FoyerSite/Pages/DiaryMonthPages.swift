@@ -2,7 +2,7 @@
 enum DiaryMonthPages: PageKind {
     static let template = "diary-month"
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let diary = Diary(site.library)
         let months = diary.months.keys.sorted()
         return months.enumerated().map { index, month in
@@ -12,7 +12,10 @@ enum DiaryMonthPages: PageKind {
             let entries = diary.months[month] ?? []
             let previous = index > 0 ? months[index - 1] : nil
             let next = index + 1 < months.count ? months[index + 1] : nil
-            return page(Diary.path(month), head: head) {
+            let inputs: [Input] = [
+                .plays(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
+            ]
+            return page(Diary.path(month), head: head, inputs: inputs) {
                 DiaryMonthContext(month: month, entries: entries, previous: previous, next: next, site: site, links: $0)
             }
         }

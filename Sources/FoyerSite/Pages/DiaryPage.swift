@@ -4,9 +4,11 @@ enum DiaryPage: PageKind {
     static var navigation: [NavigationEntry: SitePath] { [.diary: path] }
     static let path = SitePath("diary/")
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: "Diary", description: "What I watched, day by day, by year and month.", section: path)
-        return [page(path, head: head) { DiaryContext(site: site, links: $0) }]
+        return [
+            page(path, head: head, inputs: [.plays(.allTime), .undated, .today, .dataDay]) { DiaryContext(site: site, links: $0) }
+        ]
     }
 
     typealias Context = DiaryContext

@@ -2,12 +2,17 @@
 enum DiaryYearPages: PageKind {
     static let template = "diary-year"
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let years = Set(site.library.plays.months.map(\.year)).sorted()
         return years.map { year in
             let head = PageHead(
                 title: "Diary of \(year)", description: "What I watched in \(year), month by month.", section: DiaryPage.path)
-            return page(Diary.path(year: year), head: head) { DiaryYearContext(year: year, years: years, site: site, links: $0) }
+            let inputs: [Input] = [
+                .plays(.year(year)), .undated, .value("\(years)"), site.end(of: .year(year)), site.today(in: .year(year)),
+            ]
+            return page(Diary.path(year: year), head: head, inputs: inputs) {
+                DiaryYearContext(year: year, years: years, site: site, links: $0)
+            }
         }
     }
 

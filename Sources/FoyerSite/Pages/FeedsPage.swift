@@ -4,10 +4,10 @@ enum FeedsPage: PageKind {
     static let path = SitePath("feeds/")
     static let navigation: [NavigationEntry: SitePath] = [.feeds: path]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "Feeds", description: "Calendars, feeds and files to subscribe to, and how to add them.", section: path)
-        return [page(path, head: head) { FeedsContext(feeds: site.feeds.filter(\.isListed), site: site, links: $0) }]
+        return [page(path, head: head, inputs: [.feeds]) { FeedsContext(feeds: feeds.filter(\.isListed), site: site, links: $0) }]
     }
 
     typealias Context = FeedsContext

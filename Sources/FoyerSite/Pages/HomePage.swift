@@ -3,13 +3,14 @@ enum HomePage: PageKind {
     static let template = "home"
     static let navigation: [NavigationEntry: SitePath] = [.home: .home]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let owner = site.library.owner.name.map { " by \($0)" } ?? ""
         let head = PageHead(
             title: site.name,
             description: "TV shows, anime and films watched\(owner): what is on, what comes next, what was rated.",
             section: .home)
-        return [page(.home, head: head) { HomeContext(site: site, links: $0) }]
+        let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewShelf.years)")]
+        return [page(.home, head: head, inputs: inputs) { HomeContext(site: site, links: $0) }]
     }
 
     typealias Context = HomeContext

@@ -1,6 +1,8 @@
 /// What `layout.html` is rendered with.
 struct LayoutContext: TemplateContext {
     let site: Site
+    /// What can be subscribed to.
+    let feeds: [Feed]
     let links: Links
     /// The kind of page: the name of its template.
     let kind: String
@@ -9,8 +11,9 @@ struct LayoutContext: TemplateContext {
     let stylesheets: [String]
     var words: LayoutWords
 
-    init(page: Page, site: Site, links: Links) {
+    init(page: Page, site: Site, feeds: [Feed], links: Links) {
         self.site = site
+        self.feeds = feeds
         self.links = links
         kind = page.template
         section = page.head.section
@@ -138,12 +141,16 @@ struct FeedLinkContext: TemplateContext {
         .link("link", "Where it is.") { $0.address })
 
     /// Few, since every page carries them: the first calendar, and each feed once; as JSON Feed too where somebody would look.
+    static func announced(_ feeds: [Feed], hasBoth: Bool) -> [Feed] {
+        let feeds = feeds.filter(\.isListed)
+        return feeds.filter { $0.format == .atom } + feeds.filter { $0.format == .jsonFeed && hasBoth }
+            + feeds.filter { $0.format == .calendar }.prefix(1)
+    }
+
     static func all(_ layout: LayoutContext) -> [FeedLinkContext] {
         let hasBoth = [HomePage.template, FeedsPage.template].contains(layout.kind)
-        let feeds = layout.site.feeds.filter(\.isListed)
-        let announced =
-            feeds.filter { $0.format == .atom } + feeds.filter { $0.format == .jsonFeed && hasBoth }
-            + feeds.filter { $0.format == .calendar }.prefix(1)
-        return announced.map { FeedLinkContext(feed: $0, address: layout.links.to(file: $0.path)) }
+        return announced(layout.feeds, hasBoth: hasBoth).map {
+            FeedLinkContext(feed: $0, address: layout.links.to(file: $0.path))
+        }
     }
 }

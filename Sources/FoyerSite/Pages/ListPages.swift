@@ -37,7 +37,7 @@ enum ListPages: PageKind {
         }
     }
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let titles = site.library.titlesByName
         return Selection.all.flatMap { selection in
             TitlePart.all(of: titles.filter(selection.contains)).map { page(of: selection, $0, site) }
@@ -48,7 +48,7 @@ enum ListPages: PageKind {
         let head = PageHead(
             title: selection.label + part.turn, description: "\(selection.label): \(part.totalWords)\(part.turn).",
             section: path(selection))
-        return page(part.path(after: path(selection)), head: head) { links in
+        return page(part.path(after: path(selection)), head: head, inputs: part.inputs(in: site.library)) { links in
             ListContext(selection: selection, part: part, site: site, links: links)
         }
     }

@@ -2,13 +2,14 @@
 enum MovedPages: PageKind {
     static let template = "moved"
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         site.formerPages.compactMap { former in
-            guard let title = site.library.title(former.title) else { return nil }
+            guard let position = site.library.position(of: former.title) else { return nil }
+            let title = site.library.titles[position]
             let head = PageHead(
                 title: "\(title.name) has moved from \(former.path.folder)", description: "\(title.name) has another page now.",
                 section: ListPages.path(.kind(title.id.kind)), movedTo: site.path(of: title), isListed: false)
-            return page(former.path, head: head) { MovedContext(title: title, site: site, links: $0) }
+            return page(former.path, head: head, inputs: [.title(position)]) { MovedContext(title: title, site: site, links: $0) }
         }
     }
 

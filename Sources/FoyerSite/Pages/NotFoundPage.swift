@@ -2,9 +2,9 @@
 enum NotFoundPage: PageKind {
     static let template = "404"
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: "Not found", description: "There is no page at this address.", isListed: false)
-        return [page(SitePath("", name: "404"), head: head) { NotFoundContext(links: $0) }]
+        return [page(SitePath("", name: "404"), head: head, inputs: []) { NotFoundContext(links: $0) }]
     }
 
     typealias Context = NotFoundContext

@@ -9,6 +9,8 @@ struct Page: Sendable {
     /// Names of files in `Templates/assets/`, behind the stylesheet of every page.
     var stylesheets: [String] = []
     var posters = Poster.Use.screen
+    /// All that it shows, beside its head and what the site's settings say.
+    let inputs: [Input]
     /// Made only when the page is rendered, so that a planned site is small.
     let context: @Sendable (Links) -> any TemplateContext
 }
@@ -53,7 +55,8 @@ protocol PageKind {
     /// The entries of the navigation that lead to pages of this kind.
     static var navigation: [NavigationEntry: SitePath] { get }
 
-    static func pages(of site: Site) -> [Page]
+    /// - Parameter feeds: what can be subscribed to.
+    static func pages(of site: Site, feeds: [Feed]) -> [Page]
 }
 
 extension PageKind {
@@ -64,10 +67,14 @@ extension PageKind {
     static var contextType: any TemplateContext.Type { Context.self }
 
     /// A page of this kind.
-    static func page(_ path: SitePath, head: PageHead, context: @escaping @Sendable (Links) -> Context) -> Page {
+    ///
+    /// - Parameter inputs: all that its context may show.
+    static func page(
+        _ path: SitePath, head: PageHead, inputs: [Input], context: @escaping @Sendable (Links) -> Context
+    ) -> Page {
         Page(
             path: path, head: head, template: template, scripts: scripts, stylesheets: stylesheets, posters: posters,
-            context: context)
+            inputs: inputs, context: context)
     }
 }
 

@@ -5,7 +5,7 @@ enum RatingPages: PageKind {
     /// Where a rating's titles begin.
     static func path(_ value: Int) -> SitePath { SitePath(RatingsPage.path.folder + "\(value)/") }
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let byValue = Dictionary(grouping: site.library.titlesByName) { $0.rating?.value ?? 0 }
         return byValue.filter { $0.key > 0 }.sorted { $0.key > $1.key }.flatMap { value, titles in
             TitlePart.all(of: titles).map { page(of: value, $0, site) }
@@ -16,7 +16,11 @@ enum RatingPages: PageKind {
         let head = PageHead(
             title: "Rated \(value)\(part.turn)", description: "\(part.totalWords) that I rated \(value) of 10\(part.turn).",
             section: RatingsPage.path)
-        return page(part.path(after: path(value)), head: head) { RatingContext(value: value, part: part, site: site, links: $0) }
+        let counts = site.library.statistics.ratings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        let inputs = part.inputs(in: site.library) + [.value(counts.joined(separator: ", "))]
+        return page(part.path(after: path(value)), head: head, inputs: inputs) {
+            RatingContext(value: value, part: part, site: site, links: $0)
+        }
     }
 
     typealias Context = RatingContext

@@ -4,10 +4,10 @@ enum RatingsPage: PageKind {
     static var navigation: [NavigationEntry: SitePath] { [.ratings: path] }
     static let path = SitePath("ratings/")
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "Ratings", description: "How I rate what I watch, and where I differ from the crowd.", section: path)
-        return [page(path, head: head) { RatingsContext(site: site, links: $0) }]
+        return [page(path, head: head, inputs: [.library]) { RatingsContext(site: site, links: $0) }]
     }
 
     typealias Context = RatingsContext

@@ -5,11 +5,11 @@ enum SearchPage: PageKind {
     static let path = SitePath("search/")
     static let navigation: [NavigationEntry: SitePath] = [.search: path]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "Search", description: "Finds a title among all that are on my lists, by a part of its name or its year.",
             section: path)
-        return [page(path, head: head) { SearchContext(site: site, links: $0) }]
+        return [page(path, head: head, inputs: [.library]) { SearchContext(site: site, links: $0) }]
     }
 
     typealias Context = SearchContext

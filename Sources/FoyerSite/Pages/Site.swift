@@ -1,51 +1,54 @@
-/// Everything that pages are planned from.
-struct Site: Sendable {
+/// Everything that pages and feeds are planned from.
+final class Site: Sendable {
     let library: Library
     let name: String
     let language: String
     let baseURL: BaseURL?
-    /// The day on the owner's calendar on which the site is built: what "tomorrow" is counted from.
-    let today: CalendarDay
-    let now: Moment
+    let clock: SiteClock
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
     /// What may be told of episodes that have not been watched.
     let spoilers: Spoilers
     /// What happened to the titles on the lists.
-    var news = News()
-    /// Where the titles' pages were before.
-    var formerPages: [FormerPage] = []
+    let news: News
     /// Whether ``news`` goes further back than this build.
-    var remembersNews = false
+    let remembersNews: Bool
+    /// Where the titles' pages were before.
+    let formerPages: [FormerPage]
     /// The years that are over and stay as they are, without what the edition hides.
-    var sealedYears = SealedShelf()
+    let sealedYears: SealedShelf
     /// Simkl ids of titles that no review tells of.
     let unreviewed: Set<Int>
     /// Whether each page's Markdown is published beside it.
     let hasMarkdown: Bool
-    /// What can be subscribed to.
-    var feeds: [Feed] = [] { didSet { feedFiles = Set(feeds.map(\.path)) } }
-    private(set) var feedFiles: Set<String> = []
-
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
     let newestDay: CalendarDay?
 
     init(
-        library: Library, name: String, language: String, baseURL: BaseURL?, today: CalendarDay, now: Moment, isOutdated: Bool,
-        spoilers: Spoilers = .none, unreviewed: Set<Int> = [], hasMarkdown: Bool = true
+        library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
+        spoilers: Spoilers = .none, news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
+        sealedYears: SealedShelf = SealedShelf(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
     ) {
+        let clock = SiteClock(now: now, days: library.days)
         self.library = library
         self.name = name
         self.language = language
         self.baseURL = baseURL
-        self.today = today
-        self.now = now
+        self.clock = clock
         self.isOutdated = isOutdated
         self.spoilers = spoilers
+        self.news = news
+        self.remembersNews = remembersNews
+        self.formerPages = formerPages
+        self.sealedYears = sealedYears
         self.unreviewed = unreviewed
         self.hasMarkdown = hasMarkdown
-        newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: today) }.max()
+        newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
     }
+
+    var now: Moment { clock.now }
+    /// The day on which the site is built: what "tomorrow" is counted from.
+    var today: CalendarDay { clock.today }
 
     /// The day of the data: that on which the mirror was last in step with Simkl; of files that were saved by hand that of the newest
     /// thing in them. Nil where nothing tells it.
@@ -59,20 +62,17 @@ struct Site: Sendable {
         sealedYears.sealedOn(period) == nil && period.days.map { $0.upperBound >= dataEnd } ?? false
     }
 
+    /// As much of the data's end as a period can show.
+    func end(of period: Period) -> Input { .value("until \(min(dataEnd, period.days?.upperBound ?? dataEnd).iso)") }
+
+    /// As much of today as a period can show.
+    func today(in period: Period) -> Input { .value("today \(min(today, period.days?.upperBound ?? today).iso)") }
+
     /// Whether search engines may list it.
     var isForEveryone: Bool { library.edition == .public }
 
     /// Where a title's own page is.
-    func path(of title: Title) -> SitePath {
-        let slug = SitePath.safe(title.slug ?? title.name)
-        return SitePath("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
-    }
-
-    /// The file of a title's own calendar, if it has one.
-    func calendar(of title: Title) -> String? {
-        let file = CalendarFeeds.file(of: title.id)
-        return feedFiles.contains(file) ? file : nil
-    }
+    func path(of title: Title) -> SitePath { SitePath(of: title) }
 
     /// Where a title is to be read about: on its own page, or on Simkl where it has left the library.
     func address(of title: Title, _ links: Links) -> Address {
@@ -86,12 +86,7 @@ struct Site: Sendable {
         return !title.hasPlayed(airing.episode)
     }
 
-    func isToCome(_ airing: Airing) -> Bool {
-        switch airing.time {
-        case .moment(let moment): moment >= now
-        case .day(let day): day >= today
-        }
-    }
+    func isToCome(_ airing: Airing) -> Bool { clock.isToCome(airing.time) }
 
     /// `today`, `tomorrow`, `in 3 days`, or `2 days ago`.
     func countdown(to day: CalendarDay) -> String {
@@ -102,5 +97,13 @@ struct Site: Sendable {
         case let days where days > 0: "in \(days) days"
         case let days: "\(-days) days ago"
         }
+    }
+}
+
+extension SitePath {
+    /// Where a title's own page is: `tv/2090-the-walking-dead/`.
+    init(of title: Title) {
+        let slug = SitePath.safe(title.slug ?? title.name)
+        self.init("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 }

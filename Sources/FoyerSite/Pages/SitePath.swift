@@ -24,18 +24,17 @@ public struct SitePath: Hashable, Sendable {
 
     /// The characters that a folder of ours may have: ASCII letters and digits, and single hyphens between them.
     static func safe(_ text: String) -> String {
-        var safe = ""
+        let hyphen = UInt8(ascii: "-")
+        var safe: [UInt8] = []
         for byte in text.percentDecoded.lowercased().utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                safe.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                if !safe.isEmpty, safe.last != "-" { safe.append("-") }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): safe.append(byte)
+            default: if let last = safe.last, last != hyphen { safe.append(hyphen) }
             }
-            if safe.utf8.count >= 80 { break }
+            if safe.count >= 80 { break }
         }
-        while safe.last == "-" { safe.removeLast() }
-        return safe
+        while safe.last == hyphen { safe.removeLast() }
+        return String(decoding: safe, as: UTF8.self)
     }
 }
 

@@ -22,6 +22,10 @@ struct StatisticsContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("heading", "The page's heading.") { $0.heading },
         .text("period", "`2026` or `November 2026`; nothing for all time.") { $0.period == .allTime ? nil : $0.period.name },
+        .text("dataDay", "The day of the data, as in `20 November 2026`; nothing for a period that is over.") { context in
+            let isOver = context.period != .allTime && !context.site.isRunning(context.period)
+            return isOver ? nil : context.site.dataDay?.words
+        },
         .flag("isEmpty", "Whether nothing was watched.") { $0.numbers.total.plays == 0 },
         .list("trail", "The pages around this one.") { $0.trail },
         .list("inside", "The pages of the years, or of the months, that the period has.") { $0.inside },

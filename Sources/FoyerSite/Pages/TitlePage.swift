@@ -2,14 +2,18 @@
 enum TitlePage: PageKind {
     static let template = "title"
 
-    static func pages(of site: Site) -> [Page] {
-        let heads = headings(site.library.titles)
-        return zip(site.library.titles, heads).map { title, heading in
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
+        let files = Set(feeds.lazy.map(\.path))
+        return zip(site.library.titles, headings(site.library.titles)).enumerated().map { position, titled in
+            let (title, heading) = titled
+            let calendar = CalendarFeeds.file(of: title.id)
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
                 section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl,
-                calendar: site.calendar(of: title), card: SocialCard(title))
-            return page(site.path(of: title), head: head) { TitleContext(title: title, site: site, links: $0) }
+                calendar: files.contains(calendar) ? calendar : nil, card: SocialCard(title))
+            return page(site.path(of: title), head: head, inputs: [.title(position), .airings(position)]) {
+                TitleContext(title: site.library.titles[position], calendar: head.calendar, site: site, links: $0)
+            }
         }
     }
 
@@ -35,6 +39,8 @@ enum TitlePage: PageKind {
 /// What `pages/title.md` is rendered with.
 struct TitleContext: TemplateContext {
     let title: Title
+    /// The file of its own calendar.
+    let calendar: String?
     let site: Site
     let links: Links
 
@@ -68,7 +74,7 @@ struct TitleContext: TemplateContext {
         .list("airings", "What airs next.") { $0.airings },
         .link("calendar", "Its own calendar, where there is one; with a base URL an address that calendar programs open.") {
             context in
-            context.site.calendar(of: context.title).map { FeedAddress($0, site: context.site).calendar(context.links) }
+            context.calendar.map { FeedAddress($0, site: context.site).calendar(context.links) }
         },
         .list("seasons", "The progress by season; nothing for films and for shows of one season.") { $0.history.seasons },
         .text("historySentence", "How much was watched, how much of it again, and how much nobody knows the day of.") {

@@ -19,6 +19,11 @@ struct TitlePart: Sendable {
         }
     }
 
+    /// All that a page of them shows.
+    func inputs(in library: Library) -> [Input] {
+        [.titles(titles.compactMap { library.position(of: $0.id) }), .value("\(number) of \(count), \(total)")]
+    }
+
     var isPaged: Bool { count > 1 }
     /// `12 titles`, of the whole list.
     var totalWords: String { counted(total, "title", "titles") }

@@ -4,10 +4,14 @@ enum UpcomingPage: PageKind {
     static let path = SitePath("upcoming/")
     static let navigation: [NavigationEntry: SitePath] = [.upcoming: path]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "Upcoming", description: "Episodes and films that air next for my list, day by day.", section: path)
-        return [page(path, head: head) { UpcomingContext(agenda: Agenda(site), site: site, links: $0) }]
+        return [
+            page(path, head: head, inputs: [.library, .today, .now, .dataDay]) {
+                UpcomingContext(agenda: Agenda(site), site: site, links: $0)
+            }
+        ]
     }
 
     typealias Context = UpcomingContext

@@ -18,11 +18,11 @@ struct TitleMemory: Remembered, Hashable {
     init() {}
 
     /// What is known after a build that sees these titles.
-    func after(_ site: Site) -> TitleMemory {
+    func after(_ library: Library) -> TitleMemory {
         var next = TitleMemory()
-        let current = Set(site.library.titles.map { site.path(of: $0).folder })
-        for title in site.library.titles where next.titles[title.id.simkl] == nil {
-            let folder = site.path(of: title).folder
+        let current = Set(library.titles.map { SitePath(of: $0).folder })
+        for title in library.titles where next.titles[title.id.simkl] == nil {
+            let folder = SitePath(of: title).folder
             var earlier = titles[title.id.simkl].map { $0.earlier + [$0.folder] } ?? []
             var seen = current
             earlier = earlier.reversed().filter { seen.insert($0).inserted }.reversed()

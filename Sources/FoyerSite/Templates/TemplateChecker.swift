@@ -9,6 +9,19 @@ struct TemplateChecker {
         try check(nodes, Scope(file: file, contexts: common + [context], isInList: false, partials: []))
     }
 
+    /// The names that a template uses, those in its partials too.
+    func names(in nodes: [TemplateScanner.Node]) -> Set<String> {
+        nodes.reduce(into: []) { names, node in
+            switch node {
+            case .value(let name, _, _): names.insert(name)
+            case .section(let name, _, let inside, _):
+                names.insert(name)
+                names.formUnion(self.names(in: inside))
+            case .partial(let name, _): names.formUnion(self.names(in: partials[name] ?? []))
+            }
+        }
+    }
+
     /// What is around a tag.
     private struct Scope {
         var file: String

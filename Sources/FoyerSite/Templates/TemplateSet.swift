@@ -12,6 +12,10 @@ struct TemplateSet: Sendable {
     let withRawHTML: [String]
     /// The ids that the layout gives to what stands around a page's content.
     let layoutIDs: Set<String>
+    /// For messages.
+    let folder: String
+    /// The names that each page's template uses, its partials' too.
+    private let names: [String: Set<String>]
     /// The files to copy beside the pages.
     let assets: TemplateAssets
 
@@ -21,6 +25,7 @@ struct TemplateSet: Sendable {
     ///
     /// - Parameter pages: each page template's name, and the context that it is rendered with.
     init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
+        self.folder = folder
         let folder = try TemplateFolder(folder)
         let partials = try folder.partials()
         var nodes: [String: [TemplateScanner.Node]] = [:]
@@ -32,10 +37,13 @@ struct TemplateSet: Sendable {
         var library = MustacheLibrary()
         var fingerprint = Fingerprint()
         var withRawHTML: [String] = []
+        var names: [String: Set<String>] = [:]
         func add(_ text: String, file: String, name: String, context: (any TemplateContext.Type)?) throws(TemplateError) {
             if let context {
                 var scanner = TemplateScanner(file: file, text: text)
-                try checker.check(try scanner.nodes(), file: file, context: context)
+                let own = try scanner.nodes()
+                try checker.check(own, file: file, context: context)
+                names[name] = checker.names(in: own)
             }
             if file.hasSuffix(".md"), GFM.html(text, dialect: .page).contains("<!-- raw HTML omitted -->") {
                 withRawHTML.append(file)
@@ -60,10 +68,17 @@ struct TemplateSet: Sendable {
         layoutIDs = Set(layout.matches(of: /\sid\s*=\s*["']?([^"'\s>]+)/).map { String($0.1) })
         try add(layout, file: Self.layout, name: Self.layout, context: LayoutContext.self)
         self.library = library
+        self.names = names
         digest = fingerprint.value
         self.withRawHTML = withRawHTML
         assets = try TemplateAssets(folder)
     }
+
+    /// Every name that a page's template uses.
+    func names(of page: String) -> Set<String> { names["pages/\(page).md"] ?? [] }
+
+    /// The fingerprint of a page's template, of what it includes, and of the layout.
+    func digest(of page: String) -> UInt64 { digest }
 
     /// The Markdown of a page.
     func markdown(page: String, context: PageContext) -> String {

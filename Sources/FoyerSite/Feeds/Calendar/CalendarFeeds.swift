@@ -115,7 +115,8 @@ private struct CalendarSheet {
             name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
             source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }
         )
-        return Feed(path: path, format: .calendar, name: title, summary: summary) { head.calendar(of: texts) }
+        let inputs = [Input.values(LibraryFingerprints.fingerprint { $0.feed(head, texts) })]
+        return Feed(path: path, format: .calendar, name: title, summary: summary, inputs: inputs) { head.calendar(of: texts) }
     }
 }
 

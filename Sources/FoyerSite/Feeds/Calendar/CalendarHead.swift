@@ -1,3 +1,5 @@
+import Disk
+
 /// What a calendar says of itself.
 ///
 /// Source: RFC 5545, 3.6; RFC 7986, 5; the properties with `X-` are those that Apple's, Google's and Microsoft's calendars read.
@@ -52,4 +54,13 @@ struct CalendarHead: Sendable {
         }
         return lines.text
     }()
+}
+
+extension Fingerprint {
+    /// All that the calendar of some events is written from.
+    mutating func feed(_ head: CalendarHead, _ events: [String]) {
+        feed([head.name, head.summary, "\(head.color)", head.zone, head.source?.text ?? "", head.page?.text ?? ""])
+        feed(head.modified)
+        feed(events)
+    }
 }

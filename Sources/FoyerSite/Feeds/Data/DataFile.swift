@@ -17,8 +17,12 @@ struct DataFile<Subject: SiteSubject>: Sendable {
     /// The file, and its schema.
     func feeds(of subject: Subject) -> [Feed] {
         [
-            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary) { text(of: subject) },
-            Feed(path: schemaPath, format: .data, name: "\(name), schema", summary: summary, isListed: false) { schema },
+            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary, inputs: [.library, .today, .dataDay]) {
+                text(of: subject)
+            },
+            Feed(path: schemaPath, format: .data, name: "\(name), schema", summary: summary, isListed: false, inputs: []) {
+                schema
+            },
         ]
     }
 

@@ -1,3 +1,5 @@
+import Disk
+
 /// The feeds of entries, each in Atom and as JSON Feed, and what is to be remembered of them.
 struct EntryFeeds: Sendable {
     /// None for a site that does not know its own address.
@@ -30,13 +32,43 @@ struct EntryFeeds: Sendable {
         let feed = document.feed
         let isListed = document.archive == nil
         let name = feed.name + (document.archive.map { ", archive \($0)" } ?? "")
+        let inputs = [Input.values(LibraryFingerprints.fingerprint { $0.feed(document, of: source) })]
         return [
-            Feed(path: document.path(.atom), format: .atom, name: name, summary: feed.summary, isListed: isListed) {
+            Feed(
+                path: document.path(.atom), format: .atom, name: name, summary: feed.summary, isListed: isListed, inputs: inputs
+            ) {
                 AtomText(document, source: source).text
             },
-            Feed(path: document.path(.jsonFeed), format: .jsonFeed, name: name, summary: feed.summary, isListed: isListed) {
+            Feed(
+                path: document.path(.jsonFeed), format: .jsonFeed, name: name, summary: feed.summary, isListed: isListed,
+                inputs: inputs
+            ) {
                 JSONFeedText(document, source: source).text
             },
         ]
+    }
+}
+
+extension Fingerprint {
+    /// All that a document is written from, in either format.
+    fileprivate mutating func feed(_ document: EntryDocument, of source: FeedSource) {
+        let feed = document.feed
+        self.feed([feed.name, feed.slug, source.identity.id(source.key(of: feed)).text, source.description(document)])
+        self.feed(document.archive)
+        self.feed(document.previous)
+        self.feed(source.updated(document))
+        self.feed(document.entries) { $0.feed($1, source.identity.id($1.key)) }
+    }
+
+    private mutating func feed(_ entry: FeedEntry, _ id: EntryID) {
+        feed([id.text, entry.title, entry.words, entry.note ?? "\0"])
+        feed(entry.published)
+        feed(entry.updated)
+        feed(entry.subject.id)
+        feed([entry.subject.name, entry.subject.page, entry.subject.simkl, entry.subject.poster ?? ""])
+        feed(entry.facts) {
+            $0.feed($1.name)
+            $0.feed($1.value.document)
+        }
     }
 }

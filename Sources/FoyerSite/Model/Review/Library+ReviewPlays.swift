@@ -38,7 +38,7 @@ extension Library {
     }
 
     /// Nil where it is not over.
-    private func lastDayOfFirstWatching(of title: Title) -> CalendarDay? {
+    func lastDayOfFirstWatching(of title: Title) -> CalendarDay? {
         guard title.id.kind == .movie || title.status == .completed else { return nil }
         let watched = title.plays.lazy.filter { $0.rewatch == nil }.compactMap { $0.time.day(days) }
         return title.id.kind == .movie ? watched.min() : watched.max()

@@ -1,13 +1,7 @@
 // How a review ends: against the period before, what is coming, and how it was counted.
 
 extension ReviewContext {
-    private var before: Period? {
-        switch period {
-        case .allTime: nil
-        case .year(let year): .year(year - 1)
-        case .month(let month): .month(month.adding(months: -1))
-        }
-    }
+    private var before: Period? { period.before }
 
     /// Where the period before is cut off, so that both are as long; nil where this one is over.
     private var beforeEnd: CalendarDay? {

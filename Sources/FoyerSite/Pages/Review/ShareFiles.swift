@@ -5,11 +5,15 @@ enum ShareFiles {
     }
 
     /// Below the site's root, each with its text.
-    static func all(of site: Site) -> [(path: String, text: String)] {
+    static func all(of site: Site) -> [PlannedFile] {
         let shelf = site.reviewShelf
         return shelf.years.flatMap { year in
-            let drawing = ShareDrawing(year: year, site: site, shelf: shelf)
-            return ShareDrawing.Format.allCases.map { (path(year, $0), drawing.svg($0)) }
+            let inputs = ReviewPages.inputs(of: .year(year), shelf, site)
+            return ShareDrawing.Format.allCases.map { format in
+                PlannedFile(path: path(year, format), inputs: inputs) {
+                    ShareDrawing(year: year, site: site, shelf: shelf).svg(format)
+                }
+            }
         }
     }
 }

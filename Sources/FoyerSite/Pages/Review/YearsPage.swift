@@ -5,9 +5,13 @@ enum YearsPage: PageKind {
     static let path = SitePath("year/")
     static let navigation: [NavigationEntry: SitePath] = [.years: path]
 
-    static func pages(of site: Site) -> [Page] {
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: "Years", description: "Each year in review, and each of its months.", section: path)
-        return [page(path, head: head) { YearsContext(site: site, links: $0) }]
+        let shelf = site.reviewShelf
+        let running = shelf.years.filter { site.isRunning(.year($0)) }
+        let inputs: [Input] =
+            shelf.years.map { .review(.year($0)) } + [.undated, .value("\(shelf.months.map(\.firstDay.iso)) \(running)")]
+        return [page(path, head: head, inputs: inputs) { YearsContext(site: site, links: $0) }]
     }
 
     typealias Context = YearsContext

@@ -1,0 +1,156 @@
+import Disk
+
+// What the model's values are told apart by: each field is fed once, in the order in which its type declares it.
+
+extension Fingerprint {
+    /// All of a title that stays the same while its owner goes on watching it: what pages about any time show of it.
+    mutating func feed(face title: Title) {
+        feed(title.id)
+        feed(title.name)
+        feed(title.alternativeNames)
+        feed(title.year)
+        feed(title.runtimeMinutes)
+        feed(title.slug)
+        feed(title.poster?.path)
+        feed(title.identifiers.sorted { $0.key < $1.key }) { $0.feed($1.key + "\0" + $1.value) }
+        feed(title.animeType)
+        feed(title.status?.rawValue)
+        feed(title.addedAt)
+        feed(title.rating?.value)
+        feed(title.rating?.ratedAt)
+        feed(title.memo)
+        feed(title.airedEpisodes.sorted { $0.key < $1.key }) {
+            $0.feed($1.key)
+            $0.feed($1.value)
+        }
+        feed(title.isToContinue ? 1 : 0)
+        feed(title.stage?.rawValue)
+        feed(title.crowd)
+        feed(title.details)
+    }
+
+    /// How far it is watched, and every play.
+    mutating func feed(watchingOf title: Title) {
+        feed(title.unrecordedEpisodes)
+        feed(title.progress?.watched)
+        feed(title.progress?.total)
+        feed(title.progress?.notAired)
+        feed(title.next?.episode)
+        feed(title.next?.airs)
+        feed(title.plays) { $0.feed($1) }
+    }
+
+    mutating func feed(_ play: Play) {
+        feed(play.episode)
+        switch play.time {
+        case .real(let moment): feed(0, moment)
+        case .realDay(let day): feed(1, day)
+        case .day(let day): feed(2, day)
+        case .bulk(let day): feed(3, day)
+        case .airStamped(let day): feed(4, day)
+        case .undated(.missing): feed(5)
+        case .undated(.longAgo): feed(6)
+        }
+        switch play.length {
+        case .exact(let minutes): feed(minutes)
+        case .estimated(let minutes): feed(-1 - minutes)
+        case .unknown: feed(nil as Int?)
+        }
+        feed(play.rewatch)
+        feed(play.airedAt)
+    }
+
+    mutating func feed(_ airing: Airing) {
+        feed(airing.title)
+        feed(airing.episode)
+        feed(airing.time)
+        feed(airing.name)
+        feed(airing.finale?.rawValue)
+        feed(airing.isPremiere ? 1 : 0)
+        feed(airing.runtimeMinutes)
+        feed(airing.release?.rawValue)
+    }
+
+    mutating func feed(_ id: TitleID) {
+        feed(id.kind.rawValue)
+        feed(id.simkl)
+    }
+
+    mutating func feed(_ totals: Statistics.Totals) {
+        feed(totals.titles)
+        feed(totals.plays)
+        feed(totals.minutes)
+    }
+
+    private mutating func feed(_ crowd: CrowdRatings) {
+        for rating in [crowd.simkl, crowd.imdb, crowd.mal] {
+            feed(rating.map { $0.average.bitPattern } ?? 0)
+            feed(rating?.votes)
+        }
+        feed(crowd.dropPercent.map(\.bitPattern) ?? .max)
+    }
+
+    private mutating func feed(_ details: TitleDetails?) {
+        guard let details else { return feed(nil as Int?) }
+        feed(details.overview)
+        feed(details.genres)
+        feed(details.network)
+        feed(details.country)
+        feed(details.certification)
+        feed(details.firstAired)
+        feed(details.trailer)
+        feed(details.cinemaRelease)
+        feed(details.homeRelease)
+    }
+}
+
+// MARK: - Parts
+
+extension Fingerprint {
+    mutating func feed(_ day: CalendarDay?) { feed(day?.daysSince1970) }
+
+    mutating func feed(_ moment: Moment?) { feed(moment.map { Int($0.secondsSince1970) }) }
+
+    mutating func feed(_ episode: EpisodeNumber?) {
+        feed(episode?.season)
+        feed(episode?.number)
+    }
+
+    mutating func feed(_ text: String?) {
+        if let text { feed(text as String) } else { feed(nil as Int?) }
+    }
+
+    mutating func feed(_ texts: [String]) { feed(texts) { $0.feed($1 as String) } }
+
+    /// Each element, and how many there are.
+    mutating func feed<Element>(_ elements: some Collection<Element>, _ each: (inout Fingerprint, Element) -> Void) {
+        feed(elements.count)
+        for element in elements { each(&self, element) }
+    }
+
+    mutating func feed(_ time: HistoryTime?) {
+        switch time {
+        case nil: feed(nil as Int?)
+        case .moment(let moment): feed(0, moment)
+        case .day(let day): feed(1, day)
+        }
+    }
+
+    private mutating func feed(_ time: AirTime?) {
+        switch time {
+        case nil: feed(nil as Int?)
+        case .moment(let moment): feed(0, moment)
+        case .day(let day): feed(1, day)
+        }
+    }
+
+    private mutating func feed(_ kind: Int, _ moment: Moment) {
+        feed(kind)
+        feed(moment)
+    }
+
+    private mutating func feed(_ kind: Int, _ day: CalendarDay) {
+        feed(kind)
+        feed(day)
+    }
+}

@@ -1,0 +1,33 @@
+/// Something that an output of the site is made from, besides its own template and the site's settings.
+///
+/// Shape: as fine as nights change things. What an output declares is all that it may show: the same inputs, the same bytes.
+enum Input: Hashable, Sendable {
+    /// All of a title but what airs, by its position in the library.
+    case title(Int)
+    /// What airs of it, from yesterday on.
+    case airings(Int)
+    /// Titles as lists show them, in this order.
+    case titles([Int])
+    /// The plays of a period, with the titles that they are of.
+    case plays(Period)
+    /// All that the review of a period counts.
+    case review(Period)
+    /// How many plays have no believable day.
+    case undated
+    /// Everything of the library.
+    case library
+    /// Of every title what stays the same while its owner goes on watching it.
+    case faces
+    /// The day on which the site is built.
+    case today
+    /// The instant at which it is built.
+    case now
+    /// The day of the data, and whether it is behind Simkl.
+    case dataDay
+    /// What can be subscribed to.
+    case feeds
+    /// Something that the output was planned with.
+    case value(String)
+    /// The same, where it is more than a few words.
+    case values(UInt64)
+}

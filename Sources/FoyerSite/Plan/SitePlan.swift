@@ -1,0 +1,103 @@
+import SystemPackage
+
+/// All that a site will consist of, before any of it is made.
+struct SitePlan: Sendable {
+    private(set) var jobs: [Job] = []
+    /// How many of them are pages.
+    let pages: Int
+    /// Pages that were left out, since another one has their path.
+    let collisions: [Diagnostic]
+
+    init(_ site: Site, feeds: [Feed], templates: TemplateSet) {
+        var sources = SourceFingerprints(site, feeds: feeds)
+        let (pages, collisions) = Self.pages(of: site, feeds: feeds)
+        self.pages = pages.count
+        self.collisions = collisions
+        let renderer = PageRenderer(site: site, feeds: feeds, templates: templates)
+        for page in pages {
+            jobs.append(
+                Job(
+                    paths: renderer.paths(of: page), source: sources.source(of: page, templates),
+                    weight: site.weight(of: page.inputs)
+                ) { () throws(SiteError) in renderer.render(page) })
+        }
+        for file in Self.files(of: site, pages) {
+            jobs.append(
+                Job(
+                    paths: [FilePath(file.path)], source: sources.source(file.path, file.inputs),
+                    weight: site.weight(of: file.inputs)
+                ) { () throws(SiteError) in [Array(file.text().utf8)] })
+        }
+        for feed in feeds {
+            jobs.append(
+                Job(paths: [FilePath(feed.path)], source: sources.source(feed.path, feed.inputs), weight: 100) {
+                    () throws(SiteError) in [Array(feed.text().utf8)]
+                })
+        }
+        // GitHub would take the pages for Jekyll's. An owner's own file says the same.
+        jobs.append(Job(paths: [".nojekyll"], source: nil, weight: 0, givesWay: true) { () throws(SiteError) in [[]] })
+        addAssets(of: templates)
+    }
+
+    /// The theme's files, but for those that have the name of one of ours.
+    private mutating func addAssets(of templates: TemplateSet) {
+        let taken = Set(jobs.lazy.flatMap(\.paths))
+        for path in templates.assets.paths where !taken.contains(path) {
+            jobs.append(
+                Job(paths: [path], source: nil, weight: 0) { () throws(SiteError) in
+                    do {
+                        return try templates.assets.bytes(path).map { [$0] } ?? []
+                    } catch {
+                        throw .template("\(templates.folder)/\(error)")
+                    }
+                })
+        }
+    }
+
+    /// Every page, each path once: of two pages that want one path, the first has it.
+    private static func pages(of site: Site, feeds: [Feed]) -> (pages: [Page], collisions: [Diagnostic]) {
+        var taken: Set<SitePath> = []
+        var pages: [Page] = []
+        var collisions: [Diagnostic] = []
+        for page in PageKinds.all.flatMap({ $0.pages(of: site, feeds: feeds) }) {
+            if taken.insert(page.path).inserted {
+                pages.append(page)
+            } else {
+                collisions.append(Diagnostic(.warning, "left out: another page has this path", at: page.path.htmlFile))
+            }
+        }
+        return (pages, collisions)
+    }
+
+    /// The files that are neither pages nor feeds.
+    private static func files(of site: Site, _ pages: [Page]) -> [PlannedFile] {
+        let robots = PlannedFile(path: "robots.txt", inputs: []) { Sitemap.robots(site) }
+        let index = PlannedFile(path: "assets/\(SearchIndex.file)", inputs: [.faces]) { SearchIndex(site).script }
+        let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
+        return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site)
+            + (site.baseURL == nil ? [] : [manifest])
+    }
+}
+
+/// A file that is no page, planned.
+struct PlannedFile: Sendable {
+    /// Below the site's root.
+    let path: String
+    /// All that it holds, beside what the site's settings say.
+    let inputs: [Input]
+    let text: @Sendable () -> String
+}
+
+extension Site {
+    /// How long something takes that is made from these, roughly: how many titles and plays it looks at.
+    fileprivate func weight(of inputs: [Input]) -> Int {
+        inputs.reduce(1) { weight, input in
+            switch input {
+            case .titles(let positions): weight + positions.count
+            case .plays(let period), .review(let period): weight + library.plays.plays(in: period).count
+            case .library, .faces: weight + library.titles.count
+            default: weight
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import Disk
+
+/// Tells from what an output declares whether it has to be made anew.
+struct SourceFingerprints {
+    private let site: Site
+    private let library: LibraryFingerprints
+    /// Of what is the same for every output.
+    private let settings: UInt64
+    private let feeds: UInt64
+    /// The names that a page's own context has, by its template: they stand before those that all pages share.
+    private let ownNames: [String: Set<String>]
+    private var known: [Input: UInt64] = [:]
+
+    init(_ site: Site, feeds: [Feed]) {
+        self.site = site
+        library = LibraryFingerprints(site.library, unreviewed: site.unreviewed)
+        settings = LibraryFingerprints.fingerprint {
+            $0.feed(settingsOf: site)
+            for hasBoth in [false, true] {
+                $0.feed(FeedLinkContext.announced(feeds, hasBoth: hasBoth)) {
+                    $0.feed($1.path)
+                    $0.feed($1.name)
+                }
+            }
+        }
+        ownNames = Dictionary(PageKinds.all.map { ($0.template, Set($0.contextType.shapes.map(\.name))) }) { first, _ in first }
+        self.feeds = LibraryFingerprints.fingerprint {
+            $0.feed(feeds) {
+                $0.feed($1.path)
+                $0.feed($1.name)
+                $0.feed($1.summary)
+                $0.feed($1.isListed ? 1 : 0)
+            }
+        }
+    }
+
+    /// The fingerprint of everything that goes into an output.
+    ///
+    /// - Parameter maker: of what makes it: its template, or nothing for what the program makes by itself.
+    mutating func source(_ path: String, _ inputs: [Input], maker: UInt64 = 0) -> UInt64 {
+        var values = [settings, maker]
+        for input in inputs { values.append(value(of: input)) }
+        return LibraryFingerprints.fingerprint {
+            $0.feed(path)
+            for value in values { $0.feed(value) }
+        }
+    }
+
+    /// The fingerprint of everything that goes into a page.
+    mutating func source(of page: Page, _ templates: TemplateSet) -> UInt64 {
+        let names = templates.names(of: page.template)
+        let shared = names.subtracting(ownNames[page.template] ?? [])
+        var inputs = page.inputs
+        if shared.contains("today") || names.contains("countdown") { inputs.append(.today) }
+        if shared.contains("dataDay") { inputs.append(.dataDay) }
+        if shared.contains("isOutdated") { inputs.append(.value("\(site.isOutdated)")) }
+        // A list of titles may tell how far they are watched; most templates do only where these are the page's own subject.
+        if !names.isDisjoint(with: ["progress", "percent", "next", "lastWatched"]), !page.isAboutTitles {
+            inputs.append(.library)
+        }
+        let maker = LibraryFingerprints.fingerprint {
+            $0.feed(templates.digest(of: page.template))
+            $0.feed(page.head)
+        }
+        return source(page.path.htmlFile, inputs, maker: maker)
+    }
+
+    private mutating func value(of input: Input) -> UInt64 {
+        switch input {
+        case .title(let position): return library.records[position]
+        case .airings(let position): return airings(at: position)
+        case .library: return library.whole
+        case .faces: return library.allFaces
+        case .values(let value): return value
+        case .feeds: return feeds
+        default: break
+        }
+        if let value = known[input] { return value }
+        let value = LibraryFingerprints.fingerprint { feed(input, &$0) }
+        known[input] = value
+        return value
+    }
+
+    /// Most titles have none.
+    private func airings(at position: Int) -> UInt64 {
+        guard library.airings[position] != 0 else { return 0 }
+        let first = site.today.adding(days: -1)
+        let gone = site.library.titles[position].airings.count { $0.time.day(site.library.days) < first }
+        return LibraryFingerprints.fingerprint {
+            $0.feed(library.airings[position])
+            $0.feed(gone)
+        }
+    }
+
+    private func feed(_ input: Input, _ fingerprint: inout Fingerprint) {
+        switch input {
+        case .title, .airings, .library, .faces, .feeds, .values: break
+        case .titles(let positions): fingerprint.feed(positions) { $0.feed(library.records[$1]) }
+        case .plays(let period): library.feedPlays(in: period, &fingerprint)
+        case .review(let period): feedReview(of: period, &fingerprint)
+        case .undated:
+            let ledger = site.library.statistics.ledger
+            fingerprint.feed(site.library.playsWithoutDay)
+            fingerprint.feed(ledger.undated + ledger.unrecorded)
+        case .today: fingerprint.feed(site.today)
+        case .now: fingerprint.feed(site.now)
+        case .dataDay:
+            fingerprint.feed(site.dataDay)
+            fingerprint.feed(site.dataEnd)
+        case .value(let value): fingerprint.feed(value)
+        }
+    }
+
+    private func feedReview(of period: Period, _ fingerprint: inout Fingerprint) {
+        fingerprint.feed(site.sealedYears.sealedOn(period))
+        if let sealed = site.sealedYears.plays(in: period) {
+            fingerprint.feed(sealed, of: site.reviewLibrary)
+        } else {
+            library.feedPlays(in: period, &fingerprint)
+            library.feedRatings(in: period, &fingerprint)
+            guard let days = period.days else { return }
+            fingerprint.feed(library.waiting(before: days.lowerBound))
+            fingerprint.feed(library.waiting(before: min(days.upperBound, site.today).adding(days: 1)))
+        }
+    }
+}
+
+extension Fingerprint {
+    /// What the configuration says, and whose site it is: seldom another from one night to the next.
+    fileprivate mutating func feed(settingsOf site: Site) {
+        let library = site.library
+        feed([site.name, site.language, site.baseURL?.text ?? "", library.edition.rawValue, library.days.zone])
+        feed(library.days.rolloverHour)
+        feed(library.owner.name)
+        feed(library.owner.avatar?.path)
+        feed(site.spoilers.rawValue)
+        // Of others, nothing is ever told.
+        feed(library.titles.map(\.id.simkl).filter(site.unreviewed.contains)) { $0.feed($1) }
+        feed(site.hasMarkdown ? 1 : 0)
+    }
+}
+
+extension Fingerprint {
+    /// What was kept of a period, with what the library says of its titles.
+    fileprivate mutating func feed(_ sealed: ReviewPlays, of library: Library) {
+        feed([sealed.zone])
+        feed(sealed.rolloverHour)
+        feed(sealed.plays) {
+            $0.feed($1.title)
+            $0.feed($1.play)
+        }
+        feed(sealed.titles) {
+            $0.feed($1.id)
+            $0.feed($1.past.rawValue)
+            $0.feed($1.isFinished ? 1 : 0)
+            $0.feed($1.rating)
+            $0.feed($1.ratedOn)
+            if let title = library.title($1.id) { $0.feed(face: title) }
+        }
+        for waiting in [sealed.waitedAtStart, sealed.waitsAtEnd] {
+            feed(waiting.filter { library.position(of: $0) != nil }) { $0.feed($1.simkl) }
+        }
+        feed(sealed.bulk)
+        feed(sealed.airStamped)
+    }
+}
+
+extension Page {
+    /// Whether its inputs have all of the titles that it shows, how far they are watched too.
+    fileprivate var isAboutTitles: Bool {
+        inputs.contains { input in
+            switch input {
+            case .title, .titles, .library: true
+            default: false
+            }
+        }
+    }
+}
+
+extension Fingerprint {
+    /// What the layout says of a page.
+    fileprivate mutating func feed(_ head: PageHead) {
+        feed([head.title, head.description, head.card.type, head.card.pictureText])
+        feed(head.section?.folder)
+        feed(head.simklID)
+        feed(head.calendar)
+        feed(head.movedTo?.folder)
+        feed(head.card.poster?.path)
+        feed(head.isListed ? 1 : 0)
+    }
+}
