@@ -4,7 +4,7 @@
 public enum GFM {
     /// The HTML that Debian's `cmark-gfm` program gives for the same text, byte for byte.
     public static func html(_ markdown: String, dialect: Dialect = .github) -> String {
-        Tree(parsing: markdown, dialect: dialect).html()
+        String(decoding: Tree(parsing: Array(markdown.utf8), dialect: dialect).html(), as: UTF8.self)
     }
 
     /// The HTML of a page: cmark's tree, decorated before it is rendered.
@@ -13,7 +13,7 @@ public enum GFM {
     /// folded away; lists of posters become grids, with a bar under a share such as `` `64 %` `` in a note, and lists of
     /// `**Name:** value` facts; tables get a caption (from a paragraph `Table: …` above), scopes and a class for columns of numbers;
     /// images and fenced `chart` blocks become what `decoration` makes of them.
-    public static func html(_ markdown: String, dialect: Dialect = .page, decoration: Decoration) -> String {
+    public static func html(_ markdown: [UInt8], dialect: Dialect = .page, decoration: Decoration) -> [UInt8] {
         let tree = Tree(parsing: markdown, dialect: dialect)
         Decorator.decorate(tree, as: decoration)
         return tree.html()

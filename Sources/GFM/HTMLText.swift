@@ -6,15 +6,24 @@ public enum HTMLText {
     public static func escape(_ text: String) -> String {
         guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
         var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.utf8.count + 16)
-        for byte in text.utf8 {
+        write(text, to: &escaped)
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    /// Adds the text to HTML, as ``escape(_:)`` gives it.
+    public static func write(_ text: String, to html: inout [UInt8]) {
+        guard let first = text.utf8.firstIndex(where: { entity(for: $0) != nil }) else {
+            html.append(contentsOf: text.utf8)
+            return
+        }
+        html.append(contentsOf: text.utf8[..<first])
+        for byte in text.utf8[first...] {
             if let entity = entity(for: byte) {
-                escaped += entity.utf8
+                html.append(contentsOf: entity.utf8)
             } else {
-                escaped.append(byte)
+                html.append(byte)
             }
         }
-        return String(decoding: escaped, as: UTF8.self)
     }
 
     private static func entity(for byte: UInt8) -> String? {

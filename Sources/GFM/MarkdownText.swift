@@ -10,38 +10,47 @@ public enum MarkdownText {
     ///
     /// Source: https://github.github.com/gfm/#backslash-escapes
     public static func escape(_ text: String) -> String {
-        let opening = text.unicodeScalars.first.flatMap(blank)
-        let closing = text.unicodeScalars.dropFirst().last.flatMap(blank)
-        guard opening != nil || closing != nil else { return escape(Array(text.utf8)) }
-        let inner = text.unicodeScalars.dropFirst(opening == nil ? 0 : 1).dropLast(closing == nil ? 0 : 1)
-        return (opening ?? "") + escape(Array(String(inner).utf8)) + (closing ?? "")
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count + 8)
+        write(text, to: &escaped)
+        return String(decoding: escaped, as: UTF8.self)
     }
 
-    private static func escape(_ bytes: [UInt8]) -> String {
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(bytes.count + 8)
+    /// Adds the text to Markdown, as ``escape(_:)`` gives it.
+    public static func write(_ text: String, to markdown: inout [UInt8]) {
+        let opening = text.unicodeScalars.first.flatMap(blank)
+        let closing = text.unicodeScalars.dropFirst().last.flatMap(blank)
+        guard opening != nil || closing != nil else { return writeInner(text, to: &markdown) }
+        let inner = text.unicodeScalars.dropFirst(opening == nil ? 0 : 1).dropLast(closing == nil ? 0 : 1)
+        if let opening { markdown.append(contentsOf: opening.utf8) }
+        writeInner(String(inner), to: &markdown)
+        if let closing { markdown.append(contentsOf: closing.utf8) }
+    }
+
+    private static func writeInner(_ text: String, to markdown: inout [UInt8]) {
+        let bytes = text.utf8Span.span
         var opensLine = true
-        for (position, byte) in bytes.enumerated() {
+        for position in bytes.indices {
+            let byte = bytes[position]
             let next = position + 1 < bytes.count ? bytes[position + 1] : nil
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"), 0x0B, 0x0C:
-                escaped.append(UInt8(ascii: " "))
+                markdown.append(UInt8(ascii: " "))
                 continue
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "):
                 break
             case UInt8(ascii: "!"):
-                if next == nil { escaped.append(UInt8(ascii: "\\")) }
+                if next == nil { markdown.append(UInt8(ascii: "\\")) }
                 opensLine = false
             case UInt8(ascii: "&"):
-                if next.map(beginsEntity) ?? true { escaped.append(UInt8(ascii: "\\")) }
+                if next.map(beginsEntity) ?? true { markdown.append(UInt8(ascii: "\\")) }
                 opensLine = false
             default:
-                if isSpecial(byte) || (opensLine && isSpecialAtStart(byte, next: next)) { escaped.append(UInt8(ascii: "\\")) }
+                if isSpecial(byte) || (opensLine && isSpecialAtStart(byte, next: next)) { markdown.append(UInt8(ascii: "\\")) }
                 opensLine = false
             }
-            escaped.append(byte)
+            markdown.append(byte)
         }
-        return String(decoding: escaped, as: UTF8.self)
     }
 
     /// The entity of a scalar that Markdown takes for white space, or, first in a document, for a byte order mark.

@@ -8,7 +8,7 @@ struct Tree: ~Copyable {
     /// Registers cmark's extensions once for the process, and learns the type of tables, which exists only from then on.
     private static let tableType: cmark_node_type = {
         cmark_gfm_core_extensions_ensure_registered()
-        let sample = parse("|a|\n|-|\n", extensions: ["table"], options: CMARK_OPT_DEFAULT)
+        let sample = parse(Array("|a|\n|-|\n".utf8), extensions: ["table"], options: CMARK_OPT_DEFAULT)
         defer { unsafe cmark_node_free(sample.root) }
         guard let table = unsafe cmark_node_first_child(sample.root) else { return CMARK_NODE_NONE }
         return unsafe cmark_node_get_type(table)
@@ -24,7 +24,7 @@ struct Tree: ~Copyable {
     let attic: Node
 
     /// Parses any text at all: in Markdown there is no wrong input.
-    init(parsing markdown: String, dialect: Dialect) {
+    init(parsing markdown: [UInt8], dialect: Dialect) {
         _ = Self.tableType
         options = dialect.footnotes ? CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
         attic = .custom(block: true, open: "", close: "")
@@ -42,10 +42,10 @@ struct Tree: ~Copyable {
 
     var root: Node { unsafe Node(document.root) }
 
-    func html() -> String {
-        guard let text = unsafe cmark_render_html(document.root, options, document.extensions) else { return "" }
+    func html() -> [UInt8] {
+        guard let text = unsafe cmark_render_html(document.root, options, document.extensions) else { return [] }
         defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
-        return unsafe String(cString: text)
+        return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
     }
 
     @safe private struct Parsed {
@@ -54,7 +54,7 @@ struct Tree: ~Copyable {
         let extensions: UnsafeMutablePointer<cmark_llist>?
     }
 
-    private static func parse(_ text: String, extensions: [String], options: Int32) -> Parsed {
+    private static func parse(_ text: [UInt8], extensions: [String], options: Int32) -> Parsed {
         let memory = unsafe cmark_get_default_mem_allocator()
         guard let parser = unsafe cmark_parser_new_with_mem(options, memory) else {
             return unsafe Parsed(root: cmark_node_new(CMARK_NODE_DOCUMENT), extensions: nil)
@@ -66,8 +66,7 @@ struct Tree: ~Copyable {
             unsafe cmark_parser_attach_syntax_extension(parser, found)
             unsafe attached = cmark_llist_append(memory, attached, UnsafeMutableRawPointer(found))
         }
-        var text = text
-        text.withUTF8 { bytes in
+        unsafe text.withUnsafeBytes { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
         return unsafe Parsed(root: cmark_parser_finish(parser), extensions: attached)

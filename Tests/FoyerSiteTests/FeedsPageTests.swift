@@ -14,9 +14,7 @@ struct FeedsPageTests {
         let site = planned.site
         let templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         let page = try #require(FeedsPage.pages(of: site, feeds: feeds + planned.feeds).first)
-        let links = Links(from: page.path, baseURL: site.baseURL)
-        let context = PageContext(own: page.context(links).snapshot(), common: CommonContext(site: site).snapshot())
-        return templates.markdown(page: page.template, context: context).replacing(/\n{3,}/, with: "\n\n")
+        return templates.markdown(of: page, site).replacing(/\n{3,}/, with: "\n\n")
     }
 
     @Test("a whole page, with calendars of both forms, of one form, and of single titles")
@@ -59,8 +57,9 @@ struct FeedsPageTests {
         let site = planned.site
         let feeds = [calendar("feeds/all.ics", "Everything"), calendar("feeds/shows/1.ics", "Alpha")] + planned.feeds
         func announced(_ page: Page) -> [String] {
-            let layout = LayoutContext(page: page, site: site, feeds: feeds, links: Links(from: page.path, baseURL: site.baseURL))
-            return FeedLinkContext.all(layout).map(\.address.text) + [layout.words.calendar]
+            let links = Links(from: page.path, baseURL: site.baseURL)
+            let layout = LayoutContext(page: page, site: site, feeds: AnnouncedFeeds(feeds), links: links)
+            return FeedLinkContext.all(layout).map(\.address.text) + [page.head.calendar.map { links.to(file: $0).text } ?? ""]
         }
         let atom = ["new-episodes", "watched", "ratings", "changes"]
         let title = try #require(TitlePage.pages(of: site, feeds: feeds).first)

@@ -1,4 +1,5 @@
 import Foundation
+import GFM
 import Testing
 
 @testable import FoyerSite
@@ -87,4 +88,10 @@ func items(_ markdown: String, under heading: String) -> [String] {
         if isInside, line.hasPrefix("- ") { found.append(plain(String(line.dropFirst(2)))) }
     }
     return found
+}
+
+extension GFM {
+    static func html(_ markdown: String, decoration: Decoration) -> String {
+        String(decoding: html(Array(markdown.utf8), decoration: decoration), as: UTF8.self)
+    }
 }

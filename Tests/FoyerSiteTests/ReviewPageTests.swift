@@ -287,11 +287,7 @@ struct ReviewPagesText {
 
     func years() throws -> String { markdown(try #require(YearsPage.pages(of: site, feeds: []).first)) }
 
-    private func markdown(_ page: Page) -> String {
-        let context = PageContext(
-            own: page.context(Links(from: page.path, baseURL: nil)).snapshot(), common: CommonContext(site: site).snapshot())
-        return templates.markdown(page: page.template, context: context)
-    }
+    private func markdown(_ page: Page) -> String { templates.markdown(of: page, site) }
 
     /// Without pictures, links and unbreakable spaces.
     static func plain(_ markdown: String) -> String {

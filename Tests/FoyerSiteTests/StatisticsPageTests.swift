@@ -241,11 +241,7 @@ struct StatisticsPagesText {
 
     func home() throws -> String { markdown(try #require(HomePage.pages(of: site, feeds: []).first)) }
 
-    private func markdown(_ page: Page) -> String {
-        let context = PageContext(
-            own: page.context(Links(from: page.path, baseURL: nil)).snapshot(), common: CommonContext(site: site).snapshot())
-        return templates.markdown(page: page.template, context: context)
-    }
+    private func markdown(_ page: Page) -> String { templates.markdown(of: page, site) }
 
     func sections(_ period: String) throws -> [String: [[String]]] { Self.sections(try markdown(period)) }
 

@@ -81,12 +81,12 @@ struct TemplateRenderingTests {
         let files = TemplateFiles(page: "", layout: "<title>{{title}}</title><p id=\"{{description}}\">{{{content}}}")
         let head = PageHead(title: value, description: value)
         let page = Page(path: SitePath("x/"), head: head, template: "shelf", inputs: []) { _ in ShelfContext() }
-        var layout = LayoutContext(page: page, site: .forTests, feeds: [], links: Links(from: page.path, baseURL: nil))
-        layout.words.content = "<b>{{title}}</b>"
-        let templates = try files.load()
+        let layout = LayoutContext(
+            page: page, site: .forTests, feeds: AnnouncedFeeds([]), links: Links(from: page.path, baseURL: nil),
+            content: Array("<b>{{title}}</b>".utf8))
         let escaped = HTMLText.escape(value)
         #expect(
-            templates.shell(for: layout).filled(with: layout.words)
+            String(decoding: try files.load().html(layout), as: UTF8.self)
                 == "<title>\(escaped) · The *site*</title><p id=\"\(escaped)\"><b>{{title}}</b>")
         #expect(!escaped.contains("<") && !escaped.contains("\"") && !escaped.contains(">"))
     }

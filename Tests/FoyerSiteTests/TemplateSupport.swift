@@ -33,8 +33,16 @@ struct TemplateFiles {
     }
 
     func render(_ shelf: ShelfContext) throws -> String {
-        try load().markdown(
-            page: "shelf", context: PageContext(own: shelf.snapshot(), common: CommonContext(site: .forTests).snapshot()))
+        String(
+            decoding: try load().markdown(page: "shelf", context: shelf, common: CommonContext(site: .forTests)), as: UTF8.self)
+    }
+}
+
+extension TemplateSet {
+    /// A planned page as its template writes it.
+    func markdown(of page: Page, _ site: Site) -> String {
+        let context = page.context(Links(from: page.path, baseURL: site.baseURL))
+        return String(decoding: markdown(page: page.template, context: context, common: CommonContext(site: site)), as: UTF8.self)
     }
 }
 

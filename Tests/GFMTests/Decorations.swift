@@ -15,3 +15,9 @@ extension Decoration {
                 + "\n\(chart.table)\n</figure>"
         })
 }
+
+extension GFM {
+    static func html(_ markdown: String, decoration: Decoration) -> String {
+        String(decoding: html(Array(markdown.utf8), decoration: decoration), as: UTF8.self)
+    }
+}

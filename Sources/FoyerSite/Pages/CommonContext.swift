@@ -1,5 +1,3 @@
-import Mustache
-
 /// What every template in `pages/` and `partials/` may use besides its own names.
 struct CommonContext: TemplateContext {
     let site: Site
@@ -12,12 +10,4 @@ struct CommonContext: TemplateContext {
         .flag("isOutdated", "Whether Simkl was away when it should have been asked for newer data.") { $0.site.isOutdated },
         .text("today", "The day on which the site was built.") { $0.site.today.words },
         .text("zone", "The time zone in which days are counted.") { $0.site.library.days.zone })
-}
-
-/// A page's own context, with the common names behind it.
-struct PageContext: MustacheParent {
-    let own: ContextSnapshot
-    let common: ContextSnapshot
-
-    func child(named name: String) -> Any? { own.child(named: name) ?? common.child(named: name) }
 }

@@ -44,7 +44,7 @@ struct NavigationContext: TemplateContext {
         let paths = PageKinds.navigation
         return NavigationEntry.allCases.compactMap { entry in
             paths[entry].map { path in
-                NavigationContext(label: entry.label, address: layout.links.to(path), isCurrent: layout.section == path)
+                NavigationContext(label: entry.label, address: layout.links.to(path), isCurrent: layout.page.head.section == path)
             }
         }
     }

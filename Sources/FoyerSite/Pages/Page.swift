@@ -89,7 +89,6 @@ enum PageKinds {
     }
 
     /// Where each entry of the navigation leads, for those that there is a page for.
-    static var navigation: [NavigationEntry: SitePath] {
+    static let navigation: [NavigationEntry: SitePath] =
         all.reduce(into: [:]) { paths, kind in paths.merge(kind.navigation) { first, _ in first } }
-    }
 }

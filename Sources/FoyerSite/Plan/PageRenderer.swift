@@ -3,17 +3,14 @@ import SystemPackage
 
 /// Renders pages, each from its own context alone: in any order, on any thread, to the same bytes.
 struct PageRenderer: Sendable {
-    let site: Site
-    let feeds: [Feed]
-    let templates: TemplateSet
-    /// The same for every page.
-    private let common: ContextSnapshot
+    private let site: Site
+    private let feeds: AnnouncedFeeds
+    private let templates: TemplateSet
 
     init(site: Site, feeds: [Feed], templates: TemplateSet) {
         self.site = site
-        self.feeds = feeds
+        self.feeds = AnnouncedFeeds(feeds)
         self.templates = templates
-        common = CommonContext(site: site).snapshot()
     }
 
     func paths(of page: Page) -> [FilePath] {
@@ -24,27 +21,28 @@ struct PageRenderer: Sendable {
     /// A page's HTML, and the Markdown that it was made from, where the site has that.
     func render(_ page: Page) -> [[UInt8]] {
         let links = Links(from: page.path, baseURL: site.baseURL)
-        let own = page.context(links)
-        let context = PageContext(own: own.snapshot(), common: common)
-        let markdown = tidy(templates.markdown(page: page.template, context: context))
-        var layout = LayoutContext(page: page, site: site, feeds: feeds, links: links)
-        layout.words.playsFingerprint = (own as? any PlaysContext)?.playsFingerprint ?? ""
-        layout.words.content = GFM.html(markdown, decoration: .pages(page.posters, takenIDs: templates.layoutIDs))
-        let html = Array(templates.shell(for: layout).filled(with: layout.words).utf8)
-        return site.hasMarkdown ? [html, Array(markdown.utf8)] : [html]
+        let context = page.context(links)
+        let markdown = tidy(templates.markdown(page: page.template, context: context, common: CommonContext(site: site)))
+        let html = templates.html(
+            LayoutContext(
+                page: page, site: site, feeds: feeds, links: links,
+                playsFingerprint: (context as? any PlaysContext)?.playsFingerprint ?? "",
+                content: GFM.html(markdown, decoration: .pages(page.posters, takenIDs: templates.layoutIDs))))
+        return site.hasMarkdown ? [html, markdown] : [html]
     }
 
     /// Without the runs of empty lines that sections leave where they hold nothing.
-    private func tidy(_ markdown: String) -> String {
+    private func tidy(_ markdown: [UInt8]) -> [UInt8] {
         let newline = UInt8(ascii: "\n")
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(markdown.utf8.count)
+        bytes.reserveCapacity(markdown.count)
         var ends = 2
-        for byte in markdown.utf8 {
+        for byte in markdown {
             ends = byte == newline ? ends + 1 : 0
             if ends <= 2 { bytes.append(byte) }
         }
         while bytes.last == newline { bytes.removeLast() }
-        return String(decoding: bytes + [newline], as: UTF8.self)
+        bytes.append(newline)
+        return bytes
     }
 }

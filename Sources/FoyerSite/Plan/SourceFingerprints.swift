@@ -7,8 +7,6 @@ struct SourceFingerprints {
     /// Of what is the same for every output.
     private let settings: UInt64
     private let feeds: UInt64
-    /// The names that a page's own context has, by its template: they stand before those that all pages share.
-    private let ownNames: [String: Set<String>]
     private var known: [Input: UInt64] = [:]
 
     init(_ site: Site, feeds: [Feed]) {
@@ -16,14 +14,14 @@ struct SourceFingerprints {
         library = LibraryFingerprints(site.library, unreviewed: site.unreviewed)
         settings = LibraryFingerprints.fingerprint {
             $0.feed(settingsOf: site)
-            for hasBoth in [false, true] {
-                $0.feed(FeedLinkContext.announced(feeds, hasBoth: hasBoth)) {
+            let announced = AnnouncedFeeds(feeds)
+            for feeds in [announced.everywhere, announced.whereLookedFor] {
+                $0.feed(feeds) {
                     $0.feed($1.path)
                     $0.feed($1.name)
                 }
             }
         }
-        ownNames = Dictionary(PageKinds.all.map { ($0.template, Set($0.contextType.shapes.map(\.name))) }) { first, _ in first }
         self.feeds = LibraryFingerprints.fingerprint {
             $0.feed(feeds) {
                 $0.feed($1.path)
@@ -49,7 +47,7 @@ struct SourceFingerprints {
     /// The fingerprint of everything that goes into a page.
     mutating func source(of page: Page, _ templates: TemplateSet) -> UInt64 {
         let names = templates.names(of: page.template)
-        let shared = names.subtracting(ownNames[page.template] ?? [])
+        let shared = templates.commonNames(of: page.template)
         var inputs = page.inputs
         if shared.contains("today") || names.contains("countdown") { inputs.append(.today) }
         if shared.contains("dataDay") { inputs.append(.dataDay) }

@@ -29,15 +29,6 @@ struct Address: Hashable, Sendable {
         }
     }
 
-    /// As it stands in a Markdown link's parentheses, or in a quoted attribute.
-    func written(in place: Place) -> String {
-        switch place {
-        // Everything that could end the destination is percent-encoded; only an entity could still be read into it.
-        case .markdown: text.contains(";") ? text.replacing("&", with: "\\&") : text
-        case .html: place.escape(text)
-        }
-    }
-
     /// Percent-encodes everything but the unreserved characters.
     ///
     /// Source: RFC 3986, 2.3.

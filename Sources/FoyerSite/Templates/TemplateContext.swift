@@ -1,21 +1,7 @@
-import GFM
-
-/// Where a template's text goes, and so how a value is escaped in it.
-enum Place: Sendable {
-    case markdown, html
-
-    func escape(_ text: String) -> String {
-        switch self {
-        case .markdown: MarkdownText.escape(text)
-        case .html: HTMLText.escape(text)
-        }
-    }
-}
-
 /// What a template may use, and under which names.
 ///
-/// The list of fields is all there is to a context: templates are checked against it when they are loaded, the documentation of
-/// the names is made from it, and a page's fingerprint is taken over it.
+/// The list of fields is all there is to a context: templates are compiled against it when they are loaded, and the documentation
+/// of the names is made from it.
 protocol TemplateContext: Sendable {
     static var place: Place { get }
     /// One sentence that says what the context is.
@@ -25,22 +11,20 @@ protocol TemplateContext: Sendable {
 
 extension TemplateContext {
     static var place: Place { .markdown }
+    /// The context's fields, seen through a metatype.
+    static var shapes: [FieldShape] { fields.shapes }
 
-    /// The context's values, each taken once.
-    func snapshot() -> ContextSnapshot { ContextSnapshot(self) }
+    /// The context by itself, to render with.
+    var row: any ContextRows { ContextList([self]) }
 }
 
 /// The fields of a context, in the order of its documentation.
 struct Fields<Context: TemplateContext>: Sendable {
     let all: [Field<Context>]
-    let positions: [String: Int]
 
-    init(_ fields: Field<Context>...) {
-        all = fields
-        positions = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    }
+    init(_ fields: Field<Context>...) { all = fields }
 
-    /// The same fields, as far as checking and documenting need them.
+    /// The same fields, as far as compiling and documenting need them.
     var shapes: [FieldShape] { all.map { FieldShape(name: $0.name, summary: $0.summary, type: $0.type) } }
 }
 
@@ -73,17 +57,17 @@ struct Field<Context: TemplateContext>: Sendable {
     static func list<Element: TemplateContext>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> [Element]
     ) -> Field {
-        Field(name: name, summary: summary, type: .list(Element.self)) { .list(value($0).map { $0.snapshot() }) }
+        Field(name: name, summary: summary, type: .list(Element.self)) { .rows(ContextList(value($0))) }
     }
 
     static func object<Object: TemplateContext>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Object?
     ) -> Field {
-        Field(name: name, summary: summary, type: .object(Object.self)) { .object(value($0)?.snapshot()) }
+        Field(name: name, summary: summary, type: .object(Object.self)) { .rows(ContextList(value($0).map { [$0] } ?? [])) }
     }
 
     /// HTML that is safe as it stands; only the layout has such fields, and writes them in three braces.
-    static func slot(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> String) -> Field {
+    static func slot(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> [UInt8]) -> Field {
         Field(name: name, summary: summary, type: .slot) { .slot(value($0)) }
     }
 }
@@ -104,6 +88,7 @@ enum FieldType: Sendable {
 extension BinaryInteger {
     /// `12,345`.
     var grouped: String {
+        if magnitude < 1000, self >= 0 { return String(self) }
         var digits = String(magnitude)
         var parts: [Substring] = []
         while digits.count > 3 {

@@ -4,7 +4,7 @@ import Disk
 struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
     let file: String
     /// Nil where the trouble is the file as a whole.
-    let position: TemplateScanner.Position?
+    let position: Template.Position?
     let problem: Problem
 
     enum Problem: Hashable, Sendable {

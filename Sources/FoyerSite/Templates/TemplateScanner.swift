@@ -1,101 +1,122 @@
-/// Reads a template's tags with their places, which the Mustache library does not tell.
+/// Reads a template's text into tags and what is between them.
+///
+/// A section's tag, a partial or a comment that stands alone on its line takes the whole line with it.
+/// Source: https://github.com/mustache/spec
 struct TemplateScanner {
-    /// A template as far as checking goes: its tags, sections holding what stands inside them.
-    indirect enum Node {
-        case value(name: String, isTriple: Bool, Position)
-        case section(name: String, isInverted: Bool, inside: [Node], Position)
-        case partial(name: String, Position)
+    struct Mistake: Error {
+        let problem: TemplateError.Problem
+        let offset: Int
     }
 
-    struct Position: Hashable, Sendable {
-        let line: Int
-        let column: Int
-    }
-
-    private let file: String
-    private let text: [Character]
+    private let bytes: [UInt8]
     private var index = 0
-    private var line = 1
-    private var column = 1
+    /// The sections that are open, the innermost last, below them the template itself.
+    private var open = [OpenSection(name: "", isInverted: false, offset: 0)]
 
-    init(file: String, text: String) {
-        self.file = file
-        self.text = Array(text)
+    private struct OpenSection {
+        let name: String
+        let isInverted: Bool
+        let offset: Int
+        var inside: [Template.Node] = []
     }
 
-    mutating func nodes() throws(TemplateError) -> [Node] {
-        var open: [(name: String, isInverted: Bool, position: Position, inside: [Node])] = [("", false, position, [])]
-        while let (tag, position) = try nextTag() {
-            let name = tag.dropFirst().trimmed
-            switch tag.first {
-            case "#", "^":
-                open.append((name, tag.first == "^", position, []))
-            case "/":
-                let section = open.removeLast()
-                guard !open.isEmpty else { throw error(.closesNothing(name), position) }
-                guard section.name == name else { throw error(.closesAnother(open: section.name, close: name), position) }
-                open[open.count - 1].inside.append(
-                    .section(name: section.name, isInverted: section.isInverted, inside: section.inside, section.position))
-            case ">":
-                guard name.first != "*" else { throw error(.unsupported("{{>*"), position) }
-                open[open.count - 1].inside.append(.partial(name: name, position))
-            case "!": break
-            case "{", "&":
-                open[open.count - 1].inside.append(.value(name: name, isTriple: true, position))
-            case "<", "$", "=", "%":
-                throw error(.unsupported("{{\(tag.prefix(1))"), position)
-            default:
-                open[open.count - 1].inside.append(.value(name: tag.trimmed, isTriple: false, position))
-            }
+    private struct Tag {
+        /// What stands between the braces; of three braces the inner pair too.
+        let content: ArraySlice<UInt8>
+        let range: Range<Int>
+    }
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    mutating func nodes() throws(Mistake) -> [Template.Node] {
+        while let tag = try nextTag() {
+            let line = standalone(tag)
+            addText(upTo: line?.lowerBound ?? tag.range.lowerBound, isBeforeTag: line == nil)
+            try add(tag, indentation: line.map { bytes[$0.lowerBound..<tag.range.lowerBound] } ?? [])
+            index = line?.upperBound ?? tag.range.upperBound
         }
-        if open.count > 1, let unclosed = open.last { throw error(.neverClosed(unclosed.name), unclosed.position) }
+        addText(upTo: bytes.count, isBeforeTag: false)
+        if open.count > 1, let unclosed = open.last {
+            throw Mistake(problem: .neverClosed(unclosed.name), offset: unclosed.offset)
+        }
         return open[0].inside
     }
 
-    private var position: Position { Position(line: line, column: column) }
-
-    /// The text between the next pair of braces and the place where it begins.
-    private mutating func nextTag() throws(TemplateError) -> (Substring, Position)? {
-        while index < text.count, !isNext("{{") { advance() }
-        // The library takes a brace at the very end for half a tag.
-        if index == text.count, text.last == "{" { throw error(.tagNeverEnds, Position(line: line, column: column - 1)) }
-        guard index < text.count else { return nil }
-        let start = position
-        advance()
-        advance()
-        let close = index < text.count && text[index] == "{" ? "}}}" : "}}"
-        var tag = ""
-        while index < text.count, !isNext(close) {
-            tag.append(text[index])
-            advance()
+    private mutating func add(_ tag: Tag, indentation: ArraySlice<UInt8>) throws(Mistake) {
+        let offset = tag.range.lowerBound
+        func mistake(_ problem: TemplateError.Problem) -> Mistake { Mistake(problem: problem, offset: offset) }
+        let sigil = tag.content.first
+        let name = Self.name(tag.content.dropFirst())
+        switch sigil {
+        case UInt8(ascii: "#"), UInt8(ascii: "^"):
+            open.append(OpenSection(name: name, isInverted: sigil == UInt8(ascii: "^"), offset: offset))
+        case UInt8(ascii: "/"):
+            let section = open.removeLast()
+            guard !open.isEmpty else { throw mistake(.closesNothing(name)) }
+            guard section.name == name else { throw mistake(.closesAnother(open: section.name, close: name)) }
+            add(.section(name: name, isInverted: section.isInverted, inside: section.inside, section.offset))
+        case UInt8(ascii: ">"):
+            guard name.first != "*" else { throw mistake(.unsupported("{{>*")) }
+            add(.partial(name: name, indentation: Array(indentation), offset))
+        case UInt8(ascii: "!"): break
+        case UInt8(ascii: "{"), UInt8(ascii: "&"): add(.value(name: name, isTriple: true, offset))
+        case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="), UInt8(ascii: "%"):
+            throw mistake(.unsupported("{{" + String(decoding: tag.content.prefix(1), as: UTF8.self)))
+        default: add(.value(name: Self.name(tag.content), isTriple: false, offset))
         }
-        guard index < text.count else { throw error(.tagNeverEnds, start) }
-        for _ in close { advance() }
-        return (tag[...], start)
     }
 
-    private func isNext(_ string: String) -> Bool { text[index...].starts(with: string) }
+    private mutating func add(_ node: Template.Node) { open[open.count - 1].inside.append(node) }
 
-    private mutating func advance() {
-        if text[index].isNewline {
-            line += 1
-            column = 1
-        } else {
-            column += 1
+    private mutating func addText(upTo end: Int, isBeforeTag: Bool) {
+        while index < end {
+            let lineEnd = bytes[index..<end].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
+            if isLineStart(index), !isNewline(at: index) { add(.lineStart) }
+            add(.text(Array(bytes[index..<lineEnd])))
+            index = lineEnd
         }
-        index += 1
+        if isBeforeTag, isLineStart(end) { add(.lineStart) }
     }
 
-    private func error(_ problem: TemplateError.Problem, _ position: Position) -> TemplateError {
-        TemplateError(file: file, position: position, problem: problem)
+    private func nextTag() throws(Mistake) -> Tag? {
+        let brace = UInt8(ascii: "{")
+        var start = index
+        while start + 1 < bytes.count, bytes[start] != brace || bytes[start + 1] != brace { start += 1 }
+        guard start + 1 < bytes.count else { return nil }
+        let inner = start + 2
+        let closing = inner < bytes.count && bytes[inner] == brace ? 3 : 2
+        var end = inner
+        while end + closing <= bytes.count, !bytes[end..<(end + closing)].allSatisfy({ $0 == UInt8(ascii: "}") }) { end += 1 }
+        guard end + closing <= bytes.count else { throw Mistake(problem: .tagNeverEnds, offset: start) }
+        return Tag(content: bytes[inner..<end], range: start..<(end + closing))
     }
-}
 
-extension Substring {
-    fileprivate var trimmed: String {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+    /// The whole line of a tag that stands alone on it, with the line's end; nil for any other.
+    private func standalone(_ tag: Tag) -> Range<Int>? {
+        guard let sigil = tag.content.first, "#^/>!".utf8.contains(sigil) else { return nil }
+        var start = tag.range.lowerBound
+        while start > index, Self.isBlank(bytes[start - 1]) { start -= 1 }
+        guard isLineStart(start) else { return nil }
+        var end = tag.range.upperBound
+        while end < bytes.count, Self.isBlank(bytes[end]) { end += 1 }
+        if end == bytes.count { return start..<end }
+        guard isNewline(at: end) else { return nil }
+        return start..<(bytes[end] == UInt8(ascii: "\n") ? end + 1 : end + 2)
+    }
+
+    private func isLineStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") }
+
+    private func isNewline(at offset: Int) -> Bool {
+        bytes[offset] == UInt8(ascii: "\n")
+            || (bytes[offset] == UInt8(ascii: "\r") && offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n"))
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    private static func name(_ content: ArraySlice<UInt8>) -> String {
+        let isSpace = { (byte: UInt8) in isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+        var content = content.drop(while: isSpace)
+        while let last = content.last, isSpace(last) { content.removeLast() }
+        return String(decoding: content, as: UTF8.self)
     }
 }
