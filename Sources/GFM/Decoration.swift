@@ -2,14 +2,16 @@
 public struct Decoration: Sendable {
     /// HTML of an image. Must be safe: it is written as it stands.
     public var image: @Sendable (Image) -> String
-    /// HTML of a chart, or nil where the block is none; the block and its table are then left as they are.
-    public var chart: @Sendable (Chart) -> String?
+    /// HTML of the chart with a number, or nil where there is none; its block is then left as it is.
+    ///
+    /// A fenced block whose info string is `chart` and a number stands for it.
+    public var chart: @Sendable (Int) -> String?
     /// Ids that stand around the content, so that no heading may have them.
     public var takenIDs: Set<String>
 
     public init(
         takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
-        chart: @escaping @Sendable (Chart) -> String?
+        chart: @escaping @Sendable (Int) -> String?
     ) {
         self.takenIDs = takenIDs
         self.image = image
@@ -22,17 +24,5 @@ public struct Decoration: Sendable {
         public let alternative: String
         /// Whether a visible name stands beside it in the same link, so that reading the alternative aloud would say it twice.
         public let isNamedBeside: Bool
-    }
-
-    /// A fenced block whose info string begins with `chart`, and the table that follows it.
-    public struct Chart: Sendable, Hashable {
-        /// The words behind `chart`.
-        public let info: String
-        /// The text inside the fence.
-        public let text: String
-        /// Cells as plain text, the header row first.
-        public let rows: [[String]]
-        /// The rendered table, to be shown with the drawing.
-        public let table: String
     }
 }

@@ -22,7 +22,7 @@ struct Decorator {
             case .table:
                 decorateTable(node)
             case .codeBlock:
-                next = decorateChart(node) ?? next
+                decorateChart(node)
             case .paragraph:
                 if isItem { decorateInlines(in: node) } else { decorateParagraph(node) }
             default:
@@ -226,23 +226,9 @@ extension Decorator {
         return number.contains(where: \.isNumber) && ["", "%", "h", "min", "★"].contains(String(unit))
     }
 
-    /// Draws a chart from its block and the table behind it; returns the node to go on with, nil where it is no chart.
-    private func decorateChart(_ block: Tree.Node) -> Tree.Node?? {
-        let info = block.fenceInfo.split(separator: " ", maxSplits: 1)
-        guard info.first == "chart", let table = block.next, table.kind == .table else { return nil }
-        let rows = table.children.map { $0.children.map(\.plainText) }
-        let following = table.next
-        // The only character that no text in a tree can hold.
-        let marker = "\0"
-        let chart = Decoration.Chart(
-            info: info.count > 1 ? String(info[1]) : "", text: block.literal, rows: rows, table: marker)
-        guard let drawn = decoration.chart(chart) else { return nil }
-        let halves = drawn.split(separator: marker, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        table.replace(
-            with: .custom(
-                block: true, open: halves[0], close: halves.count > 1 ? halves[1] : "", children: [htmlTable(of: table)]),
-            attic: attic)
-        attic.append(block)
-        return .some(following)
+    private func decorateChart(_ block: Tree.Node) {
+        let info = block.fenceInfo.split(separator: " ")
+        guard info.count == 2, info[0] == "chart", let number = Int(info[1]), let drawn = decoration.chart(number) else { return }
+        block.replace(with: .custom(block: true, open: drawn, close: ""), attic: attic)
     }
 }

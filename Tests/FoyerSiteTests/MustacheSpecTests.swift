@@ -173,7 +173,7 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
         for (name, text) in partials { parts[name] = try Template(file: name, text: text) }
         let compiler = TemplateCompiler(partials: parts)
         let template = try compiler.compiled(try Template(file: "page", text: template), context: SpecContext.self)
-        return String(decoding: template.rendered(with: [SpecContext().row]), as: UTF8.self)
+        return String(decoding: template.rendered(with: [SpecContext().row]).markdown, as: UTF8.self)
     }
 }
 

@@ -121,6 +121,20 @@ struct ReviewPageTests {
         #expect(markdown.contains("The genres of 0 of 1 title are known.") && !markdown.contains("Networks"))
     }
 
+    @Test("a network's name reads the same in a chart's label, its table and its caption")
+    func networks() throws {
+        let files = AccountFiles([
+            "all-items.json":
+                #"{"shows":[{"status":"completed","show":{"title":"A","runtime":45,"ids":{"simkl":1}},"seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2024-02-01T20:00:00Z"}]}]},{"status":"completed","show":{"title":"B","runtime":30,"ids":{"simkl":2}},"seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2024-02-02T20:00:00Z"}]}]}]}"#,
+            "titles/tv/1.json": #"{"title":"A","ids":{"simkl":1},"network":"A&E *"}"#,
+            "titles/tv/2.json": #"{"title":"B","ids":{"simkl":2},"network":"B"}"#,
+        ])
+        let html = try ReviewPagesText(files).html("2024")
+        #expect(html.contains(">A&amp;E *</text>") && html.contains("<td>A&amp;E *</td>") && !html.contains("\\"))
+        let markdown = try ReviewPagesText(files).markdown("2024")
+        #expect(markdown.contains("\n| A\\&E \\* | 0.8 | 1 | 1 |\n"))
+    }
+
     @Test("a year of ratings alone tells of them, and of nothing else")
     func ratingsAlone() throws {
         let rated = (1...5).map { film($0, date: nil, rating: (5 + $0, "2023-06-0\($0)T12:00:00Z")) }
@@ -233,7 +247,7 @@ struct ReviewPageTests {
         let pages = try ReviewPagesText(AccountFiles(["all-items.json": #"{"shows":[\#(shows.joined(separator: ","))]}"#]))
         let markdown = try pages.markdown("2025")
         #expect(ReviewPagesText.sections(markdown)["Time"]?[1] == ["Episodes:", "5,000"])
-        #expect(GFM.html(markdown, decoration: .pages(.paper)).utf8.count < 290_000)
+        #expect(try pages.html("2025").utf8.count < 290_000)
         #expect(ReviewPagesText.sections(markdown)["Round numbers"]?.map(\.[0]) == (1...10).map { ($0 * 500).grouped })
     }
 
@@ -280,9 +294,13 @@ struct ReviewPagesText {
         Set(pages.map { $0.path.folder.split(separator: "/").dropFirst().joined(separator: "-") })
     }
 
-    func markdown(_ period: String) throws -> String {
+    func markdown(_ period: String) throws -> String { markdown(try page(period)) }
+
+    func html(_ period: String) throws -> String { templates.html(of: try page(period), site) }
+
+    private func page(_ period: String) throws -> Page {
         let folder = "year/\(period.replacing("-", with: "/"))/"
-        return markdown(try #require(pages.first { $0.path.folder == folder }))
+        return try #require(pages.first { $0.path.folder == folder })
     }
 
     func years() throws -> String { markdown(try #require(YearsPage.pages(of: site, feeds: []).first)) }

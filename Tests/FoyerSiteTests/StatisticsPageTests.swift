@@ -166,9 +166,8 @@ extension StatisticsPageTests {
         #expect(library.plays.months.count > 30)
         for period in pages.periods {
             let markdown = try pages.markdown(period)
-            let html = GFM.html(markdown, decoration: .pages(.screen))
-            let charts = markdown.matches(of: #/```chart/#).count
-            #expect(charts > 3 && html.matches(of: #/<figure class="chart/#).count == charts, "\(period)")
+            let html = try pages.html(period)
+            #expect(html.matches(of: #/<figure class="chart/#).count > 3 && !markdown.contains("```"), "\(period)")
             #expect(!html.contains("```") && !html.contains("<pre>") && !html.contains("raw HTML omitted"), "\(period)")
             for figure in html.matches(of: #/(?s)<figure.*?<\/figure>/#) {
                 #expect(figure.0.contains("<svg role=\"img\" aria-label=\"") && figure.0.contains("<table>"), "\(period)")
@@ -233,10 +232,13 @@ struct StatisticsPagesText {
         Set(pages.map { $0.path.folder.split(separator: "/").dropFirst().joined(separator: "-") })
     }
 
-    func markdown(_ period: String) throws -> String {
+    func markdown(_ period: String) throws -> String { markdown(try page(period)) }
+
+    func html(_ period: String) throws -> String { templates.html(of: try page(period), site) }
+
+    private func page(_ period: String) throws -> Page {
         let folder = "statistics/" + (period.isEmpty ? "" : period.replacing("-", with: "/") + "/")
-        let page = try #require(pages.first { $0.path.folder == folder })
-        return markdown(page)
+        return try #require(pages.first { $0.path.folder == folder })
     }
 
     func home() throws -> String { markdown(try #require(HomePage.pages(of: site, feeds: []).first)) }

@@ -1,4 +1,5 @@
 import Foundation
+import GFM
 import Testing
 
 @testable import FoyerSite
@@ -33,16 +34,25 @@ struct TemplateFiles {
     }
 
     func render(_ shelf: ShelfContext) throws -> String {
-        String(
-            decoding: try load().markdown(page: "shelf", context: shelf, common: CommonContext(site: .forTests)), as: UTF8.self)
+        let rendered = try load().markdown(page: "shelf", context: shelf, common: CommonContext(site: .forTests))
+        return String(decoding: rendered.markdown, as: UTF8.self)
     }
 }
 
 extension TemplateSet {
     /// A planned page as its template writes it.
-    func markdown(of page: Page, _ site: Site) -> String {
+    func markdown(of page: Page, _ site: Site) -> String { String(decoding: rendered(page, site).markdown, as: UTF8.self) }
+
+    /// The same as HTML, without the layout.
+    func html(of page: Page, _ site: Site) -> String {
+        let rendered = rendered(page, site)
+        let decoration = Decoration.pages(page.posters, charts: rendered.charts)
+        return String(decoding: GFM.html(rendered.document, decoration: decoration), as: UTF8.self)
+    }
+
+    private func rendered(_ page: Page, _ site: Site) -> RenderedTemplate {
         let context = page.context(Links(from: page.path, baseURL: site.baseURL))
-        return String(decoding: markdown(page: page.template, context: context, common: CommonContext(site: site)), as: UTF8.self)
+        return markdown(page: page.template, context: context, common: CommonContext(site: site))
     }
 }
 
@@ -59,6 +69,8 @@ struct ShelfContext: TemplateContext {
     var isOpen = true
     var books: [BookContext] = []
     var first: BookContext?
+    var pages: SeriesChart?
+    var loans: DaysChart?
 
     static let summary = "A shelf."
     static let fields = Fields<Self>(
@@ -67,7 +79,9 @@ struct ShelfContext: TemplateContext {
         .link("link", "Its address.") { _ in Address("https://example.org/a_(b)") },
         .flag("isOpen", "Whether it is open.") { $0.isOpen },
         .list("books", "What stands on it.") { $0.books },
-        .object("first", "Its first book.") { $0.first })
+        .object("first", "Its first book.") { $0.first },
+        .chart("pages", "How long its books are.") { $0.pages },
+        .chart("loans", "When books were lent.") { $0.loans })
 }
 
 struct BookContext: TemplateContext {

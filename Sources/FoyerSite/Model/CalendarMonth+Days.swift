@@ -26,13 +26,4 @@ extension CalendarMonth {
     public var lastDay: CalendarDay { adding(months: 1).firstDay.adding(days: -1) }
     /// How many days it has.
     public var length: Int { lastDay.daysSince1970 - firstDay.daysSince1970 + 1 }
-
-    /// Reads `Nov 2026` or `November 2026`.
-    init?(shortWords text: String) {
-        let parts = text.split(separator: " ")
-        guard parts.count == 2, let year = Int(parts[1]), (1...9999).contains(year), parts[0].count >= 3,
-            let month = (1...12).first(where: { CalendarMonth(year: year, month: $0).name.hasPrefix(parts[0]) })
-        else { return nil }
-        self.init(year: year, month: month)
-    }
 }

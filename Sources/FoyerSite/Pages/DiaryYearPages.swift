@@ -31,8 +31,7 @@ struct DiaryYearContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("year", "The year, as in `2026`.") { String($0.year) },
         .list("months", "Its twelve months, the empty ones too.") { $0.months },
-        .list("bars", "The same months in hours.") { $0.bars },
-        .text("sentence", "What the months show.") { $0.sentence },
+        .chart("hours", "The same months in hours.") { $0.hours },
         .text("previous", "The year before it that has plays.") { $0.earlier.map(String.init) },
         .link("previousLink", "That year's page.") { context in
             context.earlier.map { context.links.to(Diary.path(year: $0)) }
@@ -54,15 +53,13 @@ struct DiaryYearContext: TemplateContext {
         calendar.map { DiaryMonthEntryContext($0, site: site, links: links) }
     }
 
-    private var bars: [MonthContext] {
-        calendar.map { MonthContext(month: $0, totals: site.library.statistics.months[$0] ?? Statistics.Totals()) }
-    }
-
-    private var sentence: String {
-        let total = bars.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-        guard let most = bars.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 else {
-            return "\(total.inWords) in \(year)."
+    private var hours: SeriesChart {
+        let rows = calendar.map { TotalsRow($0.shortWords, phrase: "in \($0.name)", site.library.statistics.months[$0]) }
+        let total = rows.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
+        var sentence = "\(total.inWords) in \(year)"
+        if let most = rows.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 {
+            sentence += ", the most \(most.phrase): \(duration(minutes: most.totals.minutes))"
         }
-        return "\(total.inWords) in \(year), the most in \(most.month.name): \(duration(minutes: most.totals.minutes))."
+        return rows.chart(of: "Month", sentence: sentence + ".")
     }
 }

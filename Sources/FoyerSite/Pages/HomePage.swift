@@ -43,13 +43,9 @@ struct HomeContext: TemplateContext {
         .list("recent", "Titles by their last play, the newest first; at most 12.") { $0.recent },
         .list("rated", "Titles by the day of their rating, the newest first; at most 12.") { $0.rated },
         .list("numbers", "Headline numbers.") { $0.numbers },
-        .list("months", "The twelve months up to today.") { $0.months },
-        .text("monthsSentence", "What the months show.") { $0.monthsSentence },
-        .list("calendar", "The heat map of these months.") {
-            CalendarRowContext.rows($0.lastMonths, days: $0.activity.days, until: $0.site.dataEnd)
-        },
-        .text("calendarSentence", "What the heat map shows.") {
-            CalendarRowContext.sentence(lastYear($0.site), days: $0.activity.days, until: $0.site.dataEnd)
+        .chart("months", "The twelve months up to today.") { $0.months },
+        .chart("calendar", "Every day of these months.") {
+            $0.activity.heatMap($0.lastMonths, lastYear($0.site), until: $0.site.dataEnd)
         },
         .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
         .text("reviewYear", "The last year that has a review; in January the one before, as long as it is being read.") {
@@ -124,10 +120,16 @@ struct HomeContext: TemplateContext {
         return facts
     }
 
-    private var months: [MonthContext] {
-        lastMonths.map { month in
-            MonthContext(month: month, totals: library.statistics.months[month] ?? Statistics.Totals())
+    private var months: SeriesChart? {
+        let rows = lastMonths.map { month in
+            TotalsRow(month.shortWords, phrase: "in \(month.name) \(month.year)", library.statistics.months[month])
         }
+        guard let most = rows.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 else { return nil }
+        let minutes = rows.reduce(0) { $0 + $1.totals.minutes }
+        return rows.chart(
+            of: "Month",
+            sentence: "\(duration(minutes: minutes)) in the last twelve months, the most \(most.phrase): "
+                + "\(duration(minutes: most.totals.minutes)).")
     }
 
     private var lastMonths: [CalendarMonth] { (-11...0).map { site.today.month.adding(months: $0) } }
@@ -135,14 +137,6 @@ struct HomeContext: TemplateContext {
     /// The days of the last twelve months, up to the end of this one.
     private static func lastYear(_ site: Site) -> ClosedRange<CalendarDay> {
         site.today.month.adding(months: -11).firstDay...site.today.month.lastDay
-    }
-
-    private var monthsSentence: String {
-        let dated = months.filter { $0.totals.minutes > 0 }
-        guard let most = dated.max(by: { $0.totals.minutes < $1.totals.minutes }) else { return "" }
-        let minutes = dated.reduce(0) { $0 + $1.totals.minutes }
-        return "\(duration(minutes: minutes)) in the last twelve months, the most in \(most.month.name) \(most.month.year): "
-            + duration(minutes: most.totals.minutes) + "."
     }
 }
 
@@ -160,18 +154,6 @@ struct FactContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "What is told.") { $0.name },
         .text("value", "What holds.") { $0.value })
-}
-
-/// A month's plays.
-struct MonthContext: TemplateContext {
-    let month: CalendarMonth
-    let totals: Statistics.Totals
-
-    static let summary = "A month's plays with a believable date."
-    static let fields = Fields<Self>(
-        .text("name", "The month, as in `Nov 2026`.") { $0.month.shortWords },
-        .text("hours", "Hours watched, to one decimal.") { (Double($0.totals.minutes) / 60).oneDecimal },
-        .count("plays", "Episodes and films.") { $0.totals.plays })
 }
 
 extension Sequence {

@@ -3,9 +3,13 @@ import GFM
 extension Decoration {
     /// What Foyer's pages make of images and charts.
     ///
-    /// - Parameter takenIDs: those that the layout gives.
-    static func pages(_ posters: Poster.Use, takenIDs: Set<String> = []) -> Decoration {
-        Decoration(takenIDs: takenIDs, image: { Poster.html($0, for: posters) }, chart: ChartDrawing.html)
+    /// - Parameters:
+    ///   - charts: those that the page names by their numbers.
+    ///   - takenIDs: those that the layout gives.
+    static func pages(_ posters: Poster.Use, charts: [PlacedChart] = [], takenIDs: Set<String> = []) -> Decoration {
+        Decoration(
+            takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
+            chart: { charts.indices.contains($0) ? charts[$0].html : nil })
     }
 }
 

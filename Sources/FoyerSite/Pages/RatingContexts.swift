@@ -1,14 +1,27 @@
 /// One of the ratings from 1 to 10.
-struct RatingCountContext: TemplateContext {
+struct RatingValueContext: TemplateContext {
     let value: Int
-    let count: Int
     let link: Address?
 
     static let summary = "One of the ratings from 1 to 10."
     static let fields = Fields<Self>(
         .text("value", "The rating.") { String($0.value) },
-        .count("count", "How many titles have it.") { $0.count },
-        .link("link", "Its page; nothing where no title has it, or where this is its page.") { $0.link })
+        .link("link", "Its page; nothing where this is its page.") { $0.link })
+}
+
+extension SeriesChart {
+    /// How many titles have each rating, from 1 to 10.
+    static func ratings(
+        _ counts: [Int: Int], sentence: String, address: (Int) -> Address? = { _ in nil }
+    ) -> SeriesChart {
+        SeriesChart(
+            name: "Rating", hasNumericLabels: true, measures: ["Titles"],
+            rows: (1...10).map { value in
+                let count = counts[value] ?? 0
+                return Row(label: String(value), address: count > 0 ? address(value) : nil, numbers: [.count(count)])
+            },
+            sentence: sentence)
+    }
 }
 
 /// The ratings of some of the titles.

@@ -57,9 +57,9 @@ struct RatingContext: TemplateContext {
             title: title, site: site, links: links, remark: parts.compactMap { $0 }.joined(separator: " · "))
     }
 
-    private var values: [RatingCountContext] {
-        site.library.statistics.ratings.sorted { $0.key > $1.key }.map { value, count in
-            RatingCountContext(value: value, count: count, link: value == self.value ? nil : links.to(RatingPages.path(value)))
+    private var values: [RatingValueContext] {
+        site.library.statistics.ratings.keys.sorted(by: >).map { value in
+            RatingValueContext(value: value, link: value == self.value ? nil : links.to(RatingPages.path(value)))
         }
     }
 }

@@ -33,11 +33,8 @@ struct RatingsContext: TemplateContext {
     static let fields = Fields<Self>(
         .flag("isEmpty", "Whether nothing is rated.") { $0.rated.isEmpty },
         .list("numbers", "How many, their median and their mean.") { $0.numbers },
-        .text("distributionSentence", "What the distribution shows.") {
-            $0.averages.sentence(counts: $0.site.library.statistics.ratings)
-        },
-        .list("distribution", "How many titles have each rating, from 1 to 10.") { $0.distribution },
-        .list("values", "The ratings that titles have, 10 first.") { $0.distribution.reversed().filter { $0.count > 0 } },
+        .chart("distribution", "How many titles have each rating, from 1 to 10.") { $0.distribution },
+        .list("values", "The ratings that titles have, 10 first.") { $0.values },
         .list("top", "The best rated titles, among equals the last rated first; at most 12.") { $0.top },
         .list("kinds", "The ratings by kind.") { $0.kinds },
         .list("decades", "The ratings by decade of release.") { $0.decades },
@@ -59,10 +56,14 @@ struct RatingsContext: TemplateContext {
         ]
     }
 
-    private var distribution: [RatingCountContext] {
-        (1...10).map { value in
-            let count = site.library.statistics.ratings[value] ?? 0
-            return RatingCountContext(value: value, count: count, link: count > 0 ? links.to(RatingPages.path(value)) : nil)
+    private var distribution: SeriesChart {
+        let counts = site.library.statistics.ratings
+        return .ratings(counts, sentence: averages.sentence(counts: counts)) { links.to(RatingPages.path($0)) }
+    }
+
+    private var values: [RatingValueContext] {
+        (1...10).reversed().filter { site.library.statistics.ratings[$0] ?? 0 > 0 }.map {
+            RatingValueContext(value: $0, link: links.to(RatingPages.path($0)))
         }
     }
 

@@ -30,20 +30,13 @@ struct StatisticsContext: TemplateContext {
         .list("trail", "The pages around this one.") { $0.trail },
         .list("inside", "The pages of the years, or of the months, that the period has.") { $0.inside },
         .list("numbers", "Headline numbers.") { $0.headline },
-        .list("kinds", "What was watched by kind.") { $0.kinds },
-        .text("kindsSentence", "What the kinds show.") { $0.kindsSentence },
+        .chart("kinds", "What was watched by kind.") { $0.kinds },
         .text("partsHeading", "`Year by year`, `Month by month` or `Day by day`.") { $0.partsHeading },
-        .text("partsName", "`Year`, `Month` or `Day`.") { $0.partsName },
-        .list("parts", "The years, months or days of the period, with empty ones between them.") { $0.parts },
-        .text("partsSentence", "What they show.") { $0.partsSentence },
-        .list("calendar", "The heat map's months; years only.") { $0.calendar },
-        .text("calendarSentence", "What the heat map shows.") { $0.calendarSentence },
-        .list("weeks", "The weeks of a year.") { $0.weeks },
-        .text("weeksSentence", "What the weeks show.") { $0.weeksSentence },
-        .list("weekdays", "The days of the week.") { $0.weekdays },
-        .text("weekdaysSentence", "What they show.") { $0.weekdaysSentence },
-        .list("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
-        .text("hoursSentence", "What they show.") { $0.hoursSentence },
+        .chart("parts", "The years, months or days of the period, with empty ones between them.") { $0.parts },
+        .chart("calendar", "Every day of a year.") { $0.calendar },
+        .chart("weeks", "The weeks of a year.") { $0.weeks },
+        .chart("weekdays", "The days of the week.") { $0.activity.weekdayChart($0.limit) },
+        .chart("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
         .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
@@ -53,16 +46,13 @@ struct StatisticsContext: TemplateContext {
         .text("bingesRule", "What counts as one, in a sentence.") { $0.bingesRule },
         .list("binges", "Sittings of three or more episodes: the longest, or all where there are few.") { $0.binges },
         .text("bingesSentence", "What they show.") { $0.bingesSentence },
-        .list("lengths", "Plays by their length.") { $0.lengths },
-        .text("lengthsSentence", "What the lengths show.") { $0.lengthsSentence },
-        .list("decades", "Plays and titles by the decade in which the title came out.") { $0.decades },
-        .text("decadesSentence", "What the decades show.") { $0.decadesSentence },
+        .chart("lengths", "Plays by their length.") { $0.lengths },
+        .chart("decades", "Plays and titles by the decade in which the title came out.") { $0.decades },
         .list("completion", "What became of the shows that were begun.") { $0.completion },
         .text("completionSentence", "What that shows.") { $0.completionSentence },
         .text("enduranceSentence", "How many finished titles others gave up; all time only.") { $0.enduranceSentence },
         .list("endurance", "Those that the most gave up; at most 5.") { $0.enduranceTitles },
-        .list("delays", "Episodes by how long after their air date they were watched.") { $0.delays },
-        .text("delaysSentence", "What the delays show.") { $0.delaysSentence },
+        .chart("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.chart },
         .list("shelf", "How long titles waited on the list.") { $0.shelfFacts },
         .list("oldest", "The titles that wait the longest; at most 5; all time only.") { $0.oldest },
         .list("backlog", "What is left to watch, by list; all time only.") { $0.backlog },
@@ -117,13 +107,12 @@ struct StatisticsContext: TemplateContext {
         "median \(span(minutes: Int(minutes.median.rounded()))), mean \(span(minutes: Int(minutes.mean.rounded())))"
     }
 
-    private var kinds: [ClassRowContext] {
-        MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { ClassRowContext(kind.plural, $0) } }
-    }
-
-    private var kindsSentence: String {
+    private var kinds: SeriesChart {
+        let rows = MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { TotalsRow(kind.plural, $0) } }
         let total = numbers.total
-        return "\(duration(minutes: total.minutes)) with \(counted(total.titles, "title", "titles"))."
+        return rows.chart(
+            of: "Kind", [.hours, .plays, .titles],
+            sentence: "\(duration(minutes: total.minutes)) with \(counted(total.titles, "title", "titles")).")
     }
 
     private var ledger: [LedgerContext] {

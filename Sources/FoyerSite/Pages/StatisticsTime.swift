@@ -9,16 +9,20 @@ extension StatisticsContext {
         }
     }
 
-    var partsName: String {
-        switch period {
-        case .allTime: "Year"
-        case .year: "Month"
-        case .month: "Day"
-        }
+    /// From the first to the last of all time, or all of a year or a month.
+    var parts: SeriesChart? {
+        let rows = partRows
+        guard !rows.isEmpty else { return nil }
+        let (name, hasNumericLabels) =
+            switch period {
+            case .allTime: ("Year", true)
+            case .year: ("Month", false)
+            case .month: ("Day", true)
+            }
+        return rows.chart(of: name, hasNumericLabels: hasNumericLabels, sentence: rows.sentence(limit))
     }
 
-    /// From the first to the last of all time, or all of a year or a month.
-    var parts: [TimeRowContext] {
+    private var partRows: [TotalsRow] {
         switch period {
         case .allTime:
             guard let first = shelf.years.first, let last = shelf.years.last else { return [] }
@@ -26,73 +30,55 @@ extension StatisticsContext {
             let years = last - first < 100 ? Array(first...last) : shelf.years
             return years.map { year in
                 let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
-                return row(String(year), totals, .year(year))
+                return row(String(year), "in \(year)", totals, .year(year))
             }
         case .year(let year):
             return (1...12).map { number in
                 let month = CalendarMonth(year: year, month: number)
-                return row(month.shortWords, activity.months[month], .month(month), begins: month.firstDay)
+                let phrase = "in \(month.name) \(year)"
+                return row(month.shortWords, phrase, activity.months[month], .month(month), begins: month.firstDay)
             }
         case .month(let month):
             return (1...month.length).map { number in
                 let day = CalendarDay(month, day: number)
-                return row(String(number), activity.days[day], nil, begins: day)
+                return row(String(number), "on \(number) \(month.name)", activity.days[day], begins: day)
             }
         }
     }
 
     private func row(
-        _ name: String, _ totals: Statistics.Totals?, _ period: Period? = nil, begins: CalendarDay? = nil
-    ) -> TimeRowContext {
+        _ name: String, _ phrase: String, _ totals: Statistics.Totals?, _ period: Period? = nil, begins: CalendarDay? = nil
+    ) -> TotalsRow {
         let hasPlays = (totals?.plays ?? 0) > 0
-        return TimeRowContext(
-            name: name, address: hasPlays ? period.map { links.to(StatisticsPages.path($0)) } : nil, totals: totals ?? .init(),
+        return TotalsRow(
+            name, phrase: phrase, address: hasPlays ? period.map { links.to(StatisticsPages.path($0)) } : nil, totals,
             isToCome: !hasPlays && begins.map { $0 > site.dataEnd } ?? false)
     }
 
-    var calendar: [CalendarRowContext] {
-        guard case .year(let year) = period else { return [] }
-        let months = (1...12).map { CalendarMonth(year: year, month: $0) }
-        return CalendarRowContext.rows(months, days: activity.days, until: site.dataEnd)
-    }
-
-    var calendarSentence: String? {
-        period.days.map { CalendarRowContext.sentence($0, days: activity.days, until: site.dataEnd) }
+    var calendar: DaysChart? {
+        guard case .year(let year) = period, let span = period.days else { return nil }
+        return activity.heatMap((1...12).map { CalendarMonth(year: year, month: $0) }, span, until: site.dataEnd)
     }
 
     /// The weeks that the year has days in.
-    var weeks: [TimeRowContext] {
-        guard case .year = period, let days = period.days, activity.weeks.count > 1 else { return [] }
+    var weeks: SeriesChart? {
+        guard case .year = period, let days = period.days, activity.weeks.count > 1 else { return nil }
         let first = CalendarWeek(days.lowerBound).firstDay
-        return stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
+        let rows = stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
             let monday = CalendarDay(daysSince1970: number)
             let week = CalendarWeek(monday)
-            let name = "W\(padded(week.week))" + (week.year == days.upperBound.year ? "" : " of \(week.year)")
-            return row(name, activity.weeks[week], begins: monday)
+            let name = padded(week.week) + (week.year == days.upperBound.year ? "" : " of \(week.year)")
+            return row("W" + name, "in week \(name)", activity.weeks[week], begins: monday)
         }
+        return rows.chart(of: "Week", sentence: rows.sentence(limit))
     }
 
-    var weekdays: [TimeRowContext] { activity.weekdayRows }
-
-    var hours: [TimeRowContext] { activity.hourRows(library.days) }
-
-    var partsSentence: String {
-        peak(parts) { name in
-            if case .month(let month) = period { return "on \(name) \(month.name)" }
-            return "in " + (CalendarMonth(shortWords: name).map { "\($0.name) \($0.year)" } ?? name)
-        }
+    var hours: SeriesChart? {
+        activity.hourChart(library.days, limit, note: " Only plays with a time of their own are counted.")
     }
 
-    var weeksSentence: String { peak(weeks) { "in week \($0.dropFirst())" } }
-    var weekdaysSentence: String { peak(weekdays) { "on \($0)s" } }
-
-    var hoursSentence: String {
-        peak(hours) { "between \($0):00 and \($0):59" } + " Only plays with a time of their own are counted."
-    }
-
-    private func peak(_ rows: [TimeRowContext], _ words: (String) -> String) -> String {
-        rows.sentence(period == .allTime ? " with a known day" : "", most: words)
-    }
+    /// What charts along time say of the plays that they count.
+    var limit: String { period == .allTime ? " with a known day" : "" }
 
     private var isMonth: Bool { if case .month = period { true } else { false } }
 

@@ -52,35 +52,31 @@ extension StatisticsContext {
     // MARK: Lengths and decades
 
     /// From the shortest class that has plays to the longest.
-    var lengths: [ClassRowContext] {
+    var lengths: SeriesChart? {
         let classes = numbers.lengths.classes
         guard let first = classes.firstIndex(where: { $0.plays > 0 }), let last = classes.lastIndex(where: { $0.plays > 0 }),
             first < last
-        else { return [] }
-        return classes[first...last].map { ClassRowContext($0.class.name, Statistics.Totals(plays: $0.plays)) }
-    }
-
-    var lengthsSentence: String {
-        let known = numbers.lengths.classes.reduce(0) { $0 + $1.plays }
+        else { return nil }
+        let known = classes.reduce(0) { $0 + $1.plays }
         let unknown = numbers.lengths.unknown
-        return "\(counted(known, "play", "plays")) by length"
-            + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : ".")
+        let rows = classes[first...last].map { TotalsRow($0.class.name, Statistics.Totals(plays: $0.plays)) }
+        return rows.chart(
+            of: "Length", [.plays],
+            sentence: "\(counted(known, "play", "plays")) by length"
+                + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : "."))
     }
 
     /// From the first decade to the last.
-    var decades: [ClassRowContext] {
-        guard let first = numbers.decades.keys.min(), let last = numbers.decades.keys.max(), first < last else { return [] }
-        return stride(from: first, through: last, by: 10).map { decade in
-            ClassRowContext("\(decade)s", numbers.decades[decade] ?? .init())
-        }
-    }
-
-    var decadesSentence: String {
+    var decades: SeriesChart? {
+        guard let first = numbers.decades.keys.min(), let last = numbers.decades.keys.max(), first < last else { return nil }
+        let rows = stride(from: first, through: last, by: 10).map { TotalsRow("\($0)s", numbers.decades[$0]) }
         let totals = numbers.decades.values.reduce(into: Statistics.Totals()) { $0.add($1) }
         let unknown = numbers.withoutYear.titles
-        return
-            "\(counted(totals.plays, "play", "plays")) of \(counted(totals.titles, "title", "titles")) by the title's first year"
-            + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : ".")
+        let known = "\(counted(totals.plays, "play", "plays")) of \(counted(totals.titles, "title", "titles"))"
+        return rows.chart(
+            of: "Decade", [.plays, .titles, .hours],
+            sentence: known + " by the title's first year"
+                + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : "."))
     }
 
     // MARK: Finished or given up
@@ -112,9 +108,6 @@ extension StatisticsContext {
     var enduranceTitles: [TitleRowContext] { (endurance?.titles ?? []).prefix(5).map { row($0) } }
 
     // MARK: Waiting
-
-    var delays: [ClassRowContext] { numbers.airDelay.rows }
-    var delaysSentence: String { numbers.airDelay.sentence }
 
     var shelfFacts: [FactContext] {
         var facts: [FactContext] = []

@@ -22,27 +22,13 @@ struct PageRenderer: Sendable {
     func render(_ page: Page) -> [[UInt8]] {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = page.context(links)
-        let markdown = tidy(templates.markdown(page: page.template, context: context, common: CommonContext(site: site)))
+        let rendered = templates.markdown(page: page.template, context: context, common: CommonContext(site: site)).tidied
+        let decoration = Decoration.pages(page.posters, charts: rendered.charts, takenIDs: templates.layoutIDs)
         let html = templates.html(
             LayoutContext(
                 page: page, site: site, feeds: feeds, links: links,
                 playsFingerprint: (context as? any PlaysContext)?.playsFingerprint ?? "",
-                content: GFM.html(markdown, decoration: .pages(page.posters, takenIDs: templates.layoutIDs))))
-        return site.hasMarkdown ? [html, markdown] : [html]
-    }
-
-    /// Without the runs of empty lines that sections leave where they hold nothing.
-    private func tidy(_ markdown: [UInt8]) -> [UInt8] {
-        let newline = UInt8(ascii: "\n")
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(markdown.count)
-        var ends = 2
-        for byte in markdown {
-            ends = byte == newline ? ends + 1 : 0
-            if ends <= 2 { bytes.append(byte) }
-        }
-        while bytes.last == newline { bytes.removeLast() }
-        bytes.append(newline)
-        return bytes
+                content: GFM.html(rendered.document, decoration: decoration)))
+        return site.hasMarkdown ? [html, rendered.markdown] : [html]
     }
 }

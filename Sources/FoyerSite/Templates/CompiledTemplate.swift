@@ -1,6 +1,5 @@
 /// A template whose names are found already: rendering it looks nothing up, and asks for no value that it does not write.
 struct CompiledTemplate: Sendable {
-    let place: Place
     let operations: [Operation]
     /// Every name that it uses, its partials too.
     let names: Set<String>
@@ -11,7 +10,9 @@ struct CompiledTemplate: Sendable {
 
     indirect enum Operation: Sendable {
         case text([UInt8])
-        case value(Source)
+        case value(Source, Place)
+        /// Nothing where there is no such chart.
+        case chart(Source, ChartKind, indentation: [UInt8])
         /// One of two parts, after whether there is something; the first once for each element of a list.
         case section(Source, inside: [Operation], otherwise: [Operation])
         /// One of two parts, after whether the innermost context is at an end of its list.
@@ -30,36 +31,43 @@ struct CompiledTemplate: Sendable {
         case first, last
     }
 
-    /// The template's bytes.
-    ///
     /// - Parameter contexts: those it was compiled for, the outermost first.
-    func rendered(with contexts: [any ContextRows]) -> [UInt8] {
-        var rendering = TemplateRendering(contexts: contexts, place: place)
+    func rendered(with contexts: [any ContextRows]) -> RenderedTemplate {
+        var rendering = TemplateRendering(contexts: contexts)
         rendering.write(operations)
-        return rendering.bytes
+        return rendering.result
     }
 }
 
 /// A template that is being rendered.
 private struct TemplateRendering {
-    private(set) var bytes: [UInt8] = []
+    /// What was written since the last chart.
+    private var bytes: [UInt8] = []
+    /// What was written before each chart.
+    private var parts: [[UInt8]] = []
+    private var charts: [PlacedChart] = []
     /// The innermost last.
     private var contexts: [any ContextRows]
-    /// The texts and addresses that the sections around are about.
+    /// The texts, addresses and charts that the sections around are about.
     private var held: [TemplateValue] = []
-    private let place: Place
 
-    init(contexts: [any ContextRows], place: Place) {
+    init(contexts: [any ContextRows]) {
         self.contexts = contexts
-        self.place = place
         bytes.reserveCapacity(4096)
     }
+
+    var result: RenderedTemplate { RenderedTemplate(parts: parts + [bytes], charts: charts) }
 
     mutating func write(_ operations: [CompiledTemplate.Operation]) {
         for operation in operations {
             switch operation {
             case .text(let text): bytes.append(contentsOf: text)
-            case .value(let source): write(value(source))
+            case .value(let source, let place): write(value(source), in: place)
+            case .chart(let source, let kind, let indentation):
+                guard case .chart(let chart?) = value(source) else { break }
+                charts.append(PlacedChart(chart: chart, kind: kind, indentation: indentation))
+                parts.append(bytes)
+                bytes.removeAll(keepingCapacity: true)
             case .section(let source, let inside, let otherwise): writeSection(value(source), inside, otherwise)
             case .end(let end, let inside, let otherwise): write(isAt(end) ? inside : otherwise)
             }
@@ -73,13 +81,13 @@ private struct TemplateRendering {
         }
     }
 
-    private mutating func write(_ value: TemplateValue) {
+    private mutating func write(_ value: TemplateValue, in place: Place) {
         switch value {
         case .text(let text): place.write(text, to: &bytes)
         case .link(let address): if let address { place.write(address, to: &bytes) }
         case .slot(let html): bytes.append(contentsOf: html)
         // The compiler lets none of these be written out.
-        case .flag, .rows: break
+        case .flag, .rows, .chart: break
         }
     }
 
@@ -98,7 +106,7 @@ private struct TemplateRendering {
                 write(inside)
             }
             contexts.removeLast()
-        case .text, .link, .slot:
+        case .text, .link, .chart, .slot:
             held.append(value)
             write(value.isEmpty ? otherwise : inside)
             held.removeLast()
@@ -115,11 +123,12 @@ private struct TemplateRendering {
 }
 
 extension TemplateValue {
-    /// Whether a text or an address is nothing.
+    /// Whether a text, an address or a chart is nothing.
     fileprivate var isEmpty: Bool {
         switch self {
         case .text(let text): text.isEmpty
         case .link(let address): address?.text.isEmpty ?? true
+        case .chart(let chart): chart == nil
         default: false
         }
     }

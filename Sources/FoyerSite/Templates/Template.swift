@@ -9,9 +9,10 @@ struct Template: Sendable {
         case text([UInt8])
         /// Where a line begins that is not a tag alone: where a partial's indentation goes.
         case lineStart
-        case value(name: String, isTriple: Bool, Int)
+        case value(name: String, isTriple: Bool, isFenced: Bool, Int)
         case section(name: String, isInverted: Bool, inside: [Node], Int)
-        case partial(name: String, indentation: [UInt8], Int)
+        case partial(name: String, indentation: [UInt8], isFenced: Bool, Int)
+        case chart(kind: String, name: String, indentation: [UInt8], Int)
     }
 
     struct Position: Hashable, Sendable {

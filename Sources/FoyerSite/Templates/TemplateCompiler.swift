@@ -24,7 +24,7 @@ struct TemplateCompiler {
     ) throws(TemplateError) -> CompiledTemplate {
         let common: [any TemplateContext.Type] = context.place == .markdown ? [CommonContext.self] : []
         var operations: [CompiledTemplate.Operation] = []
-        try add(template.nodes, to: &operations, Scope(template: template, contexts: common + [context]))
+        try add(template.nodes, to: &operations, Scope(template: template, place: context.place, contexts: common + [context]))
         var fingerprint = Fingerprint()
         fingerprint.feed(template.text)
         for name in usedPartials.sorted() {
@@ -32,12 +32,13 @@ struct TemplateCompiler {
             fingerprint.feed(partials[name]?.text ?? "")
         }
         return CompiledTemplate(
-            place: context.place, operations: operations, names: names, commonNames: commonNames, digest: fingerprint.value)
+            operations: operations, names: names, commonNames: commonNames, digest: fingerprint.value)
     }
 
     /// What is around a tag.
     private struct Scope {
         var template: Template
+        var place: Place
         /// The innermost last.
         var contexts: [any TemplateContext.Type]
         /// Whether the innermost context is one of a list.
@@ -48,6 +49,8 @@ struct TemplateCompiler {
         var partials: [String] = []
         /// What stands before each line of the partial.
         var indentation: [UInt8] = []
+
+        func place(isFenced: Bool) -> Place { isFenced && place == .markdown ? .fence : place }
     }
 
     private mutating func add(
@@ -57,8 +60,12 @@ struct TemplateCompiler {
             switch node {
             case .text(let text): operations.add(text)
             case .lineStart: operations.add(scope.indentation)
-            case .value(let name, let isTriple, let offset):
-                operations.append(.value(try value(name, isTriple: isTriple, offset, scope)))
+            case .value(let name, let isTriple, let isFenced, let offset):
+                let source = try value(name, isTriple: isTriple, offset, scope)
+                operations.append(.value(source, scope.place(isFenced: isFenced)))
+            case .chart(let kind, let name, let indentation, let offset):
+                let (source, drawn) = try chart(kind, name, offset, scope)
+                operations.append(.chart(source, drawn, indentation: scope.indentation + indentation))
             case .section(let name, let isInverted, let inside, let offset):
                 if let end = CompiledTemplate.End(name), scope.isInList {
                     var part: [CompiledTemplate.Operation] = []
@@ -67,8 +74,11 @@ struct TemplateCompiler {
                 } else {
                     try addSection(name, isInverted: isInverted, inside, offset, to: &operations, scope)
                 }
-            case .partial(let name, let indentation, let offset):
-                try addPartial(name, indentation, offset, to: &operations, scope)
+            case .partial(let name, let indentation, let isFenced, let offset):
+                var inner = scope
+                inner.place = scope.place(isFenced: isFenced)
+                inner.indentation += indentation
+                try addPartial(name, offset, to: &operations, inner)
             }
         }
     }
@@ -86,7 +96,7 @@ struct TemplateCompiler {
         case .object(let context) where !isInverted:
             inner.contexts.append(context)
             inner.isInList = false
-        case .text, .link: inner.held.append(source)
+        case .text, .link, .chart: inner.held.append(source)
         case .slot: throw scope.template.error(.notForSections(name), at: offset)
         case .flag, .list, .object: break
         }
@@ -96,7 +106,7 @@ struct TemplateCompiler {
     }
 
     private mutating func addPartial(
-        _ name: String, _ indentation: [UInt8], _ offset: Int, to operations: inout [CompiledTemplate.Operation], _ scope: Scope
+        _ name: String, _ offset: Int, to operations: inout [CompiledTemplate.Operation], _ scope: Scope
     ) throws(TemplateError) {
         guard let partial = partials[name] else {
             throw scope.template.error(.unknownPartial(name, nearest: name.nearest(in: Array(partials.keys))), at: offset)
@@ -106,7 +116,6 @@ struct TemplateCompiler {
         var inner = scope
         inner.template = partial
         inner.partials.append(name)
-        inner.indentation += indentation
         try add(partial.nodes, to: &operations, inner)
     }
 
@@ -118,9 +127,22 @@ struct TemplateCompiler {
         case .flag, .list, .object: throw scope.template.error(.notForOutput(name), at: offset)
         case .slot where !isTriple: throw scope.template.error(.slotInTwoBraces(name), at: offset)
         case .text, .link: if isTriple { throw scope.template.error(.unescaped(name), at: offset) }
+        case .chart(let kinds):
+            throw scope.template.error(.chartInBraces(name, kind: kinds.first?.rawValue ?? ""), at: offset)
         case .slot: break
         }
         return source
+    }
+
+    private mutating func chart(
+        _ kind: String, _ name: String, _ offset: Int, _ scope: Scope
+    ) throws(TemplateError) -> (CompiledTemplate.Source, ChartKind) {
+        let (source, type) = try field(name, offset, scope)
+        guard case .chart(let kinds) = type else { throw scope.template.error(.noChart(name), at: offset) }
+        guard let drawn = kinds.first(where: { $0.rawValue == kind }) else {
+            throw scope.template.error(.unknownChartKind(kind, name: name, kinds: kinds.map(\.rawValue)), at: offset)
+        }
+        return (source, drawn)
     }
 
     /// The innermost field of a name.

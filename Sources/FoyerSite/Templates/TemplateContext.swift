@@ -66,6 +66,15 @@ struct Field<Context: TemplateContext>: Sendable {
         Field(name: name, summary: summary, type: .object(Object.self)) { .rows(ContextList(value($0).map { [$0] } ?? [])) }
     }
 
+    /// What a page draws. A chart without numbers is none.
+    static func chart<Value: Chart>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Value?
+    ) -> Field {
+        Field(name: name, summary: summary, type: .chart(Value.kinds)) { context in
+            .chart(value(context).flatMap { $0.isEmpty ? nil : $0 })
+        }
+    }
+
     /// HTML that is safe as it stands; only the layout has such fields, and writes them in three braces.
     static func slot(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> [UInt8]) -> Field {
         Field(name: name, summary: summary, type: .slot) { .slot(value($0)) }
@@ -81,6 +90,7 @@ struct FieldShape: Sendable {
 
 enum FieldType: Sendable {
     case text, link, flag, slot
+    case chart([ChartKind])
     case list(any TemplateContext.Type)
     case object(any TemplateContext.Type)
 }

@@ -22,6 +22,10 @@ struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
         case notForSections(String)
         case unescaped(String)
         case slotInTwoBraces(String)
+        case malformedChart
+        case noChart(String)
+        case chartInBraces(String, kind: String)
+        case unknownChartKind(String, name: String, kinds: [String])
     }
 
     static func failed(action: String, path: String, reason: String) -> TemplateError {
@@ -52,6 +56,13 @@ extension TemplateError.Problem {
         case .notForSections(let name): "'\(name)' can only be written out: {{{\(name)}}}."
         case .unescaped(let name): "'\(name)' has to be escaped: write {{\(name)}}."
         case .slotInTwoBraces(let name): "'\(name)' is HTML: write {{{\(name)}}}."
+        case .malformedChart:
+            "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its sentence "
+                + "and its table by itself."
+        case .noChart(let name): "'\(name)' is no chart."
+        case .chartInBraces(let name, let kind): "'\(name)' is a chart: write a block ```chart \(kind) \(name)."
+        case .unknownChartKind(let kind, let name, let kinds):
+            "'\(name)' cannot be drawn as '\(kind)', but as \(kinds.joined(separator: " or "))."
         }
     }
 

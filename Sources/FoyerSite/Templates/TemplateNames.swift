@@ -8,7 +8,8 @@ public enum TemplateNames {
             Every name that a template may use, made from the program itself: `make test` compares this page with it.
             `{{name}}` writes a text or an address; `{{#name}} … {{/name}}` is written when the name holds something, once for
             each element of a list; `{{^name}} … {{/name}}` when it holds nothing. Inside a list or an object the names around it
-            can be used too. Sections `{{#first()}}` and `{{#last()}}` tell the ends of a list.
+            can be used too. Sections `{{#first()}}` and `{{#last()}}` tell the ends of a list. A chart is drawn by a fenced block
+            that names it, ```` ```chart bars months ````, and is empty inside.
 
             """
         var inner: [any TemplateContext.Type] = []
@@ -37,6 +38,7 @@ public enum TemplateNames {
             case .link: type = "address"
             case .flag: type = "yes or no"
             case .slot: type = "HTML, in three braces"
+            case .chart(let kinds): type = "chart: \(kinds.map { "`\($0.rawValue)`" }.joined(separator: " or "))"
             case .list(let element):
                 type = "list of \("\(element)".replacing("Context", with: ""))"
                 if !inner.contains(where: { $0 == element }) { inner.append(element) }

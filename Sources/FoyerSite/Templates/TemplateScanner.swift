@@ -1,6 +1,7 @@
 /// Reads a template's text into tags and what is between them.
 ///
-/// A section's tag, a partial or a comment that stands alone on its line takes the whole line with it.
+/// A section's tag, a partial or a comment that stands alone on its line takes the whole line with it, and so does a block that names
+/// a chart.
 /// Source: https://github.com/mustache/spec
 struct TemplateScanner {
     struct Mistake: Error {
@@ -9,6 +10,9 @@ struct TemplateScanner {
     }
 
     private let bytes: [UInt8]
+    private let charts: [CodeFence]
+    /// Where blocks are that hold text.
+    private let fenced: [Range<Int>]
     private var index = 0
     /// The sections that are open, the innermost last, below them the template itself.
     private var open = [OpenSection(name: "", isInverted: false, offset: 0)]
@@ -26,10 +30,25 @@ struct TemplateScanner {
         let range: Range<Int>
     }
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        let fences = CodeFence.all(in: bytes)
+        charts = fences.filter(\.isChart)
+        fenced = fences.filter { !$0.isChart }.map(\.range)
+    }
 
     mutating func nodes() throws(Mistake) -> [Template.Node] {
-        while let tag = try nextTag() {
+        while true {
+            let tag = try nextTag()
+            if let chart = charts.first(where: { $0.range.lowerBound >= index }),
+                chart.range.lowerBound < tag?.range.lowerBound ?? bytes.count
+            {
+                addText(upTo: chart.range.lowerBound, isBeforeTag: false)
+                try add(chart)
+                index = chart.range.upperBound
+                continue
+            }
+            guard let tag else { break }
             let line = standalone(tag)
             addText(upTo: line?.lowerBound ?? tag.range.lowerBound, isBeforeTag: line == nil)
             try add(tag, indentation: line.map { bytes[$0.lowerBound..<tag.range.lowerBound] } ?? [])
@@ -57,13 +76,24 @@ struct TemplateScanner {
             add(.section(name: name, isInverted: section.isInverted, inside: section.inside, section.offset))
         case UInt8(ascii: ">"):
             guard name.first != "*" else { throw mistake(.unsupported("{{>*")) }
-            add(.partial(name: name, indentation: Array(indentation), offset))
+            add(.partial(name: name, indentation: Array(indentation), isFenced: isFenced(offset), offset))
         case UInt8(ascii: "!"): break
-        case UInt8(ascii: "{"), UInt8(ascii: "&"): add(.value(name: name, isTriple: true, offset))
+        case UInt8(ascii: "{"), UInt8(ascii: "&"): add(.value(name: name, isTriple: true, isFenced: isFenced(offset), offset))
         case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="), UInt8(ascii: "%"):
             throw mistake(.unsupported("{{" + String(decoding: tag.content.prefix(1), as: UTF8.self)))
-        default: add(.value(name: Self.name(tag.content), isTriple: false, offset))
+        default: add(.value(name: Self.name(tag.content), isTriple: false, isFenced: isFenced(offset), offset))
         }
+    }
+
+    private mutating func add(_ chart: CodeFence) throws(Mistake) {
+        guard chart.words.count == 3, chart.isEmpty, chart.prefix.allSatisfy({ Self.isBlank($0) || $0 == UInt8(ascii: ">") })
+        else {
+            throw Mistake(problem: .malformedChart, offset: chart.range.lowerBound + chart.prefix.count)
+        }
+        add(
+            .chart(
+                kind: chart.words[1], name: chart.words[2], indentation: Array(chart.prefix),
+                chart.range.lowerBound + chart.prefix.count))
     }
 
     private mutating func add(_ node: Template.Node) { open[open.count - 1].inside.append(node) }
@@ -103,6 +133,8 @@ struct TemplateScanner {
         guard isNewline(at: end) else { return nil }
         return start..<(bytes[end] == UInt8(ascii: "\n") ? end + 1 : end + 2)
     }
+
+    private func isFenced(_ offset: Int) -> Bool { fenced.contains { $0.contains(offset) } }
 
     private func isLineStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") }
 

@@ -55,11 +55,11 @@ struct TemplateSet: Sendable {
         return fingerprint.value
     }
 
-    /// The Markdown of a page.
-    func markdown(page: String, context: any TemplateContext, common: CommonContext) -> [UInt8] {
-        pages[page]?.rendered(with: [common.row, context.row]) ?? []
+    /// A page's Markdown, with its charts.
+    func markdown(page: String, context: any TemplateContext, common: CommonContext) -> RenderedTemplate {
+        pages[page]?.rendered(with: [common.row, context.row]) ?? RenderedTemplate(parts: [[]], charts: [])
     }
 
     /// A whole page.
-    func html(_ layout: LayoutContext) -> [UInt8] { self.layout.rendered(with: [layout.row]) }
+    func html(_ layout: LayoutContext) -> [UInt8] { self.layout.rendered(with: [layout.row]).markdown }
 }

@@ -5,6 +5,7 @@ enum TemplateValue: Sendable {
     case flag(Bool)
     /// A list's elements, or an object: one element, or none.
     case rows(any ContextRows)
+    case chart((any Chart)?)
     case slot([UInt8])
 }
 

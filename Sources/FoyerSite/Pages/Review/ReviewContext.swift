@@ -41,8 +41,7 @@ struct ReviewContext: PlaysContext {
         .list("ends", "The first and the last play.") { $0.ends },
         .list("kinds", "What was watched, by kind.") { $0.kinds },
         .list("ratingFacts", "How many titles were rated in it, their median and their mean.") { $0.ratings.facts },
-        .list("distribution", "How many titles got each rating in it, from 1 to 10.") { $0.distribution },
-        .text("distributionSentence", "What that shows.") { $0.ratings.sentence },
+        .chart("distribution", "How many titles got each rating in it, from 1 to 10.") { $0.distribution },
         .text("crowdSentence", "Whether these ratings are kinder or harsher than those of Simkl's viewers.") {
             $0.ratings.crowdSentence
         },
@@ -51,18 +50,14 @@ struct ReviewContext: PlaysContext {
         },
         .list("higher", "Rated in it, and most above Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.higher) },
         .list("lower", "Rated in it, and most below Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.lower) },
-        .list("parts", "The days of a month; nothing for a year.") { $0.parts },
-        .text("partsSentence", "What they show.") { $0.partsSentence },
-        .list("calendar", "The heat map's months; years only.") { $0.calendar },
-        .text("calendarSentence", "What the heat map shows.") { $0.calendarSentence },
+        .chart("parts", "The days of a month; nothing for a year.") { $0.parts },
+        .chart("calendar", "Every day of a year.") { $0.calendar },
         .list("records", "Streaks, pauses, the fullest day, sittings, and other things that stand out.") { $0.records },
         .list("milestones", "The plays at round numbers.") { $0.milestones },
-        .list("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.rows },
-        .text("delaysSentence", "What the delays show.") { $0.numbers.airDelay.sentence },
+        .chart("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.chart },
         .text("backlog", "How much lay on the lists when the period began and when it ended.") { $0.backlog },
         .list("origins", "Genres, countries and networks.") { $0.origins },
         .list("months", "The months of a year up to today.") { $0.monthContexts },
-        .list("dayNumbers", "The numbers 1 to 31.") { _ in (1...31).map { CalendarCellContext(count: String($0)) } },
         .text("comparedWith", "The period before, as in `2025`; of the same length, where this one is not over.") {
             $0.beforeName
         },

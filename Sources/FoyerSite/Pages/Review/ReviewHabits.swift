@@ -1,25 +1,20 @@
 // When and how it was watched, and what stands out.
 
 extension ReviewContext {
-    var parts: [TimeRowContext] {
-        guard case .month(let month) = period, !review.plays.isEmpty else { return [] }
-        return (1...month.length).map { number in
+    var parts: SeriesChart? {
+        guard case .month(let month) = period, !review.plays.isEmpty else { return nil }
+        let rows = (1...month.length).map { number in
             let day = CalendarDay(month, day: number)
             let totals = activity.days[day]
-            return TimeRowContext(
-                name: String(number), totals: totals ?? .init(), isToCome: totals == nil && day > site.dataEnd)
+            return TotalsRow(
+                String(number), phrase: "on the \(number.ordinal)", totals, isToCome: totals == nil && day > site.dataEnd)
         }
+        return rows.chart(of: "Day", hasNumericLabels: true, sentence: rows.sentence())
     }
 
-    var partsSentence: String { parts.sentence { "on the \($0.ordinal)" } }
-
-    var calendar: [CalendarRowContext] {
-        guard isYear, !review.plays.isEmpty else { return [] }
-        return CalendarRowContext.rows(months.map(\.month), days: activity.days, until: site.dataEnd)
-    }
-
-    var calendarSentence: String? {
-        period.days.map { CalendarRowContext.sentence($0, days: activity.days, until: site.dataEnd) }
+    var calendar: DaysChart? {
+        guard isYear, let span = period.days else { return nil }
+        return activity.heatMap(months.map(\.month), span, until: site.dataEnd)
     }
 
     var records: [ReviewRecordContext] {
@@ -95,10 +90,10 @@ struct ReviewRecordContext: TemplateContext {
         .text("value", "What holds.") { $0.value })
 }
 
-extension String {
+extension Int {
     /// `1st`, `2nd`, `23rd`, of a number below 100.
     fileprivate var ordinal: String {
-        let suffix = ["1": "st", "2": "nd", "3": "rd"][String(last ?? "0")] ?? "th"
-        return self + (["11", "12", "13"].contains(self) ? "th" : suffix)
+        let suffix = [1: "st", 2: "nd", 3: "rd"][self % 10] ?? "th"
+        return String(self) + ((11...13).contains(self) ? "th" : suffix)
     }
 }

@@ -19,12 +19,11 @@ struct ReviewKindContext: TemplateContext {
         .text("plural", "`TV shows`, `Anime` or `Films`.") { $0.kind.plural },
         .list("facts", "Its numbers.") { $0.facts },
         .list("lists", "What was begun and what was finished.") { $0.lists },
-        .list("months", "The months of a year.") { $0.months },
-        .text("monthsSentence", "What the months show.") { $0.monthsSentence },
-        .list("weekdays", "The days of the week.") { $0.activity.weekdayRows },
-        .text("weekdaysSentence", "What they show.") { $0.activity.weekdayRows.sentence { "on \($0)s" } },
-        .list("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
-        .text("hoursSentence", "What they show.") { $0.hours.sentence { "between \($0):00 and \($0):59" } },
+        .chart("months", "The months of a year.") { $0.months },
+        .chart("weekdays", "The days of the week.") { $0.activity.weekdayChart() },
+        .chart("hours", "The hours of the day, where the edition may tell them.") {
+            $0.activity.hourChart($0.review.review.days)
+        },
         .flag("isRanked", "Whether there are enough titles for a ranking by time.") { $0.titles.count >= Sample.smallest },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
         .flag("isRatedRanked", "Whether there are enough rated titles for a ranking.") { $0.allRated.count >= Sample.smallest },
@@ -65,20 +64,16 @@ struct ReviewKindContext: TemplateContext {
         }
     }
 
-    private var months: [TimeRowContext] {
-        guard review.isYear, activity.months.count > 1 else { return [] }
-        return review.months.map { month in
-            TimeRowContext(
-                name: month.month.shortWords, totals: activity.months[month.month] ?? .init(),
-                isToCome: activity.months[month.month] == nil && month.month.firstDay > review.site.dataEnd)
+    private var months: SeriesChart? {
+        guard review.isYear, activity.months.count > 1 else { return nil }
+        let rows = review.months.map { month in
+            let totals = activity.months[month.month]
+            return TotalsRow(
+                month.month.shortWords, phrase: "in \(month.month.name)", totals,
+                isToCome: totals == nil && month.month.firstDay > review.site.dataEnd)
         }
+        return rows.chart(of: "Month", sentence: rows.sentence())
     }
-
-    private var monthsSentence: String {
-        months.sentence { name in "in " + (CalendarMonth(shortWords: name).map(\.name) ?? name) }
-    }
-
-    private var hours: [TimeRowContext] { activity.hourRows(review.review.days) }
 
     private var most: [TitleCardContext] {
         titles.byTime.prefix(10).map { title in

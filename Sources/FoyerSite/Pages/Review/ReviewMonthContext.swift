@@ -14,10 +14,7 @@ struct ReviewMonthContext: TemplateContext {
         .link("link", "Its own review; nothing where nothing was watched or rated in it.") { context in
             context.isEmpty && context.month.rated.isEmpty ? nil : context.links.to(ReviewPages.path(.month(context.month.month)))
         },
-        .flag("isEmpty", "Whether nothing was watched in it.") { $0.isEmpty },
-        .text("sentence", "How much was watched, and on how many days.") { $0.sentence },
-        .text("top", "The most plays of any day of the year, for the strip's height.") { String($0.mostPlays) },
-        .list("days", "Its days 1 to 31.") { $0.cells },
+        .chart("days", "Its days; nothing where nothing was watched in it.") { $0.days },
         .text("most", "The title that took the most time, where there is one.") { $0.most?.title.title.name },
         .link("mostLink", "That title's own page.") { context in
             context.most.map { context.site.address(of: $0.title.title, context.links) }
@@ -34,8 +31,8 @@ struct ReviewMonthContext: TemplateContext {
         return "\(month.totals.inWords), on \(month.days.count) of \(counted(length, "day", "days"))."
     }
 
-    private var cells: [CalendarCellContext] {
-        CalendarRowContext.rows([month.month], days: month.days, until: site.dataEnd).flatMap(\.days)
+    private var days: DaysChart? {
+        isEmpty ? nil : DaysChart([month.month], month.days, until: site.dataEnd, top: mostPlays, sentence: sentence)
     }
 
     private var most: (title: ReviewedTitle, totals: Statistics.Totals)? {

@@ -9,12 +9,12 @@ struct ReviewOriginContext: TemplateContext {
     static let summary = "Where titles come from: genres, countries or networks."
     static let fields = Fields<Self>(
         .text("heading", "`Genres`, `Countries` or `Networks`.") { $0.name },
-        .text("one", "`Genre`, `Country` or `Network`.") { $0.one },
         .text("sentence", "Of how many titles they are known, and what they show.") { $0.sentence },
-        .list("rows", "Those with the most time; at most 10.") { $0.rows })
+        .chart("groups", "Those with the most time; at most 10.") { $0.groups })
 
-    private var rows: [ClassRowContext] {
-        origins.groups.prefix(Self.most).map { ClassRowContext($0.name, $0.totals) }
+    private var groups: SeriesChart {
+        origins.groups.prefix(Self.most).map { TotalsRow($0.name, $0.totals) }
+            .chart(of: one, [.hours, .plays, .titles], sentence: sentence)
     }
 
     private var sentence: String {

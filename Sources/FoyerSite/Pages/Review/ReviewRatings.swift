@@ -42,9 +42,8 @@ struct ReviewRatings: Sendable {
 }
 
 extension ReviewContext {
-    var distribution: [RatingCountContext] {
-        guard ratings.isRanked else { return [] }
-        return (1...10).map { RatingCountContext(value: $0, count: ratings.counts[$0] ?? 0, link: nil) }
+    var distribution: SeriesChart? {
+        ratings.sentence.map { .ratings(ratings.counts, sentence: $0) }
     }
 
     var ratedLists: [RatedListContext] {

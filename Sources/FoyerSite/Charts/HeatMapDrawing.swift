@@ -2,19 +2,11 @@ import GFM
 
 /// Days as a calendar of weeks and weekdays, darker where there is more: the heat map. Colours come from the stylesheet.
 ///
-/// Shape: each row of the table is a month, `Nov 2026`, and its columns are the days 1 to 31, each with its number, with nothing for a
-/// day without, or with `–` for one that is not part of it, such as one that is still to come. Days that a month does not have are
-/// left out. Half a year is one drawing, so that on a phone the halves lie below each other.
-struct DayChart {
-    private let days: [Day]
+/// Shape: half a year is one drawing, so that on a phone the halves lie below each other.
+struct HeatMapDrawing {
+    private let days: [(day: CalendarDay, count: Int)]
     private let steps: DaySteps
     private let unit: String
-
-    private struct Day {
-        let day: CalendarDay
-        let text: String
-        let value: Double
-    }
 
     private static let pitch = 13
     private static let side = 11
@@ -22,23 +14,10 @@ struct DayChart {
     private static let top = 16
     private static let weeks = 27
 
-    /// Nil for a table without months.
-    ///
     /// - Parameter unit: what the numbers count, for the legend: `plays a day`.
-    init?(_ rows: [[String]], unit: String = "") {
-        var days: [CalendarDay: Day] = [:]
-        for row in rows.dropFirst() {
-            guard let month = row.first.flatMap(CalendarMonth.init(shortWords:)) else { continue }
-            for (number, text) in row.dropFirst().prefix(month.length).enumerated() {
-                let value = ChartMark.number(text)
-                guard text.isEmpty || value != nil else { continue }
-                let day = CalendarDay(month, day: number + 1)
-                days[day] = Day(day: day, text: text, value: value ?? 0)
-            }
-        }
-        if days.isEmpty { return nil }
-        self.days = days.values.sorted { $0.day < $1.day }
-        steps = DaySteps(self.days.map(\.value))
+    init(days: [CalendarDay: Int], unit: String) {
+        self.days = days.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        steps = DaySteps(self.days.map { Double($0.count) })
         self.unit = unit
     }
 
@@ -56,7 +35,7 @@ struct DayChart {
     /// Weeks since that of 1970-01-01, which begin on Mondays.
     private func week(of day: CalendarDay) -> Int { (day.daysSince1970 + 3).flooredDivision(by: 7) }
 
-    private func svg(_ days: [Day]) -> String {
+    private func svg(_ days: [(day: CalendarDay, count: Int)]) -> String {
         guard let first = days.first, let last = days.last else { return "" }
         let start = week(of: first.day)
         var drawing = ""
@@ -68,12 +47,12 @@ struct DayChart {
         for day in days {
             let x = Self.left + (week(of: day.day) - start) * Self.pitch
             let square = "M\(x) \(Self.top + day.day.weekdayIndex * Self.pitch)h\(Self.side)v\(Self.side)h-\(Self.side)z"
-            let shade = steps.shade(of: day.value)
+            let shade = steps.shade(of: Double(day.count))
             if shade == 0 {
                 empty += square
             } else {
                 drawing += """
-                    <path class="shade-\(shade)" d="\(square)"><title>\(HTMLText.escape("\(day.day.plainShortWords): \(day.text)"))\
+                    <path class="shade-\(shade)" d="\(square)"><title>\(HTMLText.escape("\(day.day.plainShortWords): \(day.count.grouped)"))\
                     </title></path>
 
                     """
@@ -81,7 +60,7 @@ struct DayChart {
         }
         if !empty.isEmpty { drawing += "<path class=\"shade-0\" d=\"\(empty)\"/>\n" }
         let (from, to) = (first.day.month.shortWords, last.day.month.shortWords)
-        let active = days.count { $0.value > 0 }
+        let active = days.count { $0.count > 0 }
         let span = from == to ? from : "\(from) to \(to)"
         return """
             <svg role="img" aria-label="\(span): \(counted(active, "day", "days")) of \(days.count.grouped)" \
@@ -91,7 +70,7 @@ struct DayChart {
     }
 
     /// Above the week in which each month begins, where the name before leaves room.
-    private func monthNames(_ days: [Day], from start: Int) -> String {
+    private func monthNames(_ days: [(day: CalendarDay, count: Int)], from start: Int) -> String {
         var names = ""
         var months = Set<CalendarMonth>()
         var begins: [(column: Int, month: CalendarMonth)] = []

@@ -1,16 +1,17 @@
 // How pages tell of the time between the air date and the play.
 
 extension AirDelay {
-    /// Classes of delay, from the shortest that matters; none where nothing is known.
-    var rows: [ClassRowContext] {
-        guard !seconds.isEmpty else { return [] }
+    /// Classes of delay, from the shortest that matters; nil where nothing is known.
+    var chart: SeriesChart? {
+        guard !seconds.isEmpty else { return nil }
         let classes = classes
-        return classes.drop { $0.name == classes[0].name && $0.plays == 0 }.map {
-            ClassRowContext($0.name, Statistics.Totals(plays: $0.plays))
+        let rows = classes.drop { $0.name == classes[0].name && $0.plays == 0 }.map {
+            TotalsRow($0.name, Statistics.Totals(plays: $0.plays))
         }
+        return rows.chart(of: "Watched", [.episodes], sentence: sentence)
     }
 
-    var sentence: String {
+    private var sentence: String {
         let stand = "\(counted(seconds.count, "episode", "episodes")) whose air date and play are both known"
         guard let sample else { return "\(stand): too few to average." }
         let (median, mean) = (words(seconds: sample.median), words(seconds: sample.mean))

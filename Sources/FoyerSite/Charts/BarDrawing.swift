@@ -4,7 +4,7 @@ import GFM
 ///
 /// Shape: up to 60 bars. Where there is no room for every label, every second, third, … is written; where there is none for every
 /// number, the highest alone.
-struct BarChart {
+struct BarDrawing {
     let marks: [ChartMark]
 
     private static let width = 720.0
@@ -15,15 +15,9 @@ struct BarChart {
     /// What one character may take on a phone, where the stylesheet writes larger, and elsewhere.
     private static let characterWidth = (phone: 12.5, wide: 8.5)
 
-    /// Nil for a table without numbers.
-    init?(_ rows: [[String]]) {
-        marks = ChartMark.all(rows)
-        if marks.isEmpty { return nil }
-    }
-
     /// - Parameter label: what a screen reader says, as HTML.
     func svg(label: String) -> String {
-        let top = marks.compactMap(\.value).max().flatMap { $0 > 0 ? $0 : nil } ?? 1
+        let top = marks.map(\.value).max().flatMap { $0 > 0 ? $0 : nil } ?? 1
         let step = Self.width / Double(marks.count)
         let room = Self.height - Self.labelHeight - Self.valueHeight
         let highest = marks.firstIndex { $0.value == top }
@@ -32,9 +26,9 @@ struct BarChart {
         var drawing = ""
         for (index, mark) in marks.enumerated() {
             let left = step * Double(index)
-            let tall = (mark.value ?? 0) / top * room
+            let tall = mark.value / top * room
             let y = Self.valueHeight + room - tall
-            if mark.value != nil {
+            if mark.number != nil {
                 let wide = min(step * 0.72, Self.widestBar)
                 let (x, width) = ((left + (step - wide) / 2).coordinate, wide.coordinate)
                 drawing += """

@@ -3,7 +3,7 @@ import GFM
 /// Bars below each other, for categories: decades, lengths, lists. Colours come from the stylesheet.
 ///
 /// Shape: the label on the left, cut where it is very long, the bar, and the number at its end.
-struct RowChart {
+struct RowDrawing {
     let marks: [ChartMark]
 
     private static let width = 720.0
@@ -13,15 +13,9 @@ struct RowChart {
     private static let characterWidth = 12.0
     private static let longestLabel = 20
 
-    /// Nil for a table without numbers.
-    init?(_ rows: [[String]]) {
-        marks = ChartMark.all(rows)
-        if marks.isEmpty { return nil }
-    }
-
     /// - Parameter label: what a screen reader says, as HTML.
     func svg(label: String) -> String {
-        let top = marks.compactMap(\.value).max().flatMap { $0 > 0 ? $0 : nil } ?? 1
+        let top = marks.map(\.value).max().flatMap { $0 > 0 ? $0 : nil } ?? 1
         let names = marks.map { Self.cut($0.label, to: Self.longestLabel) }
         let numbers = marks.map { Self.cut($0.text, to: Self.longestLabel) }
         let left = Double(names.map(\.count).max() ?? 0) * Self.characterWidth + 12
@@ -30,7 +24,7 @@ struct RowChart {
         for (index, mark) in marks.enumerated() {
             let y = Double(index) * Self.rowHeight
             let line = (y + Self.rowHeight / 2 + 6).coordinate
-            let wide = (mark.value ?? 0) / top * room
+            let wide = mark.value / top * room
             drawing += """
                 <text class="start" x="0" y="\(line)">\(HTMLText.escape(names[index]))</text>
                 <rect x="\(left.coordinate)" y="\((y + (Self.rowHeight - Self.barHeight) / 2).coordinate)" \
