@@ -36,6 +36,11 @@ public struct FileDigest: Hashable, Sendable {
     /// How many they are.
     public let size: Int
 
+    public init(hash: UInt64, size: Int) {
+        self.hash = hash
+        self.size = size
+    }
+
     public init(of bytes: [UInt8]) {
         hash = unsafe bytes.withUnsafeBytes { unsafe Fingerprint.of($0) }
         size = bytes.count

@@ -16,11 +16,14 @@ import CXXHash
     /// Adds a text, and its length, so that "ab", "c" differs from "a", "bc".
     public mutating func feed(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            var count = UInt64(bytes.count)
-            _ = unsafe XXH3_64bits_update(state, &count, 8)
-            _ = unsafe XXH3_64bits_update(state, bytes.baseAddress, bytes.count)
-        }
+        text.withUTF8 { bytes in unsafe feed(UnsafeRawBufferPointer(bytes)) }
+    }
+
+    /// Adds bytes as ``feed(_:)-(String)`` does those of a text.
+    public mutating func feed(_ bytes: UnsafeRawBufferPointer) {
+        var count = UInt64(bytes.count)
+        _ = unsafe XXH3_64bits_update(state, &count, 8)
+        _ = unsafe XXH3_64bits_update(state, bytes.baseAddress, bytes.count)
     }
 
     /// Adds a number; nil differs from every one that occurs.

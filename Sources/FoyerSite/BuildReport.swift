@@ -1,5 +1,5 @@
 /// What a build found and did.
-public struct BuildReport: Encodable, Sendable {
+public struct BuildReport: Codable, Sendable {
     public let titles: [String: Int]
     public let statuses: [String: Int]
     public let rated: Int
@@ -9,7 +9,7 @@ public struct BuildReport: Encodable, Sendable {
     public let plays: Plays
     public let airings: [String: Int]
     /// The names of titles that the site had before and has no more.
-    public let left: [String]
+    public private(set) var left: [String]
     /// The day of the data (`2026-11-20`) and how many days ago that was: when a mirror was last in step with Simkl; for files that were
     /// saved by hand, the newest thing that they tell of.
     public let dataDay: String?
@@ -17,15 +17,15 @@ public struct BuildReport: Encodable, Sendable {
     /// Whether that is the day of a sync, else nobody knows whether the files were saved on a later one.
     public let isSynced: Bool
     public let pages: Int
-    public let written: Int
-    public let unchanged: Int
-    public let deleted: Int
+    public private(set) var written: Int
+    public private(set) var unchanged: Int
+    public private(set) var deleted: Int
     public let diagnostics: [String]
     /// How many of the ``diagnostics`` mean that something was left out.
     public let warnings: Int
 
     /// Plays by what is known of their date, rewatches included.
-    public struct Plays: Encodable, Sendable {
+    public struct Plays: Codable, Sendable {
         public let dated: Int
         public let bulk: Int
         public let airStamped: Int
@@ -58,6 +58,21 @@ public struct BuildReport: Encodable, Sendable {
         deleted = summary.deleted
         self.diagnostics = diagnostics.map(\.description)
         warnings = diagnostics.count { $0.severity == .warning }
+    }
+
+    /// When the data's age in days becomes another one.
+    func nextDay(of site: Site) -> Moment? {
+        guard let dataAgeDays, let moment = site.library.syncedAt ?? site.dataDay.map(site.library.days.firstMoment) else {
+            return nil
+        }
+        return moment.adding(minutes: (dataAgeDays + 1) * 1440)
+    }
+
+    /// What a build finds that has nothing to do: all as it was.
+    var again: BuildReport {
+        var again = self
+        (again.left, again.written, again.unchanged, again.deleted) = ([], 0, written + unchanged, 0)
+        return again
     }
 
     /// What there is, in a sentence's words.

@@ -14,8 +14,12 @@ public struct SiteBuilder: Sendable {
     public var resealedYears: Set<Int> = []
     /// What "today" means.
     public var now: Moment
-    /// A hash of the program's own file, so that a newer Foyer renders every page anew.
-    public var program: UInt64 = 0
+    /// The folder that the account is read from, where a build that finds nothing changed may rely on that.
+    public var account: String?
+    /// The program's own file: a newer Foyer renders every page anew.
+    public var program: String?
+    /// Whether every file is read, instead of relying on when it was last changed.
+    public var isVerifying = false
     /// What must not be in any file of the site: tokens and keys of the run.
     public var secrets: Set<Secret> = []
     /// Whether trouble that could be survived ends the build.
@@ -39,15 +43,21 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Merges, plans, renders and publishes.
-    public func build(_ accounts: [Account]) async throws(SiteError) -> BuildReport {
+    ///
+    /// - Parameter key: what the accounts' files were told apart by before they were read.
+    public func build(_ accounts: [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
+        let last = receipt()
+        let program = programFile(known: last)
         var (whole, diagnostics) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         let library = whole.library(for: configuration.audience)
+        let merged = diagnostics.count
         let former = try recall(&diagnostics)
         try checkSize(of: library, former.titles)
         let today = SiteClock(now: now, days: library.days).today
         let sealed = try sealedYears(of: accounts, whole, today: today, &diagnostics)
+        let wasDamaged = diagnostics.count > merged
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
         let site = Site(
@@ -63,11 +73,17 @@ public struct SiteBuilder: Sendable {
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let memory = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
-        let summary = try await publish(plan, memory, sealed)
+        let summary = try await publish(plan, memory, sealed, program, isVerifying ? nil : last)
         diagnostics += notes(of: site, summary)
-        return BuildReport(
+        let report = BuildReport(
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
             diagnostics: diagnostics)
+        let change = site.clock.nextChange(of: library.airings)
+        let end = min(change, report.nextDay(of: site) ?? change)
+        // What was set aside once is not told of twice.
+        let isSettled = !wasDamaged && accounts.allSatisfy { $0.doubt == nil }
+        try keepReceipt(report, key: isSettled ? key : nil, until: end, program, summary)
+        return report
     }
 
     private func notes(of site: Site, _ summary: SitePublisher.Summary) -> [Diagnostic] {
@@ -86,7 +102,7 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Keeps other builds from what this one remembers, and from a state that another site lives by.
-    private func lockState() throws(SiteError) -> StateLock? {
+    func lockState() throws(SiteError) -> StateLock? {
         do throws(StateError) {
             return try state?.lock(for: output.path, configuration.audience.edition)
         } catch {
@@ -113,13 +129,13 @@ public struct SiteBuilder: Sendable {
     }
 
     private func publish(
-        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears
+        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears, _ program: ProgramFile?, _ last: Receipt?
     ) async throws(SiteError) -> SitePublisher.Summary {
         let publisher: SitePublisher
         do throws(PublishError) {
             publisher = try SitePublisher(
-                output, program: program, secrets: SecretSearch(secrets.map(\.revealed)), isForced: isForced,
-                isSample: isSample)
+                output, program: program?.hash ?? 0, secrets: SecretSearch(secrets.map(\.revealed)), isForced: isForced,
+                isSample: isSample, receipt: last)
         } catch {
             throw .publishing(error)
         }

@@ -44,6 +44,8 @@ struct Build: AsyncParsableCommand {
     var strict = false
     @Flag(help: "Render every page anew.")
     var force = false
+    @Flag(help: "Read every file of the site that is there, instead of relying on when it was last changed.")
+    var verify = false
     @Flag(help: "Report as JSON on standard output.")
     var json = false
     @OptionGroup(title: "What to ask Simkl for") var sync: SyncOptions
@@ -79,10 +81,10 @@ struct Build: AsyncParsableCommand {
             try output.checkIsWritable()
             try output.finishInterruptedBuild()
             let (outage, isOutdated) = try await bringMirror()
-            var account = try account(in: data, after: outage)
-            if sample { account = SampleAccount.shifted(account, to: now) }
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
-            builder.program = Installation.programHash
+            builder.program = Installation.program
+            builder.account = data
+            builder.isVerifying = verify
             // After the sync, which may have got a new token.
             builder.secrets = Session.secrets
             builder.isSample = sample
@@ -92,9 +94,17 @@ struct Build: AsyncParsableCommand {
             builder.state = stateFolder.map(StateFolder.init)
             builder.resealedYears = Set(reseal)
             builder.allowsShrinking = sync.allowEmpty
-            say(try await builder.build([account]), took: start.duration(to: clock.now))
+            say(try await report(builder, in: data, after: outage), took: start.duration(to: clock.now))
             if let outage { throw outage }
         }
+    }
+
+    private func report(_ builder: SiteBuilder, in data: String, after outage: Failure?) async throws -> BuildReport {
+        if let unchanged = try builder.reportOfUnchanged() { return unchanged }
+        let key = builder.inputKey()
+        var account = try account(in: data, after: outage)
+        if sample { account = SampleAccount.shifted(account, to: builder.now) }
+        return try await builder.build([account], key: key)
     }
 
     /// Files that were saved by hand are left alone, and the sample has no yesterday.

@@ -20,9 +20,6 @@ enum Installation {
         (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath().path
     }
 
-    /// A hash of that file; 0 where it cannot be read.
-    static var programHash: UInt64 { Files<PublishError>.hash(program) ?? 0 }
-
     /// Beside an installed program in `../share/foyer`; beside a freshly built one in its bundle or in the checkout around it.
     private static func shared(_ name: String) -> [String] {
         let folder = URL(filePath: program).deletingLastPathComponent()

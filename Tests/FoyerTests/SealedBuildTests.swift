@@ -188,9 +188,11 @@ struct SealedBuildTests {
     func deterministic() async throws {
         let films = [Film(1), Film(2), Film(3, "2024-06-01T20:00:00Z")]
         #expect(try await build(films).code == 0)
-        let (tree, kept) = (try Tree.identities(site), try Tree.identities(state))
+        // The files of the account are written anew, which is noted.
+        func kept() throws -> [String: [String]] { try Tree.identities(state).filter { $0.key != "receipt-public" } }
+        let (tree, before) = (try Tree.identities(site), try kept())
         #expect(try await build(films).output.contains("0 files written"))
-        #expect(try Tree.identities(site) == tree && Tree.identities(state) == kept)
+        #expect(try Tree.identities(site) == tree && kept() == before)
     }
 
     @Test("a damaged year is told of, set aside and sealed anew: it never vanishes")

@@ -10,13 +10,18 @@ enum CheckedText {
 
     /// The lines behind the head; nil for anything that ``text(_:_:)`` did not write.
     static func lines(_ head: String, of bytes: [UInt8]) -> [Line]? {
-        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
-            let body = String(validating: bytes[(end + 1)...], as: UTF8.self),
-            bytes[..<end].elementsEqual("\(head) \(hash(body))".utf8)
-        else {
-            return nil
-        }
-        return body.utf8.split(separator: UInt8(ascii: "\n"))
+        guard let body = body(head, of: bytes), let text = String(validating: body, as: UTF8.self) else { return nil }
+        return text.utf8.split(separator: UInt8(ascii: "\n"))
+    }
+
+    /// What stands behind the head; nil for anything that ``text(_:_:)`` did not write.
+    static func body(_ head: String, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let body = bytes[(end + 1)...]
+        var fingerprint = Fingerprint()
+        unsafe body.withUnsafeBytes { unsafe fingerprint.feed($0) }
+        guard bytes[..<end].elementsEqual("\(head) \(String(fingerprint.value, radix: 16))".utf8) else { return nil }
+        return body
     }
 
     /// So many fields of a line, of which the last may hold spaces; nil for another number.

@@ -50,6 +50,24 @@ struct OutputManifest: Sendable, Hashable {
         }
     }
 
+    /// The files of a manifest, in its order, each with its hash and its path as they are written there; nil for anything that ``text``
+    /// did not write.
+    static func files(in bytes: [UInt8]) -> [(hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)]? {
+        guard let body = CheckedText.body(head, of: bytes) else { return nil }
+        var files: [(hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)] = []
+        var start = body.startIndex
+        while let end = body[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            let line = body[start..<end]
+            start = end + 1
+            // Lines about the whole site have fewer fields.
+            guard let first = line.firstIndex(of: UInt8(ascii: " ")),
+                let second = line[(first + 1)...].firstIndex(of: UInt8(ascii: " "))
+            else { continue }
+            files.append((line[..<first], line[(second + 1)...]))
+        }
+        return files
+    }
+
     /// How many titles the site has a page for.
     var titleCount: Int {
         files.keys.count { path in

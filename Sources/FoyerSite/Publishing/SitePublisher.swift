@@ -23,13 +23,17 @@ final class SitePublisher: Sendable {
         var bytes = 0
         /// Pages that are no longer part of the site but were changed by hand, so that they stay.
         var kept: [String] = []
+        /// Each file of the site as it was left, in the manifest's order; nothing where not all that the manifest has is of this build.
+        var files: [FileStatus] = []
     }
 
     /// Waits for the output, and finishes what an interrupted build has left there.
     ///
+    /// - Parameter receipt: what the last build saw of the files that it left.
     /// - Throws: ``PublishError`` when the folder cannot be written to, or another build is at it.
     init(
-        _ output: OutputFolder, program: UInt64, secrets: SecretSearch, isForced: Bool, isSample: Bool = false
+        _ output: OutputFolder, program: UInt64, secrets: SecretSearch, isForced: Bool, isSample: Bool = false,
+        receipt: Receipt? = nil
     ) throws(PublishError) {
         self.isSample = isSample
         lock = try FolderLock(output.path)
@@ -46,7 +50,7 @@ final class SitePublisher: Sendable {
         }
         staging = StagingArea(
             output: folder, working: working, old: old, program: program, secrets: secrets, isForced: isForced,
-            isAdopting: isAdopting)
+            isAdopting: isAdopting, known: receipt.map { folder.files(knownFrom: $0) } ?? [:])
     }
 
     deinit {
@@ -66,14 +70,15 @@ final class SitePublisher: Sendable {
         let leftovers = Leftovers(of: staging.old, beside: manifest, in: output)
         for (path, file) in leftovers.staying { manifest.files[path] = file }
         let new = files.count { $0.staged != nil }
-        let summary = Summary(
+        var summary = Summary(
             written: new, unchanged: files.count - new, deleted: leftovers.deleted.count,
             bytes: files.reduce(0) { $0 + $1.digest.size }, kept: leftovers.edited)
         var trouble = leftovers.trouble
         if staging.old != manifest || new > 0 || !leftovers.deleted.isEmpty {
             trouble += try replace(files, leftovers.deleted, manifest)
         }
-        try checkIsThere(files)
+        let left = try statuses(of: files)
+        if leftovers.staying.isEmpty { summary.files = left }
         if !trouble.isEmpty { throw .undeleted(trouble: trouble.map(\.description)) }
         return summary
     }
@@ -104,10 +109,34 @@ final class SitePublisher: Sendable {
     }
 
     /// Somebody may have removed the folder, or what is in it, while the site was made.
-    private func checkIsThere(_ files: [StagedFile]) throws(PublishError) {
+    ///
+    /// - Returns: in the manifest's order.
+    private func statuses(of files: [StagedFile]) throws(PublishError) -> [FileStatus] {
         guard output.isStillThere else { throw .removed(path: output.path.string) }
-        for file in files where output.entry(file.path) != .file {
-            throw .removed(path: output.path.appending(file.path.components).string)
+        let paths = files.map { (text: $0.path.string, path: $0.path) }
+            .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+        var statuses: [FileStatus] = []
+        for (_, path) in paths {
+            guard let status = output.fileStatus(path) else {
+                throw .removed(path: output.path.appending(path.components).string)
+            }
+            statuses.append(status)
         }
+        return statuses
+    }
+}
+
+extension SiteFolder {
+    /// The files that a receipt knows, if the manifest is the one that it was written for.
+    fileprivate func files(knownFrom receipt: Receipt) -> [FilePath: FileStatus] {
+        guard let bytes = try? read(OutputManifest.fileName), FileDigest(of: bytes).hash == receipt.manifest,
+            let files = OutputManifest.files(in: bytes), files.count == receipt.files.count
+        else { return [:] }
+        var known: [FilePath: FileStatus] = [:]
+        known.reserveCapacity(files.count)
+        for (file, status) in zip(files, receipt.files) where receipt.isSettled(status) {
+            known[FilePath(String(decoding: file.path, as: UTF8.self))] = status
+        }
+        return known
     }
 }

@@ -37,6 +37,16 @@ public struct StateFolder: Sendable {
 
     func has(_ file: String) -> Bool { Storage.entry("\(path)/\(file)") != nil }
 
+    /// A file of another form than JSON; nil where it cannot be read.
+    func bytes(of file: String) -> [UInt8]? { FileManager.default.contents(atPath: "\(path)/\(file)").map { Array($0) } }
+
+    func write(_ bytes: [UInt8], to file: String) throws(StateError) {
+        try Storage.makeFolder(path, mode: 0o700)
+        try Storage.replace("\(path)/\(file)", with: bytes, mode: 0o600)
+    }
+
+    func remove(_ file: String) { Storage.remove("\(path)/\(file)") }
+
     /// Takes a file out of use without losing it.
     func setAside(_ file: String, as suffix: String) throws(StateError) {
         try Storage.rename("\(path)/\(file)", to: "\(path)/\(file).\(suffix)")
@@ -94,8 +104,7 @@ public struct StateFolder: Sendable {
         let bytes = Array(#"{"version":\#(Value.version),"hash":"\#(Self.hash(data))","#.utf8) + data.dropFirst()
         if FileManager.default.contents(atPath: path) == Data(bytes) { return }
         // It may tell what a private account watched.
-        try Storage.makeFolder(self.path, mode: 0o700)
-        try Storage.replace(path, with: bytes, mode: 0o600)
+        try self.write(bytes, to: file)
     }
 
     private struct Head: Decodable {

@@ -5,6 +5,9 @@ import SystemPackage
 struct TemplateFolder: Sendable {
     private let folder: Folder<TemplateError>
 
+    /// All that is read of it.
+    static let parts: Set<FilePath> = ["layout.html", "pages", "partials", "assets"]
+
     private static let longestTemplate = 1 << 20
 
     init(_ path: String) throws(TemplateError) { folder = try Folder(FilePath(path), named: "") }

@@ -1,0 +1,159 @@
+import Disk
+import Foundation
+import Simkl
+import SystemPackage
+
+extension SiteBuilder {
+    /// What there is to say of a site that is as the last build left it, made from what that build was made from; nil where something
+    /// has changed, or may have.
+    ///
+    /// Shape: nothing is read but what tells whether files were changed. See ``isVerifying``.
+    public func reportOfUnchanged() throws(SiteError) -> BuildReport? {
+        guard isRemembering, !isForced, !isVerifying, let state else { return nil }
+        let lock = try lockState()
+        defer { withExtendedLifetime(lock) {} }
+        guard let receipt = receipt(), receipt.holds.contains(now), receipt.program.status == programStatus,
+            let key = inputKey(), key == receipt.key, state.key(besides: receiptFile) == receipt.state,
+            let folder = try? SiteFolder(output.path), folder.isUntouched(since: receipt)
+        else { return nil }
+        return receipt.report.again
+    }
+
+    /// Whether there is a receipt to be read and written.
+    private var isRemembering: Bool { state != nil && account != nil && !isSample && resealedYears.isEmpty }
+
+    private var receiptFile: String { "receipt-\(configuration.audience.edition.rawValue)" }
+
+    /// The last build's; nil where there is none, or it is not whole.
+    func receipt() -> Receipt? {
+        guard isRemembering, let state else { return nil }
+        return state.bytes(of: receiptFile).flatMap { Receipt($0) }
+    }
+
+    private var programStatus: FileStatus? { program.flatMap { Files<PublishError>.status($0) } }
+
+    /// The program's own file, read only where the receipt does not know it.
+    func programFile(known receipt: Receipt?) -> ProgramFile? {
+        guard let program, let status = programStatus else { return nil }
+        if let known = receipt?.program, known.status == status { return known }
+        return Files<PublishError>.hash(program).map { ProgramFile(status: status, hash: $0) }
+    }
+
+    /// Of all that a site is made from, but what builds remember and the program; nil where that cannot be told without reading it.
+    public func inputKey() -> UInt64? {
+        guard isRemembering, let account, let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? []),
+            let theme = FilePath(templates).statuses(skipping: [], only: TemplateFolder.parts)
+        else { return nil }
+        let instant = Receipt.instant
+        guard (files + theme).allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }
+        return LibraryFingerprints.fingerprint { fingerprint in
+            fingerprint.feed(configuration)
+            fingerprint.feed([output.path.string, account, templates])
+            for flag in [isStrict, isOutdated] { fingerprint.feed(flag ? 1 : 0) }
+            fingerprint.feed(secrets.map(\.revealed).sorted())
+            for list in [files, theme] {
+                fingerprint.feed(list) {
+                    $0.feed($1.path)
+                    $0.feed($1.status)
+                }
+            }
+        }
+    }
+
+    /// Notes how the build went, where the next one may rely on it.
+    ///
+    /// - Parameter key: of the inputs, as it was before they were read.
+    func keepReceipt(
+        _ report: BuildReport, key: UInt64?, until end: Moment, _ program: ProgramFile?, _ summary: SitePublisher.Summary
+    ) throws(SiteError) {
+        guard isRemembering, let state else { return }
+        guard let key, let program, !summary.files.isEmpty, let remembered = state.key(besides: receiptFile),
+            let manifest = (try? SiteFolder(output.path)).flatMap({ try? $0.read(OutputManifest.fileName) })
+        else { return state.remove(receiptFile) }
+        let receipt = Receipt(
+            key: key, state: remembered, holds: now..<max(now, end), program: program,
+            manifest: FileDigest(of: manifest).hash, files: summary.files, report: report, written: Receipt.instant)
+        do { try state.write(Array(receipt.text.utf8), to: receiptFile) } catch { throw .state(error) }
+    }
+}
+
+extension SiteFolder {
+    /// Whether every file is as a receipt knows it, the manifest first.
+    fileprivate func isUntouched(since receipt: Receipt) -> Bool {
+        guard entry(WorkingFolder.name) == nil, let bytes = try? read(OutputManifest.fileName),
+            FileDigest(of: bytes).hash == receipt.manifest, let files = OutputManifest.files(in: bytes),
+            files.count == receipt.files.count
+        else { return false }
+        return zip(files, receipt.files).allSatisfy { file, status in
+            if receipt.isSettled(status) { return fileStatus(ofPath: file.path) == status }
+            let path = FilePath(String(decoding: file.path, as: UTF8.self))
+            return digest(path).map { String($0.hash, radix: 16).utf8.elementsEqual(file.hash) } ?? false
+        }
+    }
+}
+
+extension StateFolder {
+    /// Of every file in it, as it is now.
+    fileprivate func key(besides file: String) -> UInt64? {
+        FilePath(path).statuses(skipping: ["\(path)/\(file)"]).map { files in
+            LibraryFingerprints.fingerprint {
+                $0.feed(files) {
+                    $0.feed($1.path)
+                    $0.feed($1.status)
+                }
+            }
+        }
+    }
+}
+
+extension FilePath {
+    /// Every file below a folder, in the order of their names; nil where something there is no regular file: what a link leads to can
+    /// change without a trace here.
+    fileprivate func statuses(
+        skipping skipped: [String], only parts: Set<FilePath>? = nil
+    ) -> [(path: String, status: FileStatus)]? {
+        guard let folder = try? SiteFolder(self) else { return nil }
+        let here = resolved
+        let skipped = skipped.compactMap { path -> FilePath? in
+            var path = FilePath(path).resolved
+            return path.removePrefix(here) ? path : nil
+        }
+        guard let contents = try? folder.contents(skipping: Set(skipped)) else { return nil }
+        var files: [(path: String, status: FileStatus)] = []
+        for content in contents where content.kind == .file {
+            if let parts, let first = content.file.components.first, !parts.contains(FilePath(root: nil, [first])) { continue }
+            guard let status = folder.fileStatus(content.file) else { return nil }
+            files.append((content.path, status))
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+}
+
+extension Fingerprint {
+    fileprivate mutating func feed(_ status: FileStatus) {
+        feed(status.inode)
+        for number in [status.size, status.modified, status.changed] { feed(number) }
+    }
+
+    /// Every setting. A test counts them.
+    fileprivate mutating func feed(_ configuration: Configuration) {
+        feed(configuration.title)
+        feed(configuration.baseURL?.text)
+        feed(configuration.timeZone)
+        feed(configuration.rolloverHour)
+        feed(configuration.language)
+        feed(configuration.country)
+        feed(configuration.edition?.rawValue)
+        feed(configuration.hiddenTitles.sorted()) { $0.feed($1) }
+        feed(configuration.spoilers?.rawValue)
+        feed(configuration.unreviewedTitles.sorted()) { $0.feed($1) }
+        feed(configuration.hasMarkdown ? 1 : 0)
+        let calendars = configuration.calendars
+        feed(calendars.files.map(\.rawValue).sorted())
+        feed(calendars.hasShows ? 1 : 0)
+        feed(calendars.daysBack)
+        feed(calendars.daysAhead)
+        feed(calendars.alarmMinutes)
+        feed(calendars.hasCategories ? 1 : 0)
+    }
+}
