@@ -3,10 +3,12 @@ import Simkl
 extension SiteBuilder {
     /// The years that are over, those among them that this build seals, and what later data would change.
     ///
+    /// - Parameter kept: the years that earlier builds have sealed, by their files.
     /// - Parameter whole: years are sealed with all that is known of all titles: an edition that hides something must not take it
     ///   from one that shows it.
     func sealedYears(
-        of accounts: [Account], _ whole: WholeLibrary, today: CalendarDay, _ diagnostics: inout [Diagnostic]
+        of accounts: [Account], _ whole: WholeLibrary, today: CalendarDay, kept: [String: SealedYear],
+        _ diagnostics: inout [Diagnostic]
     ) throws(SiteError) -> SealedYears {
         guard let state else {
             if let year = resealedYears.min() { throw .sealing(.withoutState(year)) }
@@ -15,8 +17,7 @@ extension SiteBuilder {
         let doubt = accounts.compactMap(\.doubt).first
         if let doubt, let year = resealedYears.min() { throw .sealing(.doubtful(year, doubt)) }
         let library = whole.everything
-        let known: [Int: SealedYear]
-        do { known = try YearArchive(state: state).years(today: today, &diagnostics) } catch { throw .state(error) }
+        let known = YearArchive(state: state).years(kept, today: today, &diagnostics)
         do {
             return try SealedYears(
                 known: known, library: library, today: today,

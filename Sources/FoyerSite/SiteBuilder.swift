@@ -50,13 +50,15 @@ public struct SiteBuilder: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let last = receipt()
         let program = programFile(known: last)
+        async let memory = recall()
         var (whole, diagnostics) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
         let library = whole.library(for: configuration.audience)
-        let merged = diagnostics.count
-        let former = try recall(&diagnostics)
+        let recalled = try await memory.get()
+        let (former, merged) = (recalled.memory, diagnostics.count)
+        diagnostics += recalled.diagnostics
         try checkSize(of: library, former.titles)
         let today = SiteClock(now: now, days: library.days).today
-        let sealed = try sealedYears(of: accounts, whole, today: today, &diagnostics)
+        let sealed = try sealedYears(of: accounts, whole, today: today, kept: recalled.years, &diagnostics)
         let wasDamaged = diagnostics.count > merged
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
@@ -72,8 +74,8 @@ public struct SiteBuilder: Sendable {
         diagnostics += sealed.notes + notes(of: site) + plan.collisions + templates.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
-        let memory = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
-        let summary = try await publish(plan, memory, sealed, program, isVerifying ? nil : last)
+        let next = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
+        let summary = try await publish(plan, next, sealed, program, isVerifying ? nil : last)
         diagnostics += notes(of: site, summary)
         let report = BuildReport(
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
@@ -153,12 +155,26 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    /// What the last build of this edition left.
-    private func recall(_ diagnostics: inout [Diagnostic]) throws(SiteError) -> SiteMemory {
-        do throws(StateError) {
-            return try state?.recall(configuration.edition ?? .public, &diagnostics) ?? SiteMemory()
-        } catch {
-            throw .state(error)
+    /// What earlier builds left.
+    private struct Recalled: Sendable {
+        var memory = SiteMemory()
+        /// Those that were sealed, by their files.
+        var years: [String: SealedYear] = [:]
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// Beside merging, which takes as long.
+    @concurrent private func recall() async -> Result<Recalled, SiteError> {
+        Result { () throws(SiteError) in
+            var recalled = Recalled()
+            guard let state else { return recalled }
+            do throws(StateError) {
+                recalled.memory = try state.recall(configuration.edition ?? .public, &recalled.diagnostics)
+                recalled.years = try YearArchive(state: state).read(&recalled.diagnostics)
+            } catch {
+                throw .state(error)
+            }
+            return recalled
         }
     }
 

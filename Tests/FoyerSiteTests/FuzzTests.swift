@@ -46,7 +46,9 @@ struct FuzzTests {
                 do throws(StateError) {
                     var diagnostics: [Diagnostic] = []
                     let memory = try state.recall(.public, &diagnostics)
-                    let years = try YearArchive(state: state).years(today: library.days.calendarDay(of: now), &diagnostics)
+                    let archive = YearArchive(state: state)
+                    let years = archive.years(
+                        try archive.read(&diagnostics), today: library.days.calendarDay(of: now), &diagnostics)
                     Self.use(memory, years, library: library, whole: whole, now: now)
                     outcomes[diagnostics.isEmpty ? "used" : "set aside", default: 0] += 1
                 } catch {

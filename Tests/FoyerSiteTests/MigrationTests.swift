@@ -18,6 +18,24 @@ struct MigrationTests {
         #expect(Self.feeds(foreign) == Self.ids)
     }
 
+    @Test("a year that was sealed with its plays as objects is the same year, and is written with lines")
+    func year() throws {
+        let nights = try Nights(Audience())
+        try nights.keep(["2025.json": Self.sealedYear])
+        let state = StateFolder(nights.state)
+        var diagnostics: [Diagnostic] = []
+        let year = try #require(try state.read("2025.json", as: SealedYear.self, &diagnostics))
+        #expect(diagnostics.isEmpty && year.plays.plays.count == 5 && year.plays.titles.count == 3 && year.waits.count == 1)
+        try state.write(year, to: "again.json")
+        #expect(try state.read("again.json", as: SealedYear.self, &diagnostics) == year && diagnostics.isEmpty)
+        let text = try String(contentsOfFile: "\(nights.state)/again.json", encoding: .utf8)
+        let lines = [
+            "tv/1 0 1 #20217 ~45 - -", "movies/2 - - @1762027201 - - -", "tv/1 2 1 @1762714923 ~45 - -",
+            "tv/1 2 2 @1762718523 ~45 - -", "anime/3 - 1 @1766606401 - - -",
+        ]
+        #expect(text.contains("[\(lines.map { "\"\($0)\"" }.joined(separator: ","))]"), "\(text)")
+    }
+
     @Test("events keep their ids and numbers, and no stamp is finer than a day that was not the day of a build")
     func events() async throws {
         let nights = try Nights(Audience())
@@ -63,6 +81,19 @@ struct MigrationTests {
             """,
         ])
     }
+
+    /// As the first version sealed it on 2 March 2026.
+    private static let sealedYear = #"""
+        {"version":1,"hash":"e3db01e08c61296b","content":{"plays":{"airStamped":0,"bulk":0,"plays":[{"day":20217,"esti\#
+        mated":true,"minutes":45,"number":1,"season":0,"title":"tv/1"},{"at":1762027201,"title":"movies/2"},{"at":1762\#
+        714923,"estimated":true,"minutes":45,"number":1,"season":2,"title":"tv/1"},{"at":1762718523,"estimated":true,"\#
+        minutes":45,"number":2,"season":2,"title":"tv/1"},{"at":1766606401,"number":1,"title":"anime/3"}],"rolloverHou\#
+        r":4,"titles":[{"id":"tv/1","isFinished":false,"past":"new","ratedOn":20402,"rating":9},{"id":"anime/3","isFin\#
+        ished":true,"past":"new"},{"id":"movies/2","isFinished":true,"past":"new"}],"waitedAtStart":[],"waitsAtEnd":[]\#
+        ,"zone":"UTC"},"sealedOn":20514,"titles":[{"airStamped":{},"bulk":{},"id":"tv/1","name":"Alpha","slug":"alpha"\#
+        ,"year":2019},{"airStamped":{},"bulk":{},"id":"anime/3","name":"Gamma"},{"airStamped":{},"bulk":{},"id":"movie\#
+        s/2","name":"Beta"}],"waits":[{"since":20090,"title":"tv/1"}],"year":2025}}
+        """#
 
     /// As the first version wrote it after the nights of 16 and 17 November.
     private static let state = [

@@ -214,7 +214,7 @@ struct SealedBuildTests {
     func newer() async throws {
         #expect(try await build([Film(1), Film(2)]).code == 0)
         let before = try Tree.identities(site)
-        let newer = #"{"version":2,"hash":"1","content":{}}"#
+        let newer = #"{"version":3,"hash":"1","content":{}}"#
         try scratch.write(newer, to: "state/years/2025.json")
         let result = try await build([Film(1), Film(3)])
         #expect(result.code == 65)

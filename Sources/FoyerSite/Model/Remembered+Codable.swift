@@ -22,12 +22,17 @@ extension TitleID: Codable {
     /// As in `tv/2090`.
     public init(from decoder: any Decoder) throws {
         let text = try String(from: decoder)
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = MediaKind(rawValue: String(parts[0])), let simkl = Int(parts[1]),
-            simkl > 0
-        else {
+        guard let id = TitleID(key: text[...]) else {
             throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "\(text) is no title"))
         }
+        self = id
+    }
+
+    /// Nil for anything that ``key`` did not write.
+    init?(key: Substring) {
+        guard let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")), let kind = MediaKind(rawValue: String(key[..<slash])),
+            let simkl = Int(key[key.utf8.index(after: slash)...]), (1..<1_000_000_000_000).contains(simkl)
+        else { return nil }
         self.init(kind: kind, simkl: simkl)
     }
 
@@ -36,7 +41,7 @@ extension TitleID: Codable {
 
 extension Moment: Codable {
     /// Of the years 1 to 9999.
-    private static let written: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+    static let written: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
     /// Seconds since 1970.
     public init(from decoder: any Decoder) throws {
@@ -52,7 +57,7 @@ extension Moment: Codable {
 
 extension CalendarDay: Codable {
     /// Of the years 1 to 9999.
-    private static let written = -719_162...2_932_896
+    static let written = -719_162...2_932_896
 
     /// Days since 1970-01-01.
     public init(from decoder: any Decoder) throws {

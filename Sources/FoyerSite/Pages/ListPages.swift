@@ -38,7 +38,7 @@ enum ListPages: PageKind {
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let titles = site.library.titlesByName
+        let titles = site.titlesByName
         return Selection.all.flatMap { selection in
             TitlePart.all(of: titles.filter(selection.contains)).map { page(of: selection, $0, site) }
         }

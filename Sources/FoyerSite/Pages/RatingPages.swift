@@ -6,7 +6,7 @@ enum RatingPages: PageKind {
     static func path(_ value: Int) -> SitePath { SitePath(RatingsPage.path.folder + "\(value)/") }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let byValue = Dictionary(grouping: site.library.titlesByName) { $0.rating?.value ?? 0 }
+        let byValue = Dictionary(grouping: site.titlesByName) { $0.rating?.value ?? 0 }
         return byValue.filter { $0.key > 0 }.sorted { $0.key > $1.key }.flatMap { value, titles in
             TitlePart.all(of: titles).map { page(of: value, $0, site) }
         }

@@ -23,6 +23,8 @@ final class Site: Sendable {
     let hasMarkdown: Bool
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
     let newestDay: CalendarDay?
+    /// By kind, and within it by name.
+    let titlesByName: [Title]
 
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
@@ -43,6 +45,7 @@ final class Site: Sendable {
         self.sealedYears = sealedYears
         self.unreviewed = unreviewed
         self.hasMarkdown = hasMarkdown
+        titlesByName = library.titlesByName
         newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
     }
 

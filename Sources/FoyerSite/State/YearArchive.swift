@@ -6,13 +6,24 @@ struct YearArchive: Sendable {
 
     private static func file(_ year: Int) -> String { "\(folder)/\(year).json" }
 
+    /// Every year that is kept, by its file.
+    ///
+    /// - Throws: ``StateError/newer(path:)`` for a year that a newer Foyer has sealed.
+    func read(_ diagnostics: inout [Diagnostic]) throws(StateError) -> [String: SealedYear] {
+        var years: [String: SealedYear] = [:]
+        for file in state.files(in: Self.folder) { years[file] = try state.read(file, as: SealedYear.self, &diagnostics) }
+        return years
+    }
+
+    /// The years among them that are used.
+    ///
     /// - Parameter today: a year that was sealed on a later day was sealed by a wrong clock, if it is not this one that is wrong: it is
     ///   not used, and told of, and its file stays.
-    /// - Throws: ``StateError/newer(path:)`` for a year that a newer Foyer has sealed.
-    func years(today: CalendarDay, _ diagnostics: inout [Diagnostic]) throws(StateError) -> [Int: SealedYear] {
+    func years(
+        _ all: [String: SealedYear], today: CalendarDay, _ diagnostics: inout [Diagnostic]
+    ) -> [Int: SealedYear] {
         var years: [Int: SealedYear] = [:]
-        for file in state.files(in: Self.folder) {
-            guard let year = try state.read(file, as: SealedYear.self, &diagnostics) else { continue }
+        for (file, year) in all.sorted(by: { $0.key < $1.key }) {
             if year.sealedOn <= today {
                 years[year.year] = year
             } else {

@@ -17,6 +17,9 @@ struct ArchiveBounds: Hashable, Codable, Sendable {
     /// Where each one ends, and the next one begins.
     private(set) var ends: [EntryPlace] = []
 
+    /// Whether something of a time can be in a document that is kept: most of a long history is not.
+    func reaches(_ moment: Moment) -> Bool { start.map { $0.at <= moment } ?? true }
+
     var numbers: Range<Int> { first..<first + ends.count }
 
     mutating func append(upTo end: EntryPlace) { ends.append(end) }

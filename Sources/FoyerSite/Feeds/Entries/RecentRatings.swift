@@ -24,7 +24,8 @@ struct RecentRatings {
         }
         return EntryFeed(
             name: "Ratings", slug: Self.slug, summary: "What I rated, with my notes.",
-            items: rated.map { (key(of: $0).place(at: $0.at), $0) }, known: known, entry: entry)
+            items: rated.lazy.filter { known?.reaches($0.at) ?? true }.map { (key(of: $0).place(at: $0.at), $0) }, known: known,
+            entry: entry)
     }
 
     private func key(of rated: Rated) -> EntryKey { source.key("rating", of: rated.title.id) }

@@ -18,7 +18,9 @@ struct RecentlyWatched {
     var feed: EntryFeed {
         EntryFeed(
             name: "Recently watched", slug: Self.slug, summary: "What I watched, by title and day.",
-            items: sittings.map { (key(of: $0).place(at: $0.span.lowerBound), $0) }, known: known, entry: entry)
+            items: sittings.lazy.filter { known?.reaches($0.span.lowerBound) ?? true }.map {
+                (key(of: $0).place(at: $0.span.lowerBound), $0)
+            }, known: known, entry: entry)
     }
 
     /// Not by the time of day, which anybody could find by trying them all.

@@ -2,7 +2,16 @@
 ///
 /// Shape: of every title, hidden ones too: what an edition may show is decided each time that a page is made.
 struct SealedYear: Hashable, Remembered {
-    static let version = 1
+    static let version = 2
+
+    /// Plays were objects: they still can be read.
+    struct Version1: Decodable, Sendable {
+        let year: SealedYear
+
+        init(from decoder: any Decoder) throws { year = try SealedYear(from: decoder) }
+    }
+
+    init(_ earlier: Version1) { self = earlier.year }
 
     let year: Int
     let sealedOn: CalendarDay
