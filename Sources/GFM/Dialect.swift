@@ -16,4 +16,12 @@ public struct Dialect: Sendable, Hashable {
     /// A title such as `www.example.com` is a title, not a link; links in pages are always written out.
     public static let page = Dialect(
         extensions: ["table", "strikethrough", "tagfilter", "tasklist"], footnotes: true)
+
+    /// The extensions with special inline characters: while one is attached, every document is parsed as if it were.
+    static let changeParsing: Set = ["strikethrough", "autolink"]
+
+    /// Those that a text can have any use for.
+    func extensions(for text: [UInt8]) -> [String] {
+        text.contains(UInt8(ascii: "~")) ? extensions : extensions.filter { $0 != "strikethrough" }
+    }
 }

@@ -14,9 +14,7 @@ struct Tree: ~Copyable {
         return unsafe cmark_node_get_type(table)
     }()
 
-    /// Attaching an extension with special inline characters changes a table that all parsers of the process share,
-    /// so only one thread parses at a time; rendering needs no lock.
-    private static let parsing = Mutex(())
+    private static let parsing = ParsingLock()
 
     private let document: Parsed
     private let options: Int32
@@ -29,8 +27,9 @@ struct Tree: ~Copyable {
         options = dialect.footnotes ? CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
         attic = .custom(block: true, open: "", close: "")
         let options = options
-        document = Self.parsing.withLock { _ in
-            Self.parse(markdown, extensions: dialect.extensions, options: options)
+        let extensions = dialect.extensions(for: markdown)
+        document = Self.parsing.withLock(isExclusive: extensions.contains(where: Dialect.changeParsing.contains)) {
+            Self.parse(markdown, extensions: extensions, options: options)
         }
     }
 
