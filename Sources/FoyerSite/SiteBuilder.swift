@@ -64,7 +64,7 @@ public struct SiteBuilder: Sendable {
         let titles = (former.titles ?? TitleMemory()).after(library)
         let site = Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated,
-            news: (former.news ?? News()).after(library, now: now, feeds: feedMemory), remembersNews: state != nil,
+            news: (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory)), remembersNews: state != nil,
             formerPages: titles.formerPages(of: library),
             sealedYears: SealedShelf(sealed.years.values, of: library, for: configuration.audience))
         let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)

@@ -68,7 +68,7 @@ struct FuzzTests {
         let titles = (memory.titles ?? TitleMemory()).after(library)
         let site = Site(
             library: library, name: "S", language: "en", baseURL: BaseURL("https://foyer.example/"), now: now,
-            news: (memory.news ?? News()).after(library, now: now, feeds: feeds), remembersNews: true,
+            news: (memory.news ?? News()).after(library, now: now, extent: News.Extent(feeds)), remembersNews: true,
             formerPages: titles.formerPages(of: library),
             sealedYears: SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience()))
         let calendars = CalendarFeeds(site, settings: CalendarSettings(), remembered: memory.calendars)

@@ -96,15 +96,11 @@ struct StatisticsContext: TemplateContext {
         facts.append(FactContext("Titles", total.titles.grouped))
         if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
         if let sample = Sample(activity.days.values.map(\.minutes)) {
-            facts.append(FactContext("On such a day", average(sample)))
+            facts.append(FactContext("On such a day", sample.durations))
         }
-        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", average(sample))) }
-        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", average(sample))) }
+        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", sample.durations)) }
+        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", sample.durations)) }
         return facts
-    }
-
-    private func average(_ minutes: Sample) -> String {
-        "median \(span(minutes: Int(minutes.median.rounded()))), mean \(span(minutes: Int(minutes.mean.rounded())))"
     }
 
     private var kinds: SeriesChart {
@@ -133,11 +129,6 @@ struct StatisticsContext: TemplateContext {
     }
 
     private var unknownLength: String? { numbers.lengths.unknown > 0 ? numbers.lengths.unknown.grouped : nil }
-
-    /// `12.3 %`.
-    func percent(_ part: Int, of whole: Int) -> String {
-        (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%"
-    }
 }
 
 /// A page around this one, or below it.

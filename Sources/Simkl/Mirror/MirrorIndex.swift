@@ -114,11 +114,6 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     }
 
     static func checksum(_ data: Data) -> String {
-        hex(unsafe data.withUnsafeBytes { unsafe Fingerprint.of($0) })
-    }
-
-    static func hex(_ hash: UInt64) -> String {
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        unsafe data.withUnsafeBytes { unsafe Fingerprint.of($0) }.hexadecimal(16)
     }
 }

@@ -36,7 +36,7 @@ struct CalendarFeeds: Sendable {
     private static func files(_ planned: [PlannedEvent], settings: CalendarSettings) -> [CalendarSheet] {
         CalendarFile.allCases.filter(settings.files.contains).map { file in
             CalendarSheet(
-                path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: UpcomingPage.path,
+                path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: .upcoming,
                 events: planned.filter { file.holds($0.airing.airing, of: $0.airing.title) })
         }
     }

@@ -103,12 +103,12 @@ struct ReviewContext: PlaysContext {
         if case .month(let month) = period {
             trail.append(step(.year(month.year), String(month.year)))
             if library.statistics.months[month] != nil {
-                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(month))))
+                trail.append(TrailContext(name: "Diary", address: links.to(DiaryMonthPages.path(month))))
             }
         } else {
             trail.append(step(.allTime, "All years"))
             if case .year(let year) = period, library.plays.months.contains(where: { $0.year == year }) {
-                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(year: year))))
+                trail.append(TrailContext(name: "Diary", address: links.to(DiaryYearPages.path(year))))
             }
         }
         if site.library.plays.months.contains(where: { period.contains($0.firstDay) }) {
