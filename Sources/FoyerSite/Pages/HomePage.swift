@@ -9,7 +9,7 @@ enum HomePage: PageKind {
             title: site.name,
             description: "TV shows, anime and films watched\(owner): what is on, what comes next, what was rated.",
             section: .home)
-        let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewShelf.years)")]
+        let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewedPeriods.years)")]
         return [page(.home, head: head, inputs: inputs) { HomeContext(site: site, links: $0) }]
     }
 
@@ -57,7 +57,7 @@ struct HomeContext: TemplateContext {
         .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
 
     private var reviewYear: Int? {
-        let years = site.reviewShelf.years.filter { $0 <= site.today.year }
+        let years = site.reviewedPeriods.years.filter { $0 <= site.today.year }
         let isJanuary = site.today.month.month == 1
         return isJanuary ? years.last { $0 < site.today.year } ?? years.last : years.last
     }

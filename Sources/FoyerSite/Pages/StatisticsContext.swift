@@ -1,15 +1,15 @@
 /// What `pages/statistics.md` is rendered with.
 struct StatisticsContext: TemplateContext {
     let period: Period
-    let shelf: PeriodShelf
+    let listed: ListedPeriods
     let site: Site
     let links: Links
     /// Counted once for all that the page shows.
     let numbers: PeriodStatistics
 
-    init(period: Period, shelf: PeriodShelf, site: Site, links: Links) {
+    init(period: Period, listed: ListedPeriods, site: Site, links: Links) {
         self.period = period
-        self.shelf = shelf
+        self.listed = listed
         self.site = site
         self.links = links
         numbers = PeriodStatistics(period, of: site.library)
@@ -69,18 +69,18 @@ struct StatisticsContext: TemplateContext {
         }
         guard period != .allTime else { return [] }
         var trail: [TrailContext] = []
-        if let before = shelf.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
         trail.append(step(.allTime, "All time"))
         if case .month(let month) = period { trail.append(step(.year(month.year), String(month.year))) }
-        if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        if let after = listed.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
         return trail
     }
 
     private var inside: [TrailContext] {
         let periods: [(String, Period)] =
             switch period {
-            case .allTime: shelf.years.map { (String($0), .year($0)) }
-            case .year(let year): shelf.months.filter { $0.year == year }.map { ($0.name, .month($0)) }
+            case .allTime: listed.years.map { (String($0), .year($0)) }
+            case .year(let year): listed.months.filter { $0.year == year }.map { ($0.name, .month($0)) }
             case .month: []
             }
         return periods.map { TrailContext(name: $0, address: links.to(StatisticsPages.path($1))) }

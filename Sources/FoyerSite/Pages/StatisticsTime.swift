@@ -25,9 +25,9 @@ extension StatisticsContext {
     private var partRows: [TotalsRow] {
         switch period {
         case .allTime:
-            guard let first = shelf.years.first, let last = shelf.years.last else { return [] }
+            guard let first = listed.years.first, let last = listed.years.last else { return [] }
             // A typing error that is centuries away must not fill the page.
-            let years = last - first < 100 ? Array(first...last) : shelf.years
+            let years = last - first < 100 ? Array(first...last) : listed.years
             return years.map { year in
                 let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
                 return row(String(year), "in \(year)", totals, .year(year))

@@ -1,5 +1,5 @@
 /// The periods that have a page, ascending.
-struct PeriodShelf: Sendable {
+struct ListedPeriods: Sendable {
     let months: [CalendarMonth]
     let years: [Int]
 

@@ -13,10 +13,10 @@ extension Site {
     }
 
     /// The years and months that have a review: those with a play or a rating.
-    var reviewShelf: PeriodShelf {
+    var reviewedPeriods: ListedPeriods {
         let rated = library.plays.ratedDays.compactMap { $0?.month }
         let open = Set(library.plays.months).union(rated).filter { !sealedYears.contains($0) }
         let months = open.union(sealedYears.months).sorted()
-        return PeriodShelf(months: months, years: Set(months.map(\.year)).sorted())
+        return ListedPeriods(months: months, years: Set(months.map(\.year)).sorted())
     }
 }

@@ -16,7 +16,7 @@ final class Site: Sendable {
     /// Where the titles' pages were before.
     let formerPages: [FormerPage]
     /// The years that are over and stay as they are, without what the edition hides.
-    let sealedYears: SealedShelf
+    let sealedYears: SealedReviews
     /// Simkl ids of titles that no review tells of.
     let unreviewed: Set<Int>
     /// Whether each page's Markdown is published beside it.
@@ -29,7 +29,7 @@ final class Site: Sendable {
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         spoilers: Spoilers = .none, news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
-        sealedYears: SealedShelf = SealedShelf(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
+        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library

@@ -112,11 +112,11 @@ extension ReviewContext {
             sentences.append(
                 "Left out by choice: \(counted(review.leftOut.titles, "title", "titles")), \(review.leftOut.inWords).")
         }
-        let stamps = [
-            (review.stamps.bulk, "marked three or more at once"), (review.stamps.airStamped, "stamped with the air date"),
+        let misdated = [
+            (review.misdated.bulk, "marked three or more at once"), (review.misdated.airStamped, "stamped with the air date"),
         ].filter { $0.0 > 0 }
-        if !stamps.isEmpty {
-            let words = stamps.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
+        if !misdated.isEmpty {
+            let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
             sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
         }
         let ledger = library.statistics.ledger
