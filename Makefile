@@ -47,6 +47,7 @@ screenshots: test-deps
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.ci/lint-imports
+	.ci/lint-layers
 
 bench: bench-deps
 	swift build -c release --product foyer

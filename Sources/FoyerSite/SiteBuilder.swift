@@ -64,9 +64,9 @@ public struct SiteBuilder: Sendable {
         let titles = (former.titles ?? TitleMemory()).after(library)
         let site = Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated,
-            news: (former.news ?? News()).after(library, now: now, feeds: feedMemory), remembersNews: state != nil,
+            news: (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory)), remembersNews: state != nil,
             formerPages: titles.formerPages(of: library),
-            sealedYears: SealedShelf(sealed.years.values, of: library, for: configuration.audience))
+            sealedYears: SealedReviews(sealed.years.values, of: library, for: configuration.audience))
         let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         let entries = EntryFeeds(site, remembered: feedMemory)
         let templates = try loadTemplates()
@@ -199,7 +199,7 @@ extension TemplateSet {
 extension Site {
     fileprivate convenience init(
         library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
-        formerPages: [FormerPage], sealedYears: SealedShelf
+        formerPages: [FormerPage], sealedYears: SealedReviews
     ) {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(

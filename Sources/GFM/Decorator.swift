@@ -1,11 +1,11 @@
 /// Walks a tree once and puts custom nodes where pages say more than Markdown can.
 struct Decorator {
     let decoration: Decoration
-    private let attic: Tree.Node
+    private let detached: Tree.Node
 
     static func decorate(_ tree: borrowing Tree, as decoration: Decoration) {
         var anchors = Anchors(besides: decoration.takenIDs)
-        Decorator(decoration: decoration, attic: tree.attic).decorateBlocks(in: tree.root, anchors: &anchors)
+        Decorator(decoration: decoration, detached: tree.detached).decorateBlocks(in: tree.root, anchors: &anchors)
     }
 
     private func decorateBlocks(in parent: Tree.Node, isItem: Bool = false, anchors: inout Anchors) {
@@ -37,7 +37,7 @@ struct Decorator {
         let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText))
         heading.replace(
             with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
-            attic: attic)
+            detached: detached)
     }
 
     /// A heading of the sixth level and all below it, up to the next heading or rule, can be folded away; returns what follows.
@@ -53,7 +53,7 @@ struct Decorator {
         let summary = Tree.Node.custom(block: true, open: "<summary>", close: "</summary>", children: heading.children)
         let details = Tree.Node.custom(
             block: true, open: "<details id=\"\(anchor)\">", close: "</details>", children: [summary] + inside)
-        heading.replace(with: details, attic: attic)
+        heading.replace(with: details, detached: detached)
         decorateBlocks(in: details, anchors: &anchors)
         return next
     }
@@ -67,7 +67,8 @@ struct Decorator {
         decorateInlines(in: paragraph)
         guard isLinkRow, children.count > 1 else { return }
         paragraph.replace(
-            with: .custom(block: true, open: "<p class=\"links\">", close: "</p>", children: paragraph.children), attic: attic)
+            with: .custom(block: true, open: "<p class=\"links\">", close: "</p>", children: paragraph.children),
+            detached: detached)
     }
 
     private func decorateInlines(in parent: Tree.Node, besideName: Bool = false) {
@@ -76,7 +77,7 @@ struct Decorator {
             case .image:
                 let image = Decoration.Image(
                     url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName)
-                node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), attic: attic)
+                node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), detached: detached)
             case .text, .code, .softBreak:
                 break
             default:
@@ -102,11 +103,12 @@ extension Decorator {
         if list.isBulletList, items.allSatisfy({ $0.1.map(opensWithImage) ?? false }) {
             let cards = list.children.map(posterCard)
             list.replace(
-                with: .custom(block: true, open: "<ul class=\"posters\">", close: "</ul>", children: cards), attic: attic)
+                with: .custom(block: true, open: "<ul class=\"posters\">", close: "</ul>", children: cards), detached: detached)
         } else if list.isBulletList, items.allSatisfy({ $0.1?.kind == .strong }) {
             for (item, _) in items { decorateInlines(in: item) }
             let facts = items.map { plainItem($0.0, class: nil) }
-            list.replace(with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), attic: attic)
+            list.replace(
+                with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), detached: detached)
         } else {
             for item in list.children { decorateBlocks(in: item, isItem: true, anchors: &anchors) }
         }
@@ -146,7 +148,7 @@ extension Decorator {
         } else {
             decorateInlines(in: paragraph)
         }
-        (notes.isEmpty ? attic : paragraph).append(note)
+        (notes.isEmpty ? detached : paragraph).append(note)
         return plainItem(item, class: nil)
     }
 }
@@ -164,7 +166,7 @@ extension Decorator {
             \(percent)\u{A0}%<svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">\
             <rect width="\(percent)" height="1"/></svg>
             """
-        code.replace(with: .custom(block: false, open: bar, close: ""), attic: attic)
+        code.replace(with: .custom(block: false, open: bar, close: ""), detached: detached)
     }
 }
 
@@ -172,7 +174,7 @@ extension Decorator {
 
 extension Decorator {
     private func decorateTable(_ table: Tree.Node) {
-        table.replace(with: htmlTable(of: table), attic: attic)
+        table.replace(with: htmlTable(of: table), detached: detached)
     }
 
     /// The table as our own HTML: no `align`, scopes for the headers, a class for columns of numbers, the caption above taken in.
@@ -214,7 +216,7 @@ extension Decorator {
         text.setLiteral(String(text.literal.dropFirst(marker.count)))
         decorateInlines(in: paragraph)
         let caption = Tree.Node.custom(block: false, open: "<caption>", close: "</caption>\n", children: paragraph.children)
-        attic.append(paragraph)
+        detached.append(paragraph)
         return caption
     }
 
@@ -229,6 +231,6 @@ extension Decorator {
     private func decorateChart(_ block: Tree.Node) {
         let info = block.fenceInfo.split(separator: " ")
         guard info.count == 2, info[0] == "chart", let number = Int(info[1]), let drawn = decoration.chart(number) else { return }
-        block.replace(with: .custom(block: true, open: drawn, close: ""), attic: attic)
+        block.replace(with: .custom(block: true, open: drawn, close: ""), detached: detached)
     }
 }

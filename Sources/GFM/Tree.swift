@@ -19,13 +19,13 @@ struct Tree: ~Copyable {
     private let document: Parsed
     private let options: Int32
     /// Holds what decorating took out of the tree: the text of inline nodes lies in the buffer of the block they were parsed in.
-    let attic: Node
+    let detached: Node
 
     /// Parses any text at all: in Markdown there is no wrong input.
     init(parsing markdown: [UInt8], dialect: Dialect) {
         _ = Self.tableType
         options = dialect.footnotes ? CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
-        attic = .custom(block: true, open: "", close: "")
+        detached = .custom(block: true, open: "", close: "")
         let options = options
         let extensions = dialect.extensions(for: markdown)
         document = Self.parsing.withLock(isExclusive: extensions.contains(where: Dialect.changeParsing.contains)) {
@@ -35,7 +35,7 @@ struct Tree: ~Copyable {
 
     deinit {
         unsafe cmark_node_free(document.root)
-        attic.free()
+        detached.free()
         unsafe cmark_llist_free(cmark_get_default_mem_allocator(), document.extensions)
     }
 
@@ -137,10 +137,10 @@ struct Tree: ~Copyable {
 
         func setLiteral(_ text: String) { _ = unsafe cmark_node_set_literal(pointer, text) }
 
-        /// Puts `new` where this node is, which ends up among the last children of the tree's attic.
-        func replace(with new: Node, attic: Node) {
+        /// Puts `new` where this node is, which ends up among the last children of the detached nodes.
+        func replace(with new: Node, detached: Node) {
             _ = unsafe cmark_node_replace(pointer, new.pointer)
-            attic.append(self)
+            detached.append(self)
         }
 
         /// Moves a node here, from wherever it was.

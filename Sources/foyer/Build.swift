@@ -80,7 +80,7 @@ struct Build: AsyncParsableCommand {
                 home: FileManager.default.homeDirectoryForCurrentUser.path)
             try output.checkIsWritable()
             try output.finishInterruptedBuild()
-            let (outage, isOutdated) = try await bringMirror()
+            let (outage, isOutdated) = try await syncMirror()
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
             builder.program = Installation.program
             builder.account = data
@@ -113,7 +113,7 @@ struct Build: AsyncParsableCommand {
     /// Brings the mirror up to date when somebody is signed in. Files that somebody saved by hand are left as they are.
     ///
     /// - Returns: what could not be asked for, where a site can be made all the same; and whether the library is among it.
-    private func bringMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
+    private func syncMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
         guard !sample, !offline, MirrorFolder.mayBecomeMirror(data) else { return (nil, false) }
         do {
             let session = try Session.required()

@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// What the program says: results on standard output, everything else on standard error.
@@ -55,13 +56,8 @@ enum Console {
             let isASCII = (0x20..<0x7F).contains(scalar.value) || scalar == "\n"
             let isPlain = isASCII ? scalar != "#" : PrintedLine("\(scalar)").description == "\(scalar)"
             // All that is meant here is below U+10000.
-            text.append(contentsOf: isPlain ? "\(scalar)".unicodeScalars : "\\u\(hex(scalar.value))".unicodeScalars)
+            text.append(contentsOf: isPlain ? "\(scalar)".unicodeScalars : "\\u\(scalar.value.hexadecimal(4))".unicodeScalars)
         }
         return String(text)
-    }
-
-    private static func hex(_ number: UInt32) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -17,7 +17,7 @@ extension Site {
         let memory = feeds ?? FeedMemory(FeedIdentity(owner: "account 7"))
         let site = Site(
             library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init), now: now,
-            news: (earlier ?? News()).after(library, now: now, feeds: memory), remembersNews: true)
+            news: (earlier ?? News()).after(library, now: now, extent: News.Extent(memory)), remembersNews: true)
         return PlannedFeeds(site: site, feeds: EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site))
     }
 }

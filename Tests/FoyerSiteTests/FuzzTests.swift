@@ -68,13 +68,13 @@ struct FuzzTests {
         let titles = (memory.titles ?? TitleMemory()).after(library)
         let site = Site(
             library: library, name: "S", language: "en", baseURL: BaseURL("https://foyer.example/"), now: now,
-            news: (memory.news ?? News()).after(library, now: now, feeds: feeds), remembersNews: true,
+            news: (memory.news ?? News()).after(library, now: now, extent: News.Extent(feeds)), remembersNews: true,
             formerPages: titles.formerPages(of: library),
-            sealedYears: SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience()))
+            sealedYears: SealedReviews((sealed ?? SealedYears()).years.values, of: library, for: Audience()))
         let calendars = CalendarFeeds(site, settings: CalendarSettings(), remembered: memory.calendars)
         for feed in calendars.feeds + EntryFeeds(site, remembered: feeds).feeds { _ = feed.text() }
         for year in site.sealedYears.years.keys { _ = site.review(of: .year(year)).numbers }
-        _ = SealedShelf((sealed ?? SealedYears()).years.values, of: library, for: Audience(.private))
+        _ = SealedReviews((sealed ?? SealedYears()).years.values, of: library, for: Audience(.private))
     }
 
     private static func account() throws -> AccountFiles {

@@ -36,7 +36,7 @@ struct MigrationTests {
         #expect(text.contains("[\(lines.map { "\"\($0)\"" }.joined(separator: ","))]"), "\(text)")
     }
 
-    @Test("events keep their ids and numbers, and no stamp is finer than a day that was not the day of a build")
+    @Test("events keep their ids and numbers, and no time is finer than a day that was not the day of a build")
     func events() async throws {
         let nights = try Nights(Audience())
         try nights.keep(Self.state)

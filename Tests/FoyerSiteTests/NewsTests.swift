@@ -13,7 +13,7 @@ struct NewsTests {
         try nights.reduce(first) { news, night in
             var options = LibraryMerger.Options()
             options.timeZone = "Europe/Stockholm"
-            return news.after(try night.account.merged(options).library, now: try moment(night.now))
+            return news.after(try night.account.merged(options).library, now: try moment(night.now), extent: News.Extent(nil))
         }
     }
 

@@ -21,7 +21,7 @@ struct PeriodReference {
         var hour: Int?
         var aired: Date?
         /// The day of the date that is not believed.
-        var stamp: String?
+        var claimedDay: String?
         var total: Int { count * (minutes ?? 0) }
     }
 
@@ -131,7 +131,7 @@ struct PeriodReference {
         }
         if isBulk || date == aired {
             var play = made(isBulk ? "Marked three or more at once" : "Stamped with the air date")
-            play.stamp = day(of: date, text)
+            play.claimedDay = day(of: date, text)
             return play
         }
         var play = made(text.contains("T00:00:00") ? "With a day that was entered" : "With a time of their own")

@@ -526,16 +526,16 @@ struct ReviewReference {
     /// What must stand somewhere on the page.
     func sentences(_ period: String, today: String) -> [String] {
         let own = dated(period)
-        let stamps = base.plays.filter { $0.stamp?.hasPrefix(period) == true }
+        let misdated = base.plays.filter { $0.claimedDay?.hasPrefix(period) == true }
         let waiting = waiting(period, today)
         var sentences = ["A day is a day in "]
         if waiting.start + waiting.end > 0 {
             sentences.append("\(words(waiting.start, "title")) lay on a list and had not been begun; at the end of ")
             sentences.append(" it was \(base.number(waiting.end)), ")
         }
-        let bulk = stamps.count { $0.evidence == "Marked three or more at once" }
+        let bulk = misdated.count { $0.evidence == "Marked three or more at once" }
         if bulk > 0 { sentences.append("\(words(bulk, "play")) marked three or more at once") }
-        if stamps.count > bulk { sentences.append("\(words(stamps.count - bulk, "play")) stamped with the air date") }
+        if misdated.count > bulk { sentences.append("\(words(misdated.count - bulk, "play")) stamped with the air date") }
         guard !own.isEmpty else { return sentences }
         let films = own.count { $0.kind == "Films" }
         let what = [films < own.count ? words(own.count - films, "episode") : nil, films > 0 ? words(films, "film") : nil]

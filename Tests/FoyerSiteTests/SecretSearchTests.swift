@@ -90,14 +90,14 @@ struct SecretSearchTests {
 
     @Test("among random bytes it finds what is there, and only that", arguments: [1, 2, 3, 4])
     func random(seed: UInt64) {
-        var dice = SplitMix(seed: seed)
+        var random = SplitMix(seed: seed)
         let search = SecretSearch(Self.secrets)
         for _ in 0..<200 {
-            var bytes = (0..<Int(dice.next() % 3000)).map { _ in UInt8(truncatingIfNeeded: dice.next() % 96 + 32) }
+            var bytes = (0..<Int(random.next() % 3000)).map { _ in UInt8(truncatingIfNeeded: random.next() % 96 + 32) }
             let isFound = search.isIn(bytes, isFolded: false)
             #expect(!isFound)
-            let form = Self.forms(of: Self.secrets[Int(dice.next() % 6)]).values.sorted { $0.count < $1.count }[0]
-            bytes.insert(contentsOf: form, at: Int(dice.next() % UInt64(bytes.count + 1)))
+            let form = Self.forms(of: Self.secrets[Int(random.next() % 6)]).values.sorted { $0.count < $1.count }[0]
+            bytes.insert(contentsOf: form, at: Int(random.next() % UInt64(bytes.count + 1)))
             let isFoundNow = search.isIn(bytes, isFolded: false)
             #expect(isFoundNow)
         }

@@ -53,10 +53,10 @@ struct StatisticsAccount {
         guard chance.chance(4, in: 5) else { return item }
         var seasons: [Any] = []
         for season in 0..<Int.random(in: 1...3, using: &chance) {
-            let stamp = chance.chance(1, in: 4) ? date() : nil
+            let shared = chance.chance(1, in: 4) ? date() : nil
             let count = Int.random(in: 1...7, using: &chance)
             let episodes = (1...count).map { number -> [String: Any] in
-                var episode: [String: Any] = ["number": number, "watched_at": stamp ?? date()]
+                var episode: [String: Any] = ["number": number, "watched_at": shared ?? date()]
                 if chance.chance(1, in: 2) { episode["runtime"] = Int.random(in: 18...70, using: &chance) }
                 return episode
             }

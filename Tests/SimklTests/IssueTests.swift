@@ -131,7 +131,7 @@ struct IssueTests {
                 Self.item("/a~1b~0c//~01", message, in: "activities.json"),
                 Self.item("/tv_shows/rated_at", message, in: "activities.json"),
             ])
-        #expect(account.activities?.stamps == ["all": .instant(secondsSince1970: 1_793_491_200, offset: 0)])
+        #expect(account.activities?.dates == ["all": .instant(secondsSince1970: 1_793_491_200, offset: 0)])
     }
 
     @Test("places in calendars, catalogue and the rest name their file")

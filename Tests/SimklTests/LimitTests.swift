@@ -85,7 +85,7 @@ struct LimitTests {
         let account = try TemporaryAccount.read([
             "all-items.json": "{}", "activities.json": #"{"all":"2026-11-01T00:00:00Z","\#(name)":{"a":"2026-11-01T00:00:00Z"}}"#,
         ])
-        #expect(account.activities?.stamps.keys.sorted() == ["all"])
+        #expect(account.activities?.dates.keys.sorted() == ["all"])
         #expect(account.issues.map(\.message) == ["its name is too long"])
     }
 

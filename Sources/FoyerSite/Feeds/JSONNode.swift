@@ -1,3 +1,5 @@
+import Disk
+
 /// A value on its way into a JSON file: names in the order in which they are given.
 enum JSONNode: Hashable, Sendable {
     case null

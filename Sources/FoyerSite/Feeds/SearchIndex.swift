@@ -1,3 +1,5 @@
+import Disk
+
 /// What the search page knows of each title: a classic script that assigns one value, so that it works from `file://` too.
 ///
 /// Shape: columns, one entry for each title, in the order of their names; a column of text takes half the space of rows when it is

@@ -1,3 +1,5 @@
+import Disk
+
 /// Tells a phone how to keep the site among its applications.
 ///
 /// Source: https://www.w3.org/TR/appmanifest/

@@ -19,14 +19,6 @@ public enum AirTime: Hashable, Sendable {
         }
     }
 
-    /// As in `2026-11-20T21:30:00Z` or `2026-11-20`.
-    var text: String {
-        switch self {
-        case .moment(let moment): moment.rfc3339
-        case .day(let day): day.iso
-        }
-    }
-
     /// The day in UTC, or the day: the same whatever zone the owner lives in.
     public var utcDay: CalendarDay {
         switch self {
@@ -54,18 +46,6 @@ public struct Airing: Hashable, Codable, Sendable {
     /// Where a film comes out, in the owner's country.
     public enum Release: String, Codable, Sendable {
         case cinema, home
-
-        public var label: String { self == .cinema ? "in the cinema" : "at home" }
-    }
-
-    /// What is special about it: `series premiere`, `season finale`, `in the cinema`; of a film that nobody says more of, `release`.
-    var mark: String? {
-        if let release { return release.label }
-        if let finale { return finale.label }
-        guard isPremiere, let episode else { return title.kind == .movie ? "release" : nil }
-        // An anime's seasons are titles of their own.
-        if title.kind == .anime { return "premiere" }
-        return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
     }
 
     /// The order on one day: first what has no time, then by time; releases before what only the calendar tells.
@@ -78,14 +58,6 @@ public struct Airing: Hashable, Codable, Sendable {
 
     public enum Finale: Int, Codable, Sendable {
         case midSeason = 1, season, series
-
-        public var label: String {
-            switch self {
-            case .midSeason: "mid-season finale"
-            case .season: "season finale"
-            case .series: "series finale"
-            }
-        }
     }
 }
 

@@ -30,57 +30,21 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         return CalendarMonth(year: civil.year, month: civil.month)
     }
 
-    /// `2026-11-20`.
-    public var iso: String {
-        let (year, month, day) = civil
-        let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + "\(digits)-\(padded(month))-\(padded(day))"
+    /// - Parameter day: of the month, from 1; a number beyond the month's end counts on into the next.
+    public init(_ month: CalendarMonth, day: Int) {
+        // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+        let year = month.month <= 2 ? month.year - 1 : month.year
+        let era = year.flooredDivision(by: 400)
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month.month > 2 ? month.month - 3 : month.month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        self.init(daysSince1970: era * 146_097 + dayOfEra - 719_468)
     }
 
-    /// `20 November 2026`.
-    public var words: String { "\(civil.day) \(month.name) \(civil.year)" }
-
-    /// `20 Nov 2026`, on one line.
-    public var shortWords: String { "\(civil.day)\u{A0}\(month.name.prefix(3))\u{A0}\(civil.year)" }
-
-    /// `Friday`.
-    public var weekday: String {
+    /// 0 for Monday to 6 for Sunday.
+    public var weekdayIndex: Int {
         // 1970-01-01 was a Thursday.
-        let names = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
-        return names[daysSince1970 - daysSince1970.flooredDivision(by: 7) * 7]
-    }
-}
-
-/// A month of the calendar.
-public struct CalendarMonth: Hashable, Comparable, Sendable {
-    public let year: Int
-    /// 1 to 12.
-    public let month: Int
-
-    public init(year: Int, month: Int) {
-        self.year = year
-        self.month = month
-    }
-
-    /// The month that lies `months` later.
-    public func adding(months: Int) -> CalendarMonth {
-        let index = year * 12 + month - 1 + months
-        let year = index.flooredDivision(by: 12)
-        return CalendarMonth(year: year, month: index - year * 12 + 1)
-    }
-
-    /// `November`.
-    public var name: String {
-        [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-            "December",
-        ][month - 1]
-    }
-
-    /// `Nov 2026`.
-    public var shortWords: String { "\(name.prefix(3)) \(year)" }
-
-    public static func < (left: CalendarMonth, right: CalendarMonth) -> Bool {
-        (left.year, left.month) < (right.year, right.month)
+        let days = daysSince1970 + 3
+        return days - days.flooredDivision(by: 7) * 7
     }
 }

@@ -49,13 +49,6 @@ public struct DayRule: Hashable, Sendable {
     /// The day on the calendar on the wall at this instant, which has no roll-over: for what airs, not for what was watched.
     public func calendarDay(of moment: Moment) -> CalendarDay { localDay(of: moment, rolloverHour: 0) }
 
-    /// `21:15`, on the clock on the wall.
-    public func clock(of moment: Moment) -> String {
-        let local = moment.secondsSince1970 + Int64(offset(at: moment))
-        let second = Int(local - local.flooredDivision(by: 86_400) * 86_400)
-        return "\(padded(second / 3600)):\(padded(second / 60 % 60))"
-    }
-
     /// Seconds east of UTC.
     public func offset(at moment: Moment) -> Int { changes[change(at: moment)].offset }
 

@@ -9,14 +9,6 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     func adding(minutes: Int) -> Moment { Moment(secondsSince1970: secondsSince1970 + Int64(minutes) * 60) }
 
-    /// As in `2026-11-20T21:30:00Z`.
-    ///
-    /// Source: RFC 3339, 5.6
-    public var rfc3339: String {
-        let seconds = Int(secondsSince1970 - Int64(utcDay.daysSince1970) * 86_400)
-        return "\(utcDay.iso)T\(padded(seconds / 3600)):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))Z"
-    }
-
     /// The day in UTC.
     public var utcDay: CalendarDay { CalendarDay(daysSince1970: Int(secondsSince1970.flooredDivision(by: 86_400))) }
 }
@@ -28,6 +20,3 @@ extension BinaryInteger {
         return self % divisor < 0 ? quotient - 1 : quotient
     }
 }
-
-/// A number below 100 with two digits.
-func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -98,9 +98,6 @@ public struct EpisodeNumber: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// `S04E03`, or `E08` without seasons.
-    public var label: String { season.map { "S\(padded($0))E\(padded(number))" } ?? "E\(padded(number))" }
-
     /// What it is known by for ever, whichever kind its title is of: `s04e03`; an anime's one season is the first.
     var key: String { "s\(padded(season ?? 1))e\(padded(number))" }
 

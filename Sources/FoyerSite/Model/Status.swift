@@ -7,15 +7,4 @@ public enum Status: String, CaseIterable, Sendable, Codable {
 
     /// The word in paths.
     public var path: String { rawValue }
-
-    /// The list's name.
-    public var label: String {
-        switch self {
-        case .watching: "Watching"
-        case .planToWatch: "Plan to watch"
-        case .onHold: "On hold"
-        case .completed: "Completed"
-        case .dropped: "Dropped"
-        }
-    }
 }

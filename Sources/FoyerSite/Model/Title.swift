@@ -64,6 +64,10 @@ public struct Title: Hashable, Sendable {
     /// Whether it matters to somebody who watches: it is on a list, and not dropped.
     public var isFollowed: Bool { status != nil && status != .dropped }
 
+    /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
+    /// was watched, though more of them are to come.
+    var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
+
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { plays.contains { $0.episode != nil && $0.episode == episode } }
 
@@ -88,9 +92,6 @@ public struct Progress: Hashable, Sendable {
 
     /// Episodes that have aired.
     public var aired: Int { max(0, total - notAired) }
-
-    /// `caught up`, or `12 of 24`.
-    public var summary: String { watched >= aired ? "caught up" : "\(watched) of \(aired)" }
 
     /// 0 to 100, of what has aired; nil where nothing has.
     public var percent: Int? { aired > 0 ? min(100, watched * 100 / aired) : nil }

@@ -7,14 +7,23 @@ struct News: Hashable, Codable, Sendable {
     /// By the time when they were noticed.
     var changes: [NewsChange] = []
 
+    /// How far back news are told, and so are not forgotten.
+    struct Extent: Sendable {
+        /// As many of each as are told at all.
+        let most: Int
+        /// The oldest change and the oldest arrival that are out there for good; nil where none is.
+        var changes: Moment?
+        var arrivals: Moment?
+    }
+
     /// How long a date is remembered that no calendar has any more: an episode that was put off may come back with another one. And
     /// how long ago something may have come out to be news for whoever sees it first.
     private static let daysOfPatience = 30
 
     /// What is known after a build that sees this library. It is the same for every build until the library, or the day, is another.
     ///
-    /// - Parameter feeds: what their archives still have is not forgotten.
-    func after(_ library: Library, now: Moment, feeds: FeedMemory? = nil) -> News {
+    /// - Parameter extent: how far back it is told.
+    func after(_ library: Library, now: Moment, extent: Extent) -> News {
         let today = library.days.calendarDay(of: now)
         let (facts, arrivals, changes) = underCurrentIDs(of: library)
         let known = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
@@ -32,12 +41,12 @@ struct News: Hashable, Codable, Sendable {
         }
         let told = Set(changes)
         next.changes = Self.newest(
-            changes + changed.filter { !told.contains($0) }, since: feeds?.archives[WhatChanged.slug]?.start?.at, \.noticed)
+            changes + changed.filter { !told.contains($0) }, most: extent.most, since: extent.changes, \.noticed)
         // An arrival that is forgotten while the calendar still tells of it would be news again.
         let patience = library.days.firstMoment(of: today.adding(days: -Self.daysOfPatience))
-        let oldest = feeds?.archives[NewEpisodes.slug]?.start.map { min($0.at, patience) }
+        let oldest = extent.arrivals.map { min($0, patience) }
         next.arrivals = Self.newest(
-            Self.arrivals(of: library, known: arrivals, today: today, now: now), since: oldest ?? patience
+            Self.arrivals(of: library, known: arrivals, today: today, now: now), most: extent.most, since: oldest ?? patience
         ) {
             $0.time.start(library.days)
         }
@@ -74,9 +83,11 @@ struct News: Hashable, Codable, Sendable {
         return (facts, arrivals, changes)
     }
 
-    /// Those that are not older than a moment, and as many of the others as the documents of a feed hold.
-    private static func newest<Entry>(_ entries: [Entry], since oldest: Moment?, _ moment: (Entry) -> Moment) -> [Entry] {
-        let more = entries.count - EntryPaging.most
+    /// Those that are not older than a moment, and as many of the others as are told.
+    private static func newest<Entry>(
+        _ entries: [Entry], most: Int, since oldest: Moment?, _ moment: (Entry) -> Moment
+    ) -> [Entry] {
+        let more = entries.count - most
         guard more > 0 else { return entries }
         let kept = oldest.map { oldest in entries.firstIndex { moment($0) >= oldest } ?? entries.count } ?? more
         return Array(entries[min(kept, more)...])

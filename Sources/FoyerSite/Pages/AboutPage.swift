@@ -23,7 +23,7 @@ struct AboutContext: TemplateContext {
 
     static let summary = "What a reader should know about the numbers."
     static let fields = Fields<Self>(
-        .text("rollover", "The hour at which a day ends, as in `04:00`.") { "\(padded($0.site.library.days.rolloverHour)):00" },
+        .text("rollover", "The hour at which a day ends, as in `04:00`.") { $0.site.library.days.rolloverClock },
         .text("edition", "The edition: `public`, `friends` or `private`.") { $0.site.library.edition.rawValue },
         .list("ledger", "How many plays have which kind of date.") { $0.dates },
         .text("estimated", "The share of the time that is estimated from the show's ordinary length.") { $0.estimated },
@@ -33,20 +33,17 @@ struct AboutContext: TemplateContext {
         .list("account", "Simkl's own numbers beside ours.") { $0.account })
 
     private var dates: [LedgerContext] {
-        let all = max(1, ledger.plays)
         let rows: [(String, Int)] = [
             ("With a time of their own", ledger.real), ("With a day that was entered", ledger.days),
             ("Marked three or more at once", ledger.bulk), ("Stamped with the air date", ledger.airStamped),
             ("Without a believable date", ledger.undated), ("Counted by Simkl without a record", ledger.unrecorded),
         ]
-        return rows.map { LedgerContext(name: $0.0, count: $0.1, share: share($0.1, of: all)) }
+        return rows.map { LedgerContext(name: $0.0, count: $0.1, share: percent($0.1, of: ledger.plays)) }
     }
 
     private var estimated: String {
-        share(ledger.estimatedMinutes, of: max(1, site.library.statistics.total.minutes))
+        percent(ledger.estimatedMinutes, of: site.library.statistics.total.minutes)
     }
-
-    private func share(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(whole)).oneDecimal + "\u{A0}%" }
 
     private var account: [ComparisonContext] {
         guard let account = site.library.accountStatistics else { return [] }

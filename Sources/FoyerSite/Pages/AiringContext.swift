@@ -22,7 +22,7 @@ struct AiringContext: TemplateContext {
         .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.airing.episode?.label },
         .text("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
         .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
-        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
+        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
         .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.airing.mark },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },

@@ -2,11 +2,15 @@
 enum DiaryMonthPages: PageKind {
     static let template = "diary-month"
 
+    static func path(_ month: CalendarMonth) -> SitePath {
+        SitePath(DiaryYearPages.path(month.year).folder + "\(padded(month.month))/")
+    }
+
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let diary = Diary(site.library)
         let months = diary.months.keys.sorted()
         return months.enumerated().map { index, month in
-            let name = "\(month.name) \(month.year)"
+            let name = month.words
             let head = PageHead(
                 title: "Diary of \(name)", description: "What I watched in \(name), day by day.", section: DiaryPage.path)
             let entries = diary.months[month] ?? []
@@ -15,7 +19,7 @@ enum DiaryMonthPages: PageKind {
             let inputs: [Input] = [
                 .plays(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
             ]
-            return page(Diary.path(month), head: head, inputs: inputs) {
+            return page(path(month), head: head, inputs: inputs) {
                 DiaryMonthContext(month: month, entries: entries, previous: previous, next: next, site: site, links: $0)
             }
         }
@@ -36,25 +40,23 @@ struct DiaryMonthContext: TemplateContext {
 
     static let summary = "A month of the diary."
     static let fields = Fields<Self>(
-        .text("month", "The month, as in `November 2026`.") { Self.words($0.month) },
+        .text("month", "The month, as in `November 2026`.") { $0.month.words },
         .text("plays", "How much was watched: `34 plays, 21 h`.") { $0.site.library.statistics.months[$0.month]?.inWords },
         .text("daysWatched", "On how many days, as in `12 days`.") { counted(Set($0.entries.map(\.day)).count, "day", "days") },
         .list("days", "Its days with plays, the newest first.") { $0.days },
-        .text("previous", "The month before it that has plays.") { $0.previous.map(Self.words) },
+        .text("previous", "The month before it that has plays.") { $0.previous?.words },
         .link("previousLink", "That month's page.") { context in
-            context.previous.map { context.links.to(Diary.path($0)) }
+            context.previous.map { context.links.to(DiaryMonthPages.path($0)) }
         },
-        .text("next", "The month after it that has plays.") { $0.next.map(Self.words) },
-        .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(Diary.path($0)) } },
+        .text("next", "The month after it that has plays.") { $0.next?.words },
+        .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(DiaryMonthPages.path($0)) } },
         .text("year", "Its year.") { String($0.month.year) },
-        .link("yearLink", "The year's page.") { $0.links.to(Diary.path(year: $0.month.year)) },
+        .link("yearLink", "The year's page.") { $0.links.to(DiaryYearPages.path($0.month.year)) },
         .link("reviewLink", "The month in review.") { $0.links.to(ReviewPages.path(.month($0.month))) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
-
-    private static func words(_ month: CalendarMonth) -> String { "\(month.name) \(month.year)" }
 
     private var days: [DiaryDayContext] {
         Dictionary(grouping: entries, by: \.day).sorted { $0.key > $1.key }
@@ -99,8 +101,8 @@ struct DiaryDayContext: TemplateContext {
         }
         return sorted.map { told in
             DiaryTitleContext(
-                title: site.library.titles[told.line.title], words: PlayWords(plays: told.plays, site: site),
-                isAgain: told.line.rewatch != nil, links: links)
+                title: site.library.titles[told.line.title], words: PlayWords(plays: told.plays, days: site.library.days),
+                isAgain: told.line.rewatch != nil, site: site, links: links)
         }
     }
 }
@@ -110,12 +112,13 @@ struct DiaryTitleContext: TemplateContext {
     let title: Title
     let words: PlayWords
     let isAgain: Bool
+    let site: Site
     let links: Links
 
     static let summary = "What was watched of one title on one day."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
-        .link("link", "Its own page.") { $0.links.to($0.words.site.path(of: $0.title)) },
+        .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .text("episodes", "The episodes, as in `S01E01–E03`; nothing for films.") { $0.words.episodes },
         .text("clock", "The time, as in `20:03–22:41`, in the editions that tell it.") { $0.words.clock },
         .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain })

@@ -39,7 +39,7 @@ struct DiaryContext: TemplateContext {
         return Dictionary(grouping: months.keys, by: \.year).sorted { $0.key > $1.key }.map { year, inYear in
             DiaryYearEntryContext(
                 year: year, totals: inYear.reduce(into: Statistics.Totals()) { $0.add(months[$1] ?? Statistics.Totals()) },
-                link: links.to(Diary.path(year: year)),
+                link: links.to(DiaryYearPages.path(year)),
                 months: inYear.sorted(by: >).map { DiaryMonthEntryContext($0, site: site, links: links) })
         }
     }
@@ -80,7 +80,7 @@ struct DiaryMonthEntryContext: TemplateContext {
         self.month = month
         totals = site.library.statistics.months[month]
         silence = month > site.today.month ? "still to come" : month > site.dataEnd.month ? "not known yet" : "nothing"
-        link = totals == nil ? nil : links.to(Diary.path(month))
+        link = totals == nil ? nil : links.to(DiaryMonthPages.path(month))
     }
 
     static let summary = "A month of the diary."

@@ -2,6 +2,8 @@
 enum DiaryYearPages: PageKind {
     static let template = "diary-year"
 
+    static func path(_ year: Int) -> SitePath { SitePath(DiaryPage.path.folder + "\(year)/") }
+
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let years = Set(site.library.plays.months.map(\.year)).sorted()
         return years.map { year in
@@ -10,7 +12,7 @@ enum DiaryYearPages: PageKind {
             let inputs: [Input] = [
                 .plays(.year(year)), .undated, .value("\(years)"), site.end(of: .year(year)), site.today(in: .year(year)),
             ]
-            return page(Diary.path(year: year), head: head, inputs: inputs) {
+            return page(path(year), head: head, inputs: inputs) {
                 DiaryYearContext(year: year, years: years, site: site, links: $0)
             }
         }
@@ -34,10 +36,10 @@ struct DiaryYearContext: TemplateContext {
         .chart("hours", "The same months in hours.") { $0.hours },
         .text("previous", "The year before it that has plays.") { $0.earlier.map(String.init) },
         .link("previousLink", "That year's page.") { context in
-            context.earlier.map { context.links.to(Diary.path(year: $0)) }
+            context.earlier.map { context.links.to(DiaryYearPages.path($0)) }
         },
         .text("next", "The year after it that has plays.") { $0.later.map(String.init) },
-        .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(Diary.path(year: $0)) } },
+        .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(DiaryYearPages.path($0)) } },
         .link("reviewLink", "The year in review.") { $0.links.to(ReviewPages.path(.year($0.year))) },
         .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {

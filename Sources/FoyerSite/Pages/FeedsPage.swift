@@ -76,7 +76,7 @@ struct FeedsContext: TemplateContext {
         }
     }
 
-    private func address(_ feed: Feed) -> Address { FeedAddress(feed.path, site: site).plain(links) }
+    private func address(_ feed: Feed) -> Address { FeedAddress(feed.path, base: site.baseURL).plain(links) }
 }
 
 /// A calendar to subscribe to.
@@ -104,7 +104,7 @@ struct CalendarFormContext: TemplateContext {
         path.hasSuffix(ofDays) ? path.dropLast(ofDays.count) : path.dropLast(".ics".count)
     }
 
-    private var address: FeedAddress { FeedAddress(feed.path, site: site) }
+    private var address: FeedAddress { FeedAddress(feed.path, base: site.baseURL) }
 
     static let summary = "A calendar with the time of each event, or with events of whole days."
     static let fields = Fields<Self>(

@@ -9,7 +9,7 @@ enum HomePage: PageKind {
             title: site.name,
             description: "TV shows, anime and films watched\(owner): what is on, what comes next, what was rated.",
             section: .home)
-        let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewShelf.years)")]
+        let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewedPeriods.years)")]
         return [page(.home, head: head, inputs: inputs) { HomeContext(site: site, links: $0) }]
     }
 
@@ -57,7 +57,7 @@ struct HomeContext: TemplateContext {
         .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
 
     private var reviewYear: Int? {
-        let years = site.reviewShelf.years.filter { $0 <= site.today.year }
+        let years = site.reviewedPeriods.years.filter { $0 <= site.today.year }
         let isJanuary = site.today.month.month == 1
         return isJanuary ? years.last { $0 < site.today.year } ?? years.last : years.last
     }
@@ -77,13 +77,13 @@ struct HomeContext: TemplateContext {
     }
 
     private var upcoming: [AiringContext] {
-        let next = Agenda(site).days.lazy.flatMap(\.airings).filter(site.isToCome).prefix(8)
+        let next = Agenda(site.library, today: site.today).days.lazy.flatMap(\.airings).filter(site.isToCome).prefix(8)
         return next.compactMap { AiringContext($0, site: site, links: links) }
     }
 
     private var paused: [TitleCardContext] {
         library.paused.prefix(6).compactMap { paused in
-            let day = paused.pausedAt.map { site.countdown(to: $0.day(library.days)) }
+            let day = paused.pausedAt.map { $0.day(library.days).countdown(from: site.today) }
             return library.title(paused.title).map { title in
                 card(title, [paused.episode?.label, day].compactMap { $0 }.joined(separator: " · "), share: paused.percent)
             }
@@ -100,7 +100,7 @@ struct HomeContext: TemplateContext {
 
     private var rated: [TitleCardContext] {
         library.titles.filter { $0.rating?.ratedAt != nil }.newestFirst { $0.rating?.ratedAt?.order }.prefix(12).map { title in
-            card(title, title.rating.map { "★ \($0.value)" } ?? "")
+            card(title, title.rating.map { stars($0.value) } ?? "")
         }
     }
 
@@ -122,7 +122,7 @@ struct HomeContext: TemplateContext {
 
     private var months: SeriesChart? {
         let rows = lastMonths.map { month in
-            TotalsRow(month.shortWords, phrase: "in \(month.name) \(month.year)", library.statistics.months[month])
+            TotalsRow(month.shortWords, phrase: "in \(month.words)", library.statistics.months[month])
         }
         guard let most = rows.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 else { return nil }
         let minutes = rows.reduce(0) { $0 + $1.totals.minutes }

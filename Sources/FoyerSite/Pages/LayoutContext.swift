@@ -103,3 +103,10 @@ struct FeedLinkContext: TemplateContext {
         }
     }
 }
+
+extension TemplateSet {
+    /// The templates of a site's pages, with the layout around them.
+    init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
+        try self.init(folder: folder, shell: LayoutContext.self, pages: pages)
+    }
+}

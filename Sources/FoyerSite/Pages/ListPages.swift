@@ -93,10 +93,10 @@ struct ListContext: TemplateContext {
     private func remark(_ title: Title) -> String {
         var parts: [String] = []
         if let year = title.year { parts.append(String(year)) }
-        if let rating = title.rating { parts.append("★\u{A0}\(rating.value)") }
+        if let rating = title.rating { parts.append(stars(rating.value).onOneLine) }
         if case .kind = selection, let status = title.status { parts.append(status.label) }
         if title.status == .watching || title.status == .onHold, let progress = title.progress {
-            parts.append("\(progress.watched)\u{A0}of\u{A0}\(progress.aired)")
+            parts.append(progress.fraction.onOneLine)
         }
         return parts.joined(separator: " · ")
     }

@@ -16,12 +16,6 @@ enum MovedPages: PageKind {
     typealias Context = MovedContext
 }
 
-/// Where a title's page was.
-struct FormerPage: Hashable, Sendable {
-    let title: TitleID
-    let path: SitePath
-}
-
 /// What `pages/moved.md` is rendered with.
 struct MovedContext: TemplateContext {
     let title: Title

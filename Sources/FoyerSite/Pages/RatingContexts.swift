@@ -9,21 +9,6 @@ struct RatingValueContext: TemplateContext {
         .link("link", "Its page; nothing where this is its page.") { $0.link })
 }
 
-extension SeriesChart {
-    /// How many titles have each rating, from 1 to 10.
-    static func ratings(
-        _ counts: [Int: Int], sentence: String, address: (Int) -> Address? = { _ in nil }
-    ) -> SeriesChart {
-        SeriesChart(
-            name: "Rating", hasNumericLabels: true, measures: ["Titles"],
-            rows: (1...10).map { value in
-                let count = counts[value] ?? 0
-                return Row(label: String(value), address: count > 0 ? address(value) : nil, numbers: [.count(count)])
-            },
-            sentence: sentence)
-    }
-}
-
 /// The ratings of some of the titles.
 struct RatingGroupContext: TemplateContext {
     let name: String

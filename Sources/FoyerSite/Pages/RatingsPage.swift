@@ -75,7 +75,7 @@ struct RatingsContext: TemplateContext {
         .prefix(12).map { _, title in
             let year = title.year.map { " · \($0)" } ?? ""
             return TitleCardContext(
-                title: title, site: site, links: links, remark: title.rating.map { "★ \($0.value)" + year } ?? "")
+                title: title, site: site, links: links, remark: title.rating.map { stars($0.value) + year } ?? "")
         }
     }
 
@@ -94,20 +94,5 @@ struct RatingsContext: TemplateContext {
         return RatingGroupContext.all(rated, by: { $0.rating?.day(days)?.year ?? .max }) {
             $0 == .max ? "Day not known" : String($0)
         }
-    }
-}
-
-extension Rating {
-    /// The day on which it was given; nil where none is believable.
-    func day(_ rule: DayRule) -> CalendarDay? {
-        // Simkl means "long ago" with every date before 2000.
-        ratedAt.flatMap { $0.order < .year2000 ? nil : $0.day(rule) }
-    }
-}
-
-extension [String] {
-    /// `a`, `a and b`, or `a, b and c`.
-    var inWords: String {
-        count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " and " + (last ?? "")
     }
 }

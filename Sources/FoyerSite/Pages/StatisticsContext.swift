@@ -1,15 +1,15 @@
 /// What `pages/statistics.md` is rendered with.
 struct StatisticsContext: TemplateContext {
     let period: Period
-    let shelf: PeriodShelf
+    let listed: ListedPeriods
     let site: Site
     let links: Links
     /// Counted once for all that the page shows.
     let numbers: PeriodStatistics
 
-    init(period: Period, shelf: PeriodShelf, site: Site, links: Links) {
+    init(period: Period, listed: ListedPeriods, site: Site, links: Links) {
         self.period = period
-        self.shelf = shelf
+        self.listed = listed
         self.site = site
         self.links = links
         numbers = PeriodStatistics(period, of: site.library)
@@ -69,18 +69,18 @@ struct StatisticsContext: TemplateContext {
         }
         guard period != .allTime else { return [] }
         var trail: [TrailContext] = []
-        if let before = shelf.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
         trail.append(step(.allTime, "All time"))
         if case .month(let month) = period { trail.append(step(.year(month.year), String(month.year))) }
-        if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        if let after = listed.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
         return trail
     }
 
     private var inside: [TrailContext] {
         let periods: [(String, Period)] =
             switch period {
-            case .allTime: shelf.years.map { (String($0), .year($0)) }
-            case .year(let year): shelf.months.filter { $0.year == year }.map { ($0.name, .month($0)) }
+            case .allTime: listed.years.map { (String($0), .year($0)) }
+            case .year(let year): listed.months.filter { $0.year == year }.map { ($0.name, .month($0)) }
             case .month: []
             }
         return periods.map { TrailContext(name: $0, address: links.to(StatisticsPages.path($1))) }
@@ -96,15 +96,11 @@ struct StatisticsContext: TemplateContext {
         facts.append(FactContext("Titles", total.titles.grouped))
         if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
         if let sample = Sample(activity.days.values.map(\.minutes)) {
-            facts.append(FactContext("On such a day", average(sample)))
+            facts.append(FactContext("On such a day", sample.durations))
         }
-        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", average(sample))) }
-        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", average(sample))) }
+        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", sample.durations)) }
+        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", sample.durations)) }
         return facts
-    }
-
-    private func average(_ minutes: Sample) -> String {
-        "median \(span(minutes: Int(minutes.median.rounded()))), mean \(span(minutes: Int(minutes.mean.rounded())))"
     }
 
     private var kinds: SeriesChart {
@@ -133,11 +129,6 @@ struct StatisticsContext: TemplateContext {
     }
 
     private var unknownLength: String? { numbers.lengths.unknown > 0 ? numbers.lengths.unknown.grouped : nil }
-
-    /// `12.3 %`.
-    func percent(_ part: Int, of whole: Int) -> String {
-        (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%"
-    }
 }
 
 /// A page around this one, or below it.

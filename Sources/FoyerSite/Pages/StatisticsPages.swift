@@ -15,19 +15,19 @@ enum StatisticsPages: PageKind {
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let months = site.library.plays.months
         let years = Set(months.map(\.year)).sorted()
-        let shelf = PeriodShelf(months: months, years: years)
+        let listed = ListedPeriods(months: months, years: years)
         return ([.allTime] + years.map { .year($0) } + months.map { .month($0) }).map { period in
-            page(path(period), head: head(period), inputs: inputs(of: period, shelf, site)) { links in
-                StatisticsContext(period: period, shelf: shelf, site: site, links: links)
+            page(path(period), head: head(period), inputs: inputs(of: period, listed, site)) { links in
+                StatisticsContext(period: period, listed: listed, site: site, links: links)
             }
         }
     }
 
-    private static func inputs(of period: Period, _ shelf: PeriodShelf, _ site: Site) -> [Input] {
+    private static func inputs(of period: Period, _ listed: ListedPeriods, _ site: Site) -> [Input] {
         switch period {
         case .allTime: [.library, .today, .dataDay]
         case .year, .month:
-            [.plays(period), .value(shelf.words(around: period)), site.end(of: period)]
+            [.plays(period), .value(listed.words(around: period)), site.end(of: period)]
                 + (site.isRunning(period) ? [.dataDay] : [])
         }
     }
@@ -46,25 +46,4 @@ enum StatisticsPages: PageKind {
     }
 
     typealias Context = StatisticsContext
-}
-
-/// The periods that have a page, ascending.
-struct PeriodShelf: Sendable {
-    let months: [CalendarMonth]
-    let years: [Int]
-
-    /// The pages that one of a period leads to.
-    func words(around period: Period) -> String {
-        let around = [false, true].map { neighbour(of: period, isAfter: $0)?.name ?? "" }
-        return (around + months.filter { period.contains($0.firstDay) }.map(\.firstDay.iso)).joined(separator: " ")
-    }
-
-    /// The nearest period of the same kind that has a page.
-    func neighbour(of period: Period, isAfter: Bool) -> Period? {
-        switch period {
-        case .allTime: nil
-        case .year(let year): (isAfter ? years.first { $0 > year } : years.last { $0 < year }).map { .year($0) }
-        case .month(let month): (isAfter ? months.first { $0 > month } : months.last { $0 < month }).map { .month($0) }
-        }
-    }
 }

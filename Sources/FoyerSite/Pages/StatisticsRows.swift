@@ -60,15 +60,3 @@ struct BacklogContext: TemplateContext {
         return "\(counted(days, "day", "days")), until \(site.today.adding(days: days).shortWords)"
     }
 }
-
-/// Minutes in words, to the minute below a day: `45 min`, `2 h 5 min`, `30 h`.
-func span(minutes: Int) -> String {
-    if minutes < 60 || minutes >= 1440 { return duration(minutes: minutes) }
-    return "\(minutes / 60)\u{A0}h" + (minutes % 60 > 0 ? "\u{A0}\(minutes % 60)\u{A0}min" : "")
-}
-
-/// `1,234.5`.
-func decimalHours(minutes: Int) -> String {
-    let tenths = (minutes * 10 + 30) / 60
-    return "\((tenths / 10).grouped).\(tenths % 10)"
-}

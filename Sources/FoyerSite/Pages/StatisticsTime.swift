@@ -25,9 +25,9 @@ extension StatisticsContext {
     private var partRows: [TotalsRow] {
         switch period {
         case .allTime:
-            guard let first = shelf.years.first, let last = shelf.years.last else { return [] }
+            guard let first = listed.years.first, let last = listed.years.last else { return [] }
             // A typing error that is centuries away must not fill the page.
-            let years = last - first < 100 ? Array(first...last) : shelf.years
+            let years = last - first < 100 ? Array(first...last) : listed.years
             return years.map { year in
                 let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
                 return row(String(year), "in \(year)", totals, .year(year))
@@ -35,7 +35,7 @@ extension StatisticsContext {
         case .year(let year):
             return (1...12).map { number in
                 let month = CalendarMonth(year: year, month: number)
-                let phrase = "in \(month.name) \(year)"
+                let phrase = "in \(month.words)"
                 return row(month.shortWords, phrase, activity.months[month], .month(month), begins: month.firstDay)
             }
         case .month(let month):
@@ -86,11 +86,7 @@ extension StatisticsContext {
         var facts: [FactContext] = []
         func add(_ name: String, _ span: DaySpan?) {
             guard let span, span.length > 1 else { return }
-            let days = counted(span.length, "day", "days")
-            facts.append(FactContext(name, "\(days), \(span.first.shortWords) to \(span.last.shortWords)"))
-        }
-        func amount(_ totals: Statistics.Totals) -> String {
-            "\(span(minutes: totals.minutes)), \(counted(totals.plays, "play", "plays"))"
+            facts.append(FactContext(name, span.words))
         }
         add("Longest streak", activity.longestRun)
         if period == .allTime, let run = activity.currentRun(today: site.today) {
@@ -98,14 +94,14 @@ extension StatisticsContext {
         }
         add("Longest pause", activity.longestPause)
         if let most = Activity.most(activity.days) {
-            facts.append(FactContext("Most active day", "\(most.key.shortWords): \(amount(most.totals))"))
+            facts.append(FactContext("Most active day", "\(most.key.shortWords): \(most.totals.amount)"))
         }
         if !isMonth, let most = Activity.most(activity.weeks) {
             facts.append(
-                FactContext("Most active week", "week \(most.key.week) of \(most.key.year): \(amount(most.totals))"))
+                FactContext("Most active week", "week \(most.key.week) of \(most.key.year): \(most.totals.amount)"))
         }
         if let most = Activity.most(activity.months) {
-            facts.append(FactContext("Most active month", "\(most.key.name) \(most.key.year): \(amount(most.totals))"))
+            facts.append(FactContext("Most active month", "\(most.key.words): \(most.totals.amount)"))
         }
         return facts
     }

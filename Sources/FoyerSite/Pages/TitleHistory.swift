@@ -122,7 +122,7 @@ struct TitleHistory {
 
     private func rows(_ plays: [Play]) -> [WatchedContext] {
         Dictionary(grouping: plays) { RowKey($0, rule) }.sorted { $0.key < $1.key }.map { key, plays in
-            let words = PlayWords(plays: plays, site: site)
+            let words = PlayWords(plays: plays, days: rule)
             let clock = key.day == nil ? nil : words.clock
             return WatchedContext(
                 when: key.when + (clock.map { ", \($0)" } ?? ""),

@@ -74,7 +74,7 @@ struct TitleContext: TemplateContext {
         .list("airings", "What airs next.") { $0.airings },
         .link("calendar", "Its own calendar, where there is one; with a base URL an address that calendar programs open.") {
             context in
-            context.calendar.map { FeedAddress($0, site: context.site).calendar(context.links) }
+            context.calendar.map { FeedAddress($0, base: context.site.baseURL).calendar(context.links) }
         },
         .list("seasons", "The progress by season; nothing for films and for shows of one season.") { $0.history.seasons },
         .text("historySentence", "How much was watched, how much of it again, and how much nobody knows the day of.") {
@@ -91,7 +91,7 @@ struct TitleContext: TemplateContext {
         }
         let details = title.details
         add("Kind", title.id.kind.label + animeType)
-        add("Runtime", title.runtimeMinutes.map { "\($0)\u{A0}min" })
+        add("Runtime", title.runtimeMinutes.map { runtime(minutes: $0) })
         add("Episodes", title.progress.map { $0.total.grouped + ($0.notAired > 0 ? ", \($0.notAired.grouped) not aired" : "") })
         add("Genres", details?.genres.joined(separator: ", "))
         add("Network", details?.network)
@@ -140,10 +140,7 @@ struct TitleContext: TemplateContext {
     }
 
     private var progress: String? {
-        title.progress.map { progress in
-            "\(progress.watched.grouped) of \(progress.aired.grouped) episodes"
-                + (progress.percent.map { ", \($0)\u{A0}%" } ?? "")
-        }
+        title.progress?.words
     }
 
     private var next: String? {

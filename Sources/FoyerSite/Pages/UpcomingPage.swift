@@ -1,7 +1,7 @@
 /// What comes for the library, by day and as a month.
 enum UpcomingPage: PageKind {
     static let template = "upcoming"
-    static let path = SitePath("upcoming/")
+    static let path = SitePath.upcoming
     static let navigation: [NavigationEntry: SitePath] = [.upcoming: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
@@ -9,7 +9,7 @@ enum UpcomingPage: PageKind {
             title: "Upcoming", description: "Episodes and films that air next for my list, day by day.", section: path)
         return [
             page(path, head: head, inputs: [.library, .today, .now, .dataDay]) {
-                UpcomingContext(agenda: Agenda(site), site: site, links: $0)
+                UpcomingContext(agenda: Agenda(site.library, today: site.today), site: site, links: $0)
             }
         ]
     }
@@ -82,6 +82,6 @@ struct AgendaDayContext: TemplateContext {
     static let summary = "A day of the agenda."
     static let fields = Fields<Self>(
         .text("day", "As in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
-        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.site.countdown(to: $0.day) },
+        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
         .list("airings", "What comes: first what has no time, then by time.") { $0.airings })
 }

@@ -79,15 +79,6 @@ struct SitePlan: Sendable {
     }
 }
 
-/// A file that is no page, planned.
-struct PlannedFile: Sendable {
-    /// Below the site's root.
-    let path: String
-    /// All that it holds, beside what the site's settings say.
-    let inputs: [Input]
-    let text: @Sendable () -> String
-}
-
 extension Site {
     /// How long something takes that is made from these, roughly: how many titles and plays it looks at.
     fileprivate func weight(of inputs: [Input]) -> Int {

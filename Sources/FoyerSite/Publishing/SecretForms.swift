@@ -1,3 +1,5 @@
+import Disk
+
 /// How a text can stand in a file without being seen at once.
 enum SecretForms {
     /// The text as it is, and in every form that a program of the web gives it.
@@ -94,9 +96,7 @@ enum SecretForms {
             [4, 2].map { digits in
                 written(secret) { scalar in
                     String(scalar).utf16.map { unit in
-                        let number = String(unit, radix: 16, uppercase: isUppercase)
-                        return (digits == 4 ? "\\u" : "\\x") + String(repeating: "0", count: max(0, digits - number.count))
-                            + number
+                        (digits == 4 ? "\\u" : "\\x") + unit.hexadecimal(digits, uppercase: isUppercase)
                     }.joined()
                 }
             }
@@ -114,7 +114,6 @@ enum SecretForms {
     }
 
     private static func hex(_ byte: UInt8, _ isUppercase: Bool) -> [UInt8] {
-        let text = String(byte, radix: 16, uppercase: isUppercase)
-        return Array((byte < 16 ? "0\(text)" : text).utf8)
+        Array(byte.hexadecimal(2, uppercase: isUppercase).utf8)
     }
 }

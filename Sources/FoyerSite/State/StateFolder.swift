@@ -57,8 +57,8 @@ public struct StateFolder: Sendable {
         let decoder = JSONDecoder()
         let value: Value?
         switch version {
-        case Value.version: value = try? decoder.decode(Sheet<Value>.self, from: data).content
-        case Value.version - 1: value = (try? decoder.decode(Sheet<Value.Earlier>.self, from: data).content).map(Value.init)
+        case Value.version: value = try? decoder.decode(StateFile<Value>.self, from: data).content
+        case Value.version - 1: value = (try? decoder.decode(StateFile<Value.Earlier>.self, from: data).content).map(Value.init)
         default: value = nil
         }
         return value.flatMap { $0.isSound ? $0 : nil }
@@ -97,7 +97,7 @@ public struct StateFolder: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data: Data
         do {
-            data = try encoder.encode(Sheet(content: value))
+            data = try encoder.encode(StateFile(content: value))
         } catch {
             throw .failed(action: "write", path: path, reason: "\(error)")
         }
@@ -114,7 +114,7 @@ public struct StateFolder: Sendable {
 
     private static func head(_ data: Data) -> Head? { try? JSONDecoder().decode(Head.self, from: data) }
 
-    fileprivate struct Sheet<Content> {
+    fileprivate struct StateFile<Content> {
         let content: Content
     }
 
@@ -126,5 +126,5 @@ public struct StateFolder: Sendable {
     }
 }
 
-extension StateFolder.Sheet: Encodable where Content: Encodable {}
-extension StateFolder.Sheet: Decodable where Content: Decodable {}
+extension StateFolder.StateFile: Encodable where Content: Encodable {}
+extension StateFolder.StateFile: Decodable where Content: Decodable {}

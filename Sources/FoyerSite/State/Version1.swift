@@ -34,7 +34,7 @@ extension CalendarMemory {
                 title: title, episode: old.airing.number.map { EpisodeNumber(season: old.airing.season, number: $0) }, time: time,
                 name: old.airing.name, finale: old.airing.finale, isPremiere: old.airing.isPremiere,
                 runtimeMinutes: old.airing.runtimeMinutes, release: old.airing.release)
-            // First stamps were to the second when the owner last did something: no finer than the day from now on.
+            // First times were to the second when the owner last did something: no finer than the day from now on.
             let created = old.created.utcDay.start
             let revisions = InEachForm { form in
                 let revision = old.revisions[form]

@@ -94,17 +94,3 @@ enum FieldType: Sendable {
     case list(any TemplateContext.Type)
     case object(any TemplateContext.Type)
 }
-
-extension BinaryInteger {
-    /// `12,345`.
-    var grouped: String {
-        if magnitude < 1000, self >= 0 { return String(self) }
-        var digits = String(magnitude)
-        var parts: [Substring] = []
-        while digits.count > 3 {
-            parts.insert(digits.suffix(3), at: 0)
-            digits.removeLast(3)
-        }
-        return (self < 0 ? "−" : "") + ([digits[...]] + parts).joined(separator: ",")
-    }
-}

@@ -16,8 +16,12 @@ struct TemplateSet: Sendable {
 
     /// Loads `layout.html`, `pages/*.md`, `partials/*.md` and `assets/` of a folder.
     ///
-    /// - Parameter pages: each page template's name, and the context that it is rendered with.
-    init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
+    /// - Parameters:
+    ///   - shell: the context that the layout is rendered with.
+    ///   - pages: each page template's name, and the context that it is rendered with.
+    init(folder: String, shell: any TemplateContext.Type, pages: [(name: String, context: any TemplateContext.Type)])
+        throws(TemplateError)
+    {
         self.folder = folder
         let folder = try TemplateFolder(folder)
         var partials: [String: Template] = [:]
@@ -35,7 +39,7 @@ struct TemplateSet: Sendable {
         }
         let layout = try Template(file: "layout.html", text: try folder.text("layout.html"))
         self.pages = compiled
-        self.layout = try compiler.compiled(layout, context: LayoutContext.self)
+        self.layout = try compiler.compiled(layout, context: shell)
         layoutIDs = Set(layout.text.matches(of: /\sid\s*=\s*["']?([^"'\s>]+)/).map { String($0.1) })
         withRawHTML = markdown.filter { GFM.html($0.text, dialect: .page).contains("<!-- raw HTML omitted -->") }.map(\.file)
         assets = try TemplateAssets(folder)
@@ -61,5 +65,5 @@ struct TemplateSet: Sendable {
     }
 
     /// A whole page.
-    func html(_ layout: LayoutContext) -> [UInt8] { self.layout.rendered(with: [layout.row]).markdown }
+    func html(_ shell: any TemplateContext) -> [UInt8] { layout.rendered(with: [shell.row]).markdown }
 }

@@ -10,7 +10,7 @@ public struct LibraryQuery: Hashable, Sendable {
         case summary
         /// Recorded episodes with their dates, memos, and what comes next: all that the mirror keeps.
         ///
-        /// `original` and not `yes`, which would stamp a whole season with one second.
+        /// `original` and not `yes`, which would give a whole season one second.
         case full
         /// Nothing but Simkl ids, to learn what is gone.
         case ids

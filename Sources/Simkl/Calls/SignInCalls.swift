@@ -2,39 +2,39 @@ import Foundation
 
 extension SimklClient {
     /// What a token is asked for with.
-    enum Proof {
-        case device(Secret)
-        case refresh(Secret)
+    enum GrantType {
+        case deviceCode(Secret)
+        case refreshToken(Secret)
     }
 
     /// Source: `POST /oauth2/device` (RFC 8628, 3.1).
-    func deviceCode(scope: String) async throws(SimklError) -> Invitation {
+    func deviceCode(scope: String) async throws(SimklError) -> DeviceAuthorization {
         let request = SimklRequest.form("/oauth2/device", ["client_id": identity.clientID.revealed, "scope": scope])
-        let answer = try await ask(request) { root, reader -> Invitation? in
+        let answer = try await ask(request) { root, reader -> DeviceAuthorization? in
             guard let userCode = reader.string(root, "user_code", .word),
                 let device = Secret(reader.string(root, "device_code", .token)),
                 let address = reader.string(root, "verification_uri", .address)
             else { return nil }
-            return Invitation(
-                kind: .v2, userCode: userCode, address: address,
-                completeAddress: reader.string(root, "verification_uri_complete", .address) ?? address,
+            return DeviceAuthorization(
+                kind: .v2, userCode: userCode, verificationURI: address,
+                verificationURIComplete: reader.string(root, "verification_uri_complete", .address) ?? address,
                 lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
                 interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: device)
         }
-        guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
-        return invitation
+        guard let authorization = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
+        return authorization
     }
 
     /// A refresh makes the old access token worthless at once, and sends the same refresh token again.
     ///
     /// Source: `POST /oauth2/token` (RFC 6749, 6; RFC 8628, 3.4).
-    func tokens(for proof: Proof) async throws(SimklError) -> Wire.Tokens {
+    func tokens(with grant: GrantType) async throws(SimklError) -> Wire.Tokens {
         var fields = ["client_id": identity.clientID.revealed]
-        switch proof {
-        case .device(let code):
+        switch grant {
+        case .deviceCode(let code):
             fields["grant_type"] = "urn:ietf:params:oauth:grant-type:device_code"
             fields["device_code"] = code.revealed
-        case .refresh(let token):
+        case .refreshToken(let token):
             fields["grant_type"] = "refresh_token"
             fields["refresh_token"] = token.revealed
         }
@@ -59,19 +59,19 @@ extension SimklClient {
     }
 
     /// Source: `GET /oauth/pin`, for client ids of the older kind.
-    func pin() async throws(SimklError) -> Invitation {
+    func pin() async throws(SimklError) -> DeviceAuthorization {
         let request = SimklRequest.get("/oauth/pin", from: .signIn)
-        let answer = try await ask(request) { root, reader -> Invitation? in
+        let answer = try await ask(request) { root, reader -> DeviceAuthorization? in
             guard let code = reader.string(root, "user_code", .word), let secret = Secret(code) else { return nil }
             let address = reader.string(root, "verification_uri", .address) ?? reader.string(root, "verification_url", .address)
-            return Invitation(
-                kind: .v1, userCode: code, address: address ?? "https://simkl.com/pin",
-                completeAddress: (address ?? "https://simkl.com/pin") + "/\(code)",
+            return DeviceAuthorization(
+                kind: .v1, userCode: code, verificationURI: address ?? "https://simkl.com/pin",
+                verificationURIComplete: (address ?? "https://simkl.com/pin") + "/\(code)",
                 lifetime: .seconds(min(3600, reader.count(root, "expires_in") ?? 900)),
                 interval: .seconds(min(60, reader.count(root, "interval") ?? 5)), deviceCode: secret)
         }
-        guard let invitation = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
-        return invitation
+        guard let authorization = answer.value else { throw .notJSON(path: request.path, reason: "there is no code in it") }
+        return authorization
     }
 
     enum PINReply: Sendable { case token(Secret), pending, slowDown, newCode }

@@ -31,8 +31,8 @@ struct RetryRule {
         var hasSucceeded: Bool
         var canRenew: Bool
         var now: Int64
-        /// From 0 up to 1.
-        var dice: Double
+        /// How much longer than it has to it waits: from 0 up to 1.
+        var jitter: Double
         /// Until the run has to be over.
         var timeLeft = SimklClient.patience
     }
@@ -41,16 +41,16 @@ struct RetryRule {
 
     /// The most that one request waits in all.
     static let patience = Duration.seconds(300)
-    private static let ladder = [1, 2, 4, 8, 16]
+    private static let pauses = [1, 2, 4, 8, 16]
 
     mutating func verdict(on failure: TransportFailure, _ circumstances: Circumstances) -> Verdict {
         switch failure {
         case .untrusted: return .giveUp(.untrusted(host: host))
         case .tooLarge(let limit): return .giveUp(.tooLarge(path: path, limit: limit))
         case .unreachable(let reason):
-            return climb(.away, steps: 2, else: .unreachable(host: host, reason: reason), circumstances)
+            return backOff(.away, retries: 2, else: .unreachable(host: host, reason: reason), circumstances)
         case .interrupted(let reason):
-            return climb(.cut, steps: 3, else: .interrupted(host: host, reason: reason), circumstances)
+            return backOff(.cut, retries: 3, else: .interrupted(host: host, reason: reason), circumstances)
         }
     }
 
@@ -67,18 +67,18 @@ struct RetryRule {
         case 412: return .giveUp(.clientRefused)
         case 429: return limited(error, retryAfter, circumstances)
         case 408, 500...599:
-            return climb(
-                .away, steps: 5, atLeast: retryAfter, else: .unavailable(path: path, status: answer.status), circumstances)
+            return backOff(
+                .away, retries: 5, atLeast: retryAfter, else: .unavailable(path: path, status: answer.status), circumstances)
         case 100..<300, 304:
             let error = SimklError.withheld(path: path, status: answer.status, error: error ?? "without a word")
-            return climb(.garbage, steps: 1, else: error, circumstances)
+            return backOff(.garbage, retries: 1, else: error, circumstances)
         default: return .giveUp(.refused(path: path, status: answer.status, error: error ?? "without a word"))
         }
     }
 
     /// A body that is not JSON may have been damaged on its way: once more.
     mutating func verdict(onGarbage reason: String, _ circumstances: Circumstances) -> Verdict {
-        climb(.garbage, steps: 1, else: .notJSON(path: path, reason: reason), circumstances)
+        backOff(.garbage, retries: 1, else: .notJSON(path: path, reason: reason), circumstances)
     }
 
     private mutating func unauthorized(_ error: String?, _ circumstances: Circumstances) -> Verdict {
@@ -92,12 +92,13 @@ struct RetryRule {
     private mutating func limited(_ error: String?, _ retryAfter: Int?, _ circumstances: Circumstances) -> Verdict {
         switch error {
         case "rate_limit":
-            return climb(
-                .tooFast, steps: 5, atLeast: Self.brief(retryAfter), isWriteSafe: true, else: .tooFast(path: path), circumstances)
+            return backOff(
+                .tooFast, retries: 5, atLeast: Self.brief(retryAfter), isWriteSafe: true, else: .tooFast(path: path),
+                circumstances)
         case "user_limit_exceeded", "app_limit_exceeded": return .giveUp(.quotaUsed(secondsLeft: retryAfter))
         default:
-            return climb(
-                .tooFast, steps: 5, atLeast: retryAfter, isWriteSafe: true, else: .tooFast(path: path), circumstances)
+            return backOff(
+                .tooFast, retries: 5, atLeast: retryAfter, isWriteSafe: true, else: .tooFast(path: path), circumstances)
         }
     }
 
@@ -106,16 +107,16 @@ struct RetryRule {
 
     /// Waits 1, 2, 4, 8, 16 seconds and up to a half more, at least as long as asked, and never beyond ``patience`` in all, nor
     /// beyond the end of the run.
-    private mutating func climb(
-        _ cause: Cause, steps: Int, atLeast seconds: Int? = nil, isWriteSafe: Bool = false, else error: SimklError,
+    private mutating func backOff(
+        _ cause: Cause, retries: Int, atLeast seconds: Int? = nil, isWriteSafe: Bool = false, else error: SimklError,
         _ circumstances: Circumstances
     ) -> Verdict {
         // Nobody knows whether a write that got no answer was carried out; asking for a token twice does no harm.
         guard method == .get || audience == .signIn || isWriteSafe else { return .giveUp(error) }
-        let step = count(cause)
-        guard step <= steps, step <= Self.ladder.count else { return .giveUp(error) }
-        let backOff = Duration.seconds(Self.ladder[step - 1]) * (1 + circumstances.dice / 2)
-        return wait(max(backOff, .seconds(seconds ?? 0)), else: error, circumstances)
+        let retry = count(cause)
+        guard retry <= retries, retry <= Self.pauses.count else { return .giveUp(error) }
+        let pause = Duration.seconds(Self.pauses[retry - 1]) * (1 + circumstances.jitter / 2)
+        return wait(max(pause, .seconds(seconds ?? 0)), else: error, circumstances)
     }
 
     private mutating func once(

@@ -134,7 +134,7 @@ public final class SimklClient: Sendable {
     private var circumstances: RetryRule.Circumstances {
         RetryRule.Circumstances(
             hasSucceeded: memory.withLock { $0.hasSucceeded }, canRenew: keeper?.canRenew ?? false, now: timekeeper.now(),
-            dice: timekeeper.dice(), timeLeft: timeLeft)
+            jitter: timekeeper.jitter(), timeLeft: timeLeft)
     }
 
     /// Sends a request, and a read on to where it is redirected: at most five hops, never with the token to another place, never

@@ -1,29 +1,29 @@
 import Foundation
 
-/// The clocks of a run and its dice, passed in so that tests neither wait nor guess.
+/// The clocks of a run and its chance, passed in so that tests neither wait nor guess.
 public struct Timekeeper: Sendable {
     /// Seconds since 1970 by the machine's clock: for the age of what is kept, never for what Simkl is asked.
     public var now: @Sendable () -> Int64
     /// Time since some moment, whatever is done to the machine's clock.
     public var uptime: @Sendable () -> Duration
     public var sleep: @Sendable (Duration) async -> Void
-    /// From 0 up to 1.
-    public var dice: @Sendable () -> Double
+    /// How much longer than it has to a run waits before it asks again: from 0 up to 1.
+    public var jitter: @Sendable () -> Double
 
     public init(
         now: @escaping @Sendable () -> Int64, uptime: @escaping @Sendable () -> Duration,
-        sleep: @escaping @Sendable (Duration) async -> Void, dice: @escaping @Sendable () -> Double
+        sleep: @escaping @Sendable (Duration) async -> Void, jitter: @escaping @Sendable () -> Double
     ) {
         self.now = now
         self.uptime = uptime
         self.sleep = sleep
-        self.dice = dice
+        self.jitter = jitter
     }
 
     public static let system: Timekeeper = {
         let start = ContinuousClock.now
         return Timekeeper(
             now: { Int64(Date().timeIntervalSince1970) }, uptime: { ContinuousClock.now - start },
-            sleep: { try? await Task.sleep(for: $0) }, dice: { Double.random(in: 0..<1) })
+            sleep: { try? await Task.sleep(for: $0) }, jitter: { Double.random(in: 0..<1) })
     }()
 }

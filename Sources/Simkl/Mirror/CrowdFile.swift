@@ -35,6 +35,6 @@ struct CrowdFile {
     private static let final: Set<String> = ["ended", "released", "aired", "canceled", "cancelled"]
 
     func encoded() -> Data {
-        Data(JSONText.array(rows.keys.sorted().compactMap { rows[$0]?.text }))
+        Data(JSONParts.array(rows.keys.sorted().compactMap { rows[$0]?.text }))
     }
 }

@@ -55,5 +55,5 @@ struct LibraryFile: Sendable {
         entries = entries.filter { !ids.contains($0.key.id) }
     }
 
-    func encoded() -> Data { Data(JSONText.object([(bucket.rawValue, JSONText.array(rows.map(\.text)))])) }
+    func encoded() -> Data { Data(JSONParts.object([(bucket.rawValue, JSONParts.array(rows.map(\.text)))])) }
 }

@@ -62,44 +62,12 @@ extension LibraryRow {
                 }
             }
         }
-        return LibraryRow(self, ratedBy: row, text: JSONText.object(members))
+        return LibraryRow(self, ratedBy: row, text: JSONParts.object(members))
     }
 
     private init(_ row: LibraryRow, ratedBy rated: LibraryRow, text: [UInt8]) {
         (bucket, id, rewatchID, slug, title, year) = (row.bucket, row.id, row.rewatchID, row.slug, row.title, row.year)
         (status, isRated) = (rated.status ?? row.status, rated.isRated)
         self.text = text
-    }
-}
-
-/// JSON put together from parts that are JSON already.
-enum JSONText {
-    static func object(_ members: [(name: String, value: [UInt8])]) -> [UInt8] {
-        list(members.map { quoted($0.name) + [UInt8(ascii: ":")] + $0.value }, in: "{", "}")
-    }
-
-    static func array(_ elements: some Sequence<[UInt8]>) -> [UInt8] { list(elements, in: "[", "]") }
-
-    private static func list(_ parts: some Sequence<[UInt8]>, in open: Unicode.Scalar, _ close: Unicode.Scalar) -> [UInt8] {
-        var text = [UInt8(ascii: open)]
-        for part in parts {
-            if text.count > 1 { text.append(UInt8(ascii: ",")) }
-            text += part
-        }
-        text.append(UInt8(ascii: close))
-        return text
-    }
-
-    /// Source: RFC 8259, 7.
-    private static func quoted(_ text: String) -> [UInt8] {
-        var bytes = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case ..<0x20: bytes += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        return bytes + [UInt8(ascii: "\"")]
     }
 }

@@ -100,7 +100,7 @@ public final class MirrorFolder: Sendable {
         var drafted: [String] = []
         do {
             for (file, change) in changes.sorted(by: { $0.key < $1.key }) {
-                let there = Storage.hash("\(path)/\(file)").map(MirrorIndex.hex)
+                let there = Storage.hash("\(path)/\(file)").map { $0.hexadecimal(16) }
                 let isNew = after.apply(change, to: file, now: now, there: there)
                 if change == .drop { remove(file) }
                 guard isNew, case .put(let data, _) = change else { continue }
@@ -177,7 +177,7 @@ extension MirrorFolder {
         guard entry == .folder else { throw .failed(action: "keep drafts", path: drafts, reason: "it is no folder") }
         for content in try Storage.contents(drafts, skipping: []) {
             guard let checksum = index.files[content.path]?.checksum,
-                Storage.hash("\(drafts)/\(content.path)").map(MirrorIndex.hex) == checksum
+                Storage.hash("\(drafts)/\(content.path)").map({ $0.hexadecimal(16) }) == checksum
             else { continue }
             try place(content.path, in: folder)
         }

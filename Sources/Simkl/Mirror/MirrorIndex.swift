@@ -82,9 +82,9 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     /// Whether all its moments are of years that have four digits, so that they can be reckoned with.
     private var isBelievable: Bool {
         let claims = (doubt.map { Array($0.gone.values) + Array($0.withheld.values) } ?? []).map(\.since)
-        let stamps =
+        let times =
             [syncedAt, quota?.at].compactMap(\.self) + files.values.map(\.fetchedAt) + rounds.values + claims.map(\.wall)
-        return stamps.allSatisfy { (-62_135_596_800...253_402_300_799).contains($0) }
+        return times.allSatisfy { (-62_135_596_800...253_402_300_799).contains($0) }
             && claims.compactMap(\.sinceStart?.seconds).allSatisfy { (0...1 << 40).contains($0) }
     }
 
@@ -114,11 +114,6 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     }
 
     static func checksum(_ data: Data) -> String {
-        hex(unsafe data.withUnsafeBytes { unsafe Fingerprint.of($0) })
-    }
-
-    static func hex(_ hash: UInt64) -> String {
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        unsafe data.withUnsafeBytes { unsafe Fingerprint.of($0) }.hexadecimal(16)
     }
 }

@@ -4,10 +4,10 @@ extension MirrorSync {
     /// Sees to it that it is still the same account, before anything of another one can come among what is kept.
     ///
     /// Asked only when the activities leave it open: no two accounts changed their settings in the same second.
-    mutating func meetAccount(_ current: Snapshot) async throws(SyncError) {
+    mutating func checkAccount(_ current: Snapshot) async throws(SyncError) {
         guard folder.index.account != nil else { return }
         if !options.isFull, let kept = try keptSnapshot(),
-            kept.stamps["settings.all"] == current.stamps["settings.all"], !current.isOlder(than: kept)
+            kept.dates["settings.all"] == current.dates["settings.all"], !current.isOlder(than: kept)
         {
             return
         }
@@ -15,7 +15,7 @@ extension MirrorSync {
         if let trouble = report.trouble { throw .simkl(trouble) }
     }
 
-    mutating func bringSettings(_ delta: Delta) async throws(SyncError) {
+    mutating func fetchSettings(_ delta: Delta) async throws(SyncError) {
         let kept = try data("settings.json")
         guard !hasSettings, delta.hasMovedSettings || options.isFull || kept == nil else { return }
         try await askSettings()
@@ -35,7 +35,7 @@ extension MirrorSync {
         try commit(["settings.json": .put(answer.body)]) { $0.account = account }
     }
 
-    mutating func bringPlayback(_ delta: Delta) async throws(SyncError) {
+    mutating func fetchPlayback(_ delta: Delta) async throws(SyncError) {
         let kept = try data("playback.json")
         let isLacking = folder.index.lacksPlayback == true
         guard delta.hasMovedPlayback || options.isFull || kept == nil || isLacking else { return }
@@ -54,7 +54,7 @@ extension MirrorSync {
     }
 
     /// Simkl's own totals: its dearest answer, so at most once a day, and only when anything has changed since.
-    mutating func bringStats(_ current: Snapshot) async throws(SyncError) {
+    mutating func fetchStats(_ current: Snapshot) async throws(SyncError) {
         guard let account = folder.index.account, case .instant(let seconds, _) = current.all else { return }
         let kept = try data("stats.json")
         if kept != nil {
@@ -69,7 +69,7 @@ extension MirrorSync {
     }
 
     /// What others think, list by list: daily where something on the list still runs, else weekly.
-    mutating func bringCrowd() async throws(SyncError) {
+    mutating func fetchCrowd() async throws(SyncError) {
         for bucket in Wire.Bucket.allCases {
             let file = "crowd/\(bucket.rawValue).json"
             let text = try data(file)

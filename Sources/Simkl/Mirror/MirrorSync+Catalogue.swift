@@ -6,16 +6,16 @@ extension MirrorSync {
     /// The calendar files: the rolling ones and those of the months around, each at most every six hours, and only when changed.
     ///
     /// They come from the CDN, which is none of the API's business: when it is away, the calendars that are kept stay.
-    mutating func bringCalendars() async throws(SyncError) {
+    mutating func fetchCalendars() async throws(SyncError) {
         let due = try dueCalendars()
         if !due.isEmpty { progress("\(due.count) calendar files") }
         // The first ones tell whether the CDN is there at all.
         let trouble = report.trouble
-        try await bringCalendars(Array(due.prefix(3)))
-        if report.trouble == trouble { try await bringCalendars(Array(due.dropFirst(3))) }
+        try await fetchCalendars(Array(due.prefix(3)))
+        if report.trouble == trouble { try await fetchCalendars(Array(due.dropFirst(3))) }
     }
 
-    private mutating func bringCalendars(_ due: [CalendarFile]) async throws(SyncError) {
+    private mutating func fetchCalendars(_ due: [CalendarFile]) async throws(SyncError) {
         let client = client
         var known: [String: FileValidators] = [:]
         for file in due { known[file.local] = try validators(file.local) }
@@ -102,7 +102,7 @@ extension MirrorSync {
 extension MirrorSync {
     /// Title details and episode lists, once a day and within a budget: titles being watched first, what is missing before what
     /// may have changed, and never again what was fetched after the title had ended.
-    mutating func bringCatalogue() async throws(SyncError) {
+    mutating func fetchCatalogue() async throws(SyncError) {
         guard options.catalogueBudget > 0, report.trouble == nil,
             options.isFull || isDue(folder.index.rounds["catalogue"], after: 20 * hour)
         else { return }

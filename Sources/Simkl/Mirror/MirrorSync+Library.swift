@@ -27,14 +27,14 @@ extension MirrorSync {
         return base
     }
 
-    /// Brings what moved.
+    /// Fetches what moved.
     ///
     /// Of what is said to have changed and does not come a second time, the whole bucket is fetched: nothing is no answer.
-    mutating func bringChanges(_ delta: Delta, since base: Snapshot) async throws(SyncError) {
+    mutating func fetchChanges(_ delta: Delta, since base: Snapshot) async throws(SyncError) {
         guard delta.hasNews else { return }
         var unsent: Set<Wire.Bucket> = []
-        if !delta.lists.isEmpty, try await !bringItems(since: base), isUnsentAgain(.lists) { unsent.formUnion(delta.lists) }
-        if !delta.ratings.isEmpty, try await !bringRatings(since: base, hasChanges: !delta.lists.isEmpty), isUnsentAgain(.ratings)
+        if !delta.lists.isEmpty, try await !fetchItems(since: base), isUnsentAgain(.lists) { unsent.formUnion(delta.lists) }
+        if !delta.ratings.isEmpty, try await !fetchRatings(since: base, hasChanges: !delta.lists.isEmpty), isUnsentAgain(.ratings)
         {
             unsent.formUnion(delta.ratings)
         }
@@ -134,7 +134,7 @@ extension MirrorSync {
     /// Puts changed titles over what is kept; one that changed its bucket leaves the old one.
     ///
     /// - Returns: whether there were any.
-    private mutating func bringItems(since base: Snapshot) async throws(SyncError) -> Bool {
+    private mutating func fetchItems(since base: Snapshot) async throws(SyncError) -> Bool {
         let rows = try await changedRows(since: base)
         if !rows.isEmpty { try upsert(rows) }
         return !rows.isEmpty
@@ -171,10 +171,10 @@ extension MirrorSync {
 
     /// Applies what was rated, rated anew, or no longer is.
     ///
-    /// A rating can move a title between lists without moving their stamps: then, and for titles that the mirror has never seen,
+    /// A rating can move a title between lists without moving their dates: then, and for titles that the mirror has never seen,
     /// the titles are asked for as well.
     /// - Returns: whether there was anything.
-    private mutating func bringRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) -> Bool {
+    private mutating func fetchRatings(since base: Snapshot, hasChanges: Bool) async throws(SyncError) -> Bool {
         let answer = try await asking { () async throws(SimklError) in
             try await client.ratedRows(since: base.dateFrom ?? "1970-01-01T00:00:00Z")
         }
@@ -186,7 +186,7 @@ extension MirrorSync {
             known.append(file.row(row.id))
         }
         if !hasChanges, zip(rows, known).contains(where: { $1 == nil || $0.status != $1?.status }) {
-            _ = try await bringItems(since: base)
+            _ = try await fetchItems(since: base)
         }
         var files: [Wire.Bucket: LibraryFile] = [:]
         for row in rows {

@@ -59,16 +59,16 @@ enum CalendarText {
                     value.forEachElement { _, row in
                         if let id = reader.integer(row, "simkl_id"), ids.contains(id) { rows.append(row.minified) }
                     }
-                    members.append((name, JSONText.array(rows)))
+                    members.append((name, JSONParts.array(rows)))
                 case "metadata":
                     var known: [(name: String, value: [UInt8])] = []
                     value.forEachMember { id, facts in if Int(id).map(ids.contains) == true { known.append((id, facts.minified)) }
                     }
-                    members.append((name, JSONText.object(known)))
+                    members.append((name, JSONParts.object(known)))
                 default: members.append((name, value.minified))
                 }
             }
         }
-        return rows.isEmpty ? nil : Data(JSONText.object(members))
+        return rows.isEmpty ? nil : Data(JSONParts.object(members))
     }
 }

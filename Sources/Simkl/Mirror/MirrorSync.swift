@@ -63,19 +63,19 @@ public struct MirrorSync {
         earlierDoubt = folder.index.doubt
         try mendClock()
         let current = try await activities()
-        try await meetAccount(current)
+        try await checkAccount(current)
         let base = try await pulled(to: current)
         let delta = Delta(from: base, to: current)
-        try await bringChanges(delta, since: base)
+        try await fetchChanges(delta, since: base)
         try removeMissing(as: current)
-        try await bringSettings(delta)
-        try await bringPlayback(delta)
+        try await fetchSettings(delta)
+        try await fetchPlayback(delta)
         if report.trouble == nil { try keep(current) }
         report.doubt = doubt.isEmpty ? nil : doubt
-        try await bringStats(current)
-        try await bringCrowd()
-        try await bringCalendars()
-        try await bringCatalogue()
+        try await fetchStats(current)
+        try await fetchCrowd()
+        try await fetchCalendars()
+        try await fetchCatalogue()
         try prune(as: current)
         report.damaged = folder.damaged
         let newest = current.all?.secondsSince1970 ?? now

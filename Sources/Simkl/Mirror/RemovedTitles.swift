@@ -40,9 +40,9 @@ struct RemovedTitles {
         let buckets = Wire.Bucket.allCases.map { bucket in
             var file = LibraryFile(bucket: bucket)
             file.upsert((known + rows).filter { $0.bucket == bucket })
-            return (bucket.rawValue, JSONText.array(file.rows.map(\.text)))
+            return (bucket.rawValue, JSONParts.array(file.rows.map(\.text)))
         }
-        try folder.write(Data(JSONText.object(buckets)), beside: Self.file(day))
+        try folder.write(Data(JSONParts.object(buckets)), beside: Self.file(day))
     }
 
     /// Forgets what was removed before a day.

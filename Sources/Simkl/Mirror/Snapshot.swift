@@ -4,11 +4,11 @@ import Foundation
 struct Snapshot: Hashable, Sendable {
     /// As Simkl sent it.
     let text: Data
-    let stamps: [String: WireDate]
+    let dates: [String: WireDate]
 
     init(_ answer: Answer<Wire.Activities>) {
         text = answer.body
-        stamps = answer.value.stamps
+        dates = answer.value.dates
     }
 
     /// Nil for anything that holds no activities.
@@ -19,10 +19,10 @@ struct Snapshot: Hashable, Sendable {
             return nil
         }
         self.text = text
-        stamps = activities.stamps
+        dates = activities.dates
     }
 
-    var all: WireDate? { stamps["all"] }
+    var all: WireDate? { dates["all"] }
 
     /// Whether its newest change came before another's: nothing that happens to an account does that.
     func isOlder(than other: Snapshot) -> Bool {
@@ -33,7 +33,7 @@ struct Snapshot: Hashable, Sendable {
     /// Whether anything was ever put on a list of a bucket.
     func hasLists(of bucket: Wire.Bucket) -> Bool {
         let prefix = bucket == .shows ? "tv_shows." : bucket.rawValue + "."
-        return LibraryQuery.statuses(of: bucket).contains { stamps[prefix + $0] != nil }
+        return LibraryQuery.statuses(of: bucket).contains { dates[prefix + $0] != nil }
     }
 
     /// From when on changes are asked for: a second earlier than the newest one known, since another may have come in the same
@@ -58,19 +58,19 @@ struct Delta: Hashable, Sendable {
     private(set) var hasMovedPlayback = false
 
     init(from old: Snapshot, to new: Snapshot) {
-        hasNews = old.stamps != new.stamps
+        hasNews = old.dates != new.dates
         guard hasNews else { return }
-        func moved(_ key: String) -> Bool { old.stamps[key] != new.stamps[key] }
+        func moved(_ key: String) -> Bool { old.dates[key] != new.dates[key] }
         hasMovedSettings = moved("settings.all")
         for bucket in Wire.Bucket.allCases {
             let prefix = bucket == .shows ? "tv_shows." : bucket.rawValue + "."
-            let leaves = Set(old.stamps.keys).union(new.stamps.keys).filter { $0.hasPrefix(prefix) && moved($0) }
+            let leaves = Set(old.dates.keys).union(new.dates.keys).filter { $0.hasPrefix(prefix) && moved($0) }
                 .map { $0.dropFirst(prefix.count) }
             let others: Set<Substring> = ["rated_at", "playback", "removed_from_list"]
             if leaves.contains("rated_at") { ratings.append(bucket) }
             hasMovedPlayback = hasMovedPlayback || leaves.contains("playback")
             if leaves.contains("removed_from_list") { lost.append(bucket) }
-            // Every other stamp is a list's, also one that this program has never heard of.
+            // Every other date is a list's, also one that this program has never heard of.
             if leaves == ["all"] || leaves.contains(where: { !others.contains($0) && $0 != "all" }) { lists.append(bucket) }
         }
     }

@@ -38,7 +38,7 @@ public actor GrantKeeper {
             if let kept = try store.read(), kept.refreshToken == grant.refreshToken, kept.accessToken != token {
                 grant = kept
             } else if grant.accessToken == token, let refreshToken = grant.refreshToken {
-                let tokens = try await client.tokens(for: .refresh(refreshToken))
+                let tokens = try await client.tokens(with: .refreshToken(refreshToken))
                 grant = grant.renewed(by: tokens, now: timekeeper.now())
                 try store.write(grant)
             }

@@ -12,7 +12,7 @@ public struct SignIn: Sendable {
     /// Asks for a code.
     ///
     /// - Parameter canWrite: whether ratings are to be sent, too; a PIN always allows it.
-    public func invitation(canWrite: Bool) async throws(SimklError) -> Invitation {
+    public func authorization(canWrite: Bool) async throws(SimklError) -> DeviceAuthorization {
         do {
             return try await client.deviceCode(scope: canWrite ? "media:read media:write" : "media:read")
         } catch .refused(_, 401, "invalid_client"), .refused(_, 400, "unauthorized_client") {
@@ -25,16 +25,16 @@ public struct SignIn: Sendable {
     }
 
     /// Asks again and again, as fast as Simkl allows, until the code is approved or has run out.
-    public func grant(for invitation: Invitation) async throws(SimklError) -> Grant {
+    public func grant(for authorization: DeviceAuthorization) async throws(SimklError) -> Grant {
         let time = client.timekeeper
-        let end = time.uptime() + invitation.lifetime
-        client.setDeadline(in: invitation.lifetime)
+        let end = time.uptime() + authorization.lifetime
+        client.setDeadline(in: authorization.lifetime)
         // Whoever says nothing of it would be asked without a pause.
-        var interval = max(invitation.interval, .seconds(1))
+        var interval = max(authorization.interval, .seconds(1))
         while time.uptime() + interval < end {
             await time.sleep(interval)
             if Task.isCancelled { throw .signInNeeded(reason: "The sign-in was broken off.") }
-            switch try await poll(invitation) {
+            switch try await poll(authorization) {
             case .granted(let grant): return grant
             case .pending: break
             case .slowDown: interval += .seconds(5)
@@ -45,9 +45,9 @@ public struct SignIn: Sendable {
 
     private enum Reply { case granted(Grant), pending, slowDown }
 
-    private func poll(_ invitation: Invitation) async throws(SimklError) -> Reply {
+    private func poll(_ authorization: DeviceAuthorization) async throws(SimklError) -> Reply {
         do {
-            return try await invitation.kind == .v2 ? pollDevice(invitation) : pollPIN(invitation)
+            return try await authorization.kind == .v2 ? pollDevice(authorization) : pollPIN(authorization)
         } catch {
             // A lost connection says nothing about the code.
             guard error.outlook == .unreachable || error.outlook == .tryLater else { throw error }
@@ -55,9 +55,9 @@ public struct SignIn: Sendable {
         }
     }
 
-    private func pollDevice(_ invitation: Invitation) async throws(SimklError) -> Reply {
+    private func pollDevice(_ authorization: DeviceAuthorization) async throws(SimklError) -> Reply {
         do {
-            let tokens = try await client.tokens(for: .device(invitation.deviceCode))
+            let tokens = try await client.tokens(with: .deviceCode(authorization.deviceCode))
             let grant = Grant(kind: .v2, clientID: client.identity.clientID, accessToken: nil)
             return .granted(grant.renewed(by: tokens, now: client.timekeeper.now()))
         } catch .refused(_, _, "authorization_pending") {
@@ -71,8 +71,8 @@ public struct SignIn: Sendable {
         }
     }
 
-    private func pollPIN(_ invitation: Invitation) async throws(SimklError) -> Reply {
-        switch try await client.pinReply(to: invitation.deviceCode) {
+    private func pollPIN(_ authorization: DeviceAuthorization) async throws(SimklError) -> Reply {
+        switch try await client.pinReply(to: authorization.deviceCode) {
         case .token(let token): .granted(Grant(kind: .v1, clientID: client.identity.clientID, accessToken: token))
         case .pending: .pending
         case .slowDown: .slowDown

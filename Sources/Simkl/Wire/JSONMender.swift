@@ -1,3 +1,5 @@
+import Disk
+
 /// What had to be mended before a document could be read.
 struct JSONMends: Hashable, Sendable {
     /// Halves of surrogate pairs, bytes that are not UTF-8, unknown escapes, raw control characters.
@@ -192,7 +194,7 @@ struct JSONMends: Hashable, Sendable {
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     private static func escaped(_ control: UInt8) -> [UInt8] {
-        Array("\\u00\(control < 16 ? "0" : "")\(String(control, radix: 16))".utf8)
+        Array("\\u\(control.hexadecimal(4))".utf8)
     }
 
     private mutating func escape() throws(JSONFault) {

@@ -66,7 +66,7 @@ struct CallTests {
 
     static let reads: [Call] = [
         Call(asks: "GET /sync/activities", answer: ["all": "2026-01-01T00:00:00Z", "tv_shows": ["all": .null, "hold": "x"]]) {
-            try await $0.activities().value.stamps.keys.sorted().joined(separator: " ") + "|all"
+            try await $0.activities().value.dates.keys.sorted().joined(separator: " ") + "|all"
         },
         Call(asks: "GET /sync/all-items?\(full)", answer: item) {
             text(try await $0.allItems(LibraryQuery(.full)).value) + "|shows 5 watching 7, anime 6 hold 0"

@@ -25,8 +25,8 @@ struct CancellationTests {
     func signIn() async throws {
         let connected = try await ConnectedClient()
         let signIn = SignIn(client: connected.client)
-        let invitation = try await signIn.invitation(canWrite: false)
-        let waiting = Task { try await signIn.grant(for: invitation) }
+        let authorization = try await signIn.authorization(canWrite: false)
+        let waiting = Task { try await signIn.grant(for: authorization) }
         waiting.cancel()
         // From now on it may only finish the poll that it is at: sleeping takes no time by this clock, so it would poll for ever.
         let asked = connected.simkl.log.count

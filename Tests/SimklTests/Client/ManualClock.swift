@@ -35,6 +35,6 @@ final class ManualClock: Sendable {
                 self.state.withLock { $0.sleeps.append(duration) }
                 self.advance(by: duration)
             },
-            dice: { 0 })
+            jitter: { 0 })
     }
 }

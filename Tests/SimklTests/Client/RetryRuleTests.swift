@@ -8,8 +8,8 @@ import Testing
 struct RetryRuleTests {
     private let now: Int64 = 1_780_000_000
 
-    private func circumstances(succeeded: Bool = true, canRenew: Bool = false, dice: Double = 0) -> RetryRule.Circumstances {
-        RetryRule.Circumstances(hasSucceeded: succeeded, canRenew: canRenew, now: now, dice: dice)
+    private func circumstances(succeeded: Bool = true, canRenew: Bool = false, jitter: Double = 0) -> RetryRule.Circumstances {
+        RetryRule.Circumstances(hasSucceeded: succeeded, canRenew: canRenew, now: now, jitter: jitter)
     }
 
     private func rule(_ method: SimklRequest.Method = .get, _ audience: SimklRequest.Audience = .account) -> RetryRule {
@@ -191,7 +191,7 @@ struct RetryRuleTests {
 
     @Test("pauses are spread by up to a half, so that many do not come back at once")
     func jitter() {
-        let (pauses, _) = course(circumstances(dice: 0.5)) { $0.verdict(on: answer(500), error: nil, $1) }
+        let (pauses, _) = course(circumstances(jitter: 0.5)) { $0.verdict(on: answer(500), error: nil, $1) }
         #expect(pauses == [1.25, 2.5, 5, 10, 20].map { .seconds($0) })
     }
 }

@@ -25,12 +25,12 @@ struct LibraryFileTests {
 
     @Test("the same entries are the same bytes, in whatever order and however often they came")
     func order() throws {
-        var dice = SplitMix(seed: 3)
+        var random = SplitMix(seed: 3)
         let all = (1...50).map { row($0) }
         let expected = "{\"shows\":[\(all.joined(separator: ","))]}"
         for _ in 0..<20 {
             var file = LibraryFile(bucket: .shows)
-            for _ in 0..<3 { file.upsert(try rows("[\(all.shuffled(using: &dice).joined(separator: ","))]")) }
+            for _ in 0..<3 { file.upsert(try rows("[\(all.shuffled(using: &random).joined(separator: ","))]")) }
             #expect(text(file) == expected)
             #expect(text(try LibraryFile(bucket: .shows, data: file.encoded())) == expected)
         }

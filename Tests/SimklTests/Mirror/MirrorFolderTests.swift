@@ -69,17 +69,17 @@ struct MirrorFolderTests {
     @Test("C8 a flipped bit or a cut anywhere is noticed, and never a trap", arguments: [1, 2, 3, 4])
     func flippedBits(seed: UInt64) throws {
         try fill()
-        var dice = SplitMix(seed: seed)
+        var random = SplitMix(seed: seed)
         let names = Self.files.keys.sorted() + [MirrorIndex.fileName]
         for round in 0..<60 {
-            let name = names[Int(dice.next() % UInt64(names.count))]
+            let name = names[Int(random.next() % UInt64(names.count))]
             let path = "\(folder.path)/\(name)"
             let sound = try Data(contentsOf: URL(filePath: path))
             var bytes = sound
             if round % 4 == 3 {
-                bytes = bytes.prefix(bytes.count * Int(dice.next() % 16) / 16)
+                bytes = bytes.prefix(bytes.count * Int(random.next() % 16) / 16)
             } else {
-                bytes[Int(dice.next() % UInt64(bytes.count))] ^= 1 << UInt8(dice.next() % 8)
+                bytes[Int(random.next() % UInt64(bytes.count))] ^= 1 << UInt8(random.next() % 8)
             }
             try bytes.write(to: URL(filePath: path))
             do {
@@ -132,9 +132,9 @@ struct MirrorFolderTests {
             #expect(index.files.values.allSatisfy { abs($0.fetchedAt) < 1 << 40 })
         }
         #expect(opened > 10)
-        for stamp in ["9223372036854775807", "-9223372036854775808", "999999999999999999", "1e400"] {
+        for time in ["9223372036854775807", "-9223372036854775808", "999999999999999999", "1e400"] {
             let text = String(decoding: payload, as: UTF8.self).replacing(
-                "\"fetchedAt\":\(Self.now)", with: "\"fetchedAt\":\(stamp)")
+                "\"fetchedAt\":\(Self.now)", with: "\"fetchedAt\":\(time)")
             try write(Array(text.utf8))
             #expect(throws: MirrorError.damagedIndex(path: path)) { try MirrorIndex(reading: folder.path) }
             #expect(try open().damaged == ["mirror.json"])

@@ -75,15 +75,15 @@ struct MirrorSyncTests {
                 let rated = $0.ids(.movies, status: "completed")
                 for id in rated { $0.unrate(id) }
             },
-            Change(testDescription: "a planned title is rated, which moves it and its list's stamp", asks: [items, ratings]) {
+            Change(testDescription: "a planned title is rated, which moves it and its list's date", asks: [items, ratings]) {
                 $0.rate($0.ids(.movies, status: "plantowatch")[0], 9)
             },
-            Change(testDescription: "a planned title is rated, which moves it without a stamp", asks: [ratings, items]) {
-                $0.ratingMovesListStamps = false
+            Change(testDescription: "a planned title is rated, which moves it without a date", asks: [ratings, items]) {
+                $0.ratingMovesListDates = false
                 $0.rate($0.ids(.shows, status: "plantowatch")[0], 9)
             },
             Change(testDescription: "a title that the mirror has never seen is rated", asks: [ratings, items]) {
-                $0.ratingMovesListStamps = false
+                $0.ratingMovesListDates = false
                 $0.rate(1043, 9)
             },
             Change(testDescription: "a title is removed", asks: ["GET /sync/all-items/shows?extended=simkl_ids_only"]) {
@@ -132,12 +132,12 @@ struct MirrorSyncTests {
 
     @Test("a long life of changes, synced now and then, ends with the mirror of a full pull", arguments: [1, 2, 3, 4])
     func life(seed: UInt64) async throws {
-        let mirror = try await SyncedMirror { $0.ratingMovesListStamps = seed % 2 == 0 }
+        let mirror = try await SyncedMirror { $0.ratingMovesListDates = seed % 2 == 0 }
         try await mirror.sync(SyncedMirror.libraryOnly)
-        var dice = SplitMix(seed: seed)
+        var random = SplitMix(seed: seed)
         for _ in 0..<25 {
-            for _ in 0..<Int.random(in: 0...4, using: &dice) {
-                let roll = (0..<3).map { _ in Int.random(in: 0..<1_000_000, using: &dice) }
+            for _ in 0..<Int.random(in: 0...4, using: &random) {
+                let roll = (0..<3).map { _ in Int.random(in: 0..<1_000_000, using: &random) }
                 mirror.simkl.change { account in
                     let ids = account.ids()
                     let id = ids[roll[1] % ids.count]
@@ -147,7 +147,7 @@ struct MirrorSyncTests {
                     case 3: account.unrate(id)
                     case 4: account.remove(id)
                     case 5: account.move(1001 + roll[2] % 43, to: ["plantowatch", "completed", "dropped"][roll[1] % 3])
-                    // Elsewhere a new episode moves no stamp, and only the catalogue tells.
+                    // Elsewhere a new episode moves no date, and only the catalogue tells.
                     case 6: account.airEpisode(of: account.ids(.shows, status: "watching").first ?? 0)
                     case 7: account.note(id, "Note \(roll[2])")
                     default: account.rate(1001 + roll[2] % 43, roll[1] % 10 + 1)

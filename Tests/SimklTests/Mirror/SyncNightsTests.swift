@@ -25,13 +25,13 @@ struct SyncNightsTests {
     func jumps(seed: UInt64) async throws {
         let mirror = try await SyncedMirror(titles: 20)
         try await mirror.sync(Self.options(details: 8))
-        var dice = SplitMix(seed: seed)
+        var random = SplitMix(seed: seed)
         let jumps: [Int64] = [
             0, 0, 0, 3600, -3600, 90_000, -90_000, 40_000_000, -40_000_000, 315_360_000, -315_360_000, -1_793_000_000,
         ]
         for round in 0..<20 {
             night(mirror)
-            let jump = jumps.randomElement(using: &dice) ?? 0
+            let jump = jumps.randomElement(using: &random) ?? 0
             mirror.clock.setNow(mirror.clock.timekeeper.now() + jump)
             let id = mirror.simkl.account.ids(.shows, status: "watching")[0]
             mirror.simkl.change { $0.note(id, "Night \(round)") }

@@ -16,10 +16,11 @@ struct SecretTests {
 
     @Test("a secret prints, dumps and reflects as none, alone and inside of others")
     func prints() throws {
-        let invitation = Invitation(
-            kind: .v2, userCode: "ABCD", address: "a", completeAddress: "b", lifetime: .zero, interval: .zero, deviceCode: secret)
+        let authorization = DeviceAuthorization(
+            kind: .v2, userCode: "ABCD", verificationURI: "a", verificationURIComplete: "b", lifetime: .zero, interval: .zero,
+            deviceCode: secret)
         let values: [Any] = [
-            secret, Optional(secret) as Any, [secret], ["x": secret], (secret, 1), grant, invitation,
+            secret, Optional(secret) as Any, [secret], ["x": secret], (secret, 1), grant, authorization,
             AppIdentity(clientID: secret, version: "1"), Result<Secret, SimklError>.success(secret),
         ]
         for value in values {

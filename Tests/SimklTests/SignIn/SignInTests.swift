@@ -38,10 +38,10 @@ struct SignInTests {
     func device(canWrite: Bool) async throws {
         let connected = try await connected(.afterPolls(2))
         let signIn = SignIn(client: connected.client)
-        let invitation = try await signIn.invitation(canWrite: canWrite)
-        #expect(invitation.kind == .v2 && invitation.lifetime == .seconds(900))
-        #expect(invitation.completeAddress == invitation.address + "/" + invitation.userCode)
-        let grant = try await signIn.grant(for: invitation)
+        let authorization = try await signIn.authorization(canWrite: canWrite)
+        #expect(authorization.kind == .v2 && authorization.lifetime == .seconds(900))
+        #expect(authorization.verificationURIComplete == authorization.verificationURI + "/" + authorization.userCode)
+        let grant = try await signIn.grant(for: authorization)
         #expect(grant.kind == .v2 && grant.canWrite == canWrite)
         #expect(grant.accessToken != nil && grant.refreshToken != nil)
         #expect(grant.expiresAt == connected.clock.timekeeper.now() + 604_800)
@@ -79,11 +79,11 @@ struct SignInTests {
     func polls(poll: Poll) async throws {
         let connected = try await connected()
         let signIn = SignIn(client: connected.client)
-        let invitation = try await signIn.invitation(canWrite: false)
+        let authorization = try await signIn.authorization(canWrite: false)
         connected.simkl.approve()
         connected.simkl.fail(.path("/oauth2/token"), times: poll.times, with: poll.effect)
         do {
-            _ = try await signIn.grant(for: invitation)
+            _ = try await signIn.grant(for: authorization)
             #expect(poll.error == nil)
         } catch {
             #expect(error == poll.error)
@@ -95,9 +95,9 @@ struct SignInTests {
     func deadline(isOld: Bool) async throws {
         let connected = try await connected(isOld: isOld)
         let signIn = SignIn(client: try client(of: connected, id: isOld ? "loopback-old-client" : "loopback-client"))
-        let invitation = try await signIn.invitation(canWrite: false)
+        let authorization = try await signIn.authorization(canWrite: false)
         await #expect(throws: SimklError.signInNeeded(reason: "The code was not approved in time.")) {
-            try await signIn.grant(for: invitation)
+            try await signIn.grant(for: authorization)
         }
         #expect(connected.clock.sleeps.reduce(.zero, +) <= .seconds(900))
     }
@@ -106,10 +106,10 @@ struct SignInTests {
     func pin() async throws {
         let connected = try await connected(.afterPolls(2), isOld: true)
         let signIn = SignIn(client: try client(of: connected, id: "loopback-old-client"))
-        let invitation = try await signIn.invitation(canWrite: true)
-        #expect(invitation.kind == .v1 && invitation.userCode.count == 5)
-        #expect(invitation.completeAddress == "https://simkl.com/pin/\(invitation.userCode)")
-        let grant = try await signIn.grant(for: invitation)
+        let authorization = try await signIn.authorization(canWrite: true)
+        #expect(authorization.kind == .v1 && authorization.userCode.count == 5)
+        #expect(authorization.verificationURIComplete == "https://simkl.com/pin/\(authorization.userCode)")
+        let grant = try await signIn.grant(for: authorization)
         #expect(grant.kind == .v1 && grant.canWrite && grant.refreshToken == nil && grant.expiresAt == nil)
         #expect(try await !signIn.revoke(grant))
     }
@@ -118,11 +118,11 @@ struct SignInTests {
     func usedPIN() async throws {
         let connected = try await connected(isOld: true)
         let signIn = SignIn(client: try client(of: connected, id: "loopback-old-client"))
-        let invitation = try await signIn.invitation(canWrite: false)
+        let authorization = try await signIn.authorization(canWrite: false)
         connected.simkl.fail(.path("/oauth/pin/"), times: 1, with: .json(["result": "KO", "message": "Slow down"]))
         connected.simkl.change { $0.now += 901 }
         await #expect(throws: SimklError.signInNeeded(reason: "The code has run out.")) {
-            try await signIn.grant(for: invitation)
+            try await signIn.grant(for: authorization)
         }
         #expect(connected.pauses == [5, 10])
     }
@@ -131,14 +131,14 @@ struct SignInTests {
     func unknown(id: String) async throws {
         let connected = try await connected()
         let signIn = SignIn(client: try client(of: connected, id: id))
-        await #expect(throws: SimklError.clientRefused) { try await signIn.invitation(canWrite: false) }
+        await #expect(throws: SimklError.clientRefused) { try await signIn.authorization(canWrite: false) }
     }
 
     @Test("signing out ends both tokens, also where the answer has no body", arguments: [true, false])
     func revoke(isBare: Bool) async throws {
         let connected = try await connected(.afterPolls(0))
         let signIn = SignIn(client: connected.client)
-        let grant = try await signIn.grant(for: signIn.invitation(canWrite: false))
+        let grant = try await signIn.grant(for: signIn.authorization(canWrite: false))
         if isBare { connected.simkl.fail(.path("/oauth2/revoke"), with: .change { $0.body = LoopbackBody(Data()) }) }
         #expect(try await signIn.revoke(grant))
         #expect(connected.simkl.log.last?.path == "/oauth2/revoke")

@@ -6,7 +6,7 @@ struct CalendarEvent: Sendable {
     let form: CalendarForm
     /// When it begins and ends, and whether it is cancelled: what nobody may miss when it changes.
     let when: String
-    /// Every line but the id and the stamps.
+    /// Every line but the id and the times.
     let lines: String
 
     /// Shown where nobody knows how long something is: an event of no length is drawn as a hair, if at all.
@@ -61,7 +61,7 @@ struct CalendarEvent: Sendable {
         return String(fingerprint.value, radix: 16)
     }
 
-    /// The whole event. Without a METHOD its stamp is that of its last revision.
+    /// The whole event. Without a METHOD its time is that of its last revision.
     ///
     /// Source: RFC 5545, 3.8.7.2
     func text(_ revision: EventRevision, created: Moment) -> String {

@@ -8,12 +8,12 @@ struct CalendarFeeds: Sendable {
     /// - Parameter remembered: what the build before left; nil where there is none.
     init(_ site: Site, settings: CalendarSettings, remembered: CalendarMemory?) {
         let schedule = CalendarSchedule(site, remembered: remembered)
-        let stamps = Stamps(site, isFirst: remembered == nil)
+        let times = RevisionTimes(site, isFirst: remembered == nil)
         var memory = CalendarMemory()
         var planned: [PlannedEvent] = []
         for airing in schedule.airings {
             let old = remembered?.airings[airing.key.text]
-            let event = PlannedEvent(airing, after: old, stamps, site: site, settings: settings)
+            let event = PlannedEvent(airing, after: old, times, site: site, settings: settings)
             memory.airings[airing.key.text] = CalendarMemory.Entry(
                 airing: airing.airing, fate: schedule.fates[airing.key.text] ?? .standing,
                 created: event.created, revisions: event.revisions)
@@ -22,8 +22,8 @@ struct CalendarFeeds: Sendable {
         memory.keep(remembered, fates: schedule.fates, since: site.today.adding(days: -CalendarMemory.mostDays))
         self.memory = memory
         planned.sort { $0.precedes($1) }
-        let sheets = Self.files(planned, settings: settings) + Self.shows(planned, of: site, settings: settings)
-        feeds = sheets.flatMap { sheet in CalendarForm.allCases.map { sheet.feed($0, of: site) } }
+        let calendars = Self.files(planned, settings: settings) + Self.shows(planned, of: site, settings: settings)
+        feeds = calendars.flatMap { calendar in CalendarForm.allCases.map { calendar.feed($0, of: site) } }
     }
 
     private static let folder = "shows/"
@@ -36,7 +36,7 @@ struct CalendarFeeds: Sendable {
     private static func files(_ planned: [PlannedEvent], settings: CalendarSettings) -> [CalendarSheet] {
         CalendarFile.allCases.filter(settings.files.contains).map { file in
             CalendarSheet(
-                path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: UpcomingPage.path,
+                path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: .upcoming,
                 events: planned.filter { file.holds($0.airing.airing, of: $0.airing.title) })
         }
     }
@@ -73,14 +73,14 @@ private struct PlannedEvent: Sendable {
     let texts: InEachForm<String>
 
     init(
-        _ airing: CalendarAiring, after old: CalendarMemory.Entry?, _ stamps: Stamps, site: Site, settings: CalendarSettings
+        _ airing: CalendarAiring, after old: CalendarMemory.Entry?, _ times: RevisionTimes, site: Site, settings: CalendarSettings
     ) {
         self.airing = airing
         day = airing.airing.time.day(site.library.days)
-        let created = old?.created ?? stamps.new
+        let created = old?.created ?? times.new
         let events = InEachForm { CalendarEvent(airing, form: $0, site: site, settings: settings) }
         let revisions = InEachForm { form in
-            EventRevision(of: events[form], after: old?.revisions[form], at: old == nil ? stamps.new : stamps.changed)
+            EventRevision(of: events[form], after: old?.revisions[form], at: old == nil ? times.new : times.changed)
         }
         self.created = created
         self.revisions = revisions
@@ -121,7 +121,7 @@ private struct CalendarSheet {
 }
 
 /// The times that revisions of this build get.
-private struct Stamps {
+private struct RevisionTimes {
     /// Of an event that no build has told of before.
     let new: Moment
     /// Of one that was told of and says something else now.

@@ -56,6 +56,6 @@ struct EventWords {
 
     /// Where nobody knows it, the event has an end all the same, and says what that is worth.
     private var length: String? {
-        airing.runtimeMinutes.map { "\($0) min" } ?? (isTimed ? "not known, so the end is a guess" : nil)
+        airing.runtimeMinutes.map { runtime(minutes: $0).withPlainSpaces } ?? (isTimed ? "not known, so the end is a guess" : nil)
     }
 }

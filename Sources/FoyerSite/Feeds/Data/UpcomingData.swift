@@ -20,7 +20,9 @@ struct UpcomingData: SiteSubject {
 
     init(site: Site) {
         self.site = site
-        rows = Agenda(site).days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(Self.most).compactMap { airing in
+        rows = Agenda(site.library, today: site.today).days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(
+            Self.most
+        ).compactMap { airing in
             site.library.title(airing.title).map { Row(airing: airing, title: $0, site: site) }
         }
     }

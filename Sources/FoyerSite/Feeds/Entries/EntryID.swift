@@ -15,7 +15,7 @@ struct EntryID: Hashable, Sendable {
         let (high, low) = Fingerprint.wide(parts.joined(separator: "\u{1F}"))
         let version = high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000
         let variant = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = Self.hex(version) + Self.hex(variant)
+        let digits = version.hexadecimal(16) + variant.hexadecimal(16)
         let lengths = [8, 4, 4, 4, 12]
         var rest = digits[...]
         let groups = lengths.map { length in
@@ -23,11 +23,6 @@ struct EntryID: Hashable, Sendable {
             return String(rest.prefix(length))
         }
         text = "urn:uuid:" + groups.joined(separator: "-")
-    }
-
-    private static func hex(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
 

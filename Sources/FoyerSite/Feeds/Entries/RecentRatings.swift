@@ -34,7 +34,7 @@ struct RecentRatings {
     private func entry(of rated: Rated) -> FeedEntry? {
         let title = rated.title
         var entry = FeedEntry(
-            key: key(of: rated), title: "\(title.name): ★ \(rated.value)", words: "Rated \(rated.value) of 10.",
+            key: key(of: rated), title: "\(title.name): \(stars(rated.value))", words: "Rated \(rated.value) of 10.",
             note: title.memo, published: min(firstRated[title.id.simkl] ?? rated.at, rated.at), updated: rated.at,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = [JSONNode.Member(name: "rating", value: .whole(rated.value))]

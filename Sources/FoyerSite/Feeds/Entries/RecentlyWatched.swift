@@ -46,7 +46,7 @@ struct RecentlyWatched {
 
     /// One more episode on the same day is the same entry with a later date.
     private func entry(of sitting: Sitting) -> FeedEntry? {
-        let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, site: source.site))
+        let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, days: source.site.library.days))
         let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
         var entry = FeedEntry(
             key: key(of: sitting),

@@ -9,14 +9,14 @@ extension Library {
         }
         let watched = Set(indexed.map { Int($0.title) })
         let rated = plays.ratedDays.indices.filter { plays.ratedDays[$0].map(period.contains) ?? false }
-        let stamps = plays.stamps.filter { period.contains($0.key.firstDay) }.values
+        let misdated = plays.misdated.filter { period.contains($0.key.firstDay) }.values
         return ReviewPlays(
             zone: days.zone, rolloverHour: days.rolloverHour,
             plays: found.ordered(by: days),
             titles: watched.union(rated).sorted().map { reviewTitle(at: $0, in: period, isWatched: watched.contains($0)) },
             waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
             waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
-            bulk: stamps.reduce(0) { $0 + $1.bulk }, airStamped: stamps.reduce(0) { $0 + $1.airStamped })
+            bulk: misdated.reduce(0) { $0 + $1.bulk }, airStamped: misdated.reduce(0) { $0 + $1.airStamped })
     }
 
     /// Titles that were put on a list before this day and not begun before it, as far as their days are known.

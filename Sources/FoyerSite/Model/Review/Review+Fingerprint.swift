@@ -25,7 +25,6 @@ extension Sequence<ReviewPlay> {
             case .unknown: fingerprint.feed("")
             }
         }
-        let digits = String(fingerprint.value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return fingerprint.value.hexadecimal(16)
     }
 }

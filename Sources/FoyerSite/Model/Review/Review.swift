@@ -12,7 +12,7 @@ public struct Review: Sendable {
     /// Titles with a play in the period that the configuration leaves out, and their plays.
     public let leftOut: Statistics.Totals
     /// Plays whose date lies in the period and is not believed.
-    public let stamps: PlayIndex.Stamps
+    public let misdated: PlayIndex.Misdated
     /// How many titles were on a list and not begun when the period began, and when it ended (or today).
     public let waiting: (atStart: Int, atEnd: Int)
     private let indexed: [IndexedPlay]
@@ -76,7 +76,7 @@ public struct Review: Sendable {
             ids.count { !leftOut.contains($0.simkl) && library.position(of: $0) != nil }
         }
         waiting = (known(source.waitedAtStart), known(source.waitsAtEnd))
-        stamps = PlayIndex.Stamps(bulk: source.bulk, airStamped: source.airStamped)
+        misdated = PlayIndex.Misdated(bulk: source.bulk, airStamped: source.airStamped)
         self.indexed = indexed
     }
 

@@ -27,7 +27,7 @@ struct SealedTitle: Hashable, Sendable, Codable {
         (self.bulk, self.airStamped) = (bulk, airStamped)
     }
 
-    var hasStamps: Bool { !bulk.isEmpty || !airStamped.isEmpty }
+    var isMisdated: Bool { !bulk.isEmpty || !airStamped.isEmpty }
 
     /// The title without anything of the owner's.
     var title: Title {

@@ -30,7 +30,7 @@ struct SealedYear: Hashable, Remembered {
         var (titles, waits): ([SealedTitle], [SealedWait]) = ([], [])
         for (position, title) in library.titles.enumerated() {
             let sealed = SealedTitle(title, in: year)
-            if named.contains(title.id) || sealed.hasStamps { titles.append(sealed) }
+            if named.contains(title.id) || sealed.isMisdated { titles.append(sealed) }
             if waiting.contains(title.id), library.plays.areDated[position], let added = library.plays.addedDays[position] {
                 waits.append(SealedWait(title: title.id, since: added))
             }

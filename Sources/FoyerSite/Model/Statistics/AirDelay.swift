@@ -16,13 +16,24 @@ public struct AirDelay: Hashable, Sendable {
     public var sample: Sample? { Sample(seconds) }
 
     /// Plays by a few classes of delay, the shortest first.
-    public var classes: [(name: String, plays: Int)] {
+    public var classes: [(class: DelayClass, plays: Int)] {
+        DelayClass.allCases.map { entry in (entry, seconds.count { entry.seconds.contains($0) }) }
+    }
+}
+
+/// A class of delays.
+public enum DelayClass: CaseIterable, Sendable {
+    case beforeAiring, withinDay, withinWeek, withinMonth, withinYear, later
+
+    public var seconds: Range<Int> {
         let day = 86_400
-        let bounds: [(String, Range<Int>)] = [
-            ("before it aired", .min..<0), (isInDays ? "on the same day" : "within a day", 0..<day),
-            ("within a week", day..<7 * day), ("within a month", 7 * day..<30 * day), ("within a year", 30 * day..<365 * day),
-            ("later", 365 * day..<Int.max),
-        ]
-        return bounds.map { name, range in (name, seconds.count { range.contains($0) }) }
+        return switch self {
+        case .beforeAiring: .min..<0
+        case .withinDay: 0..<day
+        case .withinWeek: day..<7 * day
+        case .withinMonth: 7 * day..<30 * day
+        case .withinYear: 30 * day..<365 * day
+        case .later: 365 * day..<Int.max
+        }
     }
 }

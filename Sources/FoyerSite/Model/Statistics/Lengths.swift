@@ -36,13 +36,9 @@ public struct Lengths: Hashable, Sendable {
 
 /// A class of lengths.
 public struct LengthClass: Hashable, Sendable {
-    public let name: String
     public let minutes: Range<Int>
 
     public static let all = [
-        LengthClass(name: "under 15 min", minutes: 0..<15), LengthClass(name: "15–29 min", minutes: 15..<30),
-        LengthClass(name: "30–44 min", minutes: 30..<45), LengthClass(name: "45–59 min", minutes: 45..<60),
-        LengthClass(name: "60–89 min", minutes: 60..<90), LengthClass(name: "90–119 min", minutes: 90..<120),
-        LengthClass(name: "120–149 min", minutes: 120..<150), LengthClass(name: "from 150 min", minutes: 150..<Int.max),
-    ]
+        0..<15, 15..<30, 30..<45, 45..<60, 60..<90, 90..<120, 120..<150, 150..<Int.max,
+    ].map(LengthClass.init)
 }

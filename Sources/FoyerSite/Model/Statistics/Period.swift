@@ -8,15 +8,6 @@ public enum Period: Hashable, Sendable {
     /// The years in which a title can have come out: none in which there were no films.
     static let believableYears = 1870...2199
 
-    /// `2026`, or `November 2026`.
-    public var name: String {
-        switch self {
-        case .allTime: "All time"
-        case .year(let year): String(year)
-        case .month(let month): "\(month.name) \(month.year)"
-        }
-    }
-
     /// Its first and last day; nil for all time.
     public var days: ClosedRange<CalendarDay>? {
         switch self {
@@ -31,5 +22,14 @@ public enum Period: Hashable, Sendable {
     public func contains(_ day: CalendarDay?) -> Bool {
         guard let days else { return true }
         return day.map(days.contains) ?? false
+    }
+
+    /// The year or the month before it; of all time there is none.
+    var before: Period? {
+        switch self {
+        case .allTime: nil
+        case .year(let year): .year(year - 1)
+        case .month(let month): .month(month.adding(months: -1))
+        }
     }
 }

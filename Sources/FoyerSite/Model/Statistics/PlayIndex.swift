@@ -13,12 +13,12 @@ public struct PlayIndex: Hashable, Sendable {
     /// The day of each title's rating.
     public let ratedDays: [CalendarDay?]
     /// Plays by the month of a date that is not believed.
-    public let stamps: [CalendarMonth: Stamps]
+    public let misdated: [CalendarMonth: Misdated]
     /// Where the plays with a day begin.
     private let firstDated: Int
 
     /// Plays whose date is not the time at which they were watched.
-    public struct Stamps: Hashable, Sendable {
+    public struct Misdated: Hashable, Sendable {
         /// Marked three or more at once.
         public var bulk = 0
         /// At the air date.
@@ -30,7 +30,7 @@ public struct PlayIndex: Hashable, Sendable {
         var binges: [Binge] = []
         var firstDays: [CalendarDay?] = []
         var areDated: [Bool] = []
-        var stamps: [CalendarMonth: Stamps] = [:]
+        var misdated: [CalendarMonth: Misdated] = [:]
         firstDays.reserveCapacity(titles.count)
         areDated.reserveCapacity(titles.count)
         for (position, title) in titles.enumerated() {
@@ -38,8 +38,8 @@ public struct PlayIndex: Hashable, Sendable {
             for (number, play) in title.plays.enumerated() {
                 found.append(IndexedPlay(play, number: number, of: position, kind: title.id.kind, days: days))
                 switch play.time {
-                case .bulk(let day): stamps[day.month, default: .init()].bulk += 1
-                case .airStamped(let day): stamps[day.month, default: .init()].airStamped += 1
+                case .bulk(let day): misdated[day.month, default: .init()].bulk += 1
+                case .airStamped(let day): misdated[day.month, default: .init()].airStamped += 1
                 case .real, .realDay, .day, .undated: break
                 }
             }
@@ -62,7 +62,7 @@ public struct PlayIndex: Hashable, Sendable {
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
         ratedDays = titles.map { $0.rating?.day(days) }
-        self.stamps = stamps
+        self.misdated = misdated
     }
 
     /// The plays that count in a period.

@@ -1,7 +1,7 @@
 /// What `pages/review.md` is rendered with.
 struct ReviewContext: PlaysContext {
     let period: Period
-    let shelf: PeriodShelf
+    let listed: ListedPeriods
     let site: Site
     let links: Links
     let review: Review
@@ -9,9 +9,9 @@ struct ReviewContext: PlaysContext {
     let months: [ReviewMonth]
     let ratings: ReviewRatings
 
-    init(period: Period, shelf: PeriodShelf, site: Site, links: Links) {
+    init(period: Period, listed: ListedPeriods, site: Site, links: Links) {
         self.period = period
-        self.shelf = shelf
+        self.listed = listed
         self.site = site
         self.links = links
         review = site.review(of: period)
@@ -99,22 +99,22 @@ struct ReviewContext: PlaysContext {
             TrailContext(name: name, address: links.to(ReviewPages.path(period)))
         }
         var trail: [TrailContext] = []
-        if let before = shelf.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
         if case .month(let month) = period {
             trail.append(step(.year(month.year), String(month.year)))
             if library.statistics.months[month] != nil {
-                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(month))))
+                trail.append(TrailContext(name: "Diary", address: links.to(DiaryMonthPages.path(month))))
             }
         } else {
             trail.append(step(.allTime, "All years"))
             if case .year(let year) = period, library.plays.months.contains(where: { $0.year == year }) {
-                trail.append(TrailContext(name: "Diary", address: links.to(Diary.path(year: year))))
+                trail.append(TrailContext(name: "Diary", address: links.to(DiaryYearPages.path(year))))
             }
         }
         if site.library.plays.months.contains(where: { period.contains($0.firstDay) }) {
             trail.append(TrailContext(name: "Statistics", address: links.to(StatisticsPages.path(period))))
         }
-        if let after = shelf.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        if let after = listed.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
         return trail
     }
 }

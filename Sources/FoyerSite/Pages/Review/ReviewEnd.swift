@@ -45,7 +45,8 @@ extension ReviewContext {
     // MARK: What is coming
 
     private var announced: [Airing] {
-        isRunning ? Agenda(site).days.flatMap(\.airings).filter { site.isToCome($0) && isReviewed($0) } : []
+        isRunning
+            ? Agenda(site.library, today: site.today).days.flatMap(\.airings).filter { site.isToCome($0) && isReviewed($0) } : []
     }
 
     private func isReviewed(_ airing: Airing) -> Bool { !site.unreviewed.contains(airing.title.simkl) }
@@ -71,7 +72,7 @@ extension ReviewContext {
     var accounting: [SentenceContext] {
         let (rule, total) = (review.days, numbers.total)
         var sentences = [
-            "A day is a day in \(rule.zone) and ends at \(padded(rule.rolloverHour)):00; "
+            "A day is a day in \(rule.zone) and ends at \(rule.rolloverClock); "
                 + "the \(isYear ? "year" : "month") begins and ends with such days."
         ]
         if total.plays > 0 {
@@ -111,11 +112,11 @@ extension ReviewContext {
             sentences.append(
                 "Left out by choice: \(counted(review.leftOut.titles, "title", "titles")), \(review.leftOut.inWords).")
         }
-        let stamps = [
-            (review.stamps.bulk, "marked three or more at once"), (review.stamps.airStamped, "stamped with the air date"),
+        let misdated = [
+            (review.misdated.bulk, "marked three or more at once"), (review.misdated.airStamped, "stamped with the air date"),
         ].filter { $0.0 > 0 }
-        if !stamps.isEmpty {
-            let words = stamps.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
+        if !misdated.isEmpty {
+            let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
             sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
         }
         let ledger = library.statistics.ledger
@@ -139,18 +140,14 @@ struct AgainstContext: TemplateContext {
     init(_ name: String, _ numbers: (Int, Int)) {
         self.name = name
         (own, before) = (numbers.0.grouped, numbers.1.grouped)
-        let change = numbers.0 - numbers.1
-        difference = (change > 0 ? "+" : "") + change.grouped
+        difference = (numbers.0 - numbers.1).signed
     }
 
     init(_ name: String, tenths: (Int, Int)) {
         self.name = name
-        (own, before) = (Self.decimal(tenths.0), Self.decimal(tenths.1))
-        let change = tenths.0 - tenths.1
-        difference = (change > 0 ? "+" : change < 0 ? "−" : "") + Self.decimal(abs(change))
+        (own, before) = (decimal(tenths: tenths.0), decimal(tenths: tenths.1))
+        difference = signed(tenths: tenths.0 - tenths.1)
     }
-
-    private static func decimal(_ tenths: Int) -> String { "\((tenths / 10).grouped).\(tenths % 10)" }
 
     static let summary = "A number beside that of the period before."
     static let fields = Fields<Self>(

@@ -25,9 +25,7 @@ extension ReviewContext {
                     name: name, title: position.map { library.titles[$0] }, value: value, site: site, links: links))
         }
         func days(_ span: DaySpan) -> String {
-            span.length == 1
-                ? "on \(span.first.shortWords)"
-                : "\(counted(span.length, "day", "days")), \(span.first.shortWords) to \(span.last.shortWords)"
+            span.length == 1 ? "on \(span.first.shortWords)" : span.words
         }
         if let run = activity.longestRun, run.length > 1 { add("Longest streak", days(run)) }
         if let pause = activity.longestPause, pause.length > 1 { add("Longest pause", days(pause)) }
@@ -88,12 +86,4 @@ struct ReviewRecordContext: TemplateContext {
         .text("title", "The title that it is about, if it is about one.") { $0.title?.name },
         .link("link", "The title's own page.") { record in record.title.map { record.site.address(of: $0, record.links) } },
         .text("value", "What holds.") { $0.value })
-}
-
-extension Int {
-    /// `1st`, `2nd`, `23rd`, of a number below 100.
-    fileprivate var ordinal: String {
-        let suffix = [1: "st", 2: "nd", 3: "rd"][self % 10] ?? "th"
-        return String(self) + ((11...13).contains(self) ? "th" : suffix)
-    }
 }

@@ -50,7 +50,7 @@ struct ReviewKindContext: TemplateContext {
         if review.isYear, let most = Activity.most(activity.weeks) {
             let (first, last) = (most.key.firstDay, most.key.firstDay.adding(days: 6))
             let days =
-                "\(first.civil.day)\u{A0}\(first.month.name.prefix(3)) – \(last.civil.day)\u{A0}\(last.month.name.prefix(3))"
+                "\(first.dayAndMonth) – \(last.dayAndMonth)"
             facts.append(FactContext("Fullest week", "\(days): \(most.totals.amount)"))
         }
         return facts
@@ -89,7 +89,7 @@ struct ReviewKindContext: TemplateContext {
     private var rated: [TitleCardContext] {
         let rated = allRated
         let shown = rated.count < Sample.smallest ? rated.sorted { $0.title.sortKey < $1.title.sortKey } : Array(rated.prefix(10))
-        return shown.map { review.card($0, $0.record.rating.map { "★ \($0)" } ?? "") }
+        return shown.map { review.card($0, $0.record.rating.map(stars) ?? "") }
     }
 }
 
@@ -127,16 +127,8 @@ struct NameListContext: TemplateContext {
             list.shown.map { title in
                 TitleCardContext(
                     title: title.title, site: list.site, links: list.links,
-                    remark: list.showsRating ? title.record.rating.map { "★\u{A0}\($0)" } ?? "" : "")
+                    remark: list.showsRating ? title.record.rating.map { stars($0).onOneLine } ?? "" : "")
             }
         },
         .text("more", "How many more there are, as in `3 more`.") { $0.more > 0 ? "\($0.more.grouped) more" : nil })
 }
-
-extension Statistics.Totals {
-    /// `7 h 5 min, 9 plays`.
-    var amount: String { "\(FoyerSite.span(minutes: minutes)), \(counted(plays, "play", "plays"))" }
-}
-
-/// `12.3 %`.
-func percent(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%" }

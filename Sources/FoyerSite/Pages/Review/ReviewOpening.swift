@@ -40,7 +40,7 @@ extension ReviewContext {
             "Something was watched on \(active.grouped) of \(counted(whole, "day", "days")): "
                 + "\(watchedWords) of \(counted(total.titles, "title", "titles")).")
         if total.minutes >= 2880 {
-            sentences.append("End to end that is \(Self.daysAndHours(minutes: total.minutes)).")
+            sentences.append("End to end that is \(daysAndHours(minutes: total.minutes)).")
         }
         if let sample = Sample(activity.days.values.map(\.minutes)) {
             sentences.append(
@@ -59,13 +59,6 @@ extension ReviewContext {
         let parts = [
             episodes > 0 ? counted(episodes, "episode", "episodes") : nil, films > 0 ? counted(films, "film", "films") : nil,
         ]
-        return parts.compactMap { $0 }.inWords
-    }
-
-    /// `17 days and 4 hours`.
-    static func daysAndHours(minutes: Int) -> String {
-        let hours = (minutes + 30) / 60
-        let parts = [counted(hours / 24, "day", "days"), hours % 24 > 0 ? counted(hours % 24, "hour", "hours") : nil]
         return parts.compactMap { $0 }.inWords
     }
 

@@ -54,7 +54,7 @@ extension ReviewContext {
                     name: name,
                     titles: titles.map { title in
                         let year = title.title.year.map { " · \($0)" } ?? ""
-                        return card(title, title.record.rating.map { "★ \($0)" + year } ?? "")
+                        return card(title, title.record.rating.map { stars($0) + year } ?? "")
                     })
         }
         guard ratings.isRanked else {

@@ -6,12 +6,12 @@ enum ShareFiles {
 
     /// Below the site's root, each with its text.
     static func all(of site: Site) -> [PlannedFile] {
-        let shelf = site.reviewShelf
-        return shelf.years.flatMap { year in
-            let inputs = ReviewPages.inputs(of: .year(year), shelf, site)
+        let listed = site.reviewedPeriods
+        return listed.years.flatMap { year in
+            let inputs = ReviewPages.inputs(of: .year(year), listed, site)
             return ShareDrawing.Format.allCases.map { format in
                 PlannedFile(path: path(year, format), inputs: inputs) {
-                    ShareDrawing(year: year, site: site, shelf: shelf).svg(format)
+                    ShareDrawing(year: year, site: site, listed: listed).svg(format)
                 }
             }
         }
@@ -19,9 +19,9 @@ enum ShareFiles {
 }
 
 extension ShareDrawing {
-    fileprivate init(year: Int, site: Site, shelf: PeriodShelf) {
+    fileprivate init(year: Int, site: Site, listed: ListedPeriods) {
         let context = ReviewContext(
-            period: .year(year), shelf: shelf, site: site,
+            period: .year(year), listed: listed, site: site,
             links: Links(from: ReviewPages.path(.year(year)), baseURL: site.baseURL))
         let months = context.months.map { Double($0.totals.minutes) }
         self.init(

@@ -7,10 +7,10 @@ enum YearsPage: PageKind {
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: "Years", description: "Each year in review, and each of its months.", section: path)
-        let shelf = site.reviewShelf
-        let running = shelf.years.filter { site.isRunning(.year($0)) }
+        let listed = site.reviewedPeriods
+        let running = listed.years.filter { site.isRunning(.year($0)) }
         let inputs: [Input] =
-            shelf.years.map { .review(.year($0)) } + [.undated, .value("\(shelf.months.map(\.firstDay.iso)) \(running)")]
+            listed.years.map { .review(.year($0)) } + [.undated, .value("\(listed.months.map(\.firstDay.iso)) \(running)")]
         return [page(path, head: head, inputs: inputs) { YearsContext(site: site, links: $0) }]
     }
 
@@ -31,9 +31,9 @@ struct YearsContext: TemplateContext {
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
 
     private var years: [YearEntryContext] {
-        let shelf = site.reviewShelf
-        return shelf.years.reversed().map { year in
-            YearEntryContext(year: year, months: shelf.months.filter { $0.year == year }, site: site, links: links)
+        let listed = site.reviewedPeriods
+        return listed.years.reversed().map { year in
+            YearEntryContext(year: year, months: listed.months.filter { $0.year == year }, site: site, links: links)
         }
     }
 }

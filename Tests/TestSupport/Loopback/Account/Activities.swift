@@ -1,27 +1,27 @@
 import Foundation
 
 extension LoopbackAccount {
-    /// The stamps of `GET /sync/activities`.
+    /// The dates of `GET /sync/activities`.
     struct Activities: Sendable {
         var settings: Date?
-        private var stamps: [Bucket: [String: Date]] = [:]
+        private var dates: [Bucket: [String: Date]] = [:]
 
         init() {}
 
         init(_ json: JSON) {
             settings = json["settings"]?["all"]?.string.flatMap { Date(simkl: $0) }
             for bucket in Bucket.allCases {
-                stamps[bucket] = json[bucket.activity]?.members.compactMapValues { $0.string.flatMap { Date(simkl: $0) } }
+                dates[bucket] = json[bucket.activity]?.members.compactMapValues { $0.string.flatMap { Date(simkl: $0) } }
             }
         }
 
-        /// Moves a stamp, and with it those above it.
+        /// Moves a date, and with it those above it.
         mutating func move(_ key: String, of bucket: Bucket, to time: Date) {
-            stamps[bucket, default: [:]][key] = time
-            stamps[bucket, default: [:]]["all"] = time
+            dates[bucket, default: [:]][key] = time
+            dates[bucket, default: [:]]["all"] = time
         }
 
-        /// Settles stamps that were not given from what happened to the titles.
+        /// Settles dates that were not given from what happened to the titles.
         mutating func settle(_ entries: [Entry]) {
             for entry in entries {
                 guard let status = entry.status else { continue }
@@ -32,11 +32,11 @@ extension LoopbackAccount {
 
         private mutating func raise(_ key: String, of bucket: Bucket, to time: Date) {
             for key in [key, "all"] {
-                stamps[bucket, default: [:]][key] = max(time, stamps[bucket]?[key] ?? time)
+                dates[bucket, default: [:]][key] = max(time, dates[bucket]?[key] ?? time)
             }
         }
 
-        var all: Date? { (stamps.values.flatMap(\.values) + [settings].compactMap { $0 }).max() }
+        var all: Date? { (dates.values.flatMap(\.values) + [settings].compactMap { $0 }).max() }
 
         var json: JSON {
             var json: JSON = [
@@ -48,7 +48,7 @@ extension LoopbackAccount {
             for bucket in Bucket.allCases {
                 let keys = ["all", "rated_at", "playback", "removed_from_list"] + bucket.statuses
                 json[bucket.activity] = .object(
-                    Dictionary(uniqueKeysWithValues: keys.map { ($0, stamps[bucket]?[$0]?.json ?? .null) }))
+                    Dictionary(uniqueKeysWithValues: keys.map { ($0, dates[bucket]?[$0]?.json ?? .null) }))
             }
             return json
         }

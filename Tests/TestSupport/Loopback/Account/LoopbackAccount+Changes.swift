@@ -2,7 +2,7 @@ public import Foundation
 
 /// What happens to an account elsewhere: on the website, in another program, by the passing of time.
 ///
-/// Each change that finds its title moves the clock and the right stamps; one that does not changes nothing.
+/// Each change that finds its title moves the clock and the right dates; one that does not changes nothing.
 extension LoopbackAccount {
     /// Watches an episode, or a film.
     public mutating func watch(_ id: Int, season: Int = 1, episode: Int? = nil, at time: Date? = nil) {
@@ -35,7 +35,7 @@ extension LoopbackAccount {
             if entry.status == nil { entry.item["added_to_watchlist_at"] = moment.json }
             entry.status = list
             entry.changedAt = moment
-            if ratingMovesListStamps { activities.move(list, of: entry.bucket, to: moment) }
+            if ratingMovesListDates { activities.move(list, of: entry.bucket, to: moment) }
         }
         store(entry)
     }

@@ -2,12 +2,12 @@ public import Foundation
 
 /// An account as Simkl's servers hold it, with everything that the catalogue knows of its titles.
 ///
-/// Every change moves the clock by one second and the stamps that Simkl would move.
+/// Every change moves the clock by one second and the dates that Simkl would move.
 public struct LoopbackAccount: Sendable {
     /// The servers' clock, never the machine's.
     public var now: Date
-    /// Whether a rating that files a title under another list moves that list's stamp: newer Simkl does, older did not.
-    public var ratingMovesListStamps = true
+    /// Whether a rating that files a title under another list moves that list's date: newer Simkl does, older did not.
+    public var ratingMovesListDates = true
     public var settings: JSON
     /// Titles of the library and, without a status, titles that only the catalogue knows.
     var entries: [Entry] = []

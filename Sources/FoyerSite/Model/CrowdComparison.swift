@@ -55,44 +55,7 @@ struct CrowdComparison: Sendable {
     var gap: RatingAverages { RatingAverages(pairs.map(\.tenths)) }
 }
 
-extension CrowdComparison {
-    /// How the ratings compare, and what was left out.
-    var sentence: String {
-        let fewest = Self.fewestVotes
-        var sentences: [String] = []
-        if let mean = gap.mean, let median = gap.median {
-            sentences.append(
-                "\(counted(pairs.count, "title", "titles")) with at least \(fewest) votes on Simkl "
-                    + "\(pairs.count == 1 ? "is" : "are") compared. In the median I rate "
-                    + "\(words(median, than: " than they do")), in the mean \(words(mean)).")
-        } else {
-            sentences.append("No title that I rated has at least \(fewest) votes on Simkl, so there is nothing to compare.")
-        }
-        if tooFewVotes > 0 {
-            sentences.append(
-                "\(tooFewVotes.grouped) with fewer votes \(tooFewVotes == 1 ? "is" : "are") left out.")
-        }
-        if unknown > 0 {
-            sentences.append(
-                "For \(unknown.grouped) more, the data has no rating of Simkl's.")
-        }
-        return sentences.joined(separator: " ")
-    }
-
-    /// `0.6 higher`, or `as they do`.
-    private func words(_ tenths: Double, than others: String = "") -> String {
-        let tenths = Int(tenths.rounded())
-        return tenths == 0
-            ? "as they do" : "\(abs(tenths) / 10).\(abs(tenths) % 10) \(tenths > 0 ? "higher" : "lower")\(others)"
-    }
-}
-
 extension CrowdRating {
     /// How much higher the owner's rating is, in tenths, between the two as they are shown.
     func tenths(below own: Int) -> Int { own * 10 - Int((average * 10).rounded()) }
-}
-
-/// A gap between two ratings, with its sign: `+0.6`.
-func signed(tenths: Int) -> String {
-    (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }

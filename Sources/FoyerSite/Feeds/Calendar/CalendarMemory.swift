@@ -37,17 +37,17 @@ struct EventRevision: Codable, Hashable, Sendable {
 extension EventRevision {
     /// The revision that an event has now: the one it had, where it says what it said.
     ///
-    /// Shape: the number rises only when the event moves, is cancelled, or takes place after all; the stamp with every change, and
+    /// Shape: the number rises only when the event moves, is cancelled, or takes place after all; the time with every change, and
     /// never to a time that it had before.
     ///
     /// Source: RFC 5545, 3.8.7.4; RFC 5546, 2.1.4
-    init(of event: CalendarEvent, after old: EventRevision?, at stamp: Moment) {
+    init(of event: CalendarEvent, after old: EventRevision?, at time: Moment) {
         let hash = event.hash
         if let old, old.hash == hash, old.when == event.when {
             self = old
             return
         }
-        modified = old.map { max(stamp, Moment(secondsSince1970: $0.modified.secondsSince1970 + 1)) } ?? stamp
+        modified = old.map { max(time, Moment(secondsSince1970: $0.modified.secondsSince1970 + 1)) } ?? time
         sequence = old.map { $0.when == event.when ? $0.sequence : $0.sequence + 1 } ?? 0
         when = event.when
         self.hash = hash

@@ -21,20 +21,9 @@ struct Diary: Sendable {
         }
         self.months = months
     }
-
-    static func path(year: Int) -> SitePath { SitePath(DiaryPage.path.folder + "\(year)/") }
-
-    static func path(_ month: CalendarMonth) -> SitePath { SitePath(path(year: month.year).folder + "\(padded(month.month))/") }
 }
 
 extension Library {
     /// How many plays no page of the diary has, since nobody knows their day.
     var playsWithoutDay: Int { statistics.ledger.plays - statistics.ledger.real - statistics.ledger.days }
-}
-
-extension Statistics.Totals {
-    /// `34 plays, 21 h`; without the time where no play's length is known.
-    var inWords: String {
-        counted(plays, "play", "plays") + (minutes > 0 ? ", " + duration(minutes: minutes) : "")
-    }
 }

@@ -1,20 +1,19 @@
-/// Text on its way into JSON that may stand inside a script.
-enum JSONText {
-    /// The text in quotation marks.
+/// Text on its way into JSON.
+public enum JSONText {
+    /// The text in quotation marks, as it may stand inside a script too.
     ///
     /// Why more is escaped than JSON asks for: `<` could end or comment out a script element around it, and U+2028 and U+2029
     /// end a line in older JavaScript.
     ///
     /// Source: RFC 8259, 7; https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         var quoted = "\""
         quoted.reserveCapacity(text.utf8.count + 2)
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": quoted += "\\\(scalar)"
             case "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                quoted += "\\u" + scalar.value.hexadecimal(4)
             default: quoted.unicodeScalars.append(scalar)
             }
         }

@@ -1,5 +1,5 @@
 /// The sealed years that an edition shows, and the titles that they name and the library no longer has.
-struct SealedShelf: Sendable {
+struct SealedReviews: Sendable {
     /// A year of which nothing may be shown is absent.
     private(set) var years: [Int: SealedYear] = [:]
     private var plays: [CalendarMonth: ReviewPlays] = [:]

@@ -13,6 +13,7 @@ public struct SitePath: Hashable, Sendable {
     }
 
     public static let home = SitePath("")
+    static let upcoming = SitePath("upcoming/")
 
     public var htmlFile: String { folder + name + ".html" }
     public var markdownFile: String { folder + name + ".md" }
@@ -20,7 +21,7 @@ public struct SitePath: Hashable, Sendable {
     /// The address below the site's root as a host serves it: the folder alone where the file is its index.
     var clean: String { name == "index" ? folder : htmlFile }
 
-    fileprivate var depth: Int { folder.count { $0 == "/" } }
+    var depth: Int { folder.count { $0 == "/" } }
 
     /// The characters that a folder of ours may have: ASCII letters and digits, and single hyphens between them.
     static func safe(_ text: String) -> String {
@@ -43,32 +44,10 @@ extension String {
     var percentDecoded: String { utf8.contains(UInt8(ascii: "%")) ? removingPercentEncoding ?? self : self }
 }
 
-/// How a page names the others.
-///
-/// Shape: relative links throughout, so that the site works under any path and from `file://`. They name `index.html` where no base
-/// URL is configured, and are clean folder links where one is. Only `404.html`, which a host shows at any address, uses the base
-/// URL's path.
-struct Links: Sendable {
-    private let root: String
-    private let areClean: Bool
-
-    init(from path: SitePath, baseURL: BaseURL?) {
-        areClean = baseURL != nil
-        if path.name == "404", let baseURL {
-            root = baseURL.path
-        } else {
-            root = String(repeating: "../", count: path.depth)
-        }
+extension SitePath {
+    /// Where a title's own page is: `tv/2090-the-walking-dead/`.
+    init(of title: Title) {
+        let slug = SitePath.safe(title.slug ?? title.name)
+        self.init("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
-
-    func to(_ path: SitePath) -> Address {
-        let target = areClean ? path.clean : path.htmlFile
-        return root.isEmpty && target.isEmpty ? Address(relative: "./") : to(file: target)
-    }
-
-    /// A file that is no page, such as `assets/foyer.css`.
-    func to(file: String) -> Address { Address(root: root, relative: file) }
-
-    /// The prefix of every relative address: empty, `../`, …
-    var rootPrefix: String { root }
 }

@@ -1,12 +1,6 @@
-/// The calendars that every site has. Each is there in every ``CalendarForm``.
-///
-/// Shape: the raw value is the file's name, and its name in the configuration.
-public enum CalendarFile: String, CaseIterable, Sendable {
-    case all, tv, anime, films
-    case filmsInCinema = "films-cinema"
-    case filmsAtHome = "films-home"
-    case watching, plan, premieres, finales
+// What a calendar says of itself.
 
+extension CalendarFile {
     var title: String {
         switch self {
         case .all: "Everything"
@@ -51,25 +45,4 @@ public enum CalendarFile: String, CaseIterable, Sendable {
         case .finales: .crimson
         }
     }
-
-    func holds(_ airing: Airing, of title: Title) -> Bool {
-        switch self {
-        case .all: true
-        case .tv: title.id.kind == .tv
-        case .anime: title.id.kind == .anime
-        case .films: title.id.kind == .movie
-        case .filmsInCinema: airing.release == .cinema
-        case .filmsAtHome: airing.release == .home
-        case .watching: title.isBegun
-        case .plan: title.status == .planToWatch
-        case .premieres: airing.isPremiere
-        case .finales: airing.finale != nil
-        }
-    }
-}
-
-extension Title {
-    /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
-    /// was watched, though more of them are to come.
-    var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
 }

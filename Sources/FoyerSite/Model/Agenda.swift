@@ -8,10 +8,10 @@ struct Agenda: Sendable {
         let airings: [Airing]
     }
 
-    init(_ site: Site) {
-        let rule = site.library.days
-        let first = site.today.adding(days: -1)
-        let coming = site.library.titles.flatMap(\.schedule).filter { site.isToWatch($0) && $0.time.day(rule) >= first }
+    init(_ library: Library, today: CalendarDay) {
+        let rule = library.days
+        let first = today.adding(days: -1)
+        let coming = library.titles.flatMap(\.schedule).filter { library.isToWatch($0) && $0.time.day(rule) >= first }
         days = Dictionary(grouping: coming) { $0.time.day(rule) }.sorted { $0.key < $1.key }.map { day, airings in
             Day(day: day, airings: airings.sorted { $0.precedesOnOneDay($1) })
         }
@@ -19,4 +19,13 @@ struct Agenda: Sendable {
 
     /// The titles that something comes of.
     var titles: Set<TitleID> { Set(days.flatMap { $0.airings.map(\.title) }) }
+}
+
+extension Library {
+    /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
+    func isToWatch(_ airing: Airing) -> Bool {
+        guard let title = title(airing.title), title.isFollowed else { return false }
+        if title.id.kind == .movie { return title.status != .completed }
+        return !title.hasPlayed(airing.episode)
+    }
 }

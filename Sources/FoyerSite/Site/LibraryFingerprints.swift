@@ -14,7 +14,7 @@ struct LibraryFingerprints: Sendable {
     private let months: [CalendarMonth: UInt64]
     /// Positions of titles by the month in which they were rated.
     private let rated: [CalendarMonth: [Int]]
-    private let stamps: [CalendarMonth: PlayIndex.Stamps]
+    private let misdated: [CalendarMonth: PlayIndex.Misdated]
     /// The days on which titles came to a list, and those on which they had come and were begun: ascending, of titles whose days are
     /// known.
     private let (added, begun): ([CalendarDay], [CalendarDay])
@@ -54,7 +54,7 @@ struct LibraryFingerprints: Sendable {
         rated = Dictionary(grouping: plays.ratedDays.indices.filter { plays.ratedDays[$0] != nil }) {
             plays.ratedDays[$0]?.month ?? CalendarMonth(year: 0, month: 1)
         }
-        stamps = plays.stamps
+        misdated = plays.misdated
         var (added, begun): ([CalendarDay], [CalendarDay]) = ([], [])
         for (position, title) in library.titles.enumerated() where plays.areDated[position] {
             guard !unreviewed.contains(title.id.simkl), let day = plays.addedDays[position] else { continue }
@@ -114,7 +114,7 @@ struct LibraryFingerprints: Sendable {
             fingerprint.feed(month.firstDay)
             fingerprint.feed(positions) { $0.feed(histories[$1]) }
         }
-        let own = stamps.filter { period.contains($0.key.firstDay) }.values
+        let own = misdated.filter { period.contains($0.key.firstDay) }.values
         fingerprint.feed(own.reduce(0) { $0 + $1.bulk })
         fingerprint.feed(own.reduce(0) { $0 + $1.airStamped })
     }

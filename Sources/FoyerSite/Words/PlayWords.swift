@@ -1,7 +1,7 @@
 /// Plays as a reader takes them in: which episodes, and between what times.
 struct PlayWords {
     let plays: [Play]
-    let site: Site
+    let days: DayRule
 
     /// `S01E01–E03, S01E05`; nil for films.
     var episodes: String? {
@@ -23,7 +23,6 @@ struct PlayWords {
     var clock: String? {
         let moments = plays.compactMap(\.time.moment)
         guard let first = moments.min(), let last = moments.max() else { return nil }
-        let rule = site.library.days
-        return first == last ? rule.clock(of: first) : "\(rule.clock(of: first))–\(rule.clock(of: last))"
+        return first == last ? days.clock(of: first) : "\(days.clock(of: first))–\(days.clock(of: last))"
     }
 }

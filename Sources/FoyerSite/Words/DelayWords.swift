@@ -1,17 +1,18 @@
-// How pages tell of the time between the air date and the play.
-
 extension AirDelay {
-    /// Classes of delay, from the shortest that matters; nil where nothing is known.
-    var chart: SeriesChart? {
-        guard !seconds.isEmpty else { return nil }
-        let classes = classes
-        let rows = classes.drop { $0.name == classes[0].name && $0.plays == 0 }.map {
-            TotalsRow($0.name, Statistics.Totals(plays: $0.plays))
+    /// How a class of delays is called.
+    func name(of delay: DelayClass) -> String {
+        switch delay {
+        case .beforeAiring: "before it aired"
+        case .withinDay: isInDays ? "on the same day" : "within a day"
+        case .withinWeek: "within a week"
+        case .withinMonth: "within a month"
+        case .withinYear: "within a year"
+        case .later: "later"
         }
-        return rows.chart(of: "Watched", [.episodes], sentence: sentence)
     }
 
-    private var sentence: String {
+    /// How long after airing half of them were watched, and how many are known.
+    var sentence: String {
         let stand = "\(counted(seconds.count, "episode", "episodes")) whose air date and play are both known"
         guard let sample else { return "\(stand): too few to average." }
         let (median, mean) = (words(seconds: sample.median), words(seconds: sample.mean))

@@ -16,7 +16,7 @@ final class Site: Sendable {
     /// Where the titles' pages were before.
     let formerPages: [FormerPage]
     /// The years that are over and stay as they are, without what the edition hides.
-    let sealedYears: SealedShelf
+    let sealedYears: SealedReviews
     /// Simkl ids of titles that no review tells of.
     let unreviewed: Set<Int>
     /// Whether each page's Markdown is published beside it.
@@ -29,7 +29,7 @@ final class Site: Sendable {
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         spoilers: Spoilers = .none, news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
-        sealedYears: SealedShelf = SealedShelf(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
+        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
@@ -82,31 +82,5 @@ final class Site: Sendable {
         library.current(title.id).map { links.to(path(of: $0)) } ?? SimklAddress.item(title)
     }
 
-    /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
-    func isToWatch(_ airing: Airing) -> Bool {
-        guard let title = library.title(airing.title), title.isFollowed else { return false }
-        if title.id.kind == .movie { return title.status != .completed }
-        return !title.hasPlayed(airing.episode)
-    }
-
     func isToCome(_ airing: Airing) -> Bool { clock.isToCome(airing.time) }
-
-    /// `today`, `tomorrow`, `in 3 days`, or `2 days ago`.
-    func countdown(to day: CalendarDay) -> String {
-        switch day.daysSince1970 - today.daysSince1970 {
-        case 0: "today"
-        case 1: "tomorrow"
-        case -1: "yesterday"
-        case let days where days > 0: "in \(days) days"
-        case let days: "\(-days) days ago"
-        }
-    }
-}
-
-extension SitePath {
-    /// Where a title's own page is: `tv/2090-the-walking-dead/`.
-    init(of title: Title) {
-        let slug = SitePath.safe(title.slug ?? title.name)
-        self.init("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
-    }
 }

@@ -1,3 +1,5 @@
+import Disk
+
 /// A link's destination, percent-encoded: an absolute `https` address or a relative one of our own.
 struct Address: Hashable, Sendable {
     let text: String
@@ -38,7 +40,7 @@ struct Address: Hashable, Sendable {
             if isUnreserved(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
-                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                encoded += "%" + byte.hexadecimal(2, uppercase: true)
             }
         }
         return encoded

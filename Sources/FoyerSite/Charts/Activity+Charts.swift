@@ -6,8 +6,7 @@ extension Activity {
     /// - Parameter limit: what else is said of the plays.
     func weekdayChart(_ limit: String = "") -> SeriesChart? {
         guard days.count > 1 else { return nil }
-        let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        let rows = zip(names, weekdays).map { TotalsRow($0, phrase: "on \($0)s", $1) }
+        let rows = zip(CalendarDay.weekdays, weekdays).map { TotalsRow($0, phrase: "on \($0)s", $1) }
         return rows.chart(of: "Day", sentence: rows.sentence(limit))
     }
 

@@ -42,3 +42,12 @@ extension FeedMemory: Remembered {
         try values.encode(firstRated, forKey: .firstRated)
     }
 }
+
+extension News.Extent {
+    /// What the feeds hold, and what their archives still have.
+    init(_ feeds: FeedMemory?) {
+        self.init(
+            most: EntryPaging.most, changes: feeds?.archives[WhatChanged.slug]?.start?.at,
+            arrivals: feeds?.archives[NewEpisodes.slug]?.start?.at)
+    }
+}

@@ -3,9 +3,9 @@ struct FeedAddress {
     private let file: String
     private let base: BaseURL?
 
-    init(_ file: String, site: Site) {
+    init(_ file: String, base: BaseURL?) {
         self.file = file
-        base = site.baseURL
+        self.base = base
     }
 
     /// The absolute address; without a base URL the file, relative to the page.

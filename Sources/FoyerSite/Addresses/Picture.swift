@@ -1,0 +1,16 @@
+/// Addresses of Simkl's pictures, through the image proxy that Simkl asks for.
+enum Picture {
+    /// Stands for a missing poster.
+    static let noPoster = "assets/no-poster.svg"
+
+    static func poster(_ path: ImagePath?, _ links: Links) -> Address {
+        path.flatMap { Address(address(of: $0)) } ?? links.to(file: noPoster)
+    }
+
+    /// The absolute address of a poster.
+    static func address(of poster: ImagePath) -> String { "https://wsrv.nl/?url=https://simkl.in/posters/\(poster.path)_m.webp" }
+
+    static func avatar(_ path: ImagePath?) -> Address? {
+        path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/avatars/\($0.path).jpg") }
+    }
+}

@@ -1,0 +1,5 @@
+/// Where a title's page was.
+struct FormerPage: Hashable, Sendable {
+    let title: TitleID
+    let path: SitePath
+}

@@ -1,0 +1,20 @@
+/// The periods that have a page, ascending.
+struct ListedPeriods: Sendable {
+    let months: [CalendarMonth]
+    let years: [Int]
+
+    /// The pages that one of a period leads to.
+    func words(around period: Period) -> String {
+        let around = [false, true].map { neighbour(of: period, isAfter: $0)?.name ?? "" }
+        return (around + months.filter { period.contains($0.firstDay) }.map(\.firstDay.iso)).joined(separator: " ")
+    }
+
+    /// The nearest period of the same kind that has a page.
+    func neighbour(of period: Period, isAfter: Bool) -> Period? {
+        switch period {
+        case .allTime: nil
+        case .year(let year): (isAfter ? years.first { $0 > year } : years.last { $0 < year }).map { .year($0) }
+        case .month(let month): (isAfter ? months.first { $0 > month } : months.last { $0 < month }).map { .month($0) }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+extension EpisodeNumber {
+    /// `S04E03`, or `E08` without seasons.
+    public var label: String { season.map { "S\(padded($0))E\(padded(number))" } ?? "E\(padded(number))" }
+}
+
+extension Airing {
+    /// What is special about it: `series premiere`, `season finale`, `in the cinema`; of a film that nobody says more of, `release`.
+    var mark: String? {
+        if let release { return release.label }
+        if let finale { return finale.label }
+        guard isPremiere, let episode else { return title.kind == .movie ? "release" : nil }
+        // An anime's seasons are titles of their own.
+        if title.kind == .anime { return "premiere" }
+        return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
+    }
+}
+
+extension Airing.Release {
+    public var label: String { self == .cinema ? "in the cinema" : "at home" }
+}
+
+extension Airing.Finale {
+    public var label: String {
+        switch self {
+        case .midSeason: "mid-season finale"
+        case .season: "season finale"
+        case .series: "series finale"
+        }
+    }
+}

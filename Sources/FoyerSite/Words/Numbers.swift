@@ -1,0 +1,39 @@
+extension BinaryInteger {
+    /// `12,345`.
+    var grouped: String {
+        if magnitude < 1000, self >= 0 { return String(self) }
+        var digits = String(magnitude)
+        var parts: [Substring] = []
+        while digits.count > 3 {
+            parts.insert(digits.suffix(3), at: 0)
+            digits.removeLast(3)
+        }
+        return (self < 0 ? "−" : "") + ([digits[...]] + parts).joined(separator: ",")
+    }
+
+    /// With its sign: `+12`, `−3`, or `0`.
+    var signed: String { (self > 0 ? "+" : "") + grouped }
+}
+
+extension Double {
+    /// `8.4`.
+    var oneDecimal: String {
+        let tenths = Int((self * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths) % 10)"
+    }
+
+    /// `8`, or `7.5`.
+    var atMostOneDecimal: String { self == rounded() ? String(Int(self)) : oneDecimal }
+}
+
+/// `1,234.5`, of a number that is not below nothing.
+func decimal(tenths: Int) -> String { "\((tenths / 10).grouped).\(tenths % 10)" }
+
+/// With its sign: `+0.6`.
+func signed(tenths: Int) -> String { (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + decimal(tenths: abs(tenths)) }
+
+/// `12.3 %`.
+func percent(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%" }
+
+/// `50 %`.
+func percent(_ whole: Int) -> String { "\(whole)\u{A0}%" }
