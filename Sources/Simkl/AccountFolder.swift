@@ -22,14 +22,12 @@ public struct AccountFolder: Sendable {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
             throw FileManager.default.fileExists(atPath: path) ? .notAFolder(path: path) : .folderMissing(folder: path)
         }
-        guard MirrorFolder.isMirror(path) else { return try readFiles() }
         do {
-            // A sync may be at it: readers wait for whole files that belong together.
-            let lock = try FolderLock<MirrorError>(path, .shared)
-            var folder = self
-            folder.index = try MirrorIndex(reading: path)
-            defer { withExtendedLifetime(lock) {} }
-            return try folder.readFiles()
+            return try whileNoSync {
+                var folder = self
+                if MirrorFolder.isMirror(path) { folder.index = try MirrorIndex(reading: path) }
+                return try folder.readFiles()
+            }
         } catch let error as MirrorError {
             throw .mirror(error)
         } catch let error as AccountError {
@@ -37,6 +35,17 @@ public struct AccountFolder: Sendable {
         } catch {
             throw .unreadable(file: MirrorIndex.fileName, reason: "\(error)")
         }
+    }
+
+    /// Waits for a sync that may be at a mirror, so that its files are whole and belong together, and keeps the next one waiting.
+    ///
+    /// - Throws: ``AccountError`` when a sync takes too long, and what `work` throws.
+    public func whileNoSync<Result>(_ work: () throws -> Result) throws -> Result {
+        guard MirrorFolder.isMirror(path) else { return try work() }
+        let lock: FolderLock<MirrorError>
+        do { lock = try FolderLock(path, .shared) } catch { throw AccountError.mirror(error) }
+        defer { withExtendedLifetime(lock) {} }
+        return try work()
     }
 
     private func readFiles() throws(AccountError) -> Account {

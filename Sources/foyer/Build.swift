@@ -100,7 +100,7 @@ struct Build: AsyncParsableCommand {
     }
 
     private func report(_ builder: SiteBuilder, in data: String, after outage: Failure?) async throws -> BuildReport {
-        if let unchanged = try builder.reportOfUnchanged() { return unchanged }
+        if let unchanged = try AccountFolder(path: data).whileNoSync(builder.reportOfUnchanged) { return unchanged }
         let key = builder.inputKey()
         var account = try account(in: data, after: outage)
         if sample { account = SampleAccount.shifted(account, to: builder.now) }
