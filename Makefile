@@ -1,6 +1,6 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint bench identity torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample test lint golden bench identity torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
@@ -15,6 +15,7 @@ help:
 	@echo "make site   build the program and the sample site in $(OUTPUT)/"
 	@echo "make test   run every test"
 	@echo "make lint   check the format and the architecture"
+	@echo "make golden record anew what tests compare with, and fail, so that somebody reads the difference"
 	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
@@ -61,6 +62,10 @@ torture: test-deps
 	swift build -c release --product foyer
 	.ci/torture .build/release/foyer
 	FOYER_FAULTS=all swift test --filter PublishFaultTests
+
+# What is committed for tests to compare with: a small account's site, and the names that templates may use.
+golden: test-deps
+	RECORD_GOLDEN=1 swift test --filter 'GoldenSiteTests|TemplateNamesTests'
 
 # 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
 identity: test-deps
