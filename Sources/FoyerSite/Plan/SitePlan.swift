@@ -8,8 +8,8 @@ struct SitePlan: Sendable {
     /// Pages that were left out, since another one has their path.
     let collisions: [Diagnostic]
 
-    init(_ site: Site, feeds: [Feed], templates: TemplateSet) {
-        var sources = SourceFingerprints(site, feeds: feeds)
+    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], templates: TemplateSet) {
+        var sources = SourceFingerprints(site, library, feeds: feeds)
         let (pages, collisions) = Self.pages(of: site, feeds: feeds)
         self.pages = pages.count
         self.collisions = collisions
