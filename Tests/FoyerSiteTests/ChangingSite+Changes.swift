@@ -5,7 +5,7 @@ import Foundation
 extension ChangingSite {
     /// What changes by itself, while nobody looks after the site.
     static let nightlyChanges = ofTitles + ofDetails + ofPlays + ofAccounts
-    static let changes = nightlyChanges + ofSettings + ofThemes + ofOutputs
+    static let changes = nightlyChanges + ofSettings + themeChanges + ofOutputs
 
     private static let ofTitles: [Change] = [
         .account("a title more") { $0.add($1, &$2) },
@@ -146,6 +146,10 @@ extension ChangingSite {
             let date = ChangingAccount.date(now, daysAgo: -chance.pick([0, 1, 2, 20, 60]), &chance)
             title.airings.append(ChangingAccount.airing(title.airings.count + 1, date))
         },
+        .title("what airs within hours") { title, now, chance in
+            title.airings.append(
+                ChangingAccount.airing(title.airings.count + 1, now.adding(minutes: chance.pick([1, 200])).rfc3339))
+        },
         .title("when it airs") { title, now, chance in
             guard let last = title.airings.indices.last else { return }
             title.airings[last]["date"] = ChangingAccount.date(now, daysAgo: -chance.pick([0, 1, 3]), &chance)
@@ -215,7 +219,7 @@ extension ChangingSite {
         },
     ]
 
-    private static let ofThemes: [Change] = [
+    static let themeChanges: [Change] = [
         .template("a page's template", "\nMore.\n", "pages/title.md", "pages/review.md", "pages/statistics.md", "pages/list.md"),
         .template("a partial", "\nMore.\n", "partials/attribution.md", "partials/attribution-dated.md"),
         .template("the layout", "\n<!-- more -->\n", "layout.html"),

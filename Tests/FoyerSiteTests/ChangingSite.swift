@@ -20,6 +20,8 @@ struct ChangingSite {
         let evening = chance.pick(Self.evenings)
         account = ChangingAccount(seed: seed, now: try moment(evening))
         folder = try BuildFolder(try account.files(), now: evening)
+        // What is only shown by some themes has to be declared too.
+        if chance.chance(1, in: 2) { try chance.pick(Self.themeChanges).make(&self) }
     }
 
     /// Some time passes, and a few things change, of the account, the settings, the theme or the output.
@@ -28,7 +30,7 @@ struct ChangingSite {
     mutating func changeAnything() throws -> String {
         // Mostly no new day, since that makes much anew, whatever it was made from; and mostly one change, since others may hide it.
         let minutes = chance.pick([0, 0, 0, 0, 0, 1, 300, 1_440, 1_440, 33 * 1_440])
-        return try change(chance.pick([1, 1, 2, 4]), of: Self.changes, after: minutes)
+        return try change(chance.pick([0, 1, 1, 2, 4]), of: Self.changes, after: minutes)
     }
 
     /// It is the next day, and up to three things of the account have changed.
