@@ -17,7 +17,9 @@ public struct TitleID: Hashable, Comparable, Sendable {
 /// A show, an anime or a film of the library, with all that is known of it.
 public struct Title: Hashable, Sendable {
     public let id: TitleID
-    public var name: String
+    public var name: String { didSet { sortKey = name.sortKey } }
+    /// The name as lists sort it.
+    public private(set) var sortKey: String
     /// Names in other languages and scripts, where the data has them; each once, none of them ``name``.
     public var alternativeNames: [String] = []
     public var year: Int?
@@ -56,6 +58,7 @@ public struct Title: Hashable, Sendable {
     public init(id: TitleID, name: String) {
         self.id = id
         self.name = name
+        sortKey = name.sortKey
     }
 
     /// The latest believable time of a play.
@@ -68,11 +71,11 @@ public struct Title: Hashable, Sendable {
     /// was watched, though more of them are to come.
     var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
 
+    /// How far it is watched, while that is still to change.
+    var openProgress: Progress? { status == .watching || status == .onHold ? progress : nil }
+
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { plays.contains { $0.episode != nil && $0.episode == episode } }
-
-    /// The name as lists sort it.
-    public var sortKey: String { name.sortKey }
 }
 
 extension String {
