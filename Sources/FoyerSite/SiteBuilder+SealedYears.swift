@@ -3,27 +3,28 @@ import Simkl
 extension SiteBuilder {
     /// The years that are over, those among them that this build seals, and what later data would change.
     ///
-    /// - Parameter kept: the years that earlier builds have sealed, by their files.
-    /// - Parameter whole: years are sealed with all that is known of all titles: an edition that hides something must not take it
-    ///   from one that shows it.
+    /// - Parameters:
+    ///   - everything: of the whole library, where builds remember: years are sealed with all that is known of all titles, since an edition that hides
+    ///     something must not take it from one that shows it.
+    ///   - kept: the years that earlier builds have sealed, by their files.
     func sealedYears(
-        of accounts: [Account], _ whole: WholeLibrary, today: CalendarDay, kept: [String: SealedYear],
-        _ diagnostics: inout [Diagnostic]
-    ) throws(SiteError) -> SealedYears {
-        guard let state else {
+        of accounts: [Account], _ whole: WholeLibrary, _ everything: Library?, today: CalendarDay, kept: [String: SealedYear]
+    ) throws(SiteError) -> (SealedYears, [Diagnostic]) {
+        guard let state, let everything else {
             if let year = resealedYears.min() { throw .sealing(.withoutState(year)) }
-            return SealedYears()
+            return (SealedYears(), [])
         }
+        var diagnostics: [Diagnostic] = []
         let doubt = accounts.compactMap(\.doubt).first
         if let doubt, let year = resealedYears.min() { throw .sealing(.doubtful(year, doubt)) }
-        let library = whole.everything
         let known = YearArchive(state: state).years(kept, today: today, &diagnostics)
         do {
-            return try SealedYears(
-                known: known, library: library, today: today,
+            let years = try SealedYears(
+                known: known, library: everything, today: today,
                 // What is doubted may be what is left of the account: nothing is settled by it.
                 dataDay: doubt == nil ? whole.lastDay(upTo: today) : nil,
-                unlisted: unlistedShows(of: accounts, in: library), resealing: resealedYears)
+                unlisted: unlistedShows(of: accounts, in: everything), resealing: resealedYears)
+            return (years, diagnostics)
         } catch {
             throw .sealing(error)
         }

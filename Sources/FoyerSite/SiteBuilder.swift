@@ -35,6 +35,9 @@ public struct SiteBuilder: Sendable {
     /// A number drawn for this build: where builds remember, the ids of feeds are made from that of the first one.
     public var chance = UInt64.random(in: .min ... .max)
 
+    /// What the stages are timed by, for whoever wants to know.
+    public var stopwatch: Stopwatch?
+
     public init(configuration: Configuration, templates: String, output: OutputFolder, now: Moment) {
         self.configuration = configuration
         self.templates = templates
@@ -51,30 +54,38 @@ public struct SiteBuilder: Sendable {
         let last = receipt()
         let program = programFile(known: last)
         async let memory = recall()
-        var (whole, diagnostics) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        let (whole, merging) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        stopwatch?.lap("merge")
+        async let everything = state.map { _ in whole.everything }
         let library = whole.library(for: configuration.audience)
         let recalled = try await memory.get()
-        let (former, merged) = (recalled.memory, diagnostics.count)
-        diagnostics += recalled.diagnostics
+        stopwatch?.lap("cut for the edition")
+        let former = recalled.memory
         try checkSize(of: library, former.titles)
         let today = SiteClock(now: now, days: library.days).today
-        let sealed = try sealedYears(of: accounts, whole, today: today, kept: recalled.years, &diagnostics)
-        let wasDamaged = diagnostics.count > merged
+        let (sealed, sealing) = try sealedYears(of: accounts, whole, await everything, today: today, kept: recalled.years)
+        var diagnostics = merging + recalled.diagnostics + sealing
+        let wasDamaged = diagnostics.count > merging.count
+        async let reviews = SealedReviews(sealed.years.values, of: library, for: configuration.audience)
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
-        let site = Site(
-            library: library, configuration: configuration, now: now, isOutdated: isOutdated,
-            news: (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory)), remembersNews: state != nil,
-            formerPages: titles.formerPages(of: library),
-            sealedYears: SealedReviews(sealed.years.values, of: library, for: configuration.audience))
-        let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
-        let entries = EntryFeeds(site, remembered: feedMemory)
+        let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
+        let site = await Site(
+            library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
+            remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews)
+        stopwatch?.lap("compare")
+        async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
+        async let entries = EntryFeeds(site, remembered: feedMemory)
+        async let fingerprints = LibraryFingerprints(library, unreviewed: site.unreviewed)
         let templates = try loadTemplates()
-        let plan = SitePlan(site, feeds: calendars.feeds + entries.feeds + DataFiles.all(of: site), templates: templates)
+        let feeds = await calendars.feeds + entries.feeds + DataFiles.all(of: site)
+        stopwatch?.lap("feeds")
+        let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: templates)
+        stopwatch?.lap("plan")
         diagnostics += sealed.notes + notes(of: site) + plan.collisions + templates.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
-        let next = SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
+        let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
         let summary = try await publish(plan, next, sealed, program, isVerifying ? nil : last)
         diagnostics += notes(of: site, summary)
         let report = BuildReport(
@@ -85,6 +96,7 @@ public struct SiteBuilder: Sendable {
         // What was set aside once is not told of twice.
         let isSettled = !wasDamaged && accounts.allSatisfy { $0.doubt == nil }
         try keepReceipt(report, key: isSettled ? key : nil, until: end, program, summary)
+        stopwatch?.lap("receipt")
         return report
     }
 
@@ -141,14 +153,18 @@ public struct SiteBuilder: Sendable {
         } catch {
             throw .publishing(error)
         }
+        stopwatch?.lap("look at the last site")
         let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
+        stopwatch?.lap("make")
         do throws(StateError) {
             try state?.remember(memory, configuration.audience.edition)
         } catch {
             throw .state(error)
         }
         try keep(sealed)
+        stopwatch?.lap("remember")
         do throws(PublishError) {
+            defer { stopwatch?.lap("publish") }
             return try publisher.publish(files)
         } catch {
             throw .publishing(error)

@@ -68,8 +68,8 @@ struct Build: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = ContinuousClock.now
+        let stopwatch = Stopwatch(since: start)
         let now = now.flatMap(Self.instant) ?? Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
         try await Failure.telling {
             let configuration = try siteConfiguration()
@@ -94,16 +94,22 @@ struct Build: AsyncParsableCommand {
             builder.state = stateFolder.map(StateFolder.init)
             builder.resealedYears = Set(reseal)
             builder.allowsShrinking = sync.allowEmpty
-            say(try await report(builder, in: data, after: outage), took: start.duration(to: clock.now))
+            builder.stopwatch = stopwatch
+            stopwatch.lap("sync")
+            let report = try await report(builder, in: data, after: outage)
+            say(report, took: start.duration(to: .now))
+            if verbose { tell(stopwatch.laps) }
             if let outage { throw outage }
         }
     }
 
     private func report(_ builder: SiteBuilder, in data: String, after outage: Failure?) async throws -> BuildReport {
         if let unchanged = try AccountFolder(path: data).whileNoSync(builder.reportOfUnchanged) { return unchanged }
+        builder.stopwatch?.lap("look for changes")
         let key = builder.inputKey()
         var account = try account(in: data, after: outage)
         if sample { account = SampleAccount.shifted(account, to: builder.now) }
+        builder.stopwatch?.lap("read")
         return try await builder.build([account], key: key)
     }
 
@@ -156,6 +162,16 @@ struct Build: AsyncParsableCommand {
     private static func instant(_ text: String) -> Moment? {
         guard let date = WireDate(text), case .instant(let seconds, _) = date else { return nil }
         return Moment(secondsSince1970: seconds)
+    }
+
+    /// What each stage has cost, with its share of the whole.
+    private func tell(_ laps: [Stopwatch.Lap]) {
+        let whole = laps.reduce(.zero) { $0 + $1.took }
+        for lap in laps {
+            let share = (lap.took / whole).formatted(.percent.precision(.fractionLength(0)).locale(Locale(identifier: "en")))
+            let took = lap.took.formatted(.units(allowed: [.milliseconds], width: .narrow, fractionalPart: .show(length: 1)))
+            Console.note("time: \(lap.stage) \(took), \(share)")
+        }
     }
 
     private func say(_ report: BuildReport, took duration: Duration) {

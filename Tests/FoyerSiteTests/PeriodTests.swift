@@ -120,14 +120,14 @@ struct PeriodTests {
     func binges(gap: Int, expected: [Int]) throws {
         let start = 1_790_000_000
         let times = [start, start + gap, start + gap + 1800].map { Moment(secondsSince1970: Int64($0)) }
-        var title = Title(id: TitleID(kind: .tv, simkl: 1), name: "S")
+        var title = TitleRecord(id: TitleID(kind: .tv, simkl: 1), name: "S")
         title.plays = times.enumerated().map { number, moment in
             Play(episode: EpisodeNumber(season: 1, number: number + 1), time: .real(moment), length: .exact(minutes: 30))
         }
-        #expect(Binge.all(of: title, at: 0, days: .utc).map(\.plays) == expected)
+        #expect(Binge.all(of: Title(title), at: 0, days: .utc).map(\.plays) == expected)
         // A day without a time is in no sitting, and a film is no episode.
         title.plays[1] = Play(episode: EpisodeNumber(season: 1, number: 2), time: .day(times[1].utcDay), length: .unknown)
-        #expect(Binge.all(of: title, at: 0, days: .utc).isEmpty)
+        #expect(Binge.all(of: Title(title), at: 0, days: .utc).isEmpty)
     }
 
     @Test("fewer than five numbers are no sample, and a histogram says the same as its numbers")

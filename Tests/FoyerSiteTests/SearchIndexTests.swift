@@ -7,10 +7,10 @@ import Testing
 struct SearchIndexTests {
     private func site(_ names: [String], alternatives: [String] = []) -> Site {
         let titles = names.enumerated().map { number, name in
-            var title = Title(id: TitleID(kind: .movie, simkl: number + 1), name: name)
+            var title = TitleRecord(id: TitleID(kind: .movie, simkl: number + 1), name: name)
             title.slug = "film-\(number)"
             title.alternativeNames = alternatives
-            return title
+            return Title(title)
         }
         let library = Library(
             edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
@@ -61,13 +61,13 @@ struct SearchIndexTests {
     @Test("what follows from a name is left out, and only that")
     func derived() throws {
         var titles = ["Plain Name!", "Ünïcode", "50%25 off", "Other slug"].enumerated().map { number, name in
-            Title(id: TitleID(kind: .tv, simkl: number + 1), name: name)
+            TitleRecord(id: TitleID(kind: .tv, simkl: number + 1), name: name)
         }
         titles[3].slug = "another"
         titles[0].poster = ImagePath("ab/abcdef")
         titles[1].poster = ImagePath("zz/abcdef")
         let library = Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles.map(Title.init),
             paused: [], accountStatistics: nil)
         let site = Site(
             library: library, name: "Foyer", language: "en", baseURL: BaseURL("https://x.example/"),

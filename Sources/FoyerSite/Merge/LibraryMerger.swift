@@ -26,10 +26,12 @@ public struct LibraryMerger: Sendable {
         let days = dayRule(of: accounts, &diagnostics)
         let catalog = Catalog(account, country: options.country)
         var titles = RowGroups(account).groups.map { id, rows in
-            TitleMerger(id: id, rows: rows, catalog: catalog, days: days).title(&diagnostics)
+            Title(TitleMerger(id: id, rows: rows, catalog: catalog, days: days).title(&diagnostics))
         }
         let airings = AiringMerger(titles: titles, days: days).airings(account.airings, &diagnostics)
-        for index in titles.indices { titles[index].airings = airings[titles[index].id] ?? [] }
+        for (index, title) in titles.enumerated() {
+            if let own = airings[title.id] { titles[index] = title.with { $0.airings = own } }
+        }
         let library = WholeLibrary(
             // The order of the accounts decides nothing.
             owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),

@@ -20,10 +20,10 @@ struct TitleMerger {
         self.days = days
     }
 
-    func title(_ diagnostics: inout Set<Diagnostic>) -> Title {
+    func title(_ diagnostics: inout Set<Diagnostic>) -> TitleRecord {
         let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
         let name = first { $0.media.title.flatMap(DisplayText.visible) }
-        var title = Title(id: id, name: name ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)")
+        var title = TitleRecord(id: id, name: name ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)")
         title.alternativeNames = catalog.names(id.simkl).filter { $0 != title.name }
         title.year = first { $0.media.year }
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
@@ -113,7 +113,7 @@ struct TitleMerger {
 // MARK: - Plays
 
 extension TitleMerger {
-    private func addPlays(to title: inout Title) {
+    private func addPlays(to title: inout TitleRecord) {
         let runtime = title.runtimeMinutes
         guard id.kind != .movie else {
             title.plays = filmPlays(runtime: runtime, status: title.status)

@@ -63,13 +63,13 @@ extension Title {
     /// All its plays and how long they took, dated or not.
     public var totals: Statistics.Totals {
         var totals = Statistics.Totals(
-            titles: 1, plays: unrecordedEpisodes, minutes: unrecordedEpisodes * unrecordedLength.minutes)
-        for play in plays { totals.add(Statistics.Totals(plays: 1, minutes: play.length.minutes)) }
+            titles: 1, plays: self.unrecordedEpisodes, minutes: self.unrecordedEpisodes * unrecordedLength.minutes)
+        for play in self.plays { totals.add(Statistics.Totals(plays: 1, minutes: play.length.minutes)) }
         return totals
     }
 
     /// How long an episode without a record took.
-    var unrecordedLength: PlayLength { runtimeMinutes.map { .estimated(minutes: $0) } ?? .unknown }
+    var unrecordedLength: PlayLength { self.runtimeMinutes.map { .estimated(minutes: $0) } ?? .unknown }
 }
 
 extension Statistics.Ledger {

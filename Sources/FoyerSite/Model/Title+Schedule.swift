@@ -2,19 +2,19 @@ extension Title {
     /// All that comes or came of it: what the calendar files say, and of a film its releases in the owner's country.
     var schedule: [Airing] {
         let releases = releases
-        guard !releases.isEmpty else { return airings }
+        guard !releases.isEmpty else { return self.airings }
         // Of a film that comes out on one day, the calendar's word says less.
-        return releases + airings.filter { airing in !releases.contains { $0.time == airing.time } }
+        return releases + self.airings.filter { airing in !releases.contains { $0.time == airing.time } }
     }
 
     /// When a film comes out in the owner's country, in the cinema and at home, as the catalogue tells.
     private var releases: [Airing] {
-        guard id.kind == .movie, let details else { return [] }
+        guard self.id.kind == .movie, let details = self.details else { return [] }
         let dates: [(CalendarDay?, Airing.Release)] = [(details.cinemaRelease, .cinema), (details.homeRelease, .home)]
         return dates.compactMap { day, release in
             day.map { day in
                 Airing(
-                    title: id, episode: nil, time: .day(day), name: nil, finale: nil, isPremiere: false, runtimeMinutes: nil,
+                    title: self.id, episode: nil, time: .day(day), name: nil, finale: nil, isPremiere: false, runtimeMinutes: nil,
                     release: release)
             }
         }

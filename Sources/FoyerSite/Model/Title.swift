@@ -14,8 +14,8 @@ public struct TitleID: Hashable, Comparable, Sendable {
     public static func < (left: TitleID, right: TitleID) -> Bool { (left.kind, left.simkl) < (right.kind, right.simkl) }
 }
 
-/// A show, an anime or a film of the library, with all that is known of it.
-public struct Title: Hashable, Sendable {
+/// What is known of a title.
+public struct TitleRecord: Hashable, Sendable {
     public let id: TitleID
     public var name: String { didSet { sortKey = name.sortKey } }
     /// The name as lists sort it.
@@ -60,22 +60,43 @@ public struct Title: Hashable, Sendable {
         self.name = name
         sortKey = name.sortKey
     }
+}
+
+/// A show, an anime or a film of the library, with all that is known of it.
+///
+/// Shape: has the members of ``TitleRecord``, which its copies share: a build copies titles by the hundred thousand.
+@dynamicMemberLookup
+public struct Title: Hashable, Sendable {
+    private let record: Shared<TitleRecord>
+
+    public init(_ record: TitleRecord) { self.record = Shared(record) }
+
+    public init(id: TitleID, name: String) { self.init(TitleRecord(id: id, name: name)) }
+
+    public subscript<Value>(dynamicMember member: KeyPath<TitleRecord, Value>) -> Value { record.value[keyPath: member] }
+
+    /// The same, but for what is changed.
+    public func with(_ change: (inout TitleRecord) -> Void) -> Title {
+        var record = record.value
+        change(&record)
+        return Title(record)
+    }
 
     /// The latest believable time of a play.
-    public var lastPlay: Play? { plays.last { $0.time.start != nil } }
+    public var lastPlay: Play? { self.plays.last { $0.time.start != nil } }
 
     /// Whether it matters to somebody who watches: it is on a list, and not dropped.
-    public var isFollowed: Bool { status != nil && status != .dropped }
+    public var isFollowed: Bool { self.status != nil && self.status != .dropped }
 
     /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
     /// was watched, though more of them are to come.
-    var isBegun: Bool { status == .watching || (status == .completed && id.kind != .movie) }
+    var isBegun: Bool { self.status == .watching || (self.status == .completed && self.id.kind != .movie) }
 
     /// How far it is watched, while that is still to change.
-    var openProgress: Progress? { status == .watching || status == .onHold ? progress : nil }
+    var openProgress: Progress? { self.status == .watching || self.status == .onHold ? self.progress : nil }
 
     /// Whether an episode was watched.
-    func hasPlayed(_ episode: EpisodeNumber?) -> Bool { plays.contains { $0.episode != nil && $0.episode == episode } }
+    func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }
 }
 
 extension String {
@@ -121,4 +142,15 @@ public struct TitleDetails: Hashable, Sendable {
     /// In the owner's country: in the cinema, and at home.
     public var cinemaRelease: CalendarDay?
     public var homeRelease: CalendarDay?
+}
+
+/// A value that its owners have in common.
+private final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+
+    static func == (left: Shared, right: Shared) -> Bool { left === right || left.value == right.value }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

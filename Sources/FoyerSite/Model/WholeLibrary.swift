@@ -87,16 +87,16 @@ extension PausedPlayback {
 
 extension Title {
     fileprivate func told(by edition: Edition, _ days: DayRule) -> Title {
-        var told = self
-        told.plays = plays.map { $0.told(by: edition, days) }.sorted(by: Play.isOrdered)
-        told.addedAt = addedAt?.told(by: edition, days)
-        told.rating = rating.map { Rating(value: $0.value, ratedAt: $0.ratedAt?.told(by: edition, days)) }
-        return told
+        with { told in
+            told.plays = self.plays.map { $0.told(by: edition, days) }.sorted(by: Play.isOrdered)
+            told.addedAt = self.addedAt?.told(by: edition, days)
+            told.rating = self.rating.map { Rating(value: $0.value, ratedAt: $0.ratedAt?.told(by: edition, days)) }
+        }
     }
 
     /// The newest day of anything that the owner did with it.
     func newestDay(_ rule: DayRule, upTo today: CalendarDay) -> CalendarDay? {
-        let days = plays.map { $0.time.writtenDay(rule) } + [rating?.ratedAt?.day(rule), addedAt?.day(rule)]
+        let days = self.plays.map { $0.time.writtenDay(rule) } + [self.rating?.ratedAt?.day(rule), self.addedAt?.day(rule)]
         return days.compactMap { $0 }.filter { $0 <= today }.max()
     }
 }

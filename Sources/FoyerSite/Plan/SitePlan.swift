@@ -8,9 +8,9 @@ struct SitePlan: Sendable {
     /// Pages that were left out, since another one has their path.
     let collisions: [Diagnostic]
 
-    init(_ site: Site, feeds: [Feed], templates: TemplateSet) {
+    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], templates: TemplateSet) {
         let announced = AnnouncedFeeds(feeds)
-        var sources = SourceFingerprints(site, feeds: feeds, announced: announced)
+        var sources = SourceFingerprints(site, library, feeds: feeds, announced: announced)
         let (pages, collisions) = Self.pages(of: site, feeds: feeds)
         self.pages = pages.count
         self.collisions = collisions

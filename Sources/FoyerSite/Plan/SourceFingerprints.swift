@@ -9,9 +9,9 @@ struct SourceFingerprints {
     private let feeds: UInt64
     private var known: [Input: UInt64] = [:]
 
-    init(_ site: Site, feeds: [Feed], announced: AnnouncedFeeds) {
+    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], announced: AnnouncedFeeds) {
         self.site = site
-        library = LibraryFingerprints(site.library, unreviewed: site.unreviewed)
+        self.library = library
         settings = LibraryFingerprints.fingerprint {
             $0.feed(settingsOf: site)
             for feeds in [announced.everywhere, announced.whereLookedFor] {

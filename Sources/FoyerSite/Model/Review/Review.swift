@@ -61,9 +61,7 @@ public struct Review: Sendable {
                 plays: played[position] ?? [], totals: totals[position] ?? .init())
         }
         let binges = titles.filter { $0.title.id.kind != .movie }.flatMap { reviewed in
-            var title = reviewed.title
-            title.plays = reviewed.plays
-            return Binge.all(of: title, at: reviewed.position, days: rule)
+            Binge.all(of: reviewed.title.with { $0.plays = reviewed.plays }, at: reviewed.position, days: rule)
         }
         self.period = period
         days = rule

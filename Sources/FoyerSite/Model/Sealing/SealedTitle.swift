@@ -31,10 +31,10 @@ struct SealedTitle: Hashable, Sendable, Codable {
 
     /// The title without anything of the owner's.
     var title: Title {
-        var title = Title(id: id, name: name)
+        var title = TitleRecord(id: id, name: name)
         title.year = year
         title.slug = slug
         title.poster = poster.flatMap { ImagePath($0) }
-        return title
+        return Title(title)
     }
 }

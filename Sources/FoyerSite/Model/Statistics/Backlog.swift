@@ -38,8 +38,8 @@ public struct Backlog: Hashable, Sendable {
 extension Title {
     /// Minutes of what has aired and is not watched; nil where its length or the number of its episodes is unknown.
     var minutesLeft: Int? {
-        guard let runtimeMinutes else { return nil }
-        if id.kind == .movie { return plays.isEmpty ? runtimeMinutes : 0 }
-        return progress.map { max(0, $0.aired - $0.watched) * runtimeMinutes }
+        guard let runtimeMinutes = self.runtimeMinutes else { return nil }
+        if self.id.kind == .movie { return self.plays.isEmpty ? runtimeMinutes : 0 }
+        return self.progress.map { max(0, $0.aired - $0.watched) * runtimeMinutes }
     }
 }

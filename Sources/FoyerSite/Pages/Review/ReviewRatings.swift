@@ -15,9 +15,9 @@ struct ReviewRatings: Sendable {
         // The ratings as they were kept, not as they may have been changed since.
         crowd = CrowdComparison(
             titles.map { reviewed in
-                var title = reviewed.title
-                title.rating = reviewed.record.rating.map { Rating(value: $0, ratedAt: nil) }
-                return title
+                reviewed.title.with { title in
+                    title.rating = reviewed.record.rating.map { Rating(value: $0, ratedAt: nil) }
+                }
             })
     }
 
