@@ -1,6 +1,6 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint bench torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample test lint golden bench identity torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
@@ -15,7 +15,8 @@ help:
 	@echo "make site   build the program and the sample site in $(OUTPUT)/"
 	@echo "make test   run every test"
 	@echo "make lint   check the format and the architecture"
-	@echo "make bench  measure builds of generated accounts, fuzz the readers, kill syncs"
+	@echo "make golden record anew what tests compare with, and fail, so that somebody reads the difference"
+	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
 site: deps
@@ -54,6 +55,7 @@ bench: bench-deps
 	swift build -c release --product foyer
 	.ci/bench .build/release/foyer
 	$(MAKE) fuzz
+	$(MAKE) identity
 	.ci/kill-syncs
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
@@ -61,6 +63,14 @@ torture: test-deps
 	swift build -c release --product foyer
 	.ci/torture .build/release/foyer
 	FOYER_FAULTS=all swift test --filter PublishFaultTests
+
+# What is committed for tests to compare with: a small account's site, and the names that templates may use.
+golden: test-deps
+	RECORD_GOLDEN=1 swift test --filter 'GoldenSiteTests|TemplateNamesTests'
+
+# 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
+identity: test-deps
+	FOYER_IDENTITY=200 swift test --filter IdentityTests
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps

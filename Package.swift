@@ -66,7 +66,8 @@ let package = Package(
             name: "FoyerSiteTests",
             dependencies: [
                 "Disk", "FoyerSite", "GFM", "Simkl", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "FoyerTests", dependencies: ["foyer", "TestSupport"]),
         .testTarget(name: "BrowserTests", dependencies: ["foyer", "TestSupport"]),
     ],

@@ -26,7 +26,7 @@ public struct SiteBuilder: Sendable {
     public var isStrict = false
     /// Whether Simkl was away when it should have been asked for newer data: then the pages say how old theirs is.
     public var isOutdated = false
-    /// Whether pages that have not changed are made anew.
+    /// Whether everything is made anew, whatever has changed: what then differs has an input that it does not declare.
     public var isForced = false
     /// Whether the account is the one that comes with Foyer.
     public var isSample = false
@@ -111,6 +111,9 @@ public struct SiteBuilder: Sendable {
         }
         notes += HostLimits.notes(
             files: summary.written + summary.unchanged, bytes: summary.bytes, hasMarkdown: site.hasMarkdown)
+        notes += summary.undeclared.map {
+            Diagnostic(.warning, "made of the same inputs as the last time, and yet different: a fault in Foyer", at: $0)
+        }
         let words = "no longer part of the site, but changed by hand, so it stays: delete it yourself"
         return notes + summary.kept.map { Diagnostic(.warning, words, at: $0) }
     }

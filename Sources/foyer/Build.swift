@@ -42,7 +42,7 @@ struct Build: AsyncParsableCommand {
     var now: String?
     @Flag(help: "End with exit code 65 when anything had to be left out.")
     var strict = false
-    @Flag(help: "Render every page anew.")
+    @Flag(help: "Make every file anew, and name those that come out otherwise though nothing they are made of has changed.")
     var force = false
     @Flag(help: "Read every file of the site that is there, instead of relying on when it was last changed.")
     var verify = false

@@ -8,45 +8,45 @@ import Testing
 struct ReceiptTests {
     @Test("a build whose inputs and whose site are as they were reads nothing and writes nothing")
     func unchanged() async throws {
-        let house = try await House.settled()
-        let before = try house.builder().receipt()?.report
-        let report = try #require(try house.builder().reportOfUnchanged())
+        let folder = try await Self.settled()
+        let before = try folder.builder().receipt()?.report
+        let report = try #require(try folder.builder().reportOfUnchanged())
         #expect(report.written == 0 && report.deleted == 0 && report.left.isEmpty)
         #expect(report.unchanged == (before?.written ?? 0) + (before?.unchanged ?? 0) && report.unchanged > 50)
         #expect(report.titles == ["tv": 1, "movies": 1])
     }
 
     @Test("a file that was changed is looked at, and the site is the one that a build from nothing makes", arguments: files)
-    func changedFile(change: Change<House>) async throws {
-        var house = try await House.settled()
-        try change.make(&house)
-        #expect(try house.builder().reportOfUnchanged() == nil)
-        let (on, fresh) = try await house.bothWays()
+    func changedFile(change: Change<BuildFolder>) async throws {
+        var folder = try await Self.settled()
+        try change.make(&folder)
+        #expect(try folder.builder().reportOfUnchanged() == nil)
+        let (on, fresh) = try await folder.bothWays()
         #expect(on == fresh)
     }
 
     @Test("every setting, every option and the clock are looked at")
     func changedSetting() async throws {
-        let house = try await House.settled()
+        let folder = try await Self.settled()
         for change in Self.settings {
-            var builder = try house.builder()
+            var builder = try folder.builder()
             try change.make(&builder)
             #expect(try builder.reportOfUnchanged() == nil, "\(change.name)")
         }
-        #expect(try house.builder().reportOfUnchanged() != nil)
+        #expect(try folder.builder().reportOfUnchanged() != nil)
     }
 
     @Test("a file of somebody else's beside the site changes nothing", arguments: ["notes.txt", "tv/notes.txt"])
     func foreign(path: String) async throws {
-        let house = try await House.settled()
-        try house.write("mine", to: "site/\(path)")
-        #expect(try house.builder().reportOfUnchanged() != nil)
+        let folder = try await Self.settled()
+        try folder.write("mine", to: "site/\(path)")
+        #expect(try folder.builder().reportOfUnchanged() != nil)
     }
 
     @Test("a receipt that is cut off or changed is none, at any place")
     func damaged() async throws {
-        let house = try await House.settled()
-        let path = "\(house.path)/state/receipt-public"
+        let folder = try await Self.settled()
+        let path = "\(folder.path)/state/receipt-public"
         let whole = Array(try Data(contentsOf: URL(filePath: path)))
         #expect(Receipt(whole) != nil && Receipt([]) == nil)
         for place in stride(from: 0, to: whole.count, by: 61) {
@@ -63,6 +63,27 @@ struct ReceiptTests {
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 6)
     }
 
+    /// A site that its receipt tells all of.
+    private static func settled() async throws -> BuildFolder {
+        let rows = [
+            CalendarAccount.row(1, "2026-11-20T19:00:00Z", 1, 2), CalendarAccount.row(1, "2026-11-21T20:00:00Z", 1, 3),
+        ]
+        let account = AccountFiles([
+            "all-items.json": #"""
+            {"shows":[{"status":"watching","last_watched_at":"2026-11-19T20:00:00Z","watched_episodes_count":1,
+            "total_episodes_count":3,"show":{"title":"Alpha","runtime":45,"ids":{"simkl":1,"slug":"alpha"}},
+            "seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2026-11-19T20:00:00Z"}]}]}],
+            "movies":[{"status":"completed","user_rating":7,"user_rated_at":"2026-11-02T10:00:00Z",
+            "last_watched_at":"2026-11-01T20:00:01Z","movie":{"title":"Beta","runtime":100,"ids":{"simkl":2}}}]}
+            """#,
+            "calendar/tv.json": "{\"calendar\":[\(rows.joined(separator: ","))]}",
+        ])
+        let folder = try BuildFolder(account, now: "2026-11-20T12:00:00Z")
+        // As soon as the files are older than a step of the file system's clock.
+        for _ in 1...200 where try folder.builder().reportOfUnchanged() == nil { try await folder.build() }
+        return folder
+    }
+
     /// Something that a build has to take notice of.
     struct Change<Subject>: Sendable, CustomTestStringConvertible {
         let name: String
@@ -71,7 +92,7 @@ struct ReceiptTests {
         var testDescription: String { name }
     }
 
-    private static let files: [Change<House>] = [
+    private static let files: [Change<BuildFolder>] = [
         Change(name: "the library's file") { try $0.edit("data/all-items.json", "Alpha", "Alpine") },
         Change(name: "another file of the account") { try $0.write("[]", to: "data/playback.json") },
         Change(name: "a calendar") { try $0.edit("data/calendar/tv.json", "21T20", "22T20") },
@@ -84,10 +105,10 @@ struct ReceiptTests {
         Change(name: "what builds remember") { try $0.remove("state/feeds-public.json") },
         Change(name: "a page that was edited") { try $0.edit("site/index.html", "Foyer", "Foyar") },
         Change(name: "a page that is gone") { try $0.remove("site/about/index.html") },
-        Change(name: "a page of the same size and time") { house in
-            let path = "\(house.path)/site/index.html"
+        Change(name: "a page of the same size and time") { folder in
+            let path = "\(folder.path)/site/index.html"
             let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] ?? Date()
-            try house.edit("site/index.html", "Foyer", "Foyar")
+            try folder.edit("site/index.html", "Foyer", "Foyar")
             try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
         },
         Change(name: "the manifest") { try $0.remove("site/.foyer-manifest") },
@@ -119,86 +140,4 @@ struct ReceiptTests {
         Change(name: "a build that has to look") { $0.isVerifying = true },
         Change(name: "a build that makes all anew") { $0.isForced = true },
     ]
-
-    /// Everything that one site is made from, in a folder of its own.
-    final class House {
-        let path: String
-        private let now = "2026-11-20T12:00:00Z"
-
-        /// With a site, and a receipt for it.
-        static func settled() async throws -> House {
-            let house = try House()
-            // As soon as the files are older than a step of the file system's clock.
-            for _ in 1...200 where try house.builder().reportOfUnchanged() == nil { try await house.build() }
-            return house
-        }
-
-        private init() throws {
-            path = FileManager.default.temporaryDirectory.appending(path: "foyer-house-\(UUID().uuidString)").path
-            try FileManager.default.createDirectory(atPath: "\(path)/data/calendar", withIntermediateDirectories: true)
-            try FileManager.default.copyItem(atPath: BuiltSite.templates, toPath: "\(path)/templates")
-            try write("a program", to: "program")
-            try write(
-                #"""
-                {"shows":[{"status":"watching","last_watched_at":"2026-11-19T20:00:00Z","watched_episodes_count":1,
-                "total_episodes_count":3,"show":{"title":"Alpha","runtime":45,"ids":{"simkl":1,"slug":"alpha"}},
-                "seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2026-11-19T20:00:00Z"}]}]}],
-                "movies":[{"status":"completed","user_rating":7,"user_rated_at":"2026-11-02T10:00:00Z",
-                "last_watched_at":"2026-11-01T20:00:01Z","movie":{"title":"Beta","runtime":100,"ids":{"simkl":2}}}]}
-                """#, to: "data/all-items.json")
-            let rows = [
-                CalendarAccount.row(1, "2026-11-20T19:00:00Z", 1, 2), CalendarAccount.row(1, "2026-11-21T20:00:00Z", 1, 3),
-            ]
-            try write("{\"calendar\":[\(rows.joined(separator: ","))]}", to: "data/calendar/tv.json")
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-
-        func builder(_ site: String = "site", state: String = "state") throws -> SiteBuilder {
-            let output = try OutputFolder("\(path)/\(site)", inputs: ["\(path)/data"], home: nil)
-            var configuration = Configuration()
-            configuration.baseURL = BaseURL("https://foyer.example/watch/")
-            var builder = SiteBuilder(
-                configuration: configuration, templates: "\(path)/templates", output: output, now: try moment(now))
-            builder.state = StateFolder("\(path)/\(state)")
-            builder.account = "\(path)/data"
-            builder.program = "\(path)/program"
-            builder.chance = 4711
-            return builder
-        }
-
-        func build(_ site: String = "site", state: String = "state") async throws {
-            let builder = try builder(site, state: state)
-            let key = builder.inputKey()
-            _ = try await builder.build([try AccountFolder(path: "\(path)/data").read()], key: key)
-        }
-
-        /// The site as it is built on the last one, and as it is built from nothing, by the same memory.
-        func bothWays() async throws -> (on: [String: String], fresh: [String: String]) {
-            try FileManager.default.copyItem(atPath: "\(path)/state", toPath: "\(path)/state-copy")
-            try await build()
-            try await build("fresh", state: "state-copy")
-            return (try files("site"), try files("fresh"))
-        }
-
-        private func files(_ folder: String) throws -> [String: String] {
-            var files: [String: String] = [:]
-            for file in try FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(folder)") where file != ".foyer-manifest" {
-                files[file] = FileManager.default.contents(atPath: "\(path)/\(folder)/\(file)").map {
-                    String(decoding: $0, as: UTF8.self)
-                }
-            }
-            return files
-        }
-
-        func write(_ text: String, to file: String) throws { try Data(text.utf8).write(to: URL(filePath: "\(path)/\(file)")) }
-
-        func edit(_ file: String, _ old: String, _ new: String) throws {
-            let text = try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
-            #expect(text.contains(old), "\(file)")
-            try write(text.replacing(old, with: new), to: file)
-        }
-
-        func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(file)") }
-    }
 }

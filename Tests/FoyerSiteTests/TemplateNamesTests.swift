@@ -11,13 +11,11 @@ struct TemplateNamesTests {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/template-names.md")
             .standardized
         let names = TemplateNames.markdown
-        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(names.utf8).write(to: file)
-            Issue.record("recorded \(file.path): read the difference, then run without RECORD_GOLDEN")
-            return
+        if Golden.isRecording {
+            try Golden.write(Data(names.utf8), to: file.path)
+            return Golden.failSinceRecorded(file.path)
         }
-        #expect(try String(contentsOf: file, encoding: .utf8) == names, "RECORD_GOLDEN=1 records it anew")
+        #expect(try String(contentsOf: file, encoding: .utf8) == names, "make golden records it anew")
     }
 
     @Test("every context inside another is escaped for the same place, and names nothing twice")

@@ -23,6 +23,8 @@ final class SitePublisher: Sendable {
         var bytes = 0
         /// Pages that are no longer part of the site but were changed by hand, so that they stay.
         var kept: [String] = []
+        /// Files that came out otherwise than the last time, though what is declared of their inputs is the same.
+        var undeclared: [String] = []
         /// Each file of the site as it was left, in the manifest's order; nothing where not all that the manifest has is of this build.
         var files: [FileStatus] = []
     }
@@ -72,7 +74,8 @@ final class SitePublisher: Sendable {
         let new = files.count { $0.staged != nil }
         var summary = Summary(
             written: new, unchanged: files.count - new, deleted: leftovers.deleted.count,
-            bytes: files.reduce(0) { $0 + $1.digest.size }, kept: leftovers.edited)
+            bytes: files.reduce(0) { $0 + $1.digest.size }, kept: leftovers.edited,
+            undeclared: files.filter(staging.hasUndeclaredInput).map(\.path.string).sorted())
         var trouble = leftovers.trouble
         if staging.old != manifest || new > 0 || !leftovers.deleted.isEmpty {
             trouble += try replace(files, leftovers.deleted, manifest)

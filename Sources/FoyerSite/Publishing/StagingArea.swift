@@ -40,6 +40,14 @@ struct StagingArea: Sendable {
         return StagedFile(path: path, digest: digest, source: source, staged: try working.stage(bytes))
     }
 
+    /// Whether a file that was made anew differs from the one that the same program made of the same source.
+    func hasUndeclaredInput(_ file: StagedFile) -> Bool {
+        guard let source = file.source, old.program == program, let last = old.files[file.path], last.source == source else {
+            return false
+        }
+        return last.hash != file.digest.hash
+    }
+
     /// Whether something stands there that no build has put there. A folder may go with the files of ours that are in it.
     func isForeign(_ path: FilePath) -> Bool {
         guard !isAdopting, old.files[path] == nil, let entry = output.entry(path) else { return false }
