@@ -49,6 +49,7 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.ci/lint-imports
 	.ci/lint-layers
+	.ci/lint-docs
 
 bench: bench-deps
 	swift build -c release --product foyer

@@ -6,16 +6,23 @@ public struct Decoration: Sendable {
     ///
     /// A fenced block whose info string is `chart` and a number stands for it.
     public var chart: @Sendable (Int) -> String?
+    /// Attributes of a list's item, by a number, as HTML with a space in front of each; nil where there are none.
+    ///
+    /// An image without a text whose address is `attributes:` and the number stands for them, before anything else in the item. Only
+    /// lists of posters and of facts take them.
+    public var attributes: @Sendable (Int) -> String?
     /// Ids that stand around the content, so that no heading may have them.
     public var takenIDs: Set<String>
 
     public init(
         takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
-        chart: @escaping @Sendable (Int) -> String?
+        chart: @escaping @Sendable (Int) -> String?,
+        attributes: @escaping @Sendable (Int) -> String? = { _ in nil }
     ) {
         self.takenIDs = takenIDs
         self.image = image
         self.chart = chart
+        self.attributes = attributes
     }
 
     /// An image as Markdown gives it: `![alt](url)`.

@@ -74,6 +74,8 @@ struct Decorator {
     private func decorateInlines(in parent: Tree.Node, besideName: Bool = false) {
         for node in parent.children {
             switch node.kind {
+            case .image where attributesNumber(of: node) != nil:
+                node.replace(with: .custom(block: false, open: "", close: ""), detached: detached)
             case .image:
                 let image = Decoration.Image(
                     url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName)
@@ -99,19 +101,37 @@ struct Decorator {
 
 extension Decorator {
     private func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
+        let attributes = list.children.map(takeAttributes)
         let items = list.children.map { ($0, leadingInline(of: $0)) }
         if list.isBulletList, items.allSatisfy({ $0.1.map(opensWithImage) ?? false }) {
-            let cards = list.children.map(posterCard)
+            let cards = zip(list.children, attributes).map(posterCard)
             list.replace(
                 with: .custom(block: true, open: "<ul class=\"posters\">", close: "</ul>", children: cards), detached: detached)
         } else if list.isBulletList, items.allSatisfy({ $0.1?.kind == .strong }) {
             for (item, _) in items { decorateInlines(in: item) }
-            let facts = items.map { plainItem($0.0, class: nil) }
+            let facts = zip(list.children, attributes).map(plainItem)
             list.replace(
                 with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), detached: detached)
         } else {
             for item in list.children { decorateBlocks(in: item, isItem: true, anchors: &anchors) }
         }
+    }
+
+    /// The attributes that stand at the beginning of an item, which loses what stands for them.
+    private func takeAttributes(of item: Tree.Node) -> String {
+        guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { return "" }
+        var attributes = ""
+        while let inline = paragraph.firstChild, let number = attributesNumber(of: inline) {
+            attributes += decoration.attributes(number) ?? ""
+            detached.append(inline)
+        }
+        return attributes
+    }
+
+    private func attributesNumber(of inline: Tree.Node) -> Int? {
+        let scheme = "attributes:"
+        guard inline.kind == .image, inline.url.hasPrefix(scheme), inline.firstChild == nil else { return nil }
+        return Int(inline.url.dropFirst(scheme.count))
     }
 
     /// What an item begins with; nil where it is more than a line of text: a task, or several blocks.
@@ -127,14 +147,15 @@ extension Decorator {
     }
 
     /// A list item without the paragraph that cmark would draw in it.
-    private func plainItem(_ item: Tree.Node, class name: String?) -> Tree.Node {
-        let attribute = name.map { " class=\"\($0)\"" } ?? ""
-        return .custom(block: true, open: "<li\(attribute)>", close: "</li>", children: item.firstChild?.children ?? [])
+    private func plainItem(_ item: Tree.Node, attributes: String) -> Tree.Node {
+        .custom(block: true, open: "<li\(attributes)>", close: "</li>", children: item.firstChild?.children ?? [])
     }
 
     /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
-    private func posterCard(_ item: Tree.Node) -> Tree.Node {
-        guard let paragraph = item.firstChild, let lead = paragraph.firstChild else { return plainItem(item, class: nil) }
+    private func posterCard(_ item: Tree.Node, attributes: String) -> Tree.Node {
+        guard let paragraph = item.firstChild, let lead = paragraph.firstChild else {
+            return plainItem(item, attributes: attributes)
+        }
         let notes = Array(paragraph.children.dropFirst())
         let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
         decorateInlines(in: note)
@@ -149,7 +170,7 @@ extension Decorator {
             decorateInlines(in: paragraph)
         }
         (notes.isEmpty ? detached : paragraph).append(note)
-        return plainItem(item, class: nil)
+        return plainItem(item, attributes: attributes)
     }
 }
 

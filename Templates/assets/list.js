@@ -1,5 +1,5 @@
 // Sorts and filters a list's page, and shows it as a table. Everything that it adds is of use only with it, so it adds it itself;
-// all that it knows of a title stands under the title's poster.
+// all that it knows of a title stands in the data attributes of its item.
 (function () {
   'use strict';
 
@@ -8,23 +8,16 @@
     list, heading: list.previousElementSibling.matches('h2') ? list.previousElementSibling : null,
   }));
   const kinds = { tv: 'TV show', anime: 'Anime', movies: 'Film' };
-  const statuses = ['Watching', 'Plan to watch', 'On hold', 'Completed', 'Dropped'];
+  const statuses = { watching: 'Watching', plan: 'Plan to watch', 'on-hold': 'On hold', completed: 'Completed', dropped: 'Dropped' };
 
-  const items = groups.flatMap((group) => Array.from(group.list.children).map((element) => {
-    const link = element.querySelector('a');
-    const name = element.querySelector('.name').textContent.trim();
-    const item = { element, link, name, group, words: fold(name), kind: '', year: '', rating: '', status: '', progress: '' };
-    const folder = /(?:^|\/)(tv|anime|movies)\/\d/.exec(link.getAttribute('href'));
-    if (folder) item.kind = kinds[folder[1]];
-    const note = element.querySelector('.note');
-    for (const part of note ? note.textContent.trim().split(' · ') : []) {
-      if (/^\d{4}$/.test(part)) item.year = part;
-      else if (part.startsWith('★')) item.rating = part.slice(1).trim();
-      else if (statuses.includes(part)) item.status = part;
-      else item.progress = part;
-    }
-    return item;
-  }));
+  const items = groups.flatMap((group) => Array.from(group.list.children)).map((element, at) => {
+    const { year = '', rating = '', kind = '', status = '', watched, aired, place = String(at + 1) } = element.dataset;
+    const name = element.querySelector('[data-title]').dataset.title;
+    return {
+      element, name, words: fold(name), link: element.querySelector('a'), list: element.parentElement, place,
+      year, rating, kind, status, progress: aired ? watched + ' of ' + aired : '',
+    };
+  });
   if (items.length < 2) return;
 
   function fold(text) {
@@ -61,6 +54,10 @@
     return Array.from(new Set(items.map((item) => item[field])));
   }
 
+  function named(names, field) {
+    return Object.entries(names).filter(([value]) => values(field).includes(value));
+  }
+
   function filter(text, any, options) {
     return choose(text, options.length > 1 ? [['', any]].concat(options) : []);
   }
@@ -80,8 +77,8 @@
     hasKinds ? [['name', 'Name']] : [],
     hasYears ? [['-year', 'Year, newest first'], ['year', 'Year, oldest first']] : [],
     hasRatings ? [['-rating', 'Rating, best first'], ['rating', 'Rating, worst first']] : []));
-  const kind = filter('Kind', 'All kinds', Object.values(kinds).filter((name) => values('kind').includes(name)).map((name) => [name, name]));
-  const status = filter('Status', 'Any status', statuses.filter((name) => values('status').includes(name)).map((name) => [name, name]));
+  const kind = filter('Kind', 'All kinds', named(kinds, 'kind'));
+  const status = filter('Status', 'Any status', named(statuses, 'status'));
   const decades = Array.from(new Set(values('year').filter(Boolean).map((year) => year.slice(0, 3)))).sort().reverse();
   const decade = filter('Year', 'Any year', decades.map((start) => [start, start + '0s']));
   const rating = filter('Rating', 'Any rating', hasRatings
@@ -114,6 +111,10 @@
     .filter(([, field]) => values(field).some(Boolean) && (field !== 'kind' || hasKinds));
   let table = null;
 
+  function shownAs(field, value) {
+    return { kind: kinds, status: statuses }[field]?.[value] ?? value;
+  }
+
   function makeTable() {
     const head = make('tr');
     for (const [name, field] of columns) {
@@ -124,7 +125,7 @@
     for (const item of items) {
       item.row = make('tr');
       for (const [, field] of columns) {
-        const cell = make('td', field === 'rating' || field === 'year' ? 'number' : '', item[field]);
+        const cell = make('td', field === 'rating' || field === 'year' ? 'number' : '', shownAs(field, item[field]));
         if (field === 'name') {
           const link = make('a', '', item.name);
           link.href = item.link.href;
@@ -145,10 +146,6 @@
     return { frame, body };
   }
 
-  // Without an article in front, as the page sorts names itself.
-  const key = (item) => item.words.replace(/^(the|an?) /, '');
-  const compare = new Intl.Collator('en').compare;
-
   const addresses = [location.href].concat(Array.from(main.querySelectorAll('.links a'), (link) => link.href));
   const isPaged = addresses.some((address) => /\/page-\d+\.html$/.test(address.split('#')[0]));
 
@@ -156,7 +153,7 @@
     const field = sort.value.replace('-', '');
     if (!field) return items;
     const turn = sort.value.startsWith('-') ? -1 : 1;
-    const byName = (one, other) => compare(key(one), key(other));
+    const byName = (one, other) => one.place - other.place;
     if (field === 'name') return items.slice().sort(byName);
     // What has no year or rating comes last, whichever way.
     return items.slice().sort((one, other) => !one[field] - !other[field] || turn * (one[field] - other[field]) || byName(one, other));
@@ -177,7 +174,7 @@
       const isShown = fits(item);
       shown += isShown ? 1 : 0;
       item.element.hidden = !isShown;
-      (sort.value ? together : item.group.list).append(item.element);
+      (sort.value ? together : item.list).append(item.element);
       if (table) {
         item.row.hidden = !isShown;
         table.body.append(item.row);

@@ -57,7 +57,7 @@ struct TemplateChartTests {
         #expect(
             String(decoding: rendered.document, as: UTF8.self)
                 == "```chart 0\n```\n\n```chart 1\n```\n\n```chart 2\n```\n")
-        #expect(rendered.charts.map(\.kind) == [.bars, .bars, .strip])
+        #expect(rendered.inserts.map(\.chartKind) == [.bars, .bars, .strip])
     }
 
     @Test(
@@ -93,4 +93,8 @@ struct TemplateChartTests {
             .render(shelf)
                 == "```\nA&E *x* ˋˋˋ ˜˜˜\n˜˜˜\n```\nA\\&E \\*x\\* \\`\\`\\` \\~\\~\\~\n~~~\n˜˜˜\n~~~\n")
     }
+}
+
+extension Insert {
+    fileprivate var chartKind: ChartKind? { if case .chart(let chart) = self { chart.kind } else { nil } }
 }

@@ -46,7 +46,7 @@ extension TemplateSet {
     /// The same as HTML, without the layout.
     func html(of page: Page, _ site: Site) -> String {
         let rendered = rendered(page, site)
-        let decoration = Decoration.pages(page.posters, charts: rendered.charts)
+        let decoration = Decoration.pages(page.posters, inserts: rendered.inserts)
         return String(decoding: GFM.html(rendered.document, decoration: decoration), as: UTF8.self)
     }
 

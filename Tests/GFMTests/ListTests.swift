@@ -41,6 +41,42 @@ struct ListTests {
 
             """#),
         DecorationCase(
+            "items of posters and of facts take the attributes that stand first in them; everywhere else these are left out",
+            #"""
+            - ![](attributes:1)![](attributes:0)[![P](/a) A](/1) ![](attributes:2)9
+            - ![](attributes:7)![Q](/b)
+
+            ---
+
+            - ![](attributes:2)**Name:** value
+
+            ---
+
+            - ![](attributes:0)plain ![a](attributes:0) ![](attributes:x)
+
+            """#,
+            #"""
+            <ul class="posters">
+            <li data-number="1" data-number="0">
+            <a href="/1"><img data-url="/a" alt="P" beside><span class="name"> A</span></a><span class="note"> 9</span>
+            </li>
+            <li>
+            <img data-url="/b" alt="Q">
+            </li>
+            </ul>
+            <hr />
+            <ul class="facts">
+            <li data-number="2">
+            <strong>Name:</strong> value
+            </li>
+            </ul>
+            <hr />
+            <ul>
+            <li>plain <img data-url="attributes:0" alt="a"> <img data-url="attributes:x" alt=""></li>
+            </ul>
+
+            """#),
+        DecorationCase(
             "loose posters",
             #"""
             - [![P](/a) A](/1)

@@ -12,7 +12,7 @@ struct SearchIndex {
 
     init(_ site: Site) {
         self.site = site
-        titles = site.library.titles.map { ($0, $0.sortKey) }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.map(\.0)
+        titles = site.library.titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
     }
 
     var script: String {

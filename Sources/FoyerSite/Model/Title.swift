@@ -17,7 +17,9 @@ public struct TitleID: Hashable, Comparable, Sendable {
 /// What is known of a title.
 public struct TitleRecord: Hashable, Sendable {
     public let id: TitleID
-    public var name: String
+    public var name: String { didSet { sortKey = name.sortKey } }
+    /// The name as lists sort it.
+    public private(set) var sortKey: String
     /// Names in other languages and scripts, where the data has them; each once, none of them ``name``.
     public var alternativeNames: [String] = []
     public var year: Int?
@@ -56,6 +58,7 @@ public struct TitleRecord: Hashable, Sendable {
     public init(id: TitleID, name: String) {
         self.id = id
         self.name = name
+        sortKey = name.sortKey
     }
 }
 
@@ -89,11 +92,11 @@ public struct Title: Hashable, Sendable {
     /// was watched, though more of them are to come.
     var isBegun: Bool { self.status == .watching || (self.status == .completed && self.id.kind != .movie) }
 
+    /// How far it is watched, while that is still to change.
+    var openProgress: Progress? { self.status == .watching || self.status == .onHold ? self.progress : nil }
+
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }
-
-    /// The name as lists sort it.
-    public var sortKey: String { self.name.sortKey }
 }
 
 extension String {

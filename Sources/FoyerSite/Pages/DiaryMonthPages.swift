@@ -7,20 +7,18 @@ enum DiaryMonthPages: PageKind {
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let diary = Diary(site.library)
-        let months = diary.months.keys.sorted()
+        let months = site.library.plays.months
         return months.enumerated().map { index, month in
             let name = month.words
             let head = PageHead(
                 title: "Diary of \(name)", description: "What I watched in \(name), day by day.", section: DiaryPage.path)
-            let entries = diary.months[month] ?? []
             let previous = index > 0 ? months[index - 1] : nil
             let next = index + 1 < months.count ? months[index + 1] : nil
             let inputs: [Input] = [
                 .plays(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
             ]
             return page(path(month), head: head, inputs: inputs) {
-                DiaryMonthContext(month: month, entries: entries, previous: previous, next: next, site: site, links: $0)
+                DiaryMonthContext(month: month, previous: previous, next: next, site: site, links: $0)
             }
         }
     }
@@ -31,18 +29,29 @@ enum DiaryMonthPages: PageKind {
 /// What `pages/diary-month.md` is rendered with.
 struct DiaryMonthContext: TemplateContext {
     let month: CalendarMonth
-    let entries: [Diary.Entry]
     /// The months around it that have plays.
     let previous: CalendarMonth?
     let next: CalendarMonth?
     let site: Site
     let links: Links
+    private let days: [DiaryDayContext]
+
+    init(month: CalendarMonth, previous: CalendarMonth?, next: CalendarMonth?, site: Site, links: Links) {
+        self.month = month
+        self.previous = previous
+        self.next = next
+        self.site = site
+        self.links = links
+        days = Dictionary(grouping: site.library.plays.plays(in: .month(month))) { $0.day ?? month.firstDay }
+            .sorted { $0.key > $1.key }
+            .map { DiaryDayContext(day: $0.key, plays: $0.value, site: site, links: links) }
+    }
 
     static let summary = "A month of the diary."
     static let fields = Fields<Self>(
         .text("month", "The month, as in `November 2026`.") { $0.month.words },
         .text("plays", "How much was watched: `34 plays, 21 h`.") { $0.site.library.statistics.months[$0.month]?.inWords },
-        .text("daysWatched", "On how many days, as in `12 days`.") { counted(Set($0.entries.map(\.day)).count, "day", "days") },
+        .text("daysWatched", "On how many days, as in `12 days`.") { counted($0.days.count, "day", "days") },
         .list("days", "Its days with plays, the newest first.") { $0.days },
         .text("previous", "The month before it that has plays.") { $0.previous?.words },
         .link("previousLink", "That month's page.") { context in
@@ -57,17 +66,12 @@ struct DiaryMonthContext: TemplateContext {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
-
-    private var days: [DiaryDayContext] {
-        Dictionary(grouping: entries, by: \.day).sorted { $0.key > $1.key }
-            .map { DiaryDayContext(day: $0.key, entries: $0.value, site: site, links: links) }
-    }
 }
 
 /// A day of the diary.
 struct DiaryDayContext: TemplateContext {
     let day: CalendarDay
-    let entries: [Diary.Entry]
+    let plays: [IndexedPlay]
     let site: Site
     let links: Links
 
@@ -77,10 +81,8 @@ struct DiaryDayContext: TemplateContext {
         .text("plays", "How much was watched: `3 plays, 2 h`.") { $0.totals.inWords },
         .list("titles", "What was watched, in the order in which it was begun.") { $0.titles })
 
-    private func play(_ entry: Diary.Entry) -> Play { site.library.titles[entry.title].plays[entry.play] }
-
     private var totals: Statistics.Totals {
-        entries.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: play($1).length.minutes)) }
+        plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: $1.minutes)) }
     }
 
     /// What is told in one line: the plays of a title, those of a rewatch by themselves.
@@ -90,11 +92,13 @@ struct DiaryDayContext: TemplateContext {
     }
 
     private var titles: [DiaryTitleContext] {
-        let lines = Dictionary(grouping: entries) { Line(title: $0.title, rewatch: play($0).rewatch) }
-        let told = lines.map { line, entries in
-            let plays = entries.map(play)
-            return (begun: plays.compactMap(\.time.start).min(), line: line, plays: plays)
+        var lines: [Line: [Play]] = [:]
+        for indexed in plays {
+            guard let number = indexed.number else { continue }
+            let play = site.library.titles[Int(indexed.title)].plays[Int(number)]
+            lines[Line(title: Int(indexed.title), rewatch: play.rewatch), default: []].append(play)
         }
+        let told = lines.map { line, plays in (begun: plays.compactMap(\.time.start).min(), line: line, plays: plays) }
         let sorted = told.sorted { left, right in
             if left.begun != right.begun { return (left.begun?.secondsSince1970 ?? 0) < (right.begun?.secondsSince1970 ?? 0) }
             return (left.line.title, left.line.rewatch ?? 0) < (right.line.title, right.line.rewatch ?? 0)

@@ -77,7 +77,7 @@ struct HomeContext: TemplateContext {
     }
 
     private var upcoming: [AiringContext] {
-        let next = Agenda(site.library, today: site.today).days.lazy.flatMap(\.airings).filter(site.isToCome).prefix(8)
+        let next = site.agenda.days.lazy.flatMap(\.airings).filter(site.isToCome).prefix(8)
         return next.compactMap { AiringContext($0, site: site, links: links) }
     }
 

@@ -83,21 +83,19 @@ struct ListContext: TemplateContext {
 
     private var kinds: [ListKindContext] {
         let isAlone = if case .kind = selection { true } else { false }
+        let places = isAlone ? [:] : part.placesByName
         return ListKindContext.all(part.titles, isAlone: isAlone) { title in
-            TitleCardContext(title: title, site: site, links: links, remark: remark(title))
+            TitleCardContext(title: title, site: site, links: links, remark: remark(title), place: places[title.id])
         }
     }
 
-    /// What tells the titles of a list apart: the year, the rating, the status, how far one is. The script that sorts and filters
-    /// reads it from here.
+    /// What tells the titles of a list apart: the year, the rating, the status, how far one is.
     private func remark(_ title: Title) -> String {
         var parts: [String] = []
         if let year = title.year { parts.append(String(year)) }
         if let rating = title.rating { parts.append(stars(rating.value).onOneLine) }
         if case .kind = selection, let status = title.status { parts.append(status.label) }
-        if title.status == .watching || title.status == .onHold, let progress = title.progress {
-            parts.append(progress.fraction.onOneLine)
-        }
+        if let progress = title.openProgress { parts.append(progress.fraction.onOneLine) }
         return parts.joined(separator: " · ")
     }
 }

@@ -1,15 +1,20 @@
 import GFM
 
 extension Decoration {
-    /// What Foyer's pages make of images and charts.
+    /// What Foyer's pages make of images and inserts.
     ///
     /// - Parameters:
-    ///   - charts: those that the page names by their numbers.
+    ///   - inserts: those that the page names by their numbers.
     ///   - takenIDs: those that the layout gives.
-    static func pages(_ posters: Poster.Use, charts: [PlacedChart] = [], takenIDs: Set<String> = []) -> Decoration {
+    static func pages(_ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = []) -> Decoration {
         Decoration(
             takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
-            chart: { charts.indices.contains($0) ? charts[$0].html : nil })
+            chart: { number in
+                if inserts.indices.contains(number), case .chart(let chart) = inserts[number] { chart.html } else { nil }
+            },
+            attributes: { number in
+                if inserts.indices.contains(number), case .attributes(let html) = inserts[number] { html } else { nil }
+            })
     }
 }
 

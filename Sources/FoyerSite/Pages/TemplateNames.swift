@@ -9,7 +9,8 @@ public enum TemplateNames {
             `{{name}}` writes a text or an address; `{{#name}} … {{/name}}` is written when the name holds something, once for
             each element of a list; `{{^name}} … {{/name}}` when it holds nothing. Inside a list or an object the names around it
             can be used too. Sections `{{#first()}}` and `{{#last()}}` tell the ends of a list. A chart is drawn by a fenced block
-            that names it, ```` ```chart bars months ````, and is empty inside.
+            that names it, ```` ```chart bars months ````, and is empty inside. `{{%data year kind=kindPath}}` at the beginning of an
+            item gives it `data-year` and `data-kind` for scripts, in a list of pictures or of facts; the Markdown has nothing of it.
 
             """
         var inner: [any TemplateContext.Type] = []

@@ -7,6 +7,8 @@ struct TitleCardContext: TemplateContext {
     var remark = ""
     /// 0 to 100.
     var share: Int?
+    /// Among the titles of the page, where it shows several kinds.
+    var place: Int?
 
     static let summary = "A title in a list."
     static let fields = Fields<Self>(
@@ -15,12 +17,18 @@ struct TitleCardContext: TemplateContext {
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
+        .text("kindPath", "The same for scripts: `tv`, `anime` or `movies`.") { $0.title.id.kind.path },
         .text("status", "The list it is on.") { $0.title.status?.label },
+        .text("statusPath", "The same for scripts, as in `watching`.") { $0.title.status?.path },
         .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
         .text("crowd", "Simkl's rating, as in `8.4`.") { $0.title.crowd.simkl.map { $0.average.oneDecimal } },
         .text("progress", "Watched and aired episodes, as in `12 of 24`.") {
             $0.title.progress.map { $0.fraction }
         },
+        .text("watched", "How many episodes are watched, in digits; only of what is being watched or on hold.") {
+            $0.title.openProgress.map { String($0.watched) }
+        },
+        .text("aired", "How many have aired, likewise.") { $0.title.openProgress.map { String($0.aired) } },
         .text("percent", "The share of the aired episodes that is watched, 0 to 100.") {
             $0.title.progress?.percent.map(String.init)
         },
@@ -29,5 +37,8 @@ struct TitleCardContext: TemplateContext {
             card.title.plays.last { $0.time.day(card.site.library.days) != nil }?.time.day(card.site.library.days)?.shortWords
         },
         .text("remark", "What this list has to say about it.") { $0.remark },
-        .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) })
+        .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) },
+        .text("place", "Its place by name among the titles of this page, from 1; only on a list of several kinds.") {
+            $0.place.map(String.init)
+        })
 }

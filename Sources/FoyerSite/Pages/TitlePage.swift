@@ -43,9 +43,17 @@ struct TitleContext: TemplateContext {
     let calendar: String?
     let site: Site
     let links: Links
+    private let history: TitleHistory
+
+    init(title: Title, calendar: String?, site: Site, links: Links) {
+        self.title = title
+        self.calendar = calendar
+        self.site = site
+        self.links = links
+        history = TitleHistory(title: title, site: site)
+    }
 
     private var days: DayRule { site.library.days }
-    private var history: TitleHistory { TitleHistory(title: title, site: site) }
 
     static let summary = "A title's own page."
     static let fields = Fields<Self>(

@@ -30,6 +30,12 @@ struct TitlePart: Sendable {
     /// `, page 2 of 3`; nothing where there is but one.
     var turn: String { isPaged ? ", page \(number) of \(count)" : "" }
 
+    /// Each title's place by name alone, whatever its kind, from 1.
+    var placesByName: [TitleID: Int] {
+        let sorted = titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
+        return Dictionary(sorted.enumerated().map { ($0.element.id, $0.offset + 1) }) { first, _ in first }
+    }
+
     /// Where this page of a list is that begins at `first`.
     func path(after first: SitePath) -> SitePath { Self.path(number, after: first) }
 
@@ -46,6 +52,6 @@ struct TitlePart: Sendable {
 extension Library {
     /// By kind, and within it by name.
     var titlesByName: [Title] {
-        titles.map { ($0, $0.sortKey) }.sorted { ($0.0.id.kind, $0.1, $0.0.id) < ($1.0.id.kind, $1.1, $1.0.id) }.map(\.0)
+        titles.sorted { ($0.id.kind, $0.sortKey, $0.id) < ($1.id.kind, $1.sortKey, $1.id) }
     }
 }

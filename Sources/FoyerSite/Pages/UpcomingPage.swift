@@ -9,7 +9,7 @@ enum UpcomingPage: PageKind {
             title: "Upcoming", description: "Episodes and films that air next for my list, day by day.", section: path)
         return [
             page(path, head: head, inputs: [.library, .today, .now, .dataDay]) {
-                UpcomingContext(agenda: Agenda(site.library, today: site.today), site: site, links: $0)
+                UpcomingContext(agenda: site.agenda, site: site, links: $0)
             }
         ]
     }
@@ -58,8 +58,8 @@ struct UpcomingContext: TemplateContext {
             [.watching, .planToWatch].contains(title.status) && !dated.contains(title.id)
                 && (title.isToContinue || (title.progress?.notAired ?? 0) > 0)
         }
-        return open.map { (title: $0, isPlanned: $0.status == .planToWatch ? 1 : 0, key: $0.sortKey) }
-            .sorted { ($0.isPlanned, $0.key, $0.title.id) < ($1.isPlanned, $1.key, $1.title.id) }.map(\.title)
+        func isPlanned(_ title: Title) -> Int { title.status == .planToWatch ? 1 : 0 }
+        return open.sorted { (isPlanned($0), $0.sortKey, $0.id) < (isPlanned($1), $1.sortKey, $1.id) }
     }
 
     private func card(_ title: Title) -> TitleCardContext {

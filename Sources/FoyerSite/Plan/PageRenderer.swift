@@ -7,9 +7,9 @@ struct PageRenderer: Sendable {
     private let feeds: AnnouncedFeeds
     private let templates: TemplateSet
 
-    init(site: Site, feeds: [Feed], templates: TemplateSet) {
+    init(site: Site, feeds: AnnouncedFeeds, templates: TemplateSet) {
         self.site = site
-        self.feeds = AnnouncedFeeds(feeds)
+        self.feeds = feeds
         self.templates = templates
     }
 
@@ -23,7 +23,7 @@ struct PageRenderer: Sendable {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = page.context(links)
         let rendered = templates.markdown(page: page.template, context: context, common: CommonContext(site: site)).tidied
-        let decoration = Decoration.pages(page.posters, charts: rendered.charts, takenIDs: templates.layoutIDs)
+        let decoration = Decoration.pages(page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs)
         let html = templates.html(
             LayoutContext(
                 page: page, site: site, feeds: feeds, links: links,

@@ -9,11 +9,12 @@ struct SitePlan: Sendable {
     let collisions: [Diagnostic]
 
     init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], templates: TemplateSet) {
-        var sources = SourceFingerprints(site, library, feeds: feeds)
+        let announced = AnnouncedFeeds(feeds)
+        var sources = SourceFingerprints(site, library, feeds: feeds, announced: announced)
         let (pages, collisions) = Self.pages(of: site, feeds: feeds)
         self.pages = pages.count
         self.collisions = collisions
-        let renderer = PageRenderer(site: site, feeds: feeds, templates: templates)
+        let renderer = PageRenderer(site: site, feeds: announced, templates: templates)
         for page in pages {
             jobs.append(
                 Job(

@@ -9,12 +9,11 @@ struct SourceFingerprints {
     private let feeds: UInt64
     private var known: [Input: UInt64] = [:]
 
-    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed]) {
+    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], announced: AnnouncedFeeds) {
         self.site = site
         self.library = library
         settings = LibraryFingerprints.fingerprint {
             $0.feed(settingsOf: site)
-            let announced = AnnouncedFeeds(feeds)
             for feeds in [announced.everywhere, announced.whereLookedFor] {
                 $0.feed(feeds) {
                     $0.feed($1.path)
@@ -53,7 +52,7 @@ struct SourceFingerprints {
         if shared.contains("dataDay") { inputs.append(.dataDay) }
         if shared.contains("isOutdated") { inputs.append(.value("\(site.isOutdated)")) }
         // A list of titles may tell how far they are watched; most templates do only where these are the page's own subject.
-        if !names.isDisjoint(with: ["progress", "percent", "next", "lastWatched"]), !page.isAboutTitles {
+        if !names.isDisjoint(with: ["progress", "watched", "aired", "percent", "next", "lastWatched"]), !page.isAboutTitles {
             inputs.append(.library)
         }
         let maker = LibraryFingerprints.fingerprint {

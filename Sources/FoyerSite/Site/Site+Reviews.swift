@@ -8,12 +8,23 @@ extension Site {
     }
 
     /// The review of a period, without what the configuration leaves out.
-    func review(of period: Period, upTo last: CalendarDay? = nil) -> Review {
+    ///
+    /// Why only those of years are kept: five outputs show them, while that of a month is shown by its own page and compared with by
+    /// the next, and a long history has hundreds of them.
+    func review(of period: Period) -> Review {
+        guard case .year(let year) = period else { return review(of: period, upTo: nil) }
+        return yearReviews.value(for: year) { review(of: period, upTo: nil) }
+    }
+
+    /// The review of as much of a period as ends on a day, to compare with one that still runs.
+    func review(of period: Period, upTo last: CalendarDay?) -> Review {
         Review(period, reviewPlays(in: period), of: reviewLibrary, leavingOut: unreviewed, upTo: last)
     }
 
     /// The years and months that have a review: those with a play or a rating.
-    var reviewedPeriods: ListedPeriods {
+    var reviewedPeriods: ListedPeriods { sharedPeriods.value { listedPeriods } }
+
+    private var listedPeriods: ListedPeriods {
         let rated = library.plays.ratedDays.compactMap { $0?.month }
         let open = Set(library.plays.months).union(rated).filter { !sealedYears.contains($0) }
         let months = open.union(sealedYears.months).sorted()

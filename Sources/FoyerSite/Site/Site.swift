@@ -25,6 +25,10 @@ final class Site: Sendable {
     let newestDay: CalendarDay?
     /// By kind, and within it by name.
     let titlesByName: [Title]
+    /// What several outputs show, if any of them is made at all.
+    private let sharedAgenda = Once<Agenda>()
+    let sharedPeriods = Once<ListedPeriods>()
+    let yearReviews = OnceEach<Int, Review>()
 
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
@@ -59,6 +63,9 @@ final class Site: Sendable {
 
     /// The last day that the data tells of: of a later one nobody knows yet whether anything was watched.
     var dataEnd: CalendarDay { dataDay.map { min($0, today) } ?? today }
+
+    /// What comes, as it is seen on the site's day.
+    var agenda: Agenda { sharedAgenda.value { Agenda(library, today: today) } }
 
     /// Whether the data does not reach beyond a period, so that more may come.
     func isRunning(_ period: Period) -> Bool {

@@ -13,6 +13,8 @@ struct CompiledTemplate: Sendable {
         case value(Source, Place)
         /// Nothing where there is no such chart.
         case chart(Source, ChartKind, indentation: [UInt8])
+        /// Nothing where none of its values is there.
+        case data([DataSource])
         /// One of two parts, after whether there is something; the first once for each element of a list.
         case section(Source, inside: [Operation], otherwise: [Operation])
         /// One of two parts, after whether the innermost context is at an end of its list.
@@ -25,6 +27,12 @@ struct CompiledTemplate: Sendable {
         case field(Int, context: Int)
         /// What a section around was about, counted from the outermost.
         case section(Int)
+    }
+
+    /// An attribute of a list's item.
+    struct DataSource: Sendable {
+        let attribute: String
+        let value: Source
     }
 
     enum End: Sendable {
@@ -41,11 +49,11 @@ struct CompiledTemplate: Sendable {
 
 /// A template that is being rendered.
 private struct TemplateRendering {
-    /// What was written since the last chart.
+    /// What was written since the last insert.
     private var bytes: [UInt8] = []
-    /// What was written before each chart.
+    /// What was written before each insert.
     private var parts: [[UInt8]] = []
-    private var charts: [PlacedChart] = []
+    private var inserts: [Insert] = []
     /// The innermost last.
     private var contexts: [any ContextRows]
     /// The texts, addresses and charts that the sections around are about.
@@ -56,7 +64,7 @@ private struct TemplateRendering {
         bytes.reserveCapacity(4096)
     }
 
-    var result: RenderedTemplate { RenderedTemplate(parts: parts + [bytes], charts: charts) }
+    var result: RenderedTemplate { RenderedTemplate(parts: parts + [bytes], inserts: inserts) }
 
     mutating func write(_ operations: [CompiledTemplate.Operation]) {
         for operation in operations {
@@ -65,13 +73,29 @@ private struct TemplateRendering {
             case .value(let source, let place): write(value(source), in: place)
             case .chart(let source, let kind, let indentation):
                 guard case .chart(let chart?) = value(source) else { break }
-                charts.append(PlacedChart(chart: chart, kind: kind, indentation: indentation))
-                parts.append(bytes)
-                bytes.removeAll(keepingCapacity: true)
+                insert(.chart(PlacedChart(chart: chart, kind: kind, indentation: indentation)))
+            case .data(let sources): write(sources)
             case .section(let source, let inside, let otherwise): writeSection(value(source), inside, otherwise)
             case .end(let end, let inside, let otherwise): write(isAt(end) ? inside : otherwise)
             }
         }
+    }
+
+    private mutating func insert(_ insert: Insert) {
+        inserts.append(insert)
+        parts.append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func write(_ sources: [CompiledTemplate.DataSource]) {
+        var attributes: [UInt8] = []
+        for source in sources {
+            guard case .text(let text) = value(source.value), !text.isEmpty else { continue }
+            attributes.append(contentsOf: " data-\(source.attribute)=\"".utf8)
+            Place.html.write(text, to: &attributes)
+            attributes.append(UInt8(ascii: "\""))
+        }
+        if !attributes.isEmpty { insert(.attributes(String(decoding: attributes, as: UTF8.self))) }
     }
 
     private func value(_ source: CompiledTemplate.Source) -> TemplateValue {

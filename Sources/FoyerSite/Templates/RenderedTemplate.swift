@@ -1,25 +1,25 @@
-/// What a template came to: text, and the charts in it.
+/// What a template came to: text, and what is put into it.
 struct RenderedTemplate: Sendable {
-    /// What is before, between and behind the charts.
+    /// What is before, between and behind the inserts.
     private(set) var parts: [[UInt8]]
-    let charts: [PlacedChart]
+    let inserts: [Insert]
 
-    /// - Parameter parts: one more than there are charts.
-    init(parts: [[UInt8]], charts: [PlacedChart]) {
+    /// - Parameter parts: one more than there are inserts.
+    init(parts: [[UInt8]], inserts: [Insert]) {
         self.parts = parts
-        self.charts = charts
+        self.inserts = inserts
     }
 
     /// As people read it: each chart as its sentence and its table.
     var markdown: [UInt8] { joined { $1.write(to: &$2) } }
 
-    /// As it is made into HTML: each chart as a block with its number.
-    var document: [UInt8] { joined { $1.writeBlock($0, to: &$2) } }
+    /// As it is made into HTML: a mark with its number for each insert.
+    var document: [UInt8] { joined { $1.writeMark($0, to: &$2) } }
 
-    private func joined(_ write: (Int, PlacedChart, inout [UInt8]) -> Void) -> [UInt8] {
+    private func joined(_ write: (Int, Insert, inout [UInt8]) -> Void) -> [UInt8] {
         guard var text = parts.first else { return [] }
-        for (number, chart) in charts.enumerated() {
-            write(number, chart, &text)
+        for (number, insert) in inserts.enumerated() {
+            write(number, insert, &text)
             text.append(contentsOf: parts[number + 1])
         }
         return text
@@ -38,12 +38,11 @@ struct RenderedTemplate: Sendable {
                 if ends <= 2 { bytes.append(byte) }
             }
             tidied.parts[position] = bytes
-            // A chart ends a line.
-            ends = 1
+            if position < inserts.count { ends = inserts[position].isLine ? 1 : 0 }
         }
         var last = tidied.parts.removeLast()
         while last.last == newline { last.removeLast() }
-        if !last.isEmpty || charts.isEmpty { last.append(newline) }
+        if !last.isEmpty || !(inserts.last?.isLine ?? false) { last.append(newline) }
         tidied.parts.append(last)
         return tidied
     }

@@ -66,6 +66,8 @@ struct TemplateCompiler {
             case .chart(let kind, let name, let indentation, let offset):
                 let (source, drawn) = try chart(kind, name, offset, scope)
                 operations.append(.chart(source, drawn, indentation: scope.indentation + indentation))
+            case .data(let attributes, let isFenced, let offset):
+                operations.append(.data(try data(attributes, isFenced: isFenced, offset, scope)))
             case .section(let name, let isInverted, let inside, let offset):
                 if let end = CompiledTemplate.End(name), scope.isInList {
                     var part: [CompiledTemplate.Operation] = []
@@ -143,6 +145,19 @@ struct TemplateCompiler {
             throw scope.template.error(.unknownChartKind(kind, name: name, kinds: kinds.map(\.rawValue)), at: offset)
         }
         return (source, drawn)
+    }
+
+    private mutating func data(
+        _ attributes: [(attribute: String, name: String)], isFenced: Bool, _ offset: Int, _ scope: Scope
+    ) throws(TemplateError) -> [CompiledTemplate.DataSource] {
+        guard case .markdown = scope.place(isFenced: isFenced) else { throw scope.template.error(.malformedData, at: offset) }
+        var sources: [CompiledTemplate.DataSource] = []
+        for (attribute, name) in attributes {
+            let (source, type) = try field(name, offset, scope)
+            guard case .text = type else { throw scope.template.error(.noData(name), at: offset) }
+            sources.append(CompiledTemplate.DataSource(attribute: attribute, value: source))
+        }
+        return sources
     }
 
     /// The innermost field of a name.

@@ -23,6 +23,8 @@ struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
         case unescaped(String)
         case slotInTwoBraces(String)
         case malformedChart
+        case malformedData
+        case noData(String)
         case noChart(String)
         case chartInBraces(String, kind: String)
         case unknownChartKind(String, name: String, kinds: [String])
@@ -59,6 +61,10 @@ extension TemplateError.Problem {
         case .malformedChart:
             "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its sentence "
                 + "and its table by itself."
+        case .malformedData:
+            "data for scripts is {{%data year kind=kindPath}}, in a page's Markdown: attributes in small letters, with the names of their "
+                + "values."
+        case .noData(let name): "'\(name)' is no text: {{%data …}} takes only texts."
         case .noChart(let name): "'\(name)' is no chart."
         case .chartInBraces(let name, let kind): "'\(name)' is a chart: write a block ```chart \(kind) \(name)."
         case .unknownChartKind(let kind, let name, let kinds):

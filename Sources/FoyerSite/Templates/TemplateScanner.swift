@@ -79,10 +79,28 @@ struct TemplateScanner {
             add(.partial(name: name, indentation: Array(indentation), isFenced: isFenced(offset), offset))
         case UInt8(ascii: "!"): break
         case UInt8(ascii: "{"), UInt8(ascii: "&"): add(.value(name: name, isTriple: true, isFenced: isFenced(offset), offset))
+        case UInt8(ascii: "%") where Self.words(tag.content.dropFirst()).first == "data":
+            let words = Self.words(tag.content.dropFirst()).dropFirst()
+            let attributes = words.compactMap(Self.attribute)
+            guard !attributes.isEmpty, attributes.count == words.count else { throw mistake(.malformedData) }
+            add(.data(attributes, isFenced: isFenced(offset), offset))
         case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="), UInt8(ascii: "%"):
             throw mistake(.unsupported("{{" + String(decoding: tag.content.prefix(1), as: UTF8.self)))
         default: add(.value(name: Self.name(tag.content), isTriple: false, isFenced: isFenced(offset), offset))
         }
+    }
+
+    /// `year`, or `kind=kindPath`: an attribute, and the name of what it holds.
+    private static func attribute(_ word: String) -> (attribute: String, name: String)? {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let attribute = parts.first, let name = parts.last, !name.isEmpty, !attribute.isEmpty,
+            attribute.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+        else { return nil }
+        return (attribute, name)
+    }
+
+    private static func words(_ content: ArraySlice<UInt8>) -> [String] {
+        String(decoding: content, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
     private mutating func add(_ chart: CodeFence) throws(Mistake) {

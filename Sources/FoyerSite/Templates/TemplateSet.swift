@@ -61,7 +61,7 @@ struct TemplateSet: Sendable {
 
     /// A page's Markdown, with its charts.
     func markdown(page: String, context: any TemplateContext, common: CommonContext) -> RenderedTemplate {
-        pages[page]?.rendered(with: [common.row, context.row]) ?? RenderedTemplate(parts: [[]], charts: [])
+        pages[page]?.rendered(with: [common.row, context.row]) ?? RenderedTemplate(parts: [[]], inserts: [])
     }
 
     /// A whole page.

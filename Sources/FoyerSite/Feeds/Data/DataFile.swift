@@ -4,21 +4,28 @@ struct DataFile<Subject: SiteSubject>: Sendable {
     let slug: String
     let name: String
     let summary: String
+    private let inputs: [Input]
     private let fields: [DataField<Subject>]
 
-    /// - Parameter fields: what it has beside the names that every file begins with.
-    init(slug: String, name: String, summary: String, fields: [DataField<Subject>]) {
+    /// - Parameters:
+    ///   - inputs: all that these fields tell.
+    ///   - fields: what it has beside the names that every file begins with.
+    init(slug: String, name: String, summary: String, inputs: [Input], fields: [DataField<Subject>]) {
         self.slug = slug
         self.name = name
         self.summary = summary
+        self.inputs = inputs
         self.fields = DataField.common + fields
     }
 
     /// The file, and its schema.
-    func feeds(of subject: Subject) -> [Feed] {
-        [
-            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary, inputs: [.library, .today, .dataDay]) {
-                text(of: subject)
+    ///
+    /// - Parameter subject: made only when the file is.
+    func feeds(of site: Site, _ subject: @escaping @Sendable (Site) -> Subject) -> [Feed] {
+        let inputs = inputs + [.value("changed \(site.newestDay?.iso ?? "")")]
+        return [
+            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary, inputs: inputs) {
+                text(of: subject(site))
             },
             Feed(path: schemaPath, format: .data, name: "\(name), schema", summary: summary, isListed: false, inputs: []) {
                 schema
@@ -44,8 +51,8 @@ struct DataFile<Subject: SiteSubject>: Sendable {
 /// The files for machines. They name no page of the site by a relative address, so that they need no base URL.
 enum DataFiles {
     static func all(of site: Site) -> [Feed] {
-        UpcomingData.file.feeds(of: UpcomingData(site: site)) + WatchingData.file.feeds(of: WatchingData(site: site))
-            + StatisticsData.file.feeds(of: StatisticsData(site: site))
+        UpcomingData.file.feeds(of: site, UpcomingData.init) + WatchingData.file.feeds(of: site, WatchingData.init)
+            + StatisticsData.file.feeds(of: site, StatisticsData.init)
     }
 }
 
@@ -65,8 +72,9 @@ extension DataField where Subject: SiteSubject {
         [
             .text("source", "Where everything in it comes from, to be shown with it.") { _ in "Simkl, https://simkl.com/" },
             .text("time_zone", "The time zone in which days are counted, as an IANA name.") { $0.site.library.days.zone },
-            .optional("data_day", "The day of the data: the last on which something changed.", .date) { subject in
-                subject.site.dataDay?.iso
+            .optional("data_day", "The day of the data: the last on which I watched, rated or listed something.", .date) {
+                subject in
+                subject.site.newestDay?.iso
             },
         ]
     }

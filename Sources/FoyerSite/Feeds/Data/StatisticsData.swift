@@ -1,9 +1,16 @@
 /// The numbers of the library, without nesting, so that a sensor can take each by its name.
 struct StatisticsData: SiteSubject {
     let site: Site
+    private let ratings: RatingAverages
+
+    init(site: Site) {
+        self.site = site
+        ratings = RatingAverages(site.library.titles.compactMap(\.rating?.value))
+    }
 
     static let file = DataFile<StatisticsData>(
         slug: "stats", name: "Statistics", summary: "The numbers of my library: titles, plays, minutes and ratings.",
+        inputs: [.library, .today],
         fields: MediaKind.allCases.flatMap(totals) + library)
 
     private static let library: [DataField<StatisticsData>] = [
@@ -36,6 +43,4 @@ struct StatisticsData: SiteSubject {
     }
 
     private func titles(_ status: Status) -> Int { site.library.titles.count { $0.status == status } }
-
-    private var ratings: RatingAverages { RatingAverages(site.library.titles.compactMap(\.rating?.value)) }
 }

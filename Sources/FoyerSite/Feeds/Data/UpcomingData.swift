@@ -9,6 +9,7 @@ struct UpcomingData: SiteSubject {
     static let file = DataFile<UpcomingData>(
         slug: "upcoming", name: "Upcoming",
         summary: "What airs and comes out for my lists from today on, in its order; at most \(most).",
+        inputs: [.library, .today],
         fields: [
             .optional("next_title", "What comes first: its name.") { $0.rows.first?.title.name },
             .optional("next_episode", "Which episode of it, as in S04E03; null for films.") {
@@ -20,7 +21,7 @@ struct UpcomingData: SiteSubject {
 
     init(site: Site) {
         self.site = site
-        rows = Agenda(site.library, today: site.today).days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(
+        rows = site.agenda.days.lazy.filter { $0.day >= site.today }.flatMap(\.airings).prefix(
             Self.most
         ).compactMap { airing in
             site.library.title(airing.title).map { Row(airing: airing, title: $0, site: site) }

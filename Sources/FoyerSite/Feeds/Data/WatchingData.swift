@@ -1,12 +1,14 @@
 /// What is being watched, the last watched first.
 struct WatchingData: SiteSubject {
     let site: Site
+    private let titles: [Title]
 
     private static let most = 200
 
     static let file = DataFile<WatchingData>(
         slug: "watching", name: "Watching",
         summary: "The shows and anime that I am watching, the last watched first; at most \(most).",
+        inputs: [.library],
         fields: [
             .whole("total", "How many there are.") { $0.titles.count },
             .titles("items", "Each of them.", with: Row.fields) { data in
@@ -14,7 +16,10 @@ struct WatchingData: SiteSubject {
             },
         ])
 
-    private var titles: [Title] { site.library.titles.filter { $0.status == .watching } }
+    init(site: Site) {
+        self.site = site
+        titles = site.library.titles.filter { $0.status == .watching }
+    }
 
     struct Row: TitleSubject {
         let title: Title

@@ -10,7 +10,8 @@ struct EntryFeeds: Sendable {
     init(_ site: Site, remembered: FeedMemory) {
         memory = remembered
         memory.rate(site.library)
-        guard let source = FeedSource(site, remembered.identity) else { return }
+        memory.begin(site)
+        guard let source = FeedSource(site, memory) else { return }
         var all = [
             NewEpisodes(source: source, known: memory.archives[NewEpisodes.slug]).feed,
             RecentlyWatched(source: source, known: memory.archives[RecentlyWatched.slug]).feed,

@@ -5,9 +5,15 @@ struct FeedMemory: Hashable, Sendable {
     var archives: [String: ArchiveBounds] = [:]
     /// When titles first got a rating, by Simkl id, as finely as the edition tells.
     private(set) var firstRated: [Int: Moment] = [:]
+    /// The beginning of the day of the newest thing that was shown when the feeds were first written: what feeds without entries say
+    /// for ever, since nothing in them has changed from then on. Nil as long as there is nothing.
+    private(set) var begun: Moment?
 
     /// Nothing to remember yet.
     init(_ identity: FeedIdentity) { self.identity = identity }
+
+    /// Takes note of when the feeds were first written.
+    mutating func begin(_ site: Site) { begun = begun ?? site.newestDay.map(site.library.days.firstMoment) }
 
     /// Takes note of what is rated.
     mutating func rate(_ library: Library) {
@@ -23,7 +29,7 @@ struct FeedMemory: Hashable, Sendable {
 extension FeedMemory: Remembered {
     static let version = 1
 
-    private enum Key: CodingKey { case owner, earlier, archives, firstRated }
+    private enum Key: CodingKey { case owner, earlier, archives, firstRated, begun }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -32,6 +38,7 @@ extension FeedMemory: Remembered {
             earlier: try values.decode([String: String].self, forKey: .earlier))
         archives = try values.decode([String: ArchiveBounds].self, forKey: .archives)
         firstRated = try values.decode([Int: Moment].self, forKey: .firstRated)
+        begun = try values.decodeIfPresent(Moment.self, forKey: .begun)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -40,6 +47,7 @@ extension FeedMemory: Remembered {
         try values.encode(identity.earlier, forKey: .earlier)
         try values.encode(archives, forKey: .archives)
         try values.encode(firstRated, forKey: .firstRated)
+        try values.encodeIfPresent(begun, forKey: .begun)
     }
 }
 

@@ -3,15 +3,18 @@ struct FeedSource: Sendable {
     let site: Site
     let baseURL: BaseURL
     let identity: FeedIdentity
+    /// When the feeds were first written.
+    private let begun: Moment
     /// Titles whose Simkl id another one of the library has too, all but the first of each.
     private let twins: Set<TitleID>
 
     /// Nil for a site that does not know its own address: what readers show stands on its own, so it needs absolute ones.
-    init?(_ site: Site, _ identity: FeedIdentity) {
+    init?(_ site: Site, _ memory: FeedMemory) {
         guard let baseURL = site.baseURL else { return nil }
         self.site = site
         self.baseURL = baseURL
-        self.identity = identity
+        identity = memory.identity
+        begun = memory.begun ?? Moment(secondsSince1970: 0)
         var seen: Set<Int> = []
         twins = Set(site.library.titles.lazy.map(\.id).filter { !seen.insert($0.simkl).inserted })
     }
@@ -42,8 +45,6 @@ struct FeedSource: Sendable {
         return "\(feed.summary)\(reach) Powered by Simkl, https://simkl.com/"
     }
 
-    /// When anything in a document last changed: never the time of the build.
-    func updated(_ document: EntryDocument) -> Moment {
-        document.entries.map(\.updated).max() ?? site.newestDay.map(site.library.days.firstMoment) ?? Moment(secondsSince1970: 0)
-    }
+    /// When anything in a document last changed: never the time of the build, nor of what other documents tell.
+    func updated(_ document: EntryDocument) -> Moment { document.entries.map(\.updated).max() ?? begun }
 }

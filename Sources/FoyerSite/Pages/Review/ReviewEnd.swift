@@ -17,7 +17,7 @@ extension ReviewContext {
 
     var against: [AgainstContext] {
         guard let before, !review.plays.isEmpty else { return [] }
-        let other = site.review(of: before, upTo: beforeEnd)
+        let other = beforeEnd.map { site.review(of: before, upTo: $0) } ?? site.review(of: before)
         guard !other.plays.isEmpty else { return [] }
         func films(_ review: Review) -> Int { review.numbers.kinds[.movie]?.plays ?? 0 }
         var rows = [
@@ -46,7 +46,7 @@ extension ReviewContext {
 
     private var announced: [Airing] {
         isRunning
-            ? Agenda(site.library, today: site.today).days.flatMap(\.airings).filter { site.isToCome($0) && isReviewed($0) } : []
+            ? site.agenda.days.flatMap(\.airings).filter { site.isToCome($0) && isReviewed($0) } : []
     }
 
     private func isReviewed(_ airing: Airing) -> Bool { !site.unreviewed.contains(airing.title.simkl) }

@@ -9,9 +9,10 @@ enum ShareFiles {
         let listed = site.reviewedPeriods
         return listed.years.flatMap { year in
             let inputs = ReviewPages.inputs(of: .year(year), listed, site)
+            let drawing = Once<ShareDrawing>()
             return ShareDrawing.Format.allCases.map { format in
                 PlannedFile(path: path(year, format), inputs: inputs) {
-                    ShareDrawing(year: year, site: site, listed: listed).svg(format)
+                    drawing.value { ShareDrawing(year: year, site: site, listed: listed) }.svg(format)
                 }
             }
         }
