@@ -36,7 +36,7 @@ extension SiteBuilder {
     func programFile(known receipt: Receipt?) -> ProgramFile? {
         guard let program, let status = programStatus else { return nil }
         if let known = receipt?.program, known.status == status { return known }
-        return Files<PublishError>.hash(program).map { ProgramFile(status: status, hash: $0) }
+        return ProgramFile(program, status: status)
     }
 
     /// Of all that a site is made from, but what builds remember and the program; nil where that cannot be told without reading it.

@@ -101,12 +101,6 @@ extension FileStatus {
     }
 }
 
-/// The program's own file: another one may make other files of the same sources.
-struct ProgramFile: Hashable, Sendable {
-    let status: FileStatus
-    let hash: UInt64
-}
-
 extension FileStatus {
     fileprivate var numbers: [UInt64] {
         [inode, UInt64(bitPattern: Int64(size)), UInt64(bitPattern: Int64(modified)), UInt64(bitPattern: Int64(changed))]
