@@ -25,8 +25,9 @@ struct SiteClock: Hashable, Sendable {
     func nextChange(of airings: some Sequence<Airing>) -> Moment {
         var next = tomorrow
         for airing in airings {
-            // What airs now is still to come at this very second, and was not aired before it.
-            if case .moment(let moment) = airing.time, moment >= now { next = min(next, moment) }
+            // What airs now is still to come at this very second, and no longer at the next; it was not aired before it.
+            guard case .moment(let moment) = airing.time, moment >= now else { continue }
+            next = min(next, moment > now ? moment : Moment(secondsSince1970: moment.secondsSince1970 + 1))
         }
         return next
     }
