@@ -51,7 +51,7 @@ struct Build: AsyncParsableCommand {
     @OptionGroup(title: "What to ask Simkl for") var sync: SyncOptions
     @Flag(help: "Say nothing but errors.")
     var quiet = false
-    @Flag(help: "Say everything that had to be left out.")
+    @Flag(help: "Say everything that had to be left out, and how long each stage took.")
     var verbose = false
 
     func validate() throws {
