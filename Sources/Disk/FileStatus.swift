@@ -18,7 +18,9 @@ public struct FileStatus: Hashable, Sendable {
         self.changed = changed
     }
 
-    init(_ info: stat) {
+    /// Nil for anything but a regular file.
+    init?(_ info: stat) {
+        guard info.st_mode & S_IFMT == S_IFREG else { return nil }
         inode = UInt64(info.st_ino)
         size = Int(info.st_size)
         modified = Self.nanoseconds(info.st_mtim)
@@ -31,7 +33,7 @@ public struct FileStatus: Hashable, Sendable {
 extension Folder {
     /// Nil where no regular file stands; links are not followed.
     public func fileStatus(_ path: FilePath) -> FileStatus? {
-        status(path).flatMap { $0.st_mode & S_IFMT == S_IFREG ? FileStatus($0) : nil }
+        status(path).flatMap(FileStatus.init)
     }
 
     /// The same for a path that is given by its bytes, for many of them.
@@ -47,15 +49,13 @@ extension Folder {
             guard let path = buffer.baseAddress else { return Int32(-1) }
             return SystemCall.look { unsafe fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW) }
         }
-        return result == 0 && info.st_mode & S_IFMT == S_IFREG ? FileStatus(info) : nil
+        return result == 0 ? FileStatus(info) : nil
     }
 }
 
 extension Files {
     /// Nil where no regular file stands at the end of a path; links are followed.
     public static func status(_ path: String) -> FileStatus? {
-        Folder<Failure>.working.status(FilePath(path), followingLink: true).flatMap {
-            $0.st_mode & S_IFMT == S_IFREG ? FileStatus($0) : nil
-        }
+        Folder<Failure>.working.status(FilePath(path), followingLink: true).flatMap(FileStatus.init)
     }
 }

@@ -51,12 +51,7 @@ extension SiteBuilder {
             fingerprint.feed([output.path.string, account, templates])
             for flag in [isStrict, isOutdated] { fingerprint.feed(flag ? 1 : 0) }
             fingerprint.feed(secrets.map(\.revealed).sorted())
-            for list in [files, theme] {
-                fingerprint.feed(list) {
-                    $0.feed($1.path)
-                    $0.feed($1.status)
-                }
-            }
+            for list in [files, theme] { fingerprint.feed(list) }
         }
     }
 
@@ -80,11 +75,8 @@ extension SiteBuilder {
 extension SiteFolder {
     /// Whether every file is as a receipt knows it, the manifest first.
     fileprivate func isUntouched(since receipt: Receipt) -> Bool {
-        guard entry(WorkingFolder.name) == nil, let bytes = try? read(OutputManifest.fileName),
-            FileDigest(of: bytes).hash == receipt.manifest, let files = OutputManifest.files(in: bytes),
-            files.count == receipt.files.count
-        else { return false }
-        return zip(files, receipt.files).allSatisfy { file, status in
+        guard entry(WorkingFolder.name) == nil, let files = files(of: receipt) else { return false }
+        return files.allSatisfy { file, status in
             if receipt.isSettled(status) { return fileStatus(ofPath: file.path) == status }
             let path = FilePath(String(decoding: file.path, as: UTF8.self))
             return digest(path).map { String($0.hash, radix: 16).utf8.elementsEqual(file.hash) } ?? false
@@ -96,12 +88,7 @@ extension StateFolder {
     /// Of every file in it, as it is now.
     fileprivate func key(besides file: String) -> UInt64? {
         FilePath(path).statuses(skipping: ["\(path)/\(file)"]).map { files in
-            LibraryFingerprints.fingerprint {
-                $0.feed(files) {
-                    $0.feed($1.path)
-                    $0.feed($1.status)
-                }
-            }
+            LibraryFingerprints.fingerprint { $0.feed(files) }
         }
     }
 }
@@ -130,9 +117,12 @@ extension FilePath {
 }
 
 extension Fingerprint {
-    fileprivate mutating func feed(_ status: FileStatus) {
-        feed(status.inode)
-        for number in [status.size, status.modified, status.changed] { feed(number) }
+    fileprivate mutating func feed(_ files: [(path: String, status: FileStatus)]) {
+        feed(files) { fingerprint, file in
+            fingerprint.feed(file.path)
+            fingerprint.feed(file.status.inode)
+            for number in [file.status.size, file.status.modified, file.status.changed] { fingerprint.feed(number) }
+        }
     }
 
     /// Every setting. A test counts them.

@@ -30,10 +30,6 @@ final class Nights {
         builder.state = StateFolder("\(folder)/state")
         builder.chance = 4711
         _ = try await builder.build([try account.account()])
-        var files: [String: Data] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/site") {
-            files[path] = FileManager.default.contents(atPath: "\(folder)/site/\(path)")
-        }
-        return files
+        return try filesAndEmptyFolders(of: "\(folder)/site")
     }
 }

@@ -49,8 +49,9 @@ public struct BuildReport: Codable, Sendable {
         self.left = left
         dataDay = site.dataDay?.iso
         isSynced = library.syncedAt != nil
-        let moment = library.syncedAt ?? site.dataDay.map(library.days.firstMoment)
-        let seconds = moment.map { site.now.secondsSince1970.subtractingReportingOverflow($0.secondsSince1970).partialValue }
+        let seconds = site.dataMoment.map {
+            site.now.secondsSince1970.subtractingReportingOverflow($0.secondsSince1970).partialValue
+        }
         dataAgeDays = seconds.flatMap { $0 < 0 ? nil : Int($0 / 86_400) }
         self.pages = pages
         written = summary.written
@@ -62,10 +63,7 @@ public struct BuildReport: Codable, Sendable {
 
     /// When the data's age in days becomes another one.
     func nextDay(of site: Site) -> Moment? {
-        guard let dataAgeDays, let moment = site.library.syncedAt ?? site.dataDay.map(site.library.days.firstMoment) else {
-            return nil
-        }
-        return moment.adding(minutes: (dataAgeDays + 1) * 1440)
+        dataAgeDays.flatMap { age in site.dataMoment?.adding(minutes: (age + 1) * 1440) }
     }
 
     /// What a build finds that has nothing to do: all as it was.
@@ -104,4 +102,9 @@ public struct BuildReport: Codable, Sendable {
         return "\(counted(pages, "page", "pages")) in \(output): \(files)"
             + (warnings > 0 ? ", \(counted(warnings, "warning", "warnings"))" : "")
     }
+}
+
+extension Site {
+    /// The instant from which the data's age is counted.
+    fileprivate var dataMoment: Moment? { library.syncedAt ?? dataDay.map(library.days.firstMoment) }
 }

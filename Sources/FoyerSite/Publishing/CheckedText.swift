@@ -6,7 +6,7 @@ import Disk
 enum CheckedText {
     typealias Line = Substring.UTF8View
 
-    static func text(_ head: String, _ body: String) -> String { "\(head) \(hash(body))\n\(body)" }
+    static func text(_ head: String, _ body: String) -> String { "\(line(head) { $0.feed(body) })\n\(body)" }
 
     /// The lines behind the head; nil for anything that ``text(_:_:)`` did not write.
     static func lines(_ head: String, of bytes: [UInt8]) -> [Line]? {
@@ -18,10 +18,8 @@ enum CheckedText {
     static func body(_ head: String, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
         let body = bytes[(end + 1)...]
-        var fingerprint = Fingerprint()
-        unsafe body.withUnsafeBytes { unsafe fingerprint.feed($0) }
-        guard bytes[..<end].elementsEqual("\(head) \(String(fingerprint.value, radix: 16))".utf8) else { return nil }
-        return body
+        let line = line(head) { fingerprint in unsafe body.withUnsafeBytes { unsafe fingerprint.feed($0) } }
+        return bytes[..<end].elementsEqual(line.utf8) ? body : nil
     }
 
     /// So many fields of a line, of which the last may hold spaces; nil for another number.
@@ -30,9 +28,10 @@ enum CheckedText {
         return fields.count == count ? fields.map { Substring($0) } : nil
     }
 
-    private static func hash(_ body: String) -> String {
+    /// The head, with the hash of the body that is fed.
+    private static func line(_ head: String, _ feed: (inout Fingerprint) -> Void) -> String {
         var fingerprint = Fingerprint()
-        fingerprint.feed(body)
-        return String(fingerprint.value, radix: 16)
+        feed(&fingerprint)
+        return "\(head) \(String(fingerprint.value, radix: 16))"
     }
 }

@@ -50,11 +50,13 @@ struct OutputManifest: Sendable, Hashable {
         }
     }
 
-    /// The files of a manifest, in its order, each with its hash and its path as they are written there; nil for anything that ``text``
-    /// did not write.
-    static func files(in bytes: [UInt8]) -> [(hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)]? {
+    /// A file's hash and path, as they are written.
+    typealias Line = (hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+
+    /// The files of a manifest, in its order; nil for anything that ``text`` did not write.
+    static func lines(in bytes: [UInt8]) -> [Line]? {
         guard let body = CheckedText.body(head, of: bytes) else { return nil }
-        var files: [(hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)] = []
+        var files: [Line] = []
         var start = body.startIndex
         while let end = body[start...].firstIndex(of: UInt8(ascii: "\n")) {
             let line = body[start..<end]

@@ -11,14 +11,10 @@ struct ProgramFile: Hashable, Sendable {
 extension ProgramFile {
     /// Nil where there is no file that can be read.
     init?(_ path: String, status: FileStatus) {
-        guard let hash = Self.buildID(of: path).map(Self.hash) ?? Files<PublishError>.hash(path) else { return nil }
+        guard let hash = Self.buildID(of: path).map({ FileDigest(of: $0).hash }) ?? Files<PublishError>.hash(path) else {
+            return nil
+        }
         self.init(status: status, hash: hash)
-    }
-
-    private static func hash(_ id: [UInt8]) -> UInt64 {
-        var fingerprint = Fingerprint()
-        for byte in id { fingerprint.feed(Int(byte)) }
-        return fingerprint.value
     }
 
     /// The note `NT_GNU_BUILD_ID` of an ELF file, a hash over its contents; nil where there is none near the beginning, where linkers

@@ -90,6 +90,16 @@ struct Receipt: Sendable {
     static var instant: Int { Int(Date().timeIntervalSince1970 * 1_000_000_000) }
 }
 
+extension SiteFolder {
+    /// The files that a receipt tells of, each as the manifest names it and as it was left; nil where it was written for another manifest.
+    func files(of receipt: Receipt) -> Zip2Sequence<[OutputManifest.Line], [FileStatus]>? {
+        guard let bytes = try? read(OutputManifest.fileName), FileDigest(of: bytes).hash == receipt.manifest,
+            let lines = OutputManifest.lines(in: bytes), lines.count == receipt.files.count
+        else { return nil }
+        return zip(lines, receipt.files)
+    }
+}
+
 extension FileStatus {
     /// Whether the file cannot have been changed once more without a trace by this instant, in nanoseconds since 1970.
     ///

@@ -132,12 +132,10 @@ final class SitePublisher: Sendable {
 extension SiteFolder {
     /// The files that a receipt knows, if the manifest is the one that it was written for.
     fileprivate func files(knownFrom receipt: Receipt) -> [FilePath: FileStatus] {
-        guard let bytes = try? read(OutputManifest.fileName), FileDigest(of: bytes).hash == receipt.manifest,
-            let files = OutputManifest.files(in: bytes), files.count == receipt.files.count
-        else { return [:] }
+        guard let files = files(of: receipt) else { return [:] }
         var known: [FilePath: FileStatus] = [:]
-        known.reserveCapacity(files.count)
-        for (file, status) in zip(files, receipt.files) where receipt.isSettled(status) {
+        known.reserveCapacity(receipt.files.count)
+        for (file, status) in files where receipt.isSettled(status) {
             known[FilePath(String(decoding: file.path, as: UTF8.self))] = status
         }
         return known
