@@ -34,7 +34,7 @@ public actor GrantKeeper {
     func renew(rejected token: Secret?, by client: SimklClient) async throws(SimklError) {
         guard let store, grant.refreshToken != nil else { return }
         do {
-            let lock = try store.lock()
+            let lock = try await store.lock()
             if let kept = try store.read(), kept.refreshToken == grant.refreshToken, kept.accessToken != token {
                 grant = kept
             } else if grant.accessToken == token, let refreshToken = grant.refreshToken {

@@ -49,10 +49,22 @@ public struct GrantStore: Sendable {
     public func remove() { Storage.remove(path) }
 
     /// Keeps other runs from changing the grant until the lock is let go.
-    func lock() throws(GrantError) -> FolderLock<GrantError> {
+    ///
+    /// Why nobody waits for it on a thread: whoever has it waits for Simkl, and may need that thread to go on.
+    func lock() async throws(GrantError) -> FolderLock<GrantError> {
         try prepare()
-        return try FolderLock(folder, seconds: 60)
+        for _ in 0..<Self.attempts {
+            do throws(GrantError) {
+                return try FolderLock(folder, seconds: 0)
+            } catch .busy {
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }
+        return try FolderLock(folder, seconds: 0)
     }
+
+    /// To have the lock, ten in a second at most.
+    private static let attempts = 600
 }
 
 /// Why the token cannot be kept or used.
