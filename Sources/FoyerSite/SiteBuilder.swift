@@ -54,7 +54,9 @@ public struct SiteBuilder: Sendable {
         let last = receipt()
         let program = programFile(known: last)
         async let memory = recall()
-        let (whole, merging) = LibraryMerger(options: configuration.mergeOptions).library(from: accounts)
+        var options = configuration.mergeOptions
+        options.now = now
+        let (whole, merging) = LibraryMerger(options: options).library(from: accounts)
         stopwatch?.lap("merge")
         async let everything = state.map { _ in whole.everything }
         let library = whole.library(for: configuration.audience)
@@ -92,7 +94,7 @@ public struct SiteBuilder: Sendable {
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
             diagnostics: diagnostics)
         let change = site.clock.nextChange(of: library.airings)
-        let end = min(change, report.nextDay(of: site) ?? change)
+        let end = [change, report.nextDay(of: site), whole.nextBelief].compactMap { $0 }.reduce(change, min)
         // What was set aside once is not told of twice.
         let isSettled = !wasDamaged && accounts.allSatisfy { $0.doubt == nil }
         try keepReceipt(report, key: isSettled ? key : nil, until: end, program, summary)

@@ -62,6 +62,7 @@ struct ConfigurationTests {
         expected.timeZone = "Asia/Tokyo"
         expected.rolloverHour = 0
         expected.country = "SE"
+        expected.hiddenTitles = [7]
         #expect(try Self.parse(text).mergeOptions == expected)
         #expect(try Self.parse(text).audience == Audience(.friends, hiddenTitles: [7]))
     }

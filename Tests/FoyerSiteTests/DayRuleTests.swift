@@ -62,7 +62,7 @@ struct DayRuleTests {
     func midnight(zone: String, hour: Int) throws {
         let rule = try #require(DayRule(zone: zone, rolloverHour: hour))
         for date in ["2027-01-01", "2024-02-29", "2011-12-30", "2026-03-08"] {
-            let entered = HistoryTime(try #require(WireDate(date + "T00:00:00Z")))
+            let entered = HistoryTime(try #require(WireDate(date + "T00:00:00Z")), rule)
             #expect(entered == .day(try day(date)) && entered.day(rule).iso == date)
         }
         // What airs at that instant airs on the day of the wall, which knows no roll-over.

@@ -5,17 +5,17 @@ import Testing
 
 @Suite("Diary pages")
 struct DiaryPageTests {
-    @Test("every play with a believable day is on exactly one page, under its day, straight from the JSON", arguments: 1...4)
+    @Test("every play with a day is on exactly one page, under its day, straight from the JSON", arguments: 1...4)
     func everyPlayOnce(seed: Int) async throws {
         var generator = StatisticsAccount(seed: seed + 20)
         let files = try generator.files()
         let site = try await BuiltSite(files, now: "2026-11-20T12:00:00Z", zone: "America/New_York")
-        let ledger = try StatisticsReference(files).ledger
-        let expected = try DiaryReference(files).plays.sorted()
-        #expect(expected.count == ledger.real + ledger.days)
+        let reference = try PeriodReference(files, zone: "America/New_York")
+        let expected = reference.diary.sorted()
+        #expect(expected.contains { $0.hasSuffix(" (marked)") } && expected.contains { !$0.hasSuffix(" (marked)") })
         let months = site.files.keys.filter { $0.wholeMatch(of: /diary\/\d{4}\/\d\d\/index\.md/) != nil }.sorted()
         #expect(try months.flatMap { try plays(on: site.files[$0] ?? "", path: $0) }.sorted() == expected)
-        let left = ledger.plays - ledger.real - ledger.days
+        let left = reference.count(reference.plays) - expected.count
         for path in months + ["diary/index.md"] {
             #expect(site.files[path]?.contains("Not here: \(left.formatted()) plays") == true, "\(path)")
         }
@@ -26,38 +26,42 @@ struct DiaryPageTests {
         var generator = StatisticsAccount(seed: seed + 20)
         let files = try generator.files()
         let site = try await BuiltSite(files, zone: "America/New_York")
-        let months = try StatisticsReference(files).months
+        let reference = try PeriodReference(files, zone: "America/New_York")
+        let months = Dictionary(grouping: reference.plays.filter { $0.day != nil }) { $0.day?.prefix(7) ?? "" }
+        let told = Set(reference.diary.map { $0.prefix(7) })
         let diary = site.markdown("diary/")
-        #expect(diary.contains("\n\(words(months.values)), day by day."))
-        for (year, inYear) in Dictionary(grouping: months, by: \.key.year) {
-            #expect(diary.contains("## [\(year)](../diary/\(year)/index.html)\n\n\(words(inYear.map(\.value)))\n"))
-            let entries = inYear.sorted { $0.key > $1.key }.map { "**\($0.key.name):** \(words([$0.value]))" }
-            #expect(items(diary, under: "\(year)") == entries)
+        #expect(diary.contains("\n\(words(months.values.flatMap(\.self))), day by day."))
+        func month(_ month: Substring, _ silence: String = "") -> String {
+            let name = CalendarMonth(year: 2000, month: Int(month.suffix(2)) ?? 1).name
+            return "**\(name):** \(months[month].map(words) ?? (told.contains(month) ? "marked only" : silence))"
+        }
+        for (year, inYear) in Dictionary(grouping: told, by: { $0.prefix(4) }) {
+            let own = inYear.flatMap { months[$0] ?? [] }
+            #expect(diary.contains("## [\(year)](../diary/\(year)/index.html)\n\n\(words(own))\n"))
+            #expect(items(diary, under: "\(year)") == inYear.sorted(by: >).map { month($0) })
             let page = site.markdown("diary/\(year)/")
-            let all = (1...12).map { number in
-                let month = CalendarMonth(year: year, month: number)
-                let toCome = month > CalendarMonth(year: 2026, month: 11)
-                return "**\(month.name):** \(months[month].map { words([$0]) } ?? (toCome ? "still to come" : "nothing"))"
-            }
-            #expect(items(page, under: "Diary of \(year)") == all)
-            let bars = (1...12).map { number in
-                let totals = months[CalendarMonth(year: year, month: number)] ?? .init()
-                let hours = (Double(totals.minutes) / 6).rounded() / 10
-                return [CalendarMonth(year: year, month: number).shortWords, "\(hours)", "\(totals.plays)"]
+            let all = (1...12).map { Substring("\(year)-\($0 < 10 ? "0" : "")\($0)") }
+            #expect(
+                items(page, under: "Diary of \(year)") == all.map { month($0, $0 > "2026-11" ? "still to come" : "nothing") })
+            let bars = all.map { month in
+                let hours = (Double(reference.minutes(months[month] ?? [])) / 6).rounded() / 10
+                let name = PeriodReference.months[(Int(month.suffix(2)) ?? 1) - 1].prefix(3)
+                return ["\(name) \(year)", "\(hours)", "\(months[month]?.count ?? 0)"]
             }
             #expect(tables(page, header: "Month | Hours | Plays") == [bars])
         }
-        for (month, totals) in months {
-            let page = site.markdown("diary/\(month.year)/\(month.month < 10 ? "0" : "")\(month.month)/")
-            #expect(page.contains("# \(month.name) \(month.year)\n\n\(words([totals])), on "))
+        for (month, plays) in months {
+            let page = site.markdown("diary/\(month.replacing("-", with: "/"))/")
+            let name = CalendarMonth(year: 2000, month: Int(month.suffix(2)) ?? 1).name
+            #expect(page.contains("# \(name) \(month.prefix(4))\n\n\(words(plays)), on "))
             let days = page.matches(of: /\n## .*\n\n(\d+) plays?/).compactMap { Int($0.1) }
-            #expect(days.reduce(0, +) == totals.plays && days.count > 0)
+            #expect(days.reduce(0, +) == plays.count && days.count > 0)
         }
         #expect(
             Set(site.folders(below: "diary/"))
                 == Set(
-                    ["diary/"] + months.keys.map { "diary/\($0.year)/" }
-                        + months.keys.map { "diary/\($0.year)/\($0.month < 10 ? "0" : "")\($0.month)/" }))
+                    ["diary/"] + told.map { "diary/\($0.prefix(4))/" }
+                        + told.map { "diary/\($0.replacing("-", with: "/"))/" }))
         #expect(!site.diagnostics.contains { $0.contains("another page has this path") })
     }
 
@@ -151,17 +155,16 @@ struct DiaryPageTests {
         #expect(try months.flatMap { try plays(on: $0, path: "diary/2026/10/index.md") }.count == 1000)
     }
 
-    private func words(_ totals: some Sequence<Statistics.Totals>) -> String {
-        let plays = totals.reduce(0) { $0 + $1.plays }
-        let minutes = totals.reduce(0) { $0 + $1.minutes }
+    private func words(_ plays: [PeriodReference.Play]) -> String {
+        let minutes = plays.reduce(0) { $0 + $1.total }
         let time =
             minutes < 120
             ? "\(minutes)\u{A0}min" : "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
-        return "\(plays.formatted(.number.locale(.init(identifier: "en_US")))) play\(plays == 1 ? "" : "s")"
+        return "\(plays.count.formatted(.number.locale(.init(identifier: "en_US")))) play\(plays.count == 1 ? "" : "s")"
             + (minutes > 0 ? ", \(time)" : "")
     }
 
-    /// Each play that a month's page tells of, as `2026-11-20 T5 S01E02`.
+    /// Each play that a month's page tells of, as `2026-11-20 T5 S01E2`, or `2026-11-20 T5 S01E2 (marked)`.
     private func plays(on page: String, path: String) throws -> [String] {
         let parts = path.split(separator: "/")
         var found: [String] = []
@@ -170,16 +173,18 @@ struct DiaryPageTests {
             if let match = line.wholeMatch(of: /## \w+ (\d+) \w+/), let number = Int(match.1) {
                 day = "\(parts[1])-\(parts[2])-\(number < 10 ? "0" : "")\(number)"
             }
+            let mark = line.hasSuffix(" (marked)") ? " (marked)" : ""
+            let line = line.dropLast(mark.count)
             guard line.hasPrefix("- ["), let end = line.range(of: ".html) ", options: .backwards) else { continue }
             let name = try #require(plain(String(line)).dropFirst(2).firstMatch(of: /(.*?) (film|S?\d*E\d+.*)/))
             for range in line[end.upperBound...].split(separator: ", ") {
                 let match = try #require(range.wholeMatch(of: /(film)|(S\d+)?E(\d+)(?:–E(\d+))?/), "\(line)")
                 guard match.1 == nil, let first = match.3.flatMap({ Int($0) }) else {
-                    found.append("\(day) \(name.1) film")
+                    found.append("\(day) \(name.1) film\(mark)")
                     continue
                 }
                 for number in first...(match.4.flatMap { Int($0) } ?? first) {
-                    found.append("\(day) \(name.1) \(match.2 ?? "")E\(number)")
+                    found.append("\(day) \(name.1) \(match.2 ?? "")E\(number)\(mark)")
                 }
             }
         }
@@ -187,63 +192,15 @@ struct DiaryPageTests {
     }
 }
 
-/// The days of plays read straight from the JSON, with Foundation alone; for accounts in New York.
-private struct DiaryReference {
-    /// Each as `2026-11-20 T5 S01E2`.
-    private(set) var plays: [String] = []
-
-    private typealias Object = [String: Any]
-
-    init(_ files: AccountFiles) throws {
-        let read = { (file: String) in
-            try files.files[file].map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
+extension PeriodReference {
+    /// What the diary tells of, each as `2026-11-20 T5 S01E2`, or `2026-11-20 T5 S01E2 (marked)`.
+    fileprivate var diary: [String] {
+        plays.compactMap { play in
+            let isMarked = play.evidence == "Marked, not watched then"
+            guard let day = play.day ?? (isMarked ? play.claimedDay : nil) else { return nil }
+            let (name, season) = (items[play.item].name, play.season ?? -1)
+            let label = play.kind == "Anime" && season == 1 ? "" : "S\(season < 10 ? "0" : "")\(season)"
+            return "\(day) \(name) \(play.number.map { "\(label)E\($0)" } ?? "film")\(isMarked ? " (marked)" : "")"
         }
-        for (bucket, items) in try read("all-items.json") as? [String: [Object]] ?? [:] {
-            for item in items {
-                let media = (item["movie"] ?? item["show"]) as? Object ?? [:]
-                let name = media["title"] as? String ?? ""
-                if bucket == "movies" {
-                    if item["status"] as? String == "completed", let day = Self.day(item["last_watched_at"]) {
-                        plays.append("\(day) \(name) film")
-                    }
-                    continue
-                }
-                let id = (media["ids"] as? Object)?["simkl"] as? Int ?? 0
-                let list = try read("episodes/\(bucket == "shows" ? "tv" : "anime")/\(id).json") as? [Object] ?? []
-                let seasons = item["seasons"] as? [Object] ?? []
-                let all = seasons.flatMap { $0["episodes"] as? [Object] ?? [] }
-                for season in seasons {
-                    let number = season["number"] as? Int ?? -1
-                    for episode in season["episodes"] as? [Object] ?? [] {
-                        let together = all.count { Self.instant($0["watched_at"]) == Self.instant(episode["watched_at"]) }
-                        let aired = list.first {
-                            $0["episode"] as? Int == episode["number"] as? Int
-                                && (bucket == "shows" ? $0["season"] as? Int == number : number == 1)
-                        }
-                        guard together < 3, let day = Self.day(episode["watched_at"]),
-                            Self.instant(aired?["date"]) != Self.instant(episode["watched_at"])
-                        else { continue }
-                        let label = bucket == "anime" && number == 1 ? "" : "S\(number < 10 ? "0" : "")\(number)"
-                        plays.append("\(day) \(name) \(label)E\(episode["number"] as? Int ?? -1)")
-                    }
-                }
-            }
-        }
-    }
-
-    private static func instant(_ value: Any?) -> Date? {
-        (value as? String).flatMap { try? Date.ISO8601FormatStyle().parse($0.replacing(".000", with: "")) }
-    }
-
-    private static func day(_ value: Any?) -> String? {
-        guard let date = instant(value), date.timeIntervalSince1970 >= 946_684_800 else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        let isMidnight = (value as? String)?.contains("T00:00:00") == true
-        calendar.timeZone = TimeZone(identifier: isMidnight ? "UTC" : "America/New_York") ?? .gmt
-        var parts = calendar.dateComponents([.year, .month, .day, .hour], from: date)
-        if !isMidnight, let hour = parts.hour, hour < 4 {
-            parts = calendar.dateComponents([.year, .month, .day], from: calendar.startOfDay(for: date).addingTimeInterval(-1))
-        }
-        return [parts.year ?? 0, parts.month ?? 0, parts.day ?? 0].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
     }
 }

@@ -269,7 +269,7 @@ struct EntryFeedTests {
         func film(_ id: Int) -> String {
             let day = CalendarDay(daysSince1970: 20_000 + id / 3).iso
             return """
-                {"status":"completed","last_watched_at":"\(day)T20:00:00Z","movie":{"title":"Film \(id)","ids":{"simkl":\(id)}}}
+                {"status":"completed","last_watched_at":"\(day)T1\(id % 3 * 3):00:00Z","movie":{"title":"Film \(id)","ids":{"simkl":\(id)}}}
                 """
         }
         func site(_ count: Int) throws -> PlannedFeeds {

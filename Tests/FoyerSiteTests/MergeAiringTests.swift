@@ -26,14 +26,16 @@ struct MergeAiringTests {
     }
 
     @Test(
-        "an old file's midnight in its fixed zone is a day, every other time an instant",
+        "midnight in New York is a day, in a fixed zone or in UTC, every other time an instant",
         arguments: [
             ("tv", 1, "2026-11-20T00:00:00-05:00", nil, "2026-11-20"), ("tv", 1, "2026-07-20T00:00:00-05:00", nil, "2026-07-20"),
             ("tv", 1, "2026-11-20T21:00:00-05:00", "2026-11-21T02:00:00Z", nil),
-            ("tv", 1, "2026-11-20T05:00:00Z", "2026-11-20T05:00:00Z", nil),
+            ("tv", 1, "2026-11-20T05:00:00Z", nil, "2026-11-20"), ("tv", 2, "2026-07-20T04:00:00Z", nil, "2026-07-20"),
+            ("tv", 2, "2026-07-20T05:00:00Z", nil, "2026-07-20"), ("tv", 2, "2026-11-20T04:00:00Z", "2026-11-20T04:00:00Z", nil),
+            ("anime", 2, "2026-11-20T05:00:00Z", "2026-11-20T05:00:00Z", nil),
             ("tv", 2, "2026-11-20T02:00:00.000Z", "2026-11-20T02:00:00Z", nil), ("tv", 2, "2026-11-20", nil, "2026-11-20"),
             ("anime", 1, "2026-11-20T00:00:00+09:00", "2026-11-19T15:00:00Z", nil),
-            ("anime", 1, "2026-11-20T00:00:00-05:00", "2026-11-20T05:00:00Z", nil),
+            ("anime", 1, "2026-11-20T00:00:00-05:00", nil, "2026-11-20"),
         ] as [(String, Int, String, String?, String?)])
     func times(kind: String, version: Int, date: String, instant: String?, onDay: String?) throws {
         let row = #""date":"\#(date)","episode":{"season":1,"episode":2}"#

@@ -44,7 +44,7 @@ struct MergeEditionTests {
         let files = AccountFiles(["all-items.json": #"{"shows":[\#(item)],"anime":[\#(item)]}"#])
             .adding("ratings.json", #"{"movies":[\#(item)]}"#)
         #expect(try files.merged(for: Self.audience(.public)).library.titles == [])
-        #expect(try files.merged(for: Self.audience(.private)).library.titles.count == 2)
+        #expect(try files.merged(for: Self.audience(.private)).library.titles.count == 1)
     }
 
     @Test("of the settings only the name and the picture survive")

@@ -15,7 +15,8 @@ struct MergeHonestTimeTests {
             (#""0001-01-01T00:00:00Z""#, .undated(.longAgo)), (#""1999-12-31T23:59:59Z""#, .undated(.longAgo)),
             (#""2000-01-01T00:59:59+01:00""#, .undated(.longAgo)),
             (#""1999-12-31T23:00:00-05:00""#, real("2000-01-01T04:00:00Z")),
-            (#""2000-01-01T00:00:00Z""#, onDay("2000-01-01")), (#""2000-01-01T00:00:01Z""#, real("2000-01-01T00:00:01Z")),
+            (#""2000-01-01T00:00:00Z""#, onDay("2000-01-01")), (#""2000-01-01T00:00:01Z""#, .undated(.longAgo)),
+            (#""2000-01-01T04:00:00Z""#, real("2000-01-01T04:00:00Z")),
             (#""2026-05-14T00:00:00Z""#, onDay("2026-05-14")), (#""2026-05-14T00:00:00.000Z""#, onDay("2026-05-14")),
             (#""2026-05-14T02:00:00+02:00""#, onDay("2026-05-14")), (#""2026-05-14""#, onDay("2026-05-14")),
             (#""05/14/2026""#, onDay("2026-05-14")), (#""2026-05-14T00:00:01Z""#, real("2026-05-14T00:00:01Z")),
@@ -32,52 +33,23 @@ struct MergeHonestTimeTests {
         #expect(film.plays == [Play(episode: nil, time: try #require(expected), length: .unknown)])
     }
 
-    @Test("three episodes in one second are bulk, two are not")
-    func bulk() throws {
-        let (first, second) = ("2026-03-01T20:00:00Z", "2026-03-01T20:00:01Z")
-        let two = try Self.times(#"{"number":1,"episodes":[\#(Self.watched(1...2, first)),\#(Self.watched(3...4, second))]}"#)
-        #expect(two == Array(repeating: real(first), count: 2) + Array(repeating: real(second), count: 2))
-        let three = try Self.times(#"{"number":1,"episodes":[\#(Self.watched(1...2, first)),\#(Self.watched(3...5, second))]}"#)
-        let bulk = PlayTime.bulk(try day("2026-03-01"))
-        #expect(three == [real(first), real(first), bulk, bulk, bulk])
-        #expect(bulk.day(.utc) == nil)
-        #expect(bulk.moment == nil)
-    }
-
-    @Test("bulk is counted across seasons, in any zone's writing, and the same episode twice counts once")
-    func bulkAcrossSeasons() throws {
-        let date = "2026-03-01T20:00:00Z"
-        let across = try Self.times(
-            #"{"number":0,"episodes":[\#(Self.watched(1...1, date))]},{"number":1,"episodes":[\#(Self.watched(1...1, date))]},"#
-                + #"{"number":2,"episodes":[\#(Self.watched(9...9, "2026-03-01T21:00:00+01:00"))]}"#)
-        #expect(across == Array(repeating: .bulk(try day("2026-03-01")), count: 3))
-        let episodes = Self.watched(1...1, date)
-        let twice = try Self.times(
-            #"{"number":1,"episodes":[\#(episodes),\#(episodes),\#(episodes)]},{"number":2,"episodes":[\#(episodes)]}"#)
-        #expect(twice == [real(date), real(date)])
-    }
-
-    @Test("bulk is a matter of one title")
-    func bulkPerTitle() throws {
-        let season = #"{"number":1,"episodes":[\#(Self.watched(1...2, "2026-03-01T20:00:00Z"))]}"#
-        let library = try AccountFiles("shows", Self.show(season), Self.show(season, id: 2)).merged().library
-        #expect(library.statistics.ledger.real == 4)
-        #expect(library.statistics.ledger.bulk == 0)
-    }
-
-    @Test("plays of a rewatch stand apart from the first watching, in counts and in bulk")
+    @Test("plays of a rewatch stand apart from the first watching")
     func rewatches() throws {
-        let date = "2026-03-01T20:00:00Z"
-        let season = #"{"number":1,"episodes":[\#(Self.watched(1...2, date))]}"#
+        let dates = [nil: "2026-03-01T20:00:00Z", 2: "2026-04-01T20:00:00Z", 4: "2026-05-01T20:00:00Z"]
+        func season(_ rewatch: Int?) -> String { #"{"number":1,"episodes":[\#(Self.watched(1...2, dates[rewatch] ?? ""))]}"# }
         func rewatch(_ id: Int) -> String {
-            Self.show(season, more: #","is_rewatch":true,"rewatch_id":\#(id),"rewatch_status":"active""#)
+            Self.show(season(id), more: #","is_rewatch":true,"rewatch_id":\#(id),"rewatch_status":"active""#)
         }
         let title = try AccountFiles(
-            "shows", rewatch(4), Self.show(season, more: #","watched_episodes_count":2,"total_episodes_count":9"#), rewatch(2)
+            "shows", rewatch(4), Self.show(season(nil), more: #","watched_episodes_count":2,"total_episodes_count":9"#),
+            rewatch(2)
         ).title()
         let numbers = [1, 2].map { EpisodeNumber(season: 1, number: $0) }
-        let expected = numbers.flatMap { number in
-            [nil, 2, 4].map { Play(episode: number, time: real(date) ?? .undated(.missing), length: .unknown, rewatch: $0) }
+        let expected = [nil, 2, 4].flatMap { rewatch in
+            numbers.map {
+                Play(
+                    episode: $0, time: real(dates[rewatch] ?? "") ?? .undated(.missing), length: .unknown, rewatch: rewatch)
+            }
         }
         #expect(title.plays == expected)
         #expect(title.progress == Progress(watched: 2, total: 9, notAired: 0))
@@ -102,14 +74,14 @@ struct MergeHonestTimeTests {
                 == dates.map { Play(episode: nil, time: $0 ?? .undated(.missing), length: .exact(minutes: 100), rewatch: $1) })
     }
 
-    @Test("an unfinished film was not watched", arguments: ["plantowatch", "dropped", "notinteresting", "hold", "watching"])
+    @Test("an unfinished film was not watched", arguments: ["dropped", "notinteresting", "hold", "watching"])
     func unfinishedFilm(status: String) throws {
         let row = #"{"status":"\#(status)","last_watched_at":"2026-01-01T20:00:00Z","movie":{"ids":{"simkl":1}}}"#
         #expect(try AccountFiles("movies", row).title().plays == [])
     }
 
     @Test("a play at the very second of its airing is air-stamped, where the episode list tells of it")
-    func airStamped() throws {
+    func stamped() throws {
         let season = """
             {"number":4,"episodes":[{"number":1,"watched_at":"2026-03-02T02:00:00Z"},
             {"number":2,"watched_at":"2026-03-09T02:00:01Z"},{"number":3,"watched_at":"2026-03-16T00:00:00Z"}]}
@@ -125,9 +97,9 @@ struct MergeHonestTimeTests {
         // Believable times come first, the others by episode.
         #expect(
             try files.adding("episodes/tv/1.json", list).title().plays.map(\.time)
-                == [real(dates[1]), .airStamped(try day("2026-03-01")), .airStamped(try day("2026-03-16"))])
+                == [real(dates[1]), .stamped(try day("2026-03-01")), .stamped(try day("2026-03-16"))])
         // Another title's list, or the other kind's, says nothing.
-        #expect(try files.adding("episodes/tv/2.json", list).merged().library.statistics.ledger.airStamped == 0)
+        #expect(try files.adding("episodes/tv/2.json", list).merged().library.statistics.ledger.stamped == 0)
     }
 
     @Test("an anime's episode list has no seasons")
@@ -135,7 +107,7 @@ struct MergeHonestTimeTests {
         let season = #"{"number":1,"episodes":[{"number":8,"watched_at":"2026-03-01T15:00:00Z"}]}"#
         let list = #"[{"episode":8,"date":"2026-03-02T00:00:00+09:00","runtime":24,"tvdb":{"season":3,"episode":2}}]"#
         let title = try AccountFiles("anime", Self.show(season)).adding("episodes/anime/1.json", list).title()
-        let time = PlayTime.airStamped(try day("2026-03-01"))
+        let time = PlayTime.stamped(try day("2026-03-01"))
         #expect(
             title.plays == [
                 Play(
@@ -144,13 +116,13 @@ struct MergeHonestTimeTests {
             ])
     }
 
-    @Test("three air-stamped episodes of one second are bulk")
-    func bulkBeforeAirStamped() throws {
+    @Test("three episodes stamped with one second are not marked")
+    func stampedBeforeMarked() throws {
         let date = "2026-03-01T20:00:00Z"
         let list = (1...3).map { #"{"season":1,"episode":\#($0),"date":"\#(date)"}"# }.joined(separator: ",")
         let title = try AccountFiles("shows", Self.show(#"{"number":1,"episodes":[\#(Self.watched(1...3, date))]}"#))
             .adding("episodes/tv/1.json", "[\(list)]").title()
-        #expect(title.plays.map(\.time) == Array(repeating: .bulk(try day("2026-03-01")), count: 3))
+        #expect(title.plays.map(\.time) == Array(repeating: .stamped(try day("2026-03-01")), count: 3))
     }
 
     @Test("minutes come from the episode, else from its list, else from the show")
@@ -173,10 +145,6 @@ struct MergeHonestTimeTests {
 
     private static func watched(_ numbers: ClosedRange<Int>, _ date: String) -> String {
         numbers.map { #"{"number":\#($0),"watched_at":"\#(date)"}"# }.joined(separator: ",")
-    }
-
-    private static func times(_ seasons: String) throws -> [PlayTime?] {
-        try AccountFiles("shows", show(seasons)).title().plays.map(\.time)
     }
 }
 

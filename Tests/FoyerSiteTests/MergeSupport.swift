@@ -46,7 +46,9 @@ struct AccountFiles {
 
     /// - Parameter audience: who is shown the library; nil for all that there is.
     func merged(_ options: LibraryMerger.Options = .init(), for audience: Audience? = nil) throws -> Merged {
-        Merged([try account()], options, for: audience)
+        var options = options
+        options.hiddenTitles.formUnion(audience?.hidden ?? [])
+        return Merged([try account()], options, for: audience)
     }
 
     /// The one title of an account with one title.

@@ -42,9 +42,9 @@ extension PeriodReference {
             sections["What is left"] = backlog(today)
         }
         sections["What these numbers stand on"] = [
-            "With a time of their own", "With a day that was entered", "Marked three or more at once",
-            "Stamped with the air date",
-            "Without a believable date", "Counted by Simkl without a record",
+            "With a time of their own", "With a day that was entered", "Marked, not watched then",
+            "Stamped with the airing or release", "With a year alone", "Without a believable date",
+            "Counted by Simkl without a record",
         ].map { name in (name, count(own.filter { $0.evidence == name })) }.filter { $0.1 > 0 }
             .map { [$0, number($1), decimal($1 * 100, count(own)) + " %"] }
         return sections.filter { !$0.value.isEmpty }
@@ -432,7 +432,7 @@ extension PeriodReference {
     }
 
     /// The rows of the front page's sections with numbers.
-    func home(today: String, ratings: [Int: Int]) -> [String: [[String]]] {
+    func home(today: String) -> [String: [[String]]] {
         var sections: [String: [[String]]] = [:]
         var numbers = [["Time:", whole(minutes(plays))]]
         for kind in ["TV shows", "Anime", "Films"] {
@@ -444,7 +444,7 @@ extension PeriodReference {
                 "\(number(listed)) · \(number(count(own))) \(count(own) == 1 ? what.0 : what.1) · \(whole(minutes(own)))",
             ])
         }
-        let all = ratings.flatMap { Array(repeating: $0.key, count: $0.value) }
+        let all = items.compactMap(\.rating)
         let middle = median(all)
         numbers.append([
             "Ratings:",

@@ -13,7 +13,9 @@ struct PeriodReference {
         /// Nil where it is unknown.
         let minutes: Int?
         let isExact: Bool
-        let evidence: String
+        var evidence: String
+        /// The date as it is written, where it was watched.
+        var text: String?
         var day: String?
         /// Whether it has a time of its own; where the edition tells that, the time and its hour.
         var isTimed = false
@@ -35,6 +37,7 @@ struct PeriodReference {
         let added: String?
         let left: Int?
         let dropRate: Double?
+        let rating: Int?
     }
 
     /// Whether the edition tells times of day.
@@ -61,6 +64,7 @@ struct PeriodReference {
                 read(item, kind: kind, list: list ?? [], dropRate: rate.flatMap { Double($0.replacing("%", with: "")) })
             }
         }
+        judge()
     }
 
     static func id(_ item: Object) -> Int { (media(item)["ids"] as? Object)?["simkl"] as? Int ?? 0 }
@@ -81,10 +85,15 @@ struct PeriodReference {
         }
         var left: Int?
         if kind == "Films" {
-            if status == "completed" {
-                plays.append(play(item["last_watched_at"] as? String, position, kind, runtime, isExact: runtime != nil))
+            let isWatched =
+                status == "completed" || status == "plantowatch" && Self.instant(item["last_watched_at"] as? String) != nil
+            if isWatched {
+                plays.append(
+                    Play(
+                        item: position, kind: kind, minutes: runtime, isExact: runtime != nil, evidence: "",
+                        text: item["last_watched_at"] as? String))
             }
-            left = runtime.map { status == "completed" ? 0 : $0 }
+            left = runtime.map { isWatched ? 0 : $0 }
         } else {
             for (season, episode) in all {
                 let date = episode["watched_at"] as? String
@@ -93,12 +102,10 @@ struct PeriodReference {
                     return isSeason && listed["episode"] as? Int == episode["number"] as? Int
                 }
                 let exact = episode["runtime"] as? Int ?? listed?["runtime"] as? Int
-                let together = all.count { Self.instant($0.episode["watched_at"] as? String) == Self.instant(date) }
-                var own = play(
-                    date, position, kind, exact ?? runtime, isExact: exact != nil, isBulk: together >= 3,
-                    aired: Self.instant(listed?["date"] as? String))
-                (own.season, own.number) = (season, episode["number"] as? Int)
-                plays.append(own)
+                plays.append(
+                    Play(
+                        item: position, kind: kind, season: season, number: episode["number"] as? Int, minutes: exact ?? runtime,
+                        isExact: exact != nil, evidence: "", text: date, aired: Self.instant(listed?["date"] as? String)))
             }
             let counted = item["watched_episodes_count"] as? Int ?? 0
             let recorded = all.count { $0.season != 0 }
@@ -117,37 +124,87 @@ struct PeriodReference {
         items.append(
             Item(
                 id: Self.id(item), kind: kind, status: status, name: media["title"] as? String ?? "", year: media["year"] as? Int,
-                runtime: runtime, added: added, left: left, dropRate: dropRate))
+                runtime: runtime, added: added, left: left, dropRate: dropRate, rating: item["user_rating"] as? Int))
     }
 
-    private func play(
-        _ text: String?, _ item: Int, _ kind: String, _ minutes: Int?, isExact: Bool, isBulk: Bool = false, aired: Date? = nil
-    ) -> Play {
-        func made(_ evidence: String) -> Play {
-            Play(item: item, kind: kind, minutes: minutes, isExact: isExact, evidence: evidence)
+    // MARK: - When plays were
+
+    /// By the rules that the page about the site prints.
+    private mutating func judge() {
+        let noons = plays.count { $0.text?.contains("T12:00:00") == true }
+        var (untimed, timed): ([Int], [(date: Date, index: Int)]) = ([], [])
+        for index in plays.indices where plays[index].evidence.isEmpty {
+            guard let text = plays[index].text, let date = Self.instant(text), date >= Date(timeIntervalSince1970: 946_684_800),
+                day(of: date, text) >= "2000"
+            else {
+                plays[index].evidence = "Without a believable date"
+                plays[index].aired = nil
+                continue
+            }
+            plays[index].day = day(of: date, text)
+            if date == plays[index].aired {
+                claim(index, "Stamped with the airing or release")
+            } else if isWithoutTime(date, text) || noons >= 5 && text.contains("T12:00:00") {
+                if text.contains("T12:00:00") { plays[index].day = String(text.prefix(10)) }
+                plays[index].evidence = "With a day that was entered"
+                untimed.append(index)
+            } else {
+                plays[index].evidence = "With a time of their own"
+                timed.append((date, index))
+            }
         }
-        guard let text, let date = Self.instant(text), date >= Date(timeIntervalSince1970: 946_684_800) else {
-            return made("Without a believable date")
+        judgeUntimed(untimed)
+        judgeTimed(timed)
+    }
+
+    private mutating func judgeUntimed(_ untimed: [Int]) {
+        let byDay = Dictionary(grouping: untimed) { plays[$0].day ?? "" }
+        for (day, own) in byDay {
+            if day.hasSuffix("-01-01"), own.count >= 3 {
+                for index in own { claim(index, "With a year alone") }
+                continue
+            }
+            let isTooMuch = own.reduce(0) { $0 + (plays[$1].minutes ?? 20) } > 1440
+            for index in own {
+                let together = own.count { plays[$0].item == plays[index].item && plays[$0].number != nil }
+                if isTooMuch || plays[index].number != nil && together >= 3 { claim(index, "Marked, not watched then") }
+            }
         }
-        if isBulk || date == aired {
-            var play = made(isBulk ? "Marked three or more at once" : "Stamped with the air date")
-            play.claimedDay = day(of: date, text)
-            return play
+        for index in untimed { plays[index].aired = nil }
+    }
+
+    private mutating func judgeTimed(_ timed: [(date: Date, index: Int)]) {
+        let row = timed.sorted { ($0.date, plays[$0.index].minutes ?? 20) < ($1.date, plays[$1.index].minutes ?? 20) }
+        var marked: Set<Date> = []
+        for first in row.indices.dropLast(2) {
+            let three = row[first..<(first + 3)]
+            let quarter = Double(three.reduce(0) { $0 + (plays[$1.index].minutes ?? 20) } * 60) / 4
+            if row[first + 2].date.timeIntervalSince(row[first].date) < quarter { marked.formUnion(three.map(\.date)) }
         }
-        var play = made(text.contains("T00:00:00") ? "With a day that was entered" : "With a time of their own")
-        play.day = day(of: date, text)
-        if !text.contains("T00:00:00") {
-            play.isTimed = true
-            play.moment = tellsTimes ? date : nil
-            play.hour = tellsTimes ? local.component(.hour, from: date) : nil
-            play.aired = aired
+        for (date, index) in row {
+            if marked.contains(date) {
+                claim(index, "Marked, not watched then")
+            } else {
+                plays[index].isTimed = true
+                plays[index].moment = tellsTimes ? date : nil
+                plays[index].hour = tellsTimes ? local.component(.hour, from: date) : nil
+            }
         }
-        return play
+    }
+
+    /// The day is not that of the watching.
+    private mutating func claim(_ index: Int, _ evidence: String) {
+        plays[index].evidence = evidence
+        (plays[index].claimedDay, plays[index].day, plays[index].aired) = (plays[index].day, nil, nil)
+    }
+
+    private func isWithoutTime(_ date: Date, _ text: String) -> Bool {
+        text.contains("T00:00:00") || date == local.startOfDay(for: date)
     }
 
     func day(of date: Date, _ text: String) -> String {
         if text.contains("T00:00:00") { return String(text.prefix(10)) }
-        let isEarly = local.component(.hour, from: date) < 4
+        let isEarly = local.component(.hour, from: date) < 4 && !isWithoutTime(date, text)
         let own = isEarly ? local.startOfDay(for: date).addingTimeInterval(-1) : date
         let parts = local.dateComponents([.year, .month, .day], from: own)
         return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)

@@ -53,6 +53,7 @@ struct ReviewReference {
     var periods: Set<String> {
         let months =
             base.plays.compactMap(\.day).map { String($0.prefix(7)) }
+            + base.items.indices.filter { isFinished($0, "") }.compactMap { markedDays($0).last.map { String($0.prefix(7)) } }
             + notes.values.compactMap { $0.ratedOn.map { String($0.prefix(7)) } }
         return Set(months).union(months.map { String($0.prefix(4)) })
     }
@@ -62,6 +63,13 @@ struct ReviewReference {
     private func dated(_ period: String) -> [Play] { base.plays.filter { $0.day?.hasPrefix(period) == true } }
     private func isDated(_ item: Int) -> Bool { base.plays.allSatisfy { $0.item != item || $0.day != nil } }
     private func days(_ item: Int) -> [String] { base.plays.filter { $0.item == item }.compactMap(\.day).sorted() }
+    /// The days on which it was watched or marked.
+    private func markedDays(_ item: Int) -> [String] {
+        base.plays.filter { $0.item == item }.compactMap {
+            $0.day ?? ($0.evidence == "Marked, not watched then" ? $0.claimedDay : nil)
+        }
+        .sorted()
+    }
 
     private func past(_ item: Int, _ period: String) -> String {
         if let first = days(item).first, first < period { return "returning" }
@@ -69,10 +77,9 @@ struct ReviewReference {
     }
 
     private func isFinished(_ item: Int, _ period: String) -> Bool {
-        let own = days(item)
-        guard isDated(item), let first = own.first, let last = own.last else { return false }
-        if base.items[item].kind == "Films" { return first.hasPrefix(period) }
-        return base.items[item].status == "completed" && last.hasPrefix(period)
+        let own = markedDays(item)
+        guard let last = own.last, own.count == base.plays.count(where: { $0.item == item }) else { return false }
+        return (base.items[item].kind == "Films" || base.items[item].status == "completed") && last.hasPrefix(period)
     }
 
     /// By time where there are five or more, else by name.
@@ -137,10 +144,13 @@ struct ReviewReference {
 
     private func words(_ count: Int, _ one: String) -> String { "\(base.number(count)) \(one)\(count == 1 ? "" : "s")" }
 
-    private func finished(_ own: [Play], _ period: String) -> Int { Set(own.map(\.item)).count { isFinished($0, period) } }
+    private func finished(_ own: [Play], _ period: String) -> Int { base.items.indices.count { isFinished($0, period) } }
 
     private func cover(_ own: [Play], _ period: String) -> [[String]] {
-        guard !own.isEmpty else { return [["Titles rated:", base.number(rated(period).count)]] }
+        guard !own.isEmpty else {
+            return [("Titles finished:", finished(own, period)), ("Titles rated:", rated(period).count)].filter { $0.1 > 0 }
+                .map { [$0.0, base.number($0.1)] }
+        }
         let minutes = base.minutes(own)
         let films = own.count { $0.kind == "Films" }
         let rows = [
@@ -167,7 +177,7 @@ struct ReviewReference {
             let count = items.count { past($0, period) == word }
             if count > 0 { rows.append([name, base.number(count)]) }
         }
-        let done = items.count { isFinished($0, period) }
+        let done = base.items.indices.count { base.items[$0].kind == kind && isFinished($0, period) }
         if kind != "Films", done > 0 { rows.append(["Finished:", base.number(done)]) }
         if period.count == 4 {
             let weeks = Dictionary(grouping: plays) { monday($0.day ?? "") }
@@ -501,9 +511,7 @@ struct ReviewReference {
             return [name, base.decimal(own, 10), base.decimal(other, 10), sign + base.decimal(abs(own - other), 10)]
         }
         func hours(_ plays: [Play]) -> Int { Int((Double(base.minutes(plays)) / 6).rounded()) }
-        let otherFinished = Set(other.map(\.item)).count { item in
-            isFinished(item, before.0) && (base.items[item].kind == "Films" || (days(item).last ?? "") <= before.1)
-        }
+        let otherFinished = base.items.indices.count { isFinished($0, before.0) && (markedDays($0).last ?? "") <= before.1 }
         let ratings = [rated(period), rated(before.0).filter { (notes[$0]?.ratedOn ?? "") <= before.1 }]
         var rows = [
             tenths("Hours", hours(own), hours(other)), row("Episodes", own.count - films(own), other.count - films(other)),
@@ -533,9 +541,10 @@ struct ReviewReference {
             sentences.append("\(words(waiting.start, "title")) lay on a list and had not been begun; at the end of ")
             sentences.append(" it was \(base.number(waiting.end)), ")
         }
-        let bulk = misdated.count { $0.evidence == "Marked three or more at once" }
-        if bulk > 0 { sentences.append("\(words(bulk, "play")) marked three or more at once") }
-        if misdated.count > bulk { sentences.append("\(words(misdated.count - bulk, "play")) stamped with the air date") }
+        let bulk = misdated.count { $0.evidence == "Marked, not watched then" }
+        if bulk > 0 { sentences.append("\(words(bulk, "play")) marked faster than they can be watched") }
+        let stamped = misdated.count { $0.evidence == "Stamped with the airing or release" }
+        if stamped > 0 { sentences.append("\(words(stamped, "play")) stamped with the airing or release") }
         guard !own.isEmpty else { return sentences }
         let films = own.count { $0.kind == "Films" }
         let what = [films < own.count ? words(own.count - films, "episode") : nil, films > 0 ? words(films, "film") : nil]

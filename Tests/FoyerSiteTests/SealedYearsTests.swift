@@ -88,10 +88,10 @@ struct SealedYearsTests {
         let library = try AccountFiles(["all-items.json": Self.bulkAccount]).merged().library
         let sealed = try #require(try Self.sealed(library).years[2025])
         #expect(sealed.plays == library.reviewPlays(in: .year(2025), today: try day("2026-11-20")))
-        #expect(sealed.plays.bulk == 6 && sealed.told(to: Audience(.private, hiddenTitles: [900])).plays.bulk == 6)
+        #expect(sealed.plays.marked == 6 && sealed.told(to: Audience(.private, hiddenTitles: [900])).plays.marked == 6)
         let shown = sealed.told(to: Audience(.public, hiddenTitles: [900])).plays
         #expect(shown.plays.map(\.play.time) == [.realDay(try day("2025-06-06"))])
-        #expect(shown.bulk == 3 && shown.plays.map(\.title.simkl) == [5] && shown.titles.map(\.id.simkl) == [5])
+        #expect(shown.marked == 3 && shown.plays.map(\.title.simkl) == [5] && shown.titles.map(\.id.simkl) == [5])
         #expect(shown.plays.fingerprint(by: library.days) != sealed.plays.plays.fingerprint(by: library.days))
     }
 

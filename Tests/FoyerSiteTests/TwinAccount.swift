@@ -15,6 +15,9 @@ struct TwinAccount {
     /// What each instant of the one account is in the other.
     private var shifted: [String: String] = [:]
     private var taken: Set<String> = []
+    /// Days of which every instant stays: which of their plays were marked, and not watched, hangs on the seconds between them, and the
+    /// editions tell that.
+    private var kept: Set<CalendarDay> = []
     /// Instants at which something airs: a play at one of them is judged by that.
     private let aired: Set<String>
 
@@ -108,6 +111,30 @@ extension TwinAccount {
     /// The account with other times where the edition shows none, other hidden titles, other private notes, other settings that are
     /// not published.
     mutating func twin() throws -> AccountFiles {
+        while true {
+            let twin = try shiftedTwin()
+            let (mine, others) = (try evidence(of: own), try evidence(of: twin))
+            let different = mine.filter { others[$0.key]?.isMarked != $0.value.isMarked }.compactMap(\.value.day)
+            if different.isEmpty { return twin }
+            for day in different { kept.formUnion([day.adding(days: -1), day, day.adding(days: 1)]) }
+        }
+    }
+
+    /// Whether each play that is shown was marked, and the day of that or of the watching.
+    private func evidence(of files: AccountFiles) throws -> [String: (isMarked: Bool, day: CalendarDay?)] {
+        var options = LibraryMerger.Options()
+        options.timeZone = Self.zone
+        options.hiddenTitles = audience.hidden
+        let titles = try files.merged(options).library.titles.filter { !audience.hidden.contains($0.id.simkl) }
+        let plays = titles.flatMap { title in
+            title.plays.map { ("\(title.id) \($0.episode.debugDescription) \($0.rewatch ?? 0)", $0.time) }
+        }
+        return Dictionary(
+            plays.map { play, time in (play, (time.day(days) == nil && time.markedDay(days) != nil, time.markedDay(days))) }
+        ) { first, _ in first }
+    }
+
+    private mutating func shiftedTwin() throws -> AccountFiles {
         var twin = own
         let hidden = audience.hidden
         twin.files["settings.json"] = Self.settings(bio: "climbs mountains", plan: "vip")
@@ -157,8 +184,9 @@ extension TwinAccount {
         guard let own = try Self.instant(text), !text.contains("T00:00:00"), own > "2000", !aired.contains(own) else {
             return text
         }
-        if let known = shifted[own] { return known }
         let moment = try moment(own)
+        if kept.contains(days.day(of: moment)) { return text }
+        if let known = shifted[own] { return known }
         let room: ClosedRange<Int64> = audience.edition.showsClockTimes ? -59...59 : -86_399...86_399
         while true {
             let found = Moment(secondsSince1970: moment.secondsSince1970 + Int64.random(in: room, using: &chance))

@@ -33,6 +33,7 @@ public struct Configuration: Hashable, Sendable {
         options.timeZone = timeZone
         options.rolloverHour = rolloverHour ?? options.rolloverHour
         options.country = country ?? options.country
+        options.hiddenTitles = hiddenTitles
         return options
     }
 }

@@ -4,11 +4,9 @@ import Simkl
 struct AiringMerger {
     private let known: TitleIndex
     private let days: DayRule
-    /// Film dates are written as midnight there.
-    private static let newYork = DayRule(zone: "America/New_York", rolloverHour: 0) ?? .utc
 
-    init(titles: [Title], days: DayRule) {
-        known = TitleIndex(titles.map(\.id))
+    init(titles: [TitleID], days: DayRule) {
+        known = TitleIndex(titles)
         self.days = days
     }
 
@@ -62,25 +60,10 @@ struct AiringMerger {
         return Airing(
             title: id,
             episode: episode,
-            time: time(date, of: id.kind),
+            time: AirTime(date, of: id.kind),
             name: row.episodeTitle.flatMap(DisplayText.visible),
             finale: row.finaleType.flatMap(Airing.Finale.init),
             isPremiere: episode?.number == 1 && episode?.season != 0,
             runtimeMinutes: PlayLength.believable(row.runtime))
-    }
-
-    private func time(_ date: WireDate, of kind: MediaKind) -> AirTime {
-        guard case .instant(let seconds, let offset) = date else { return AirTime(date) }
-        let moment = Moment(secondsSince1970: seconds)
-        switch kind {
-        case .movie:
-            // A film's time is a placeholder, so only its day is told.
-            return .day(Self.newYork.calendarDay(of: moment))
-        case .tv where offset == -5 * 3600 && (seconds + Int64(offset)) % 86_400 == 0:
-            // The older files write an unknown time as midnight in a fixed zone.
-            return .day(CalendarDay(asWritten: date))
-        default:
-            return .moment(moment)
-        }
     }
 }

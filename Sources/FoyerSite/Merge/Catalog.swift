@@ -73,10 +73,10 @@ struct Catalog {
     }
 
     /// When and how long an episode was on the air, where its list is there.
-    func episode(_ number: EpisodeNumber, of id: TitleID) -> (airedAt: Moment?, runtimeMinutes: Int?)? {
+    func episode(_ number: EpisodeNumber, of id: TitleID) -> (aired: AirTime?, runtimeMinutes: Int?)? {
         // An anime's list counts through, so its specials are not in it, whatever their numbers are.
         guard let list = episodes[id.simkl], id.kind != .anime || number.season == nil else { return nil }
-        return list[number].map { ($0.date.flatMap(Moment.init), $0.runtime) }
+        return list[number].map { ($0.date.map { AirTime($0, of: id.kind) }, $0.runtime) }
     }
 
     func details(_ id: Int) -> TitleDetails? {
@@ -92,6 +92,13 @@ struct Catalog {
         details.cinemaRelease = release(wire, types: [3, 2])
         details.homeRelease = release(wire, types: [4, 5])
         return details
+    }
+
+    /// The days on which a film came out: anywhere for the first time, and in the owner's country.
+    func releases(_ id: Int) -> Set<CalendarDay> {
+        guard let wire = details[id] else { return [] }
+        let own = wire.releases.filter { $0.country == country }.map(\.date)
+        return Set(([wire.released, wire.firstAired].compactMap { $0 } + own).map(CalendarDay.init(asWritten:)))
     }
 
     /// The earliest release of the first of these types that the owner's country has.

@@ -11,6 +11,10 @@ public struct LibraryMerger: Sendable {
         public var rolloverHour = 4
         /// ISO 3166-1 alpha-2, for the release dates of films.
         public var country = "US"
+        /// Simkl ids of titles that some do not see: when they were watched decides nothing about the others.
+        public var hiddenTitles: Set<Int> = []
+        /// When the data was made, where a mirror does not tell it; nil to believe dates of any future.
+        public var now: Moment?
 
         public init() {}
     }
@@ -24,26 +28,41 @@ public struct LibraryMerger: Sendable {
         let account = accounts.dropFirst().reduce(accounts.first ?? Account()) { $0.joined(with: $1) }
         var diagnostics = Set(account.issues.map(Diagnostic.init))
         let days = dayRule(of: accounts, &diagnostics)
+        let syncedAt = accounts.compactMap(\.syncedAt).max().map(Moment.init)
+        let dates = BelievableDates(days: days, data: syncedAt ?? options.now)
         let catalog = Catalog(account, country: options.country)
-        var titles = RowGroups(account).groups.map { id, rows in
-            Title(TitleMerger(id: id, rows: rows, catalog: catalog, days: days).title(&diagnostics))
+        let rows = RowGroups(account, &diagnostics)
+        let airings = AiringMerger(titles: Array(rows.groups.keys), days: days).airings(account.airings, &diagnostics)
+        let recorded = rows.groups.map { id, rows in
+            var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates).title(&diagnostics)
+            recorded.title.airings = airings[id] ?? []
+            if id.kind == .movie { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
+            return recorded
         }
-        let airings = AiringMerger(titles: titles, days: days).airings(account.airings, &diagnostics)
-        for (index, title) in titles.enumerated() {
-            if let own = airings[title.id] { titles[index] = title.with { $0.airings = own } }
-        }
+        let titles = judged(recorded, dates)
+        diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.
             owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),
             account: accounts.compactMap(\.settings?.accountID).max(),
             days: days,
             changedAt: accounts.compactMap { $0.activities?.all.flatMap(Moment.init) }.max(),
-            syncedAt: accounts.compactMap(\.syncedAt).max().map(Moment.init),
+            syncedAt: syncedAt,
+            nextBelief: dates.nextBelief(in: account),
             titles: titles,
-            paused: paused(account.playback, in: titles),
+            paused: paused(account.playback, in: titles, dates),
             accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
             coverage: CalendarCoverage(account.calendars))
         return (library, diagnostics.sorted { $0.description < $1.description })
+    }
+
+    /// Titles with their plays, each when it was: those that nobody may see by all, the others as if these were not there.
+    private func judged(_ recorded: [RecordedTitle], _ dates: BelievableDates) -> [Title] {
+        let times = PlayTimes(dates: dates)
+        let shown = recorded.filter { !options.hiddenTitles.contains($0.title.id.simkl) }
+        let all =
+            shown.count == recorded.count ? [] : times.titles(recorded).filter { options.hiddenTitles.contains($0.id.simkl) }
+        return times.titles(shown) + all
     }
 
     private func dayRule(of accounts: [Account], _ diagnostics: inout Set<Diagnostic>) -> DayRule {
@@ -56,7 +75,7 @@ public struct LibraryMerger: Sendable {
         return DayRule(zone: "UTC", rolloverHour: options.rolloverHour) ?? .utc
     }
 
-    private func paused(_ playback: [Wire.Playback], in titles: [Title]) -> [PausedPlayback] {
+    private func paused(_ playback: [Wire.Playback], in titles: [Title], _ dates: BelievableDates) -> [PausedPlayback] {
         let known = TitleIndex(titles.map(\.id))
         let paused = playback.compactMap { row -> PausedPlayback? in
             guard let id = known.id(of: row.media.ids.simkl, kind: MediaKind(row.bucket)) else { return nil }
@@ -64,7 +83,7 @@ public struct LibraryMerger: Sendable {
                 title: id,
                 episode: row.episode.map { EpisodeNumber(season: row.season, number: $0, kind: id.kind) },
                 percent: Int(min(100, max(0, row.progress ?? 0)).rounded()),
-                pausedAt: row.pausedAt.map(HistoryTime.init))
+                pausedAt: dates.time(row.pausedAt))
         }
         return Set(paused).sorted { left, right in
             if left.title != right.title { return left.title < right.title }

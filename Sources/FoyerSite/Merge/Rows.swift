@@ -39,16 +39,31 @@ struct Row {
 struct RowGroups {
     private(set) var groups: [TitleID: [Row]] = [:]
 
-    init(_ account: Account) {
+    init(_ account: Account, _ diagnostics: inout Set<Diagnostic>) {
         groups.reserveCapacity(account.items.count)
         for item in account.items {
             groups[TitleID(item), default: []].append(Row(item: item, isFromRatings: false))
         }
+        joinKinds(&diagnostics)
         // A ratings list may still have a title in the bucket where it was before it was reclassified.
         let listed = TitleIndex(Array(groups.keys))
         for item in account.ratings {
             let own = TitleID(item)
             groups[listed.id(of: own.simkl, kind: own.kind) ?? own, default: []].append(Row(item: item, isFromRatings: true))
+        }
+    }
+
+    /// A title that is listed under two kinds is one: of the kind of its freshest row.
+    private mutating func joinKinds(_ diagnostics: inout Set<Diagnostic>) {
+        guard Set(groups.keys.map(\.simkl)).count < groups.count else { return }
+        for (_, ids) in Dictionary(grouping: groups.keys, by: \.simkl) where ids.count > 1 {
+            let own = ids.sorted().flatMap { id in (groups[id] ?? []).map { (id: id, row: $0) } }
+            guard let first = own.min(by: { $0.row.precedes($1.row) }) else { continue }
+            for id in ids { groups[id] = nil }
+            groups[first.id] = own.map(\.row)
+            let kinds = ids.sorted().map(\.kind.path).joined(separator: " and ")
+            diagnostics.insert(
+                Diagnostic(.note, "listed under \(kinds), and told as one, as its newest entry has it", at: first.id.key))
         }
     }
 }

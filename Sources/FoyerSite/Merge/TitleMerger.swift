@@ -8,19 +8,20 @@ struct TitleMerger {
     private let rewatches: [Row]
     private let all: [Row]
     private let catalog: Catalog
-    private let days: DayRule
+    private let dates: BelievableDates
 
-    init(id: TitleID, rows: [Row], catalog: Catalog, days: DayRule) {
+    init(id: TitleID, rows: [Row], catalog: Catalog, dates: BelievableDates) {
         self.id = id
         let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows
         self.rows = ordered.filter { !$0.item.isRewatch }
         rewatches = ordered.filter(\.item.isRewatch)
         all = self.rows + rewatches
         self.catalog = catalog
-        self.days = days
+        self.dates = dates
     }
 
-    func title(_ diagnostics: inout Set<Diagnostic>) -> TitleRecord {
+    /// The title, its plays not judged yet.
+    func title(_ diagnostics: inout Set<Diagnostic>) -> RecordedTitle {
         let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
         let name = first { $0.media.title.flatMap(DisplayText.visible) }
         var title = TitleRecord(id: id, name: name ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)")
@@ -35,7 +36,7 @@ struct TitleMerger {
         }
         title.animeType = id.kind == .anime ? first { $0.animeType.flatMap(DisplayText.visible) }?.lowercased() : nil
         title.status = status(&diagnostics)
-        title.addedAt = rows.compactMap { $0.item.addedToWatchlistAt.map(HistoryTime.init) }.min { $0.order < $1.order }
+        title.addedAt = rows.compactMap { dates.time($0.item.addedToWatchlistAt) }.min { $0.order < $1.order }
         title.rating = rating(&diagnostics)
         title.memo = memo
         title.crowd = catalog.crowd(id.simkl)
@@ -43,10 +44,19 @@ struct TitleMerger {
         title.isToContinue = catalog.isToContinue(id)
         title.stage = catalog.stage(id)
         if id.kind != .movie { title.airedEpisodes = catalog.airedEpisodes(id.simkl) }
-        addPlays(to: &title)
-        if title.status == .watching { title.next = next(&diagnostics) }
-        return title
+        title.isFilm = id.kind == .movie || isAnimeFilm(title)
+        let plays = title.isFilm ? filmPlays(of: title) : episodePlays(of: &title)
+        if title.status == .watching, !title.isFilm { title.next = next(&diagnostics) }
+        return RecordedTitle(title: title, plays: plays, releases: title.isFilm ? catalog.releases(id.simkl) : [])
     }
+
+    /// An anime that Simkl calls a film, unless it has parts.
+    private func isAnimeFilm(_ title: TitleRecord) -> Bool {
+        title.animeType == "movie" && (listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl) ?? 1) <= 1
+    }
+
+    /// The row that tells how far the title is watched.
+    private var listItem: Wire.Item? { rows.first { !$0.isFromRatings }?.item ?? rows.first?.item }
 
     private func first<Value>(_ value: (Wire.Item) -> Value?) -> Value? {
         for row in all {
@@ -81,7 +91,7 @@ struct TitleMerger {
             warn("its rating \(value) is not one of 1 to 10", &diagnostics)
             return nil
         }
-        return Rating(value: value, ratedAt: newest.lazy.compactMap(\.row.item.userRatedAt).first.map(HistoryTime.init))
+        return Rating(value: value, ratedAt: dates.time(newest.lazy.compactMap(\.row.item.userRatedAt).first))
     }
 
     /// Published only when every row that has a memo says, in so many words, that it is not private.
@@ -92,9 +102,7 @@ struct TitleMerger {
     }
 
     private func next(_ diagnostics: inout Set<Diagnostic>) -> NextEpisode? {
-        guard let item = rows.first(where: { !$0.isFromRatings })?.item ?? rows.first?.item, let text = item.nextToWatch else {
-            return nil
-        }
+        guard let item = listItem, let text = item.nextToWatch else { return nil }
         guard let episode = EpisodeNumber(wire: text, kind: id.kind) else {
             warn("its next episode '\(text)' cannot be read", &diagnostics)
             return nil
@@ -102,7 +110,7 @@ struct TitleMerger {
         let info = item.nextToWatchInfo
         let isSame =
             info?.episode == episode.number && (info?.season == nil || id.kind == .anime || info?.season == episode.season)
-        return NextEpisode(episode: episode, airs: isSame ? info?.date.map(AirTime.init) : nil)
+        return NextEpisode(episode: episode, airs: isSame ? info?.date.map { AirTime($0, of: id.kind) } : nil)
     }
 
     private func warn(_ message: String, _ diagnostics: inout Set<Diagnostic>) {
@@ -113,45 +121,58 @@ struct TitleMerger {
 // MARK: - Plays
 
 extension TitleMerger {
-    private func addPlays(to title: inout TitleRecord) {
+    private func episodePlays(of title: inout TitleRecord) -> [RecordedPlay] {
         let runtime = title.runtimeMinutes
-        guard id.kind != .movie else {
-            title.plays = filmPlays(runtime: runtime, status: title.status)
-            return
-        }
-        let first = episodePlays(rows, rewatch: nil, runtime: runtime)
-        let again = Dictionary(grouping: rewatches) { $0.item.rewatchID ?? 1 }
-            .flatMap { number, rows in episodePlays(rows, rewatch: number, runtime: runtime) }
-        title.plays = (first + again).sorted(by: Play.isOrdered)
+        var first = episodePlays(rows, rewatch: nil, runtime: runtime)
+        addLastWatched(to: &first, runtime: runtime)
         let recorded = first.count { $0.episode?.season != 0 }
-        let item = rows.first { !$0.isFromRatings }?.item ?? rows.first?.item
-        let total = item?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
-        let notAired = item?.notAiredEpisodesCount ?? 0
+        let total = listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
+        let notAired = listItem?.notAiredEpisodesCount ?? 0
         let counted =
-            item?.watchedEpisodesCount ?? (title.status == .completed && !rows.isEmpty ? max(0, (total ?? 0) - notAired) : 0)
+            listItem?.watchedEpisodesCount
+            ?? (title.status == .completed && !rows.isEmpty ? max(0, (total ?? 0) - notAired) : 0)
         title.unrecordedEpisodes = max(0, counted - recorded)
         if let total, total > 0 {
             title.progress = Progress(watched: max(counted, recorded), total: total, notAired: min(notAired, total))
         }
+        return first + again { episodePlays($1, rewatch: $0, runtime: runtime) }.withoutSameViewings(as: first)
     }
 
-    /// A film was watched when it is completed; one that was dropped was not.
-    private func filmPlays(runtime: Int?, status: Status?) -> [Play] {
-        let length = runtime.map { PlayLength.exact(minutes: $0) } ?? .unknown
-        var plays: [Play] = []
+    /// The plays of each rewatch.
+    private func again(_ plays: (Int, [Row]) -> [RecordedPlay]) -> [RecordedPlay] {
+        Dictionary(grouping: rewatches) { $0.item.rewatchID ?? 1 }.sorted { $0.key < $1.key }.flatMap(plays)
+    }
+
+    /// A film was watched when it is completed, or is planned again after it was seen; one that was dropped was not.
+    private func filmPlays(of title: TitleRecord) -> [RecordedPlay] {
+        let length = title.runtimeMinutes.map { PlayLength.exact(minutes: $0) } ?? .unknown
+        func play(_ rows: [Row], rewatch: Int?) -> RecordedPlay {
+            RecordedPlay(episode: nil, date: filmDate(of: rows), length: length, rewatch: rewatch, aired: nil)
+        }
         // A title that is known by its rewatches alone says nothing of a first watching.
-        if status == .completed, !rows.isEmpty {
-            plays.append(Play(episode: nil, time: time(rows.lazy.compactMap(\.item.lastWatchedAt).first), length: length))
-        }
-        for (number, rows) in Dictionary(grouping: rewatches, by: { $0.item.rewatchID ?? 1 }) {
-            let time = time(rows.lazy.compactMap(\.item.lastWatchedAt).first)
-            plays.append(Play(episode: nil, time: time, length: length, rewatch: number))
-        }
-        return plays.sorted(by: Play.isOrdered)
+        let isWatched =
+            title.status == .completed && !rows.isEmpty || title.status == .planToWatch && filmDate(of: rows) != nil
+        let first = isWatched ? [play(rows, rewatch: nil)] : []
+        return first + again { [play($1, rewatch: $0)] }.withoutSameViewings(as: first)
     }
 
-    private func time(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil) -> PlayTime {
-        PlayTime(date, isBulk: isBulk, airedAt: airedAt, days: days)
+    /// An anime film's one episode may have a date of its own.
+    private func filmDate(of rows: [Row]) -> WireDate? {
+        let own = rows.lazy.compactMap { row in
+            episodes(of: row).values.compactMap(\.watchedAt).min { Moment(comparing: $0) < Moment(comparing: $1) }
+        }
+        return own.first ?? rows.lazy.compactMap(\.item.lastWatchedAt).first
+    }
+
+    /// Where the episodes are missing, the last one and its time are told by themselves.
+    private func addLastWatched(to plays: inout [RecordedPlay], runtime: Int?) {
+        guard let item = listItem, let date = item.lastWatchedAt, let text = item.lastWatched,
+            let number = EpisodeNumber(wire: text, kind: id.kind)
+        else { return }
+        let known = plays.firstIndex { $0.episode == number }
+        if let known, plays[known].date != nil { return }
+        let play = play(number, date, minutes: nil, rewatch: nil, runtime: runtime)
+        if let known { plays[known] = play } else { plays.append(play) }
     }
 
     /// A row's episodes. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
@@ -174,7 +195,7 @@ extension TitleMerger {
         return left != right && String(reflecting: left) > String(reflecting: right)
     }
 
-    private func episodePlays(_ rows: [Row], rewatch: Int?, runtime: Int?) -> [Play] {
+    private func episodePlays(_ rows: [Row], rewatch: Int?, runtime: Int?) -> [RecordedPlay] {
         var watched: [EpisodeNumber: Wire.Episode] = [:]
         for row in rows {
             let own = episodes(of: row)
@@ -185,39 +206,36 @@ extension TitleMerger {
                 watched.merge(own) { known, other in known.watchedAt == nil && other.watchedAt != nil ? other : known }
             }
         }
-        var perSecond: [Moment: Int] = [:]
-        for moment in watched.values.compactMap({ $0.watchedAt.flatMap(Moment.init) }) { perSecond[moment, default: 0] += 1 }
-        return watched.map { number, episode in
-            let listed = catalog.episode(number, of: id)
-            let isBulk = episode.watchedAt.flatMap(Moment.init).map { perSecond[$0, default: 0] >= 3 } ?? false
-            let exact = PlayLength.believable(episode.runtime ?? listed?.runtimeMinutes)
-            return Play(
-                episode: number,
-                time: time(episode.watchedAt, isBulk: isBulk, airedAt: listed?.airedAt),
-                length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown,
-                rewatch: rewatch,
-                airedAt: listed?.airedAt)
+        return watched.sorted { $0.key < $1.key }.map { number, episode in
+            play(number, episode.watchedAt, minutes: episode.runtime, rewatch: rewatch, runtime: runtime)
         }
+    }
+
+    private func play(
+        _ number: EpisodeNumber, _ date: WireDate?, minutes: Int?, rewatch: Int?, runtime: Int?
+    ) -> RecordedPlay {
+        let listed = catalog.episode(number, of: id)
+        let exact = PlayLength.believable(minutes ?? listed?.runtimeMinutes)
+        return RecordedPlay(
+            episode: number, date: date,
+            length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown, rewatch: rewatch,
+            aired: listed?.aired)
     }
 }
 
-extension PlayTime {
-    /// Judges a date by the rules for honest times.
-    init(_ date: WireDate?, isBulk: Bool = false, airedAt: Moment? = nil, days: DayRule) {
-        guard let date else {
-            self = .undated(.missing)
-            return
-        }
-        if Moment(comparing: date) < .year2000 {
-            self = .undated(.longAgo)
-            return
-        }
-        let time = HistoryTime(date)
-        switch (time, date) {
-        case (_, .instant(let seconds, _)) where isBulk || seconds == airedAt?.secondsSince1970:
-            self = isBulk ? .bulk(time.day(days)) : .airStamped(time.day(days))
-        case (.moment(let moment), _): self = .real(moment)
-        case (.day(let day), _): self = .day(day)
+extension [RecordedPlay] {
+    /// Without those that begin before an earlier one of the same could have ended: Simkl begins a rewatch with what was watched already.
+    fileprivate func withoutSameViewings(as first: [RecordedPlay]) -> [RecordedPlay] {
+        guard !isEmpty else { return self }
+        var seen: [EpisodeNumber?: [Int64]] = [:]
+        func second(_ play: RecordedPlay) -> Int64? { play.date.map { Moment(comparing: $0).secondsSince1970 } }
+        for play in first { if let second = second(play) { seen[play.episode, default: []].append(second) } }
+        return filter { play in
+            guard let second = second(play) else { return true }
+            let length = Int64(play.length.known ?? PlayTimes.assumedMinutes) * 60
+            if seen[play.episode, default: []].contains(where: { abs($0 - second) < length }) { return false }
+            seen[play.episode, default: []].append(second)
+            return true
         }
     }
 }

@@ -89,23 +89,45 @@ extension EpisodeNumber {
 }
 
 extension HistoryTime {
-    /// Exact midnight UTC is a day that somebody entered, not a time.
-    init(_ date: WireDate) {
+    /// Exact midnight, in UTC or on the owner's clock, is a day that somebody entered, not a time: that day, wherever days end.
+    init(_ date: WireDate, _ rule: DayRule) {
         switch date {
-        case .instant(let seconds, _) where seconds % 86_400 != 0: self = .moment(Moment(secondsSince1970: seconds))
-        case .instant(let seconds, _): self = .day(Moment(secondsSince1970: seconds).utcDay)
+        case .instant(let seconds, _):
+            let moment = Moment(secondsSince1970: seconds)
+            let isMidnight = (seconds + Int64(rule.offset(at: moment))) % 86_400 == 0
+            self = seconds % 86_400 == 0 ? .day(moment.utcDay) : isMidnight ? .day(rule.calendarDay(of: moment)) : .moment(moment)
         case .day(let days): self = .day(CalendarDay(daysSince1970: days))
         }
     }
 }
 
 extension AirTime {
-    init(_ date: WireDate) {
-        switch date {
-        case .instant(let seconds, _): self = .moment(Moment(secondsSince1970: seconds))
-        case .day(let days): self = .day(CalendarDay(daysSince1970: days))
+    private static let newYork = DayRule(zone: "America/New_York", rolloverHour: 0) ?? .utc
+    private static let easternStandardTime = -5 * 3600
+
+    /// Simkl writes a date whose time nobody knows as midnight in New York: in UTC, or with the offset of its winter all year round.
+    init(_ date: WireDate, of kind: MediaKind) {
+        guard case .instant(let seconds, let offset) = date else {
+            self = .day(CalendarDay(asWritten: date))
+            return
+        }
+        let moment = Moment(secondsSince1970: seconds)
+        if kind == .movie {
+            // A film's time is always a placeholder.
+            self = .day(offset == 0 ? Self.newYork.calendarDay(of: moment) : CalendarDay(asWritten: date))
+        } else if offset == Self.easternStandardTime
+            ? Self.isMidnight(seconds, offset)
+            : offset == 0 && kind == .tv
+                && (Self.isMidnight(seconds, Self.newYork.offset(at: moment))
+                    || Self.isMidnight(seconds, Self.easternStandardTime))
+        {
+            self = .day(offset == 0 ? moment.utcDay : CalendarDay(asWritten: date))
+        } else {
+            self = .moment(moment)
         }
     }
+
+    private static func isMidnight(_ seconds: Int64, _ offset: Int) -> Bool { (seconds + Int64(offset)) % 86_400 == 0 }
 }
 
 extension CalendarCoverage {

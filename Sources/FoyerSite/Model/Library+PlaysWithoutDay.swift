@@ -1,4 +1,7 @@
 extension Library {
     /// How many plays no page of the diary has, since nobody knows their day.
-    var playsWithoutDay: Int { statistics.ledger.plays - statistics.ledger.real - statistics.ledger.days }
+    var playsWithoutDay: Int {
+        let ledger = statistics.ledger
+        return ledger.stamped + ledger.years + ledger.undated + ledger.unrecorded
+    }
 }

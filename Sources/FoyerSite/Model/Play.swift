@@ -30,10 +30,12 @@ public enum PlayTime: Hashable, Sendable {
     case realDay(CalendarDay)
     /// A day that the owner entered, without a time.
     case day(CalendarDay)
-    /// Three or more episodes of the title carry the same second of this day: marked at once, not watched at once.
-    case bulk(CalendarDay)
-    /// On this day, at exactly the instant at which the episode aired: filled in by a machine.
-    case airStamped(CalendarDay)
+    /// Marked on this day together with others, faster than they can be watched: it was watched on this day at the latest.
+    case marked(CalendarDay)
+    /// At the instant or on the day at which it came out: filled in by a machine.
+    case stamped(CalendarDay)
+    /// In this year: its first day stands for all of it.
+    case year(Int)
     case undated(Reason)
 
     public enum Reason: Hashable, Sendable {
@@ -41,15 +43,22 @@ public enum PlayTime: Hashable, Sendable {
         case missing
         /// 1970-01-01, or another date before 2000: Simkl's way to say "long ago".
         case longAgo
+        /// A date that was still to come when the data was made.
+        case toCome
     }
 
-    /// The instant or the day to show or to count by; nil where none is believable.
+    /// The day on which it was watched; nil where none is believable.
     public func day(_ rule: DayRule) -> CalendarDay? {
         switch self {
         case .real(let moment): rule.day(of: moment)
         case .realDay(let day), .day(let day): day
-        case .bulk, .airStamped, .undated: nil
+        case .marked, .stamped, .year, .undated: nil
         }
+    }
+
+    /// The day on which it was watched or else marked as watched: what has been finished by then, not what was watched on it.
+    public func markedDay(_ rule: DayRule) -> CalendarDay? {
+        if case .marked(let day) = self { day } else { day(rule) }
     }
 
     /// When it began, for putting plays in order: the instant, or the start of the day; nil where neither is believable.
@@ -57,7 +66,7 @@ public enum PlayTime: Hashable, Sendable {
         switch self {
         case .real(let moment): moment
         case .realDay(let day), .day(let day): day.start
-        case .bulk, .airStamped, .undated: nil
+        case .marked, .stamped, .year, .undated: nil
         }
     }
 
@@ -78,13 +87,16 @@ public enum PlayLength: Hashable, Sendable {
     /// The minutes, if they can be those of one episode or film: none takes longer than four days.
     static func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
 
-    /// 0 where it is unknown.
-    public var minutes: Int {
+    /// The minutes; nil where nobody knows them.
+    public var known: Int? {
         switch self {
         case .exact(let minutes), .estimated(let minutes): minutes
-        case .unknown: 0
+        case .unknown: nil
         }
     }
+
+    /// 0 where it is unknown.
+    public var minutes: Int { known ?? 0 }
 }
 
 /// An episode's place in its show.

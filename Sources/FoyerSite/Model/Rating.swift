@@ -2,13 +2,11 @@
 public struct Rating: Hashable, Sendable {
     /// 1 to 10.
     public let value: Int
+    /// Nil where none is believable.
     public let ratedAt: HistoryTime?
 
     /// The day on which it was given; nil where none is believable.
-    func day(_ rule: DayRule) -> CalendarDay? {
-        // Simkl means "long ago" with every date before 2000.
-        ratedAt.flatMap { $0.order < .year2000 ? nil : $0.day(rule) }
-    }
+    func day(_ rule: DayRule) -> CalendarDay? { ratedAt?.day(rule) }
 }
 
 /// What others think of a title; nil where nobody has voted or the mirror does not know.

@@ -26,8 +26,10 @@ public struct Statistics: Hashable, Sendable {
     public struct Ledger: Hashable, Sendable {
         public var real = 0
         public var days = 0
-        public var bulk = 0
-        public var airStamped = 0
+        public var marked = 0
+        public var stamped = 0
+        /// Of which the year alone is known.
+        public var years = 0
         /// Recorded plays without a believable date.
         public var undated = 0
         /// Episodes that the account counts without a record.
@@ -36,7 +38,20 @@ public struct Statistics: Hashable, Sendable {
         /// Plays whose length nobody knows; they count as no minutes.
         public var unknownLength = 0
 
-        public var plays: Int { real + days + bulk + airStamped + undated + unrecorded }
+        public var plays: Int { real + days + marked + stamped + years + undated + unrecorded }
+
+        /// How many are of a kind.
+        public subscript(evidence: IndexedPlay.Evidence) -> Int {
+            switch evidence {
+            case .real: real
+            case .day: days
+            case .marked: marked
+            case .stamped: stamped
+            case .year: years
+            case .undated: undated
+            case .unrecorded: unrecorded
+            }
+        }
     }
 
     init(titles: [Title], days: DayRule) {
@@ -77,8 +92,9 @@ extension Statistics.Ledger {
         switch play.time {
         case .real, .realDay: real += 1
         case .day: days += 1
-        case .bulk: bulk += 1
-        case .airStamped: airStamped += 1
+        case .marked: marked += 1
+        case .stamped: stamped += 1
+        case .year: years += 1
         case .undated: undated += 1
         }
         count(play.length, times: 1)

@@ -31,6 +31,8 @@ public struct TitleRecord: Hashable, Sendable {
     public var identifiers: [String: String] = [:]
     /// `tv`, `movie`, `ova`, `ona`, `special`, `music video`; anime only.
     public var animeType: String?
+    /// Whether it is watched at one go: a film, or an anime that is one.
+    public var isFilm: Bool
     /// Nil for a title that is only rated, on no list.
     public var status: Status?
     public var addedAt: HistoryTime?
@@ -58,6 +60,7 @@ public struct TitleRecord: Hashable, Sendable {
     public init(id: TitleID, name: String) {
         self.id = id
         self.name = name
+        isFilm = id.kind == .movie
         sortKey = name.sortKey
     }
 }
@@ -90,7 +93,7 @@ public struct Title: Hashable, Sendable {
 
     /// Whether it is a show that is being watched, or was to its end: Simkl calls one completed when the last episode that has aired
     /// was watched, though more of them are to come.
-    var isBegun: Bool { self.status == .watching || (self.status == .completed && self.id.kind != .movie) }
+    var isBegun: Bool { self.status == .watching || (self.status == .completed && !self.isFilm) }
 
     /// How far it is watched, while that is still to change.
     var openProgress: Progress? { self.status == .watching || self.status == .onHold ? self.progress : nil }

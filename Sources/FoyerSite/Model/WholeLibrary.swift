@@ -8,6 +8,8 @@ public struct WholeLibrary: Hashable, Sendable {
     let changedAt: Moment?
     /// When the mirror was last in step with Simkl, by this machine's clock; nil for files that were saved by hand.
     let syncedAt: Moment?
+    /// When a date that is still to come will be believed; nil where none is.
+    let nextBelief: Moment?
     let titles: [Title]
     let paused: [PausedPlayback]
     let accountStatistics: AccountStatistics?
@@ -39,7 +41,7 @@ public struct WholeLibrary: Hashable, Sendable {
 
     /// The last day of which the data can tell: that of the account's last change, else of the newest thing in it.
     func lastDay(upTo today: CalendarDay) -> CalendarDay? {
-        changedAt.map(days.calendarDay(of:)) ?? titles.compactMap { $0.newestDay(days, upTo: today) }.max()
+        changedAt.map { min(days.calendarDay(of: $0), today) } ?? titles.compactMap { $0.newestDay(days, upTo: today) }.max()
     }
 }
 
@@ -106,8 +108,8 @@ extension PlayTime {
     fileprivate func writtenDay(_ rule: DayRule) -> CalendarDay? {
         switch self {
         case .real(let moment): rule.day(of: moment)
-        case .realDay(let day), .day(let day), .bulk(let day), .airStamped(let day): day
-        case .undated: nil
+        case .realDay(let day), .day(let day), .marked(let day), .stamped(let day): day
+        case .year, .undated: nil
         }
     }
 }

@@ -33,12 +33,9 @@ struct AboutContext: TemplateContext {
         .list("account", "Simkl's own numbers beside ours.") { $0.account })
 
     private var dates: [LedgerContext] {
-        let rows: [(String, Int)] = [
-            ("With a time of their own", ledger.real), ("With a day that was entered", ledger.days),
-            ("Marked three or more at once", ledger.bulk), ("Stamped with the air date", ledger.airStamped),
-            ("Without a believable date", ledger.undated), ("Counted by Simkl without a record", ledger.unrecorded),
-        ]
-        return rows.map { LedgerContext(name: $0.0, count: $0.1, share: percent($0.1, of: ledger.plays)) }
+        IndexedPlay.Evidence.allCases.filter { ledger[$0] > 0 }.map {
+            LedgerContext(name: $0.words, count: ledger[$0], share: percent(ledger[$0], of: ledger.plays))
+        }
     }
 
     private var estimated: String {

@@ -1,4 +1,4 @@
-/// A month of the diary: every play with a believable day. A month without plays is no page.
+/// A month of the diary: every play with a believable day, and what was marked on one. A month without either is no page.
 enum DiaryMonthPages: PageKind {
     static let template = "diary-month"
 
@@ -7,7 +7,7 @@ enum DiaryMonthPages: PageKind {
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let months = site.library.plays.months
+        let months = site.library.plays.toldMonths
         return months.enumerated().map { index, month in
             let name = month.words
             let head = PageHead(
@@ -16,6 +16,7 @@ enum DiaryMonthPages: PageKind {
             let next = index + 1 < months.count ? months[index + 1] : nil
             let inputs: [Input] = [
                 .plays(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
+                .value("\(site.reviewedPeriods.contains(.month(month)))"),
             ]
             return page(path(month), head: head, inputs: inputs) {
                 DiaryMonthContext(month: month, previous: previous, next: next, site: site, links: $0)
@@ -42,17 +43,23 @@ struct DiaryMonthContext: TemplateContext {
         self.next = next
         self.site = site
         self.links = links
-        days = Dictionary(grouping: site.library.plays.plays(in: .month(month))) { $0.day ?? month.firstDay }
-            .sorted { $0.key > $1.key }
-            .map { DiaryDayContext(day: $0.key, plays: $0.value, site: site, links: links) }
+        let plays = Dictionary(grouping: site.library.plays.plays(in: .month(month))) { $0.day ?? month.firstDay }
+        let marked = Dictionary(grouping: site.library.plays.marked(in: .month(month)), by: \.day)
+        days = Set(plays.keys).union(marked.keys).sorted(by: >).map { day in
+            DiaryDayContext(day: day, plays: plays[day] ?? [], marked: marked[day] ?? [], site: site, links: links)
+        }
     }
 
     static let summary = "A month of the diary."
     static let fields = Fields<Self>(
         .text("month", "The month, as in `November 2026`.") { $0.month.words },
-        .text("plays", "How much was watched: `34 plays, 21 h`.") { $0.site.library.statistics.months[$0.month]?.inWords },
-        .text("daysWatched", "On how many days, as in `12 days`.") { counted($0.days.count, "day", "days") },
-        .list("days", "Its days with plays, the newest first.") { $0.days },
+        .text("plays", "How much was watched: `34 plays, 21 h`; nothing where all was marked.") {
+            $0.site.library.statistics.months[$0.month]?.inWords
+        },
+        .text("daysWatched", "On how many days, as in `12 days`.") { context in
+            counted(context.days.count { !$0.plays.isEmpty }, "day", "days")
+        },
+        .list("days", "Its days on which something was watched or marked, the newest first.") { $0.days },
         .text("previous", "The month before it that has plays.") { $0.previous?.words },
         .link("previousLink", "That month's page.") { context in
             context.previous.map { context.links.to(DiaryMonthPages.path($0)) }
@@ -61,7 +68,10 @@ struct DiaryMonthContext: TemplateContext {
         .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(DiaryMonthPages.path($0)) } },
         .text("year", "Its year.") { String($0.month.year) },
         .link("yearLink", "The year's page.") { $0.links.to(DiaryYearPages.path($0.month.year)) },
-        .link("reviewLink", "The month in review.") { $0.links.to(ReviewPages.path(.month($0.month))) },
+        .link("reviewLink", "The month in review; nothing where it has none.") { context in
+            let period = Period.month(context.month)
+            return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
+        },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
@@ -72,14 +82,18 @@ struct DiaryMonthContext: TemplateContext {
 struct DiaryDayContext: TemplateContext {
     let day: CalendarDay
     let plays: [IndexedPlay]
+    /// What was marked as watched on it.
+    let marked: [MarkedPlay]
     let site: Site
     let links: Links
 
     static let summary = "A day of the diary."
     static let fields = Fields<Self>(
         .text("day", "As in `Friday 20 November`.") { "\($0.day.weekday) \($0.day.civil.day) \($0.day.month.name)" },
-        .text("plays", "How much was watched: `3 plays, 2 h`.") { $0.totals.inWords },
-        .list("titles", "What was watched, in the order in which it was begun.") { $0.titles })
+        .text("plays", "How much was watched: `3 plays, 2 h`; nothing where all was marked.") { day in
+            day.plays.isEmpty ? nil : day.totals.inWords
+        },
+        .list("titles", "What was watched, in the order in which it was begun, then what was marked.") { $0.titles })
 
     private var totals: Statistics.Totals {
         plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: $1.minutes)) }
@@ -92,11 +106,15 @@ struct DiaryDayContext: TemplateContext {
     }
 
     private var titles: [DiaryTitleContext] {
+        let watched = plays.compactMap { play in play.number.map { (title: Int(play.title), number: Int($0)) } }
+        return lines(watched, areMarked: false) + lines(marked.map { (Int($0.title), Int($0.number)) }, areMarked: true)
+    }
+
+    private func lines(_ plays: [(title: Int, number: Int)], areMarked: Bool) -> [DiaryTitleContext] {
         var lines: [Line: [Play]] = [:]
-        for indexed in plays {
-            guard let number = indexed.number else { continue }
-            let play = site.library.titles[Int(indexed.title)].plays[Int(number)]
-            lines[Line(title: Int(indexed.title), rewatch: play.rewatch), default: []].append(play)
+        for (title, number) in plays {
+            let play = site.library.titles[title].plays[number]
+            lines[Line(title: title, rewatch: play.rewatch), default: []].append(play)
         }
         let told = lines.map { line, plays in (begun: plays.compactMap(\.time.start).min(), line: line, plays: plays) }
         let sorted = told.sorted { left, right in
@@ -106,7 +124,7 @@ struct DiaryDayContext: TemplateContext {
         return sorted.map { told in
             DiaryTitleContext(
                 title: site.library.titles[told.line.title], words: PlayWords(plays: told.plays, days: site.library.days),
-                isAgain: told.line.rewatch != nil, site: site, links: links)
+                isAgain: told.line.rewatch != nil, isMarked: areMarked, site: site, links: links)
         }
     }
 }
@@ -116,6 +134,7 @@ struct DiaryTitleContext: TemplateContext {
     let title: Title
     let words: PlayWords
     let isAgain: Bool
+    let isMarked: Bool
     let site: Site
     let links: Links
 
@@ -125,5 +144,6 @@ struct DiaryTitleContext: TemplateContext {
         .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .text("episodes", "The episodes, as in `S01E01–E03`; nothing for films.") { $0.words.episodes },
         .text("clock", "The time, as in `20:03–22:41`, in the editions that tell it.") { $0.words.clock },
-        .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain })
+        .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain },
+        .flag("isMarked", "Whether it was only marked as watched on that day.") { $0.isMarked })
 }

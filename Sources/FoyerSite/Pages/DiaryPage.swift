@@ -36,7 +36,7 @@ struct DiaryContext: TemplateContext {
 
     private var years: [DiaryYearEntryContext] {
         let months = site.library.statistics.months
-        return Dictionary(grouping: months.keys, by: \.year).sorted { $0.key > $1.key }.map { year, inYear in
+        return Dictionary(grouping: site.library.plays.toldMonths, by: \.year).sorted { $0.key > $1.key }.map { year, inYear in
             DiaryYearEntryContext(
                 year: year, totals: inYear.reduce(into: Statistics.Totals()) { $0.add(months[$1] ?? Statistics.Totals()) },
                 link: links.to(DiaryYearPages.path(year)),
@@ -79,8 +79,11 @@ struct DiaryMonthEntryContext: TemplateContext {
     init(_ month: CalendarMonth, site: Site, links: Links) {
         self.month = month
         totals = site.library.statistics.months[month]
-        silence = month > site.today.month ? "still to come" : month > site.dataEnd.month ? "not known yet" : "nothing"
-        link = totals == nil ? nil : links.to(DiaryMonthPages.path(month))
+        let isMarked = totals == nil && !site.library.plays.marked(in: .month(month)).isEmpty
+        silence =
+            month > site.today.month
+            ? "still to come" : isMarked ? "marked only" : month > site.dataEnd.month ? "not known yet" : "nothing"
+        link = totals == nil && !isMarked ? nil : links.to(DiaryMonthPages.path(month))
     }
 
     static let summary = "A month of the diary."
@@ -88,7 +91,7 @@ struct DiaryMonthEntryContext: TemplateContext {
         .text("name", "The month, as in `November`.") { $0.month.name },
         .text("year", "Its year.") { String($0.month.year) },
         .link("link", "Its page; nothing where it has no plays.") { $0.link },
-        .text("plays", "How much was watched: `34 plays, 21 h`, `nothing`, `still to come`, or `not known yet`.") {
+        .text("plays", "How much was watched: `34 plays, 21 h`, `nothing`, `marked only`, `still to come`, or `not known yet`.") {
             $0.totals?.inWords ?? $0.silence
         })
 }

@@ -1,16 +1,17 @@
-/// A year of the diary: its months, the empty ones too. A year without plays is no page.
+/// A year of the diary: its months, the empty ones too. A year in which nothing was watched or marked is no page.
 enum DiaryYearPages: PageKind {
     static let template = "diary-year"
 
     static func path(_ year: Int) -> SitePath { SitePath(DiaryPage.path.folder + "\(year)/") }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let years = Set(site.library.plays.months.map(\.year)).sorted()
+        let years = Set(site.library.plays.toldMonths.map(\.year)).sorted()
         return years.map { year in
             let head = PageHead(
                 title: "Diary of \(year)", description: "What I watched in \(year), month by month.", section: DiaryPage.path)
             let inputs: [Input] = [
                 .plays(.year(year)), .undated, .value("\(years)"), site.end(of: .year(year)), site.today(in: .year(year)),
+                .value("\(site.reviewedPeriods.contains(.year(year)))"),
             ]
             return page(path(year), head: head, inputs: inputs) {
                 DiaryYearContext(year: year, years: years, site: site, links: $0)
@@ -40,7 +41,10 @@ struct DiaryYearContext: TemplateContext {
         },
         .text("next", "The year after it that has plays.") { $0.later.map(String.init) },
         .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(DiaryYearPages.path($0)) } },
-        .link("reviewLink", "The year in review.") { $0.links.to(ReviewPages.path(.year($0.year))) },
+        .link("reviewLink", "The year in review; nothing where it has none.") { context in
+            let period = Period.year(context.year)
+            return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
+        },
         .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
             DiaryNote.undated($0.site)

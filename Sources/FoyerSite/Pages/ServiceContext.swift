@@ -10,7 +10,7 @@ struct ServiceContext: TemplateContext {
 
     /// The services whose ids are known and look like ids of theirs.
     static func all(_ title: Title) -> [ServiceContext] {
-        let isFilm = title.id.kind == .movie || title.animeType == "movie"
+        let isFilm = title.isFilm
         let isAnime = title.id.kind == .anime
         let ids = ServiceIDs(title.identifiers)
         func anime(_ id: String?, _ host: String, _ folder: String = "anime") -> Address? {

@@ -12,7 +12,7 @@ struct SocialCard: Hashable, Sendable {
     init() {}
 
     init(_ title: Title) {
-        type = title.id.kind == .movie || title.animeType == "movie" ? "video.movie" : "video.tv_show"
+        type = title.isFilm ? "video.movie" : "video.tv_show"
         guard let poster = title.poster else { return }
         self.poster = poster
         pictureText = "Poster of \(title.name)"

@@ -113,13 +113,8 @@ struct StatisticsContext: TemplateContext {
 
     private var ledger: [LedgerContext] {
         let all = numbers.total.plays
-        let rows: [(String, IndexedPlay.Evidence)] = [
-            ("With a time of their own", .real), ("With a day that was entered", .day), ("Marked three or more at once", .bulk),
-            ("Stamped with the air date", .airStamped), ("Without a believable date", .undated),
-            ("Counted by Simkl without a record", .unrecorded),
-        ]
-        return rows.compactMap { name, evidence in
-            numbers.evidence[evidence].map { LedgerContext(name: name, count: $0, share: percent($0, of: all)) }
+        return IndexedPlay.Evidence.allCases.compactMap { evidence in
+            numbers.evidence[evidence].map { LedgerContext(name: evidence.words, count: $0, share: percent($0, of: all)) }
         }
     }
 

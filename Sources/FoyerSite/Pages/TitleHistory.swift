@@ -18,7 +18,7 @@ struct TitleHistory {
         guard numbers.count > 1 else { return [] }
         return numbers.sorted { Self.order($0) < Self.order($1) }.map { number in
             let plays = seasons[number] ?? []
-            let days = plays.compactMap { $0.time.day(rule) }
+            let days = plays.compactMap { $0.time.markedDay(rule) }
             return SeasonContext(
                 name: Self.name(number), watched: plays.count, aired: title.airedEpisodes[number], first: days.min(),
                 last: days.max())
@@ -30,9 +30,9 @@ struct TitleHistory {
         let all = title.plays.count + title.unrecordedEpisodes
         guard all > 0 else { return nil }
         let again = title.plays.count { $0.rewatch != nil }
-        let undated = title.plays.count { $0.time.day(rule) == nil } + title.unrecordedEpisodes
+        let undated = title.plays.count { $0.time.markedDay(rule) == nil } + title.unrecordedEpisodes
         var sentence =
-            title.id.kind == .movie
+            title.isFilm
             ? "Watched \(all == 1 ? "once" : "\(all.grouped) times")" : "\(counted(all, "episode", "episodes")) watched"
         if again > 0 { sentence += ", \(again == all ? "all" : again.grouped) of them again" }
         sentence += "."
@@ -64,7 +64,7 @@ struct TitleHistory {
             return HistoryPartContext(
                 name: name,
                 count: counted(
-                    plays.count, title.id.kind == .movie ? "time" : "episode", title.id.kind == .movie ? "times" : "episodes"),
+                    plays.count, title.isFilm ? "time" : "episode", title.isFilm ? "times" : "episodes"),
                 isFolded: isLong, rows: rows)
         }
     }
@@ -90,33 +90,35 @@ struct TitleHistory {
         let day: CalendarDay?
         /// Why there is no day; in this order behind the days.
         let reason: Int
-        /// The day on which the plays were marked at once.
+        /// The day on which the plays were marked.
         let marked: CalendarDay?
+        /// The year, where it alone is known.
+        let year: Int?
         let rewatch: Int?
 
         init(_ play: Play, _ rule: DayRule) {
             day = play.time.day(rule)
             rewatch = play.rewatch
             switch play.time {
-            case .real, .realDay, .day: (reason, marked) = (0, nil)
-            case .bulk(let day): (reason, marked) = (1, day)
-            case .airStamped: (reason, marked) = (2, nil)
-            case .undated: (reason, marked) = (3, nil)
+            case .real, .realDay, .day: (reason, marked, year) = (0, nil, nil)
+            case .marked(let day): (reason, marked, year) = (1, day, nil)
+            case .year(let year): (reason, marked, self.year) = (2, nil, year)
+            case .stamped: (reason, marked, year) = (3, nil, nil)
+            case .undated: (reason, marked, year) = (4, nil, nil)
             }
         }
 
         static func < (left: RowKey, right: RowKey) -> Bool { left.order < right.order }
 
-        private var order: (Int, Int, Int, Int) {
-            (reason, day?.daysSince1970 ?? 0, marked?.daysSince1970 ?? 0, rewatch ?? .min)
+        private var order: (Int, Int, Int) {
+            (reason, day?.daysSince1970 ?? marked?.daysSince1970 ?? year ?? 0, rewatch ?? .min)
         }
 
         var when: String {
-            switch (day, marked) {
-            case (let day?, _): day.words
-            case (nil, let marked?): "Marked at once on \(marked.words)"
-            case (nil, nil): reason == 2 ? "Stamped with the air date" : "Day not known"
-            }
+            if let day { return day.words }
+            if let marked { return "Marked on \(marked.words)" }
+            if let year { return "In \(year), day not known" }
+            return reason == 3 ? "Stamped with the airing or release" : "Day not known"
         }
     }
 

@@ -130,7 +130,7 @@ struct TitleContext: TemplateContext {
     private var again: String? {
         let plays = title.plays.count { $0.rewatch != nil }
         guard plays > 0 else { return nil }
-        return title.id.kind == .movie ? counted(plays, "time", "times") : counted(plays, "episode", "episodes")
+        return title.isFilm ? counted(plays, "time", "times") : counted(plays, "episode", "episodes")
     }
 
     private var crowd: [CrowdContext] {

@@ -66,7 +66,7 @@ struct UpcomingContext: TemplateContext {
         let notAired = title.progress?.notAired ?? 0
         let remark =
             notAired > 0
-            ? "\(counted(notAired, "episode", "episodes")) to come" : title.id.kind == .movie ? "not out yet" : "to be continued"
+            ? "\(counted(notAired, "episode", "episodes")) to come" : title.isFilm ? "not out yet" : "to be continued"
         return TitleCardContext(
             title: title, site: site, links: links,
             remark: title.status == .planToWatch ? "planned · \(remark)" : remark)

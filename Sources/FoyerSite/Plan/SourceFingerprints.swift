@@ -150,6 +150,7 @@ extension Fingerprint {
             $0.feed($1.id)
             $0.feed($1.past.rawValue)
             $0.feed($1.isFinished ? 1 : 0)
+            $0.feed($1.finishedOn)
             $0.feed($1.rating)
             $0.feed($1.ratedOn)
             if let title = library.title($1.id) { $0.feed(face: title) }
@@ -157,8 +158,8 @@ extension Fingerprint {
         for waiting in [sealed.waitedAtStart, sealed.waitsAtEnd] {
             feed(waiting.filter { library.position(of: $0) != nil }) { $0.feed($1.simkl) }
         }
-        feed(sealed.bulk)
-        feed(sealed.airStamped)
+        feed(sealed.marked)
+        feed(sealed.stamped)
     }
 }
 

@@ -27,8 +27,8 @@ public struct BuildReport: Codable, Sendable {
     /// Plays by what is known of their date, rewatches included.
     public struct Plays: Codable, Sendable {
         public let dated: Int
-        public let bulk: Int
-        public let airStamped: Int
+        public let marked: Int
+        public let stamped: Int
         public let undated: Int
         public let unrecorded: Int
     }
@@ -39,11 +39,11 @@ public struct BuildReport: Codable, Sendable {
         statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
         rated = library.titles.count { $0.rating != nil }
         memos = library.titles.count { $0.memo != nil }
-        episodes = library.titles.filter { $0.id.kind != .movie }
+        episodes = library.titles.filter { !$0.isFilm }
             .reduce(0) { $0 + $1.plays.count { $0.rewatch == nil } + $1.unrecordedEpisodes }
         let ledger = library.statistics.ledger
         plays = Plays(
-            dated: ledger.real + ledger.days, bulk: ledger.bulk, airStamped: ledger.airStamped, undated: ledger.undated,
+            dated: ledger.real + ledger.days, marked: ledger.marked, stamped: ledger.stamped, undated: ledger.undated,
             unrecorded: ledger.unrecorded)
         airings = Dictionary(library.airings.map { ($0.title.kind.path, 1) }, uniquingKeysWith: +)
         self.left = left

@@ -14,6 +14,7 @@ extension Fingerprint {
         feed(title.poster?.path)
         feed(title.identifiers.sorted { $0.key < $1.key }) { $0.feed($1.key + "\0" + $1.value) }
         feed(title.animeType)
+        feed(title.isFilm ? 1 : 0)
         feed(title.status?.rawValue)
         feed(title.addedAt)
         feed(title.rating?.value)
@@ -46,10 +47,14 @@ extension Fingerprint {
         case .real(let moment): feed(0, moment)
         case .realDay(let day): feed(1, day)
         case .day(let day): feed(2, day)
-        case .bulk(let day): feed(3, day)
-        case .airStamped(let day): feed(4, day)
+        case .marked(let day): feed(3, day)
+        case .stamped(let day): feed(4, day)
         case .undated(.missing): feed(5)
         case .undated(.longAgo): feed(6)
+        case .undated(.toCome): feed(7)
+        case .year(let year):
+            feed(8)
+            feed(year)
         }
         switch play.length {
         case .exact(let minutes): feed(minutes)

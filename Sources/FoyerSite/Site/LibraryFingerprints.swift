@@ -39,6 +39,7 @@ struct LibraryFingerprints: Sendable {
                     $0.feed(face)
                     $0.feed(plays.firstDays[position])
                     $0.feed(plays.areDated[position] ? 1 : 0)
+                    $0.feed(plays.areMarked[position] ? 1 : 0)
                     $0.feed(library.lastDayOfFirstWatching(of: title))
                 })
         }
@@ -88,13 +89,18 @@ struct LibraryFingerprints: Sendable {
         of library: Library, _ histories: [UInt64], rest: (CalendarMonth, inout Fingerprint) -> Void
     ) -> [CalendarMonth: UInt64] {
         var months: [CalendarMonth: UInt64] = [:]
-        for month in library.plays.months {
+        for month in library.plays.toldMonths {
             months[month] = fingerprint { fingerprint in
                 for play in library.plays.plays(in: .month(month)) {
                     let position = Int(play.title)
                     fingerprint.feed(histories[position])
                     fingerprint.feed(play.day)
                     if let number = play.number { fingerprint.feed(library.titles[position].plays[Int(number)]) }
+                }
+                for play in library.plays.marked(in: .month(month)) {
+                    let position = Int(play.title)
+                    fingerprint.feed(histories[position])
+                    fingerprint.feed(library.titles[position].plays[Int(play.number)])
                 }
                 rest(month, &fingerprint)
             }
@@ -115,8 +121,8 @@ struct LibraryFingerprints: Sendable {
             fingerprint.feed(positions) { $0.feed(histories[$1]) }
         }
         let own = misdated.filter { period.contains($0.key.firstDay) }.values
-        fingerprint.feed(own.reduce(0) { $0 + $1.bulk })
-        fingerprint.feed(own.reduce(0) { $0 + $1.airStamped })
+        fingerprint.feed(own.reduce(0) { $0 + $1.marked })
+        fingerprint.feed(own.reduce(0) { $0 + $1.stamped })
     }
 
     /// How many titles had come to a list before a day and were not begun before it.

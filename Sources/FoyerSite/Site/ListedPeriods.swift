@@ -3,6 +3,14 @@ struct ListedPeriods: Sendable {
     let months: [CalendarMonth]
     let years: [Int]
 
+    func contains(_ period: Period) -> Bool {
+        switch period {
+        case .allTime: true
+        case .year(let year): years.contains(year)
+        case .month(let month): months.contains(month)
+        }
+    }
+
     /// The pages that one of a period leads to.
     func words(around period: Period) -> String {
         let around = [false, true].map { neighbour(of: period, isAfter: $0)?.name ?? "" }

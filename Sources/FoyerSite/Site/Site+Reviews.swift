@@ -21,12 +21,12 @@ extension Site {
         Review(period, reviewPlays(in: period), of: reviewLibrary, leavingOut: unreviewed, upTo: last)
     }
 
-    /// The years and months that have a review: those with a play or a rating.
+    /// The years and months that have a review: those in which something was watched, finished or rated.
     var reviewedPeriods: ListedPeriods { sharedPeriods.value { listedPeriods } }
 
     private var listedPeriods: ListedPeriods {
         let rated = library.plays.ratedDays.compactMap { $0?.month }
-        let open = Set(library.plays.months).union(rated).filter { !sealedYears.contains($0) }
+        let open = Set(library.plays.months).union(rated).union(library.monthsOfMarkedEnds).filter { !sealedYears.contains($0) }
         let months = open.union(sealedYears.months).sorted()
         return ListedPeriods(months: months, years: Set(months.map(\.year)).sorted())
     }

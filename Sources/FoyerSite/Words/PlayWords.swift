@@ -26,3 +26,18 @@ struct PlayWords {
         return first == last ? days.clock(of: first) : "\(days.clock(of: first))–\(days.clock(of: last))"
     }
 }
+
+extension IndexedPlay.Evidence {
+    /// A row's name in the table of dates.
+    var words: String {
+        switch self {
+        case .real: "With a time of their own"
+        case .day: "With a day that was entered"
+        case .marked: "Marked, not watched then"
+        case .stamped: "Stamped with the airing or release"
+        case .year: "With a year alone"
+        case .undated: "Without a believable date"
+        case .unrecorded: "Counted by Simkl without a record"
+        }
+    }
+}

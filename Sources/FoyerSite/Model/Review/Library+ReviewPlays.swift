@@ -7,16 +7,17 @@ extension Library {
         let found = indexed.compactMap { play in
             play.number.map { ReviewPlay(title: titles[Int(play.title)].id, play: titles[Int(play.title)].plays[Int($0)]) }
         }
-        let watched = Set(indexed.map { Int($0.title) })
+        let watched = Set(indexed.lazy.map { Int($0.title) })
         let rated = plays.ratedDays.indices.filter { plays.ratedDays[$0].map(period.contains) ?? false }
+        let marked = Set(plays.marked(in: period).lazy.map { Int($0.title) }).filter { finishedDay(at: $0, in: period) != nil }
         let misdated = plays.misdated.filter { period.contains($0.key.firstDay) }.values
         return ReviewPlays(
             zone: days.zone, rolloverHour: days.rolloverHour,
             plays: found.ordered(by: days),
-            titles: watched.union(rated).sorted().map { reviewTitle(at: $0, in: period, isWatched: watched.contains($0)) },
+            titles: watched.union(rated).union(marked).sorted().map { reviewTitle(at: $0, in: period) },
             waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
             waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
-            bulk: misdated.reduce(0) { $0 + $1.bulk }, airStamped: misdated.reduce(0) { $0 + $1.airStamped })
+            marked: misdated.reduce(0) { $0 + $1.marked }, stamped: misdated.reduce(0) { $0 + $1.stamped })
     }
 
     /// Titles that were put on a list before this day and not begun before it, as far as their days are known.
@@ -27,21 +28,32 @@ extension Library {
         }.map { titles[$0].id }
     }
 
-    private func reviewTitle(at position: Int, in period: Period, isWatched: Bool) -> ReviewTitle {
+    private func reviewTitle(at position: Int, in period: Period) -> ReviewTitle {
         let title = titles[position]
         let (first, isDated) = (plays.firstDays[position], plays.areDated[position])
+        let finishedOn = finishedDay(at: position, in: period)
         let isReturning = first.flatMap { first in period.days.map { first < $0.lowerBound } } ?? false
         return ReviewTitle(
             id: title.id, past: isReturning ? .returning : isDated ? .new : .unknown,
-            isFinished: isWatched && isDated && period.contains(lastDayOfFirstWatching(of: title)), rating: title.rating?.value,
+            isFinished: finishedOn != nil, finishedOn: finishedOn, rating: title.rating?.value,
             ratedOn: plays.ratedDays[position].flatMap { period.contains($0) ? $0 : nil })
+    }
+
+    /// The months in which a title was finished by a mark, some of them more than once.
+    var monthsOfMarkedEnds: [CalendarMonth] {
+        Set(plays.marked.lazy.map { Int($0.title) }).compactMap { finishedDay(at: $0, in: .allTime)?.month }
+    }
+
+    /// The day of the period on which its first watching came to an end.
+    private func finishedDay(at position: Int, in period: Period) -> CalendarDay? {
+        let end = plays.areMarked[position] ? lastDayOfFirstWatching(of: titles[position]) : nil
+        return end.flatMap { period.contains($0) ? $0 : nil }
     }
 
     /// Nil where it is not over.
     func lastDayOfFirstWatching(of title: Title) -> CalendarDay? {
-        guard title.id.kind == .movie || title.status == .completed else { return nil }
-        let watched = title.plays.lazy.filter { $0.rewatch == nil }.compactMap { $0.time.day(days) }
-        return title.id.kind == .movie ? watched.min() : watched.max()
+        guard title.isFilm || title.status == .completed else { return nil }
+        return title.plays.lazy.filter { $0.rewatch == nil }.compactMap { $0.time.markedDay(days) }.max()
     }
 }
 

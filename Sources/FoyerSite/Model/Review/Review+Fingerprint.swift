@@ -17,7 +17,7 @@ extension Sequence<ReviewPlay> {
             switch play.play.time {
             case .real(let moment): fingerprint.feed("\(moment.secondsSince1970)")
             case .realDay(let day), .day(let day): fingerprint.feed(day.iso)
-            case .bulk, .airStamped, .undated: fingerprint.feed("")
+            case .marked, .stamped, .year, .undated: fingerprint.feed("")
             }
             switch play.play.length {
             case .exact(let minutes): fingerprint.feed("\(minutes)")

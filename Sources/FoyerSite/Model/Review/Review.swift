@@ -57,10 +57,11 @@ public struct Review: Sendable {
             let isRated = own.ratedOn.map { isPart($0) } ?? false
             return ReviewedTitle(
                 position: position, title: library.titles[position], record: own, isRatedInPeriod: isRated,
-                isFinished: own.isFinished && played[position] != nil && !goingOn.contains(own.id),
+                isFinished: own.isFinished && own.finishedOn.map(isPart) ?? (played[position] != nil)
+                    && !goingOn.contains(own.id),
                 plays: played[position] ?? [], totals: totals[position] ?? .init())
         }
-        let binges = titles.filter { $0.title.id.kind != .movie }.flatMap { reviewed in
+        let binges = titles.filter { !$0.title.isFilm }.flatMap { reviewed in
             Binge.all(of: reviewed.title.with { $0.plays = reviewed.plays }, at: reviewed.position, days: rule)
         }
         self.period = period
@@ -74,7 +75,7 @@ public struct Review: Sendable {
             ids.count { !leftOut.contains($0.simkl) && library.position(of: $0) != nil }
         }
         waiting = (known(source.waitedAtStart), known(source.waitsAtEnd))
-        misdated = PlayIndex.Misdated(bulk: source.bulk, airStamped: source.airStamped)
+        misdated = PlayIndex.Misdated(marked: source.marked, stamped: source.stamped)
         self.indexed = indexed
     }
 

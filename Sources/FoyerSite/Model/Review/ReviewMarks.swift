@@ -34,7 +34,7 @@ extension Review {
     /// Shape: of at least four episodes, all with a play in the period.
     public var fastestSeason: Season? {
         var all: [Season] = []
-        for reviewed in titles where reviewed.title.id.kind != .movie {
+        for reviewed in titles where !reviewed.title.isFilm {
             let groups = Dictionary(grouping: reviewed.plays.filter { $0.episode != nil }) {
                 SeasonKey(season: $0.episode?.season, rewatch: $0.rewatch)
             }

@@ -30,10 +30,8 @@ extension Review {
                     Statistics.Totals(plays: 1, minutes: play.length.minutes))
             }
             if title.isNew, let first = dated.compactMap(\.1).min() { begun[first.month, default: []].append(title) }
-            let firstWatching = dated.filter { $0.0.rewatch == nil }.compactMap(\.1)
-            if title.isFinished,
-                let end = title.title.id.kind == .movie ? firstWatching.min() : firstWatching.max()
-            {
+            let last = dated.filter { $0.0.rewatch == nil }.compactMap(\.1).max()
+            if title.isFinished, let end = title.record.finishedOn ?? last {
                 finished[end.month, default: []].append(title)
             }
             if title.isRatedInPeriod, let day = title.record.ratedOn { ratings[day.month, default: []].append(title) }

@@ -28,7 +28,7 @@ extension ReviewPlay: Codable {
             switch play.time {
             case .real(let moment): "@\(moment.secondsSince1970)"
             case .realDay(let day), .day(let day): "#\(day.daysSince1970)"
-            case .bulk, .airStamped, .undated: "-"
+            case .marked, .stamped, .year, .undated: "-"
             }
         let length =
             switch play.length {

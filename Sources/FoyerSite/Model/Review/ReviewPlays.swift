@@ -9,14 +9,20 @@ public struct ReviewPlays: Hashable, Sendable, Codable {
     public let zone: String
     public let rolloverHour: Int
     public let plays: [ReviewPlay]
-    /// Titles with a play or a rating in the period.
+    /// Titles with a play or a rating in the period, and those that were finished in it by a mark.
     public let titles: [ReviewTitle]
     /// Titles that were on a list and not begun when the period began, and when it ended (or today).
     public let waitedAtStart: [TitleID]
     public let waitsAtEnd: [TitleID]
-    /// Plays whose date lies in the period and is not believed: of episodes marked three or more at once, or at the air date.
-    public let bulk: Int
-    public let airStamped: Int
+    /// Plays whose date lies in the period and is not believed: marked faster than they can be watched, or at the airing or release.
+    public let marked: Int
+    public let stamped: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case zone, rolloverHour, plays, titles, waitedAtStart, waitsAtEnd
+        case marked = "bulk"
+        case stamped = "airStamped"
+    }
 }
 
 /// A play, with the title that it is of.
@@ -35,8 +41,11 @@ public struct ReviewPlay: Hashable, Sendable {
 public struct ReviewTitle: Hashable, Sendable, Codable {
     public let id: TitleID
     public let past: Past
-    /// Whether its first watching came to an end in the period: a show that is completed, with its last play in it, or a film.
+    /// Whether its first watching came to an end in the period, or was marked as at an end: that of a show that is completed, or of a
+    /// film.
     public let isFinished: Bool
+    /// The day of that; nil in what was sealed when none was kept, whose last play tells it.
+    public let finishedOn: CalendarDay?
     /// The owner's rating, whenever it was given.
     public let rating: Int?
     /// The day of that rating, where it lies in the period.

@@ -7,8 +7,14 @@ struct SealedTitle: Hashable, Sendable, Codable {
     /// Such as `24/24273cee77f9d9f`.
     let poster: String?
     /// By month, 1 to 12: its plays whose date lies there and is not believed. Kept by title, since a hidden title's are not counted.
-    let bulk: [Int: Int]
-    let airStamped: [Int: Int]
+    let marked: [Int: Int]
+    let stamped: [Int: Int]
+
+    private enum CodingKeys: String, CodingKey {
+        case id, name, year, slug, poster
+        case marked = "bulk"
+        case stamped = "airStamped"
+    }
 
     init(_ title: Title, in year: Int) {
         id = title.id
@@ -16,18 +22,18 @@ struct SealedTitle: Hashable, Sendable, Codable {
         self.year = title.year
         slug = title.slug
         poster = title.poster?.path
-        var (bulk, airStamped): ([Int: Int], [Int: Int]) = ([:], [:])
+        var (marked, stamped): ([Int: Int], [Int: Int]) = ([:], [:])
         for play in title.plays {
             switch play.time {
-            case .bulk(let day) where day.year == year: bulk[day.month.month, default: 0] += 1
-            case .airStamped(let day) where day.year == year: airStamped[day.month.month, default: 0] += 1
+            case .marked(let day) where day.year == year: marked[day.month.month, default: 0] += 1
+            case .stamped(let day) where day.year == year: stamped[day.month.month, default: 0] += 1
             default: break
             }
         }
-        (self.bulk, self.airStamped) = (bulk, airStamped)
+        (self.marked, self.stamped) = (marked, stamped)
     }
 
-    var isMisdated: Bool { !bulk.isEmpty || !airStamped.isEmpty }
+    var isMisdated: Bool { !marked.isEmpty || !stamped.isEmpty }
 
     /// The title without anything of the owner's.
     var title: Title {

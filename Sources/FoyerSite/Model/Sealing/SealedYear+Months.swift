@@ -23,8 +23,8 @@ extension SealedYear {
                 zone: plays.zone, rolloverHour: plays.rolloverHour, plays: byMonth[month] ?? [],
                 titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
                 waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
-                bulk: titles.reduce(0) { $0 + ($1.bulk[month.month] ?? 0) },
-                airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) })
+                marked: titles.reduce(0) { $0 + ($1.marked[month.month] ?? 0) },
+                stamped: titles.reduce(0) { $0 + ($1.stamped[month.month] ?? 0) })
         }
     }
 
@@ -39,12 +39,12 @@ extension SealedYear {
     ) -> ReviewTitle? {
         let isWatched = watched.contains { span.contains($0.day) }
         let ratedOn = title.ratedOn.flatMap { span.contains($0) ? $0 : nil }
-        guard isWatched || ratedOn != nil else { return nil }
-        let firstWatching = watched.filter(\.isFirst).map(\.day)
-        let end = title.id.kind == .movie ? firstWatching.min() : firstWatching.max()
+        let end = title.isFinished ? title.finishedOn ?? watched.lazy.filter(\.isFirst).map(\.day).max() : nil
+        let finishedOn = end.flatMap { span.contains($0) ? $0 : nil }
+        guard isWatched || ratedOn != nil || finishedOn != nil else { return nil }
         return ReviewTitle(
             id: title.id, past: watched.contains { $0.day < span.lowerBound } ? .returning : title.past,
-            isFinished: isWatched && title.isFinished && (end.map(span.contains) ?? false), rating: title.rating,
+            isFinished: finishedOn != nil, finishedOn: finishedOn, rating: title.rating,
             ratedOn: ratedOn)
     }
 }

@@ -39,7 +39,7 @@ extension Title {
     /// Minutes of what has aired and is not watched; nil where its length or the number of its episodes is unknown.
     var minutesLeft: Int? {
         guard let runtimeMinutes = self.runtimeMinutes else { return nil }
-        if self.id.kind == .movie { return self.plays.isEmpty ? runtimeMinutes : 0 }
+        if self.isFilm { return self.plays.isEmpty ? runtimeMinutes : 0 }
         return self.progress.map { max(0, $0.aired - $0.watched) * runtimeMinutes }
     }
 }

@@ -49,7 +49,7 @@ extension PlayTime {
     fileprivate var isReal: Bool {
         switch self {
         case .real, .realDay: true
-        case .day, .bulk, .airStamped, .undated: false
+        case .day, .marked, .stamped, .year, .undated: false
         }
     }
 }

@@ -51,7 +51,7 @@ public struct PeriodStatistics: Hashable, Sendable {
         }
         for position in titles.keys.sorted() where period.contains(library.plays.firstDays[position]) {
             let title = library.titles[position]
-            if title.id.kind != .movie { completion[title.id.kind, default: .init()].add(title.status) }
+            if !title.isFilm { completion[title.id.kind, default: .init()].add(title.status) }
             shelf.add(title, days: library.days)
         }
     }

@@ -4,10 +4,14 @@ public struct PlayIndex: Hashable, Sendable {
     public let plays: [IndexedPlay]
     /// By day, then by title.
     public let binges: [Binge]
+    /// What was marked as watched, by the day of that, then by title.
+    public let marked: [MarkedPlay]
     /// The first believable day of each title's plays, in the order of ``Library/titles``; nil for a title that has none.
     public let firstDays: [CalendarDay?]
     /// Whether every play of a title has a believable day, in the order of ``Library/titles``.
     public let areDated: [Bool]
+    /// Whether a title is known to have been watched by the last of its days: all its plays have one, or were marked on one.
+    public let areMarked: [Bool]
     /// The day on which each title was added to the list that it is on; nil for one that is on none, or given up.
     public let addedDays: [CalendarDay?]
     /// The day of each title's rating.
@@ -19,34 +23,41 @@ public struct PlayIndex: Hashable, Sendable {
 
     /// Plays whose date is not the time at which they were watched.
     public struct Misdated: Hashable, Sendable {
-        /// Marked three or more at once.
-        public var bulk = 0
-        /// At the air date.
-        public var airStamped = 0
+        /// Marked faster than it can be watched.
+        public var marked = 0
+        /// At the airing or the release.
+        public var stamped = 0
     }
 
     init(titles: [Title], days: DayRule) {
         var found: [IndexedPlay] = []
         var binges: [Binge] = []
         var firstDays: [CalendarDay?] = []
-        var areDated: [Bool] = []
+        var (areDated, areMarked): ([Bool], [Bool]) = ([], [])
+        var marked: [MarkedPlay] = []
         var misdated: [CalendarMonth: Misdated] = [:]
         firstDays.reserveCapacity(titles.count)
         areDated.reserveCapacity(titles.count)
         for (position, title) in titles.enumerated() {
             let start = found.count
+            let markedBefore = marked.count
             for (number, play) in title.plays.enumerated() {
                 found.append(IndexedPlay(play, number: number, of: position, kind: title.id.kind, days: days))
                 switch play.time {
-                case .bulk(let day): misdated[day.month, default: .init()].bulk += 1
-                case .airStamped(let day): misdated[day.month, default: .init()].airStamped += 1
-                case .real, .realDay, .day, .undated: break
+                case .marked(let day):
+                    misdated[day.month, default: .init()].marked += 1
+                    marked.append(MarkedPlay(day: day, title: Int32(position), number: Int32(number)))
+                case .stamped(let day): misdated[day.month, default: .init()].stamped += 1
+                case .real, .realDay, .day, .year, .undated: break
                 }
             }
-            firstDays.append(found[start...].lazy.compactMap(\.day).min())
-            areDated.append(title.unrecordedEpisodes == 0 && found[start...].allSatisfy { $0.day != nil })
+            let own = found[start...]
+            let dated = own.count { $0.day != nil }
+            firstDays.append(own.lazy.compactMap(\.day).min())
+            areDated.append(title.unrecordedEpisodes == 0 && dated == own.count)
+            areMarked.append(title.unrecordedEpisodes == 0 && dated + marked.count - markedBefore == own.count)
             if title.unrecordedEpisodes > 0 { found.append(IndexedPlay(unrecordedOf: title, at: position)) }
-            if title.id.kind != .movie { binges += Binge.all(of: title, at: position, days: days) }
+            if !title.isFilm { binges += Binge.all(of: title, at: position, days: days) }
         }
         // Numbers sort faster than plays; the days come first, and what stood first stays first.
         let order = found.indices.map { index in
@@ -58,6 +69,8 @@ public struct PlayIndex: Hashable, Sendable {
         self.binges = binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         self.firstDays = firstDays
         self.areDated = areDated
+        self.areMarked = areMarked
+        self.marked = marked.sorted { ($0.day, $0.title, $0.number) < ($1.day, $1.title, $1.number) }
         addedDays = titles.map { title in
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
@@ -75,6 +88,16 @@ public struct PlayIndex: Hashable, Sendable {
     public func plays(on days: ClosedRange<CalendarDay>) -> ArraySlice<IndexedPlay> {
         plays[position(of: days.lowerBound)..<position(of: days.upperBound.adding(days: 1))]
     }
+
+    /// What was marked in a period.
+    public func marked(in period: Period) -> ArraySlice<MarkedPlay> {
+        guard let days = period.days else { return marked[...] }
+        let first = marked.firstIndex { $0.day >= days.lowerBound } ?? marked.count
+        return marked[first...].prefix { $0.day <= days.upperBound }
+    }
+
+    /// The months in which something was watched or marked, ascending.
+    public var toldMonths: [CalendarMonth] { Set(months).union(marked.lazy.map(\.day.month)).sorted() }
 
     /// The months that have plays, ascending.
     public var months: [CalendarMonth] {
@@ -98,6 +121,15 @@ public struct PlayIndex: Hashable, Sendable {
     }
 }
 
+/// A play that was marked as watched, on a day by which it had been.
+public struct MarkedPlay: Hashable, Sendable {
+    public let day: CalendarDay
+    /// The title's position in ``Library/titles``.
+    public let title: Int32
+    /// The play's position in ``Title/plays``.
+    public let number: Int32
+}
+
 /// A play as statistics count it.
 public struct IndexedPlay: Hashable, Sendable {
     /// The title's position in ``Library/titles``.
@@ -117,7 +149,7 @@ public struct IndexedPlay: Hashable, Sendable {
     /// Of the kinds that the honesty ledger tells apart.
     public let evidence: Evidence
 
-    public enum Evidence: Sendable { case real, day, bulk, airStamped, undated, unrecorded }
+    public enum Evidence: CaseIterable, Sendable { case real, day, marked, stamped, year, undated, unrecorded }
 
     init(_ play: Play, number: Int, of title: Int, kind: MediaKind, days: DayRule) {
         self.title = Int32(title)
@@ -132,8 +164,9 @@ public struct IndexedPlay: Hashable, Sendable {
             switch play.time {
             case .real, .realDay: .real
             case .day: .day
-            case .bulk: .bulk
-            case .airStamped: .airStamped
+            case .marked: .marked
+            case .stamped: .stamped
+            case .year: .year
             case .undated: .undated
             }
     }
@@ -159,7 +192,7 @@ extension Play {
         switch time {
         case .real(let moment): return Int(moment.secondsSince1970 - airedAt.secondsSince1970)
         case .realDay(let day): return (day.daysSince1970 - days.day(of: airedAt).daysSince1970) * 86_400
-        case .day, .bulk, .airStamped, .undated: return nil
+        case .day, .marked, .stamped, .year, .undated: return nil
         }
     }
 }

@@ -102,12 +102,12 @@ struct ReviewContext: PlaysContext {
         if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
         if case .month(let month) = period {
             trail.append(step(.year(month.year), String(month.year)))
-            if library.statistics.months[month] != nil {
+            if library.plays.toldMonths.contains(month) {
                 trail.append(TrailContext(name: "Diary", address: links.to(DiaryMonthPages.path(month))))
             }
         } else {
             trail.append(step(.allTime, "All years"))
-            if case .year(let year) = period, library.plays.months.contains(where: { $0.year == year }) {
+            if case .year(let year) = period, library.plays.toldMonths.contains(where: { $0.year == year }) {
                 trail.append(TrailContext(name: "Diary", address: links.to(DiaryYearPages.path(year))))
             }
         }

@@ -40,7 +40,7 @@ extension ReviewContext {
 
     private func hours(_ review: Review) -> Int { (review.numbers.total.minutes * 10 + 30) / 60 }
 
-    private func finished(_ review: Review) -> Int { review.watched.count { $0.isFinished } }
+    private func finished(_ review: Review) -> Int { review.titles.count { $0.isFinished } }
 
     // MARK: What is coming
 
@@ -113,7 +113,8 @@ extension ReviewContext {
                 "Left out by choice: \(counted(review.leftOut.titles, "title", "titles")), \(review.leftOut.inWords).")
         }
         let misdated = [
-            (review.misdated.bulk, "marked three or more at once"), (review.misdated.airStamped, "stamped with the air date"),
+            (review.misdated.marked, "marked faster than they can be watched"),
+            (review.misdated.stamped, "stamped with the airing or release"),
         ].filter { $0.0 > 0 }
         if !misdated.isEmpty {
             let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords

@@ -29,6 +29,9 @@ struct ReviewKindContext: TemplateContext {
         .flag("isRatedRanked", "Whether there are enough rated titles for a ranking.") { $0.allRated.count >= Sample.smallest },
         .list("rated", "The best rated of the titles that were watched, whenever they were rated; at most 10.") { $0.rated })
 
+    /// Those that were only marked as watched, too.
+    private var finished: [ReviewedTitle] { review.review.titles.filter { $0.title.id.kind == kind && $0.isFinished } }
+
     private var totals: Statistics.Totals { review.numbers.kinds[kind] ?? .init() }
 
     private var facts: [FactContext] {
@@ -46,7 +49,7 @@ struct ReviewKindContext: TemplateContext {
         add("New", titles.count { $0.record.past == .new })
         add("Watched before", titles.count { $0.record.past == .returning })
         add("New or not, unknown", titles.count { $0.record.past == .unknown })
-        if kind != .movie { add("Finished", titles.count { $0.isFinished }) }
+        if kind != .movie { add("Finished", finished.count) }
         if review.isYear, let most = Activity.most(activity.weeks) {
             let (first, last) = (most.key.firstDay, most.key.firstDay.adding(days: 6))
             let days =
@@ -58,8 +61,7 @@ struct ReviewKindContext: TemplateContext {
 
     private var lists: [NameListContext] {
         guard kind != .movie else { return [] }
-        let (begun, finished) = (titles.filter(\.isNew), titles.filter(\.isFinished))
-        return [("Begun", begun), ("Finished", finished)].compactMap { name, titles in
+        return [("Begun", titles.filter(\.isNew)), ("Finished", finished)].compactMap { name, titles in
             NameListContext(name, titles, most: Self.mostNames, site: review.site, links: review.links)
         }
     }

@@ -4,7 +4,8 @@ extension ReviewContext {
     var headline: [FactContext] {
         let total = numbers.total
         guard total.plays > 0 else {
-            return review.rated.isEmpty ? [] : [FactContext("Titles rated", review.rated.count.grouped)]
+            return [("Titles finished", finishedCount), ("Titles rated", review.rated.count)].filter { $0.1 > 0 }
+                .map { FactContext($0.0, $0.1.grouped) }
         }
         let films = numbers.kinds[.movie]?.plays ?? 0
         var facts: [FactContext] = []
@@ -28,9 +29,12 @@ extension ReviewContext {
     var opening: [SentenceContext] {
         guard !review.plays.isEmpty else {
             let rated = review.rated.count
-            guard rated > 0 else { return [SentenceContext(text: "There is nothing to tell of.")] }
-            let words = counted(rated, "title was", "titles were")
-            return [SentenceContext(text: "No play has its day in \(period.name); \(words) rated.")]
+            let words = [
+                finishedCount > 0 ? "\(counted(finishedCount, "title was", "titles were")) marked as watched" : nil,
+                rated > 0 ? "\(counted(rated, "title was", "titles were")) rated" : nil,
+            ].compactMap { $0 }
+            guard !words.isEmpty else { return [SentenceContext(text: "There is nothing to tell of.")] }
+            return [SentenceContext(text: "No play has its day in \(period.name); \(words.inWords).")]
         }
         let total = numbers.total
         var sentences: [String] = []

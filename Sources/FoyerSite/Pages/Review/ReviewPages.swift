@@ -28,7 +28,7 @@ enum ReviewPages: PageKind {
 
     /// What the review of a period shows, on its page and on the pictures beside it.
     static func inputs(of period: Period, _ listed: ListedPeriods, _ site: Site) -> [Input] {
-        let diaries = site.library.plays.months.filter { period.contains($0.firstDay) }.map(\.firstDay.iso)
+        let diaries = site.library.plays.toldMonths.filter { period.contains($0.firstDay) }.map(\.firstDay.iso)
         let words = "\(listed.words(around: period)); \(diaries.joined(separator: " "))"
         return [.review(period), .undated, .value(words), site.end(of: period)]
             + (period.before.map { [.review($0)] } ?? [])
