@@ -99,15 +99,6 @@ public struct Title: Hashable, Sendable {
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }
 }
 
-extension String {
-    /// A name as lists sort it: without case and without an English article in front.
-    var sortKey: String {
-        let name = lowercased()
-        for article in ["the ", "a ", "an "] where name.hasPrefix(article) { return String(name.dropFirst(article.count)) }
-        return name
-    }
-}
-
 /// How far a show is watched. Specials do not count.
 public struct Progress: Hashable, Sendable {
     public let watched: Int
