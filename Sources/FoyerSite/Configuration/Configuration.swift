@@ -9,6 +9,8 @@ public struct Configuration: Hashable, Sendable {
     public var rolloverHour: Int?
     /// The pages' language, as BCP 47 writes it.
     public var language: String?
+    /// In which names of titles are.
+    public var titleLanguage: TitleLanguage?
     /// ISO 3166-1 alpha-2, in capitals.
     public var country: String?
     public var edition: Edition?
@@ -33,6 +35,7 @@ public struct Configuration: Hashable, Sendable {
         options.timeZone = timeZone
         options.rolloverHour = rolloverHour ?? options.rolloverHour
         options.country = country ?? options.country
+        options.titleLanguage = titleLanguage ?? options.titleLanguage
         return options
     }
 }

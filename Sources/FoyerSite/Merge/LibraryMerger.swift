@@ -11,6 +11,8 @@ public struct LibraryMerger: Sendable {
         public var rolloverHour = 4
         /// ISO 3166-1 alpha-2, for the release dates of films.
         public var country = "US"
+        /// In which names of titles are.
+        public var titleLanguage = TitleLanguage.account
 
         public init() {}
     }
@@ -25,8 +27,11 @@ public struct LibraryMerger: Sendable {
         var diagnostics = Set(account.issues.map(Diagnostic.init))
         let days = dayRule(of: accounts, &diagnostics)
         let catalog = Catalog(account, country: options.country)
+        let animeLanguage = animeLanguage(of: accounts)
         var titles = RowGroups(account).groups.map { id, rows in
-            Title(TitleMerger(id: id, rows: rows, catalog: catalog, days: days).title(&diagnostics))
+            let language = id.kind == .anime ? animeLanguage : options.titleLanguage
+            return Title(
+                TitleMerger(id: id, rows: rows, catalog: catalog, days: days, language: language).title(&diagnostics))
         }
         let airings = AiringMerger(titles: titles, days: days).airings(account.airings, &diagnostics)
         for (index, title) in titles.enumerated() {
@@ -44,6 +49,13 @@ public struct LibraryMerger: Sendable {
             accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
             coverage: CalendarCoverage(account.calendars))
         return (library, diagnostics.sorted { $0.description < $1.description })
+    }
+
+    /// Simkl's own setting is about anime alone.
+    private func animeLanguage(of accounts: [Account]) -> TitleLanguage {
+        guard options.titleLanguage == .account else { return options.titleLanguage }
+        let words = accounts.compactMap(\.settings?.animeTitleLanguage)
+        return words.compactMap(TitleLanguage.init(wire:)).min { $0.rawValue < $1.rawValue } ?? .account
     }
 
     private func dayRule(of accounts: [Account], _ diagnostics: inout Set<Diagnostic>) -> DayRule {
