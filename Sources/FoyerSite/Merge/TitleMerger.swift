@@ -12,7 +12,7 @@ struct TitleMerger {
     /// In which its name is to be.
     private let language: TitleLanguage
 
-    init(id: TitleID, rows: [Row], catalog: Catalog, days: DayRule, language: TitleLanguage = .account) {
+    init(id: TitleID, rows: [Row], catalog: Catalog, days: DayRule, language: TitleLanguage) {
         self.id = id
         self.language = language
         let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows

@@ -61,18 +61,24 @@ struct AiredNames {
     /// In Latin letters.
     var romaji: Set<String> = []
     var alternatives: Set<String> = []
+    /// Those of the airing before, which are those of the next one too, unless it is of another file.
+    private var latest: [String] = []
 
     mutating func add(_ metadata: Wire.Airing.Metadata) {
         if let title = metadata.title { titles.insert(title) }
         if let title = metadata.romajiTitle { romaji.insert(title) }
-        alternatives.formUnion(metadata.alternativeTitles)
+        guard metadata.alternativeTitles != latest else { return }
+        latest = metadata.alternativeTitles
+        alternatives.formUnion(latest)
     }
 
     /// Only what can be shown.
     var shown: AiredNames {
-        AiredNames(
-            titles: Set(titles.compactMap(DisplayText.visible)), romaji: Set(romaji.compactMap(DisplayText.visible)),
-            alternatives: Set(alternatives.compactMap(DisplayText.visible)))
+        var shown = AiredNames()
+        shown.titles = Set(titles.compactMap(DisplayText.visible))
+        shown.romaji = Set(romaji.compactMap(DisplayText.visible))
+        shown.alternatives = Set(alternatives.compactMap(DisplayText.visible))
+        return shown
     }
 }
 
