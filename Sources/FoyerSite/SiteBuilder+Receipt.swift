@@ -132,6 +132,7 @@ extension Fingerprint {
         feed(configuration.timeZone)
         feed(configuration.rolloverHour)
         feed(configuration.language)
+        feed(configuration.titleLanguage?.rawValue)
         feed(configuration.country)
         feed(configuration.edition?.rawValue)
         feed(configuration.hiddenTitles.sorted()) { $0.feed($1) }

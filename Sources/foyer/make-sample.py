@@ -924,6 +924,8 @@ TRAILERS = {                                       # FACTS
     2533163: [("Trailer", "0ZDzsH3XGFA", 1080)],
 }
 EN_TITLE = {41586: "Fullmetal Alchemist: Brotherhood", 36433: "Puella Magi Madoka Magica", 39687: "Attack on Titan"}   # FACTS
+NATIVE_TITLE = {41586: "鋼の錬金術師 FULLMETAL ALCHEMIST", 36433: "魔法少女まどか☆マギカ", 39687: "進撃の巨人",
+                37089: "カウボーイビバップ", 46744: "ピンポン THE ANIMATION"}   # FACTS
 FIRST_AIRED = {i: d[5] for i, d in DETAILS.items()}
 FIRST_AIRED.update({i: f[4] for i, f in FILMS.items()})
 
@@ -947,7 +949,8 @@ def detail(i):
     else:
         overview, genres, network, country, cert, first = DETAILS[i]
         if r["kind"] == "anime":
-            x.update(en_title=EN_TITLE.get(i), anime_type=r["anime_type"])
+            x.update(en_title=EN_TITLE.get(i), anime_type=r["anime_type"],
+                     alt_titles=[{"name": NATIVE_TITLE[i], "lang": 0, "type": "official"}] if i in NATIVE_TITLE else [])
         x.update(first_aired=first, airs=None, runtime=r["runtime"], certification=cert, overview=overview,
                  genres=genres.split(","), country=country, total_episodes=len(episodes_of(i)),
                  status="airing" if i in (38636, 27057, 995148, 922016, 3407) else "ended", network=network)

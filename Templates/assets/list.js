@@ -11,10 +11,10 @@
   const statuses = { watching: 'Watching', plan: 'Plan to watch', 'on-hold': 'On hold', completed: 'Completed', dropped: 'Dropped' };
 
   const items = groups.flatMap((group) => Array.from(group.list.children)).map((element, at) => {
-    const { year = '', rating = '', kind = '', status = '', watched, aired, place = String(at + 1) } = element.dataset;
+    const { year = '', rating = '', kind = '', status = '', also = '', watched, aired, place = String(at + 1) } = element.dataset;
     const name = element.querySelector('[data-title]').dataset.title;
     return {
-      element, name, words: fold(name), link: element.querySelector('a'), list: element.parentElement, place,
+      element, name, words: fold(name + ' · ' + also), link: element.querySelector('a'), list: element.parentElement, place,
       year, rating, kind, status, progress: aired ? watched + ' of ' + aired : '',
     };
   });

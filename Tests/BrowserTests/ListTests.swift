@@ -66,6 +66,19 @@ extension InTheBrowser {
             }
         }
 
+        @Test("a title is left by any of its names, whatever it is called here")
+        func otherNames() async throws {
+            try await list("anime/index.html") { tab async throws in
+                _ = try await tab.evaluate("document.querySelector('.controls').open = true")
+                for text in ["PUELLA", "魔法少女", "Mahou Shoujo Mad"] {
+                    try await focus("Name", in: tab)
+                    _ = try await tab.evaluate("document.activeElement.select()")
+                    try await tab.type(text)
+                    #expect(try await names(tab) == ["Mahou Shoujo Madoka Magica"], "\(text)")
+                }
+            }
+        }
+
         private func key(_ name: String) -> String { name.lowercased().replacing(#/^(the|an?) /#, with: "") }
 
         @Test("the best rated first, and those without a rating last, whichever way")

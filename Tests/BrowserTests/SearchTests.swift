@@ -34,7 +34,8 @@ extension InTheBrowser {
                 for text in ["breaking", "BREAKING B", "ｂｒｅａｋｉｎｇ", "bréaking", "bad 2008", "king bad"] {
                     #expect(try await find(text, in: tab).first == "Breaking Bad", "\(text)")
                 }
-                #expect(try await find("attack on", in: tab) == ["Shingeki no Kyojin"])
+                for text in ["attack on", "進撃"] { #expect(try await find(text, in: tab) == ["Shingeki no Kyojin"], "\(text)") }
+                #expect(try await find("カウボーイ", in: tab) == ["Cowboy Bebop"])
                 #expect(try await find("2008", in: tab).contains("Breaking Bad"))
                 let the = try await find("the", in: tab)
                 let prefixed = the.prefix { $0.hasPrefix("The") }

@@ -23,7 +23,7 @@ struct CalendarSettingsTests {
             built.texts.keys.filter { $0.hasPrefix("shows/") && !$0.hasSuffix("-days") }.sorted() == [
                 "shows/1", "shows/2", "shows/3", "shows/4", "shows/7", "shows/8",
             ])
-        #expect(built.names.suffix(2) == ["Watching, 4", "Watching, 4, whole days"])
+        #expect(Set(built.names).isSuperset(of: ["Watching, 4", "Watching, 4, whole days"]))
         // Going on, and nobody knows when: whoever subscribed need not do so again.
         #expect(built.events("shows/7") == [])
     }

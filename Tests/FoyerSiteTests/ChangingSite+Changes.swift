@@ -74,6 +74,9 @@ extension ChangingSite {
             title.details["trailers"] = [["youtube": chance.pick(["abc", "def"])]]
         },
         .title("a name in English") { title, _, chance in title.details["en_title"] = chance.pick(["One", "Two"]) },
+        .title("other names") { title, _, chance in
+            title.details["alt_titles"] = chance.pick([[], [["name": "三つ"]], [["name": "三つ"], ["name": "One, again"]]])
+        },
         .title("how many episodes there are") { title, _, chance in
             title.details["total_episodes"] = Int.random(in: 1...20, using: &chance)
         },
@@ -198,6 +201,7 @@ extension ChangingSite {
         .configuration("the roll-over hour") { $0.rolloverHour = $1.pick([0, 4, 12]) },
         .configuration("the site's name") { $0.title = $1.pick([nil, "Mine", "A & B"]) },
         .configuration("the language") { $0.language = $1.pick([nil, "de"]) },
+        .configuration("the language of names") { $0.titleLanguage = $1.pick([nil, .english, .romaji, .native]) },
         .configuration("the country") { $0.country = $1.pick([nil, "DE"]) },
         .configuration("the edition") { $0.edition = $1.pick([nil, .friends, .private]) },
         .configuration("hidden titles") { $0.hiddenTitles = [$1.pick([1, 2, 3, 4])] },

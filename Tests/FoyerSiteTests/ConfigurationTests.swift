@@ -15,6 +15,7 @@ struct ConfigurationTests {
             time_zone: America/Argentina/Buenos_Aires
             rollover_hour: 23
             language: pt-BR
+            title_language: native
             country: no
             edition: friends
             hidden_titles: [2090, 17465, 2090]
@@ -35,6 +36,7 @@ struct ConfigurationTests {
         expected.timeZone = "America/Argentina/Buenos_Aires"
         expected.rolloverHour = 23
         expected.language = "pt-BR"
+        expected.titleLanguage = .native
         expected.country = "NO"
         expected.edition = .friends
         expected.hiddenTitles = [2090, 17_465]
@@ -54,13 +56,15 @@ struct ConfigurationTests {
 
     @Test("what the merge and the editions need of it reaches them, and their own defaults stay where nothing is said")
     func mergeOptions() throws {
-        let text = "time_zone: Asia/Tokyo\nrollover_hour: 0\ncountry: se\nedition: friends\nhidden_titles: [7]"
+        let text =
+            "time_zone: Asia/Tokyo\nrollover_hour: 0\ntitle_language: romaji\ncountry: se\nedition: friends\nhidden_titles: [7]"
         var expected = LibraryMerger.Options()
         #expect(Configuration().mergeOptions == expected)
         #expect(Configuration().audience == Audience(.public))
         #expect(expected.rolloverHour == 4 && expected.country == "US" && expected.timeZone == nil)
         expected.timeZone = "Asia/Tokyo"
         expected.rolloverHour = 0
+        expected.titleLanguage = .romaji
         expected.country = "SE"
         expected.hiddenTitles = [7]
         #expect(try Self.parse(text).mergeOptions == expected)
@@ -131,6 +135,15 @@ struct ConfigurationTests {
             ("language: English", ":1:11: 'English' is no value for language: a language such as en or pt-BR is expected."),
             ("language: en_GB", ":1:11: 'en_GB' is no value for language: a language such as en or pt-BR is expected."),
             ("country: SWE", ":1:10: 'SWE' is no value for country: a country of two letters such as SE is expected."),
+            ("title_language: englsh", ":1:17: 'englsh' is no value for title_language: \(names) Do you mean 'english'?"),
+            ("title_language: Native", ":1:17: 'Native' is no value for title_language: \(names) Do you mean 'native'?"),
+            ("title: x\ntitle_language: ja", ":2:17: 'ja' is no value for title_language: \(names)"),
+            ("title_language: [native]", ":1:17: '…' is no value for title_language: \(names)"),
+            ("title_langage: native", ":1:1: there is no key 'title_langage'. Do you mean 'title_language'?"),
+            (
+                "edition: publik",
+                ":1:10: 'publik' is no value for edition: one of private, friends, public is expected. Do you mean 'public'?"
+            ),
             ("edition: secret", ":1:10: 'secret' is no value for edition: one of private, friends, public is expected."),
             ("unreviewed_titles: [5, x]", ":1:20: '…' is no value for unreviewed_titles: \(list)"),
             ("hidden_titles: 5", ":1:16: '5' is no value for hidden_titles: \(list)"),
@@ -195,17 +208,18 @@ struct ConfigurationTests {
     }
 
     private static let keys: Set = [
-        "title", "base_url", "time_zone", "rollover_hour", "language", "country", "edition", "hidden_titles", "unreviewed_titles",
-        "spoilers", "markdown", "calendars",
+        "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
+        "unreviewed_titles", "spoilers", "markdown", "calendars",
     ]
     private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
     private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
     private static let files =
         "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales is expected."
+    private static let names = "one of account, english, romaji, native is expected."
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
-        " The keys are title, base_url, time_zone, rollover_hour, language, country, edition, hidden_titles, "
-        + "unreviewed_titles, spoilers, markdown, calendars."
+        " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
+        + "hidden_titles, unreviewed_titles, spoilers, markdown, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",

@@ -59,7 +59,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 12)
+        #expect(Mirror(reflecting: Configuration()).children.count == 13)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 6)
     }
 
@@ -126,6 +126,7 @@ struct ReceiptTests {
         Change(name: "the time zone") { $0.configuration.timeZone = "Asia/Tokyo" },
         Change(name: "the roll-over hour") { $0.configuration.rolloverHour = 0 },
         Change(name: "the language") { $0.configuration.language = "de" },
+        Change(name: "the language of names") { $0.configuration.titleLanguage = .native },
         Change(name: "the country") { $0.configuration.country = "DE" },
         Change(name: "a hidden title") { $0.configuration.hiddenTitles = [2] },
         Change(name: "spoilers") { $0.configuration.spoilers = .names },

@@ -9,6 +9,8 @@ public struct Configuration: Hashable, Sendable {
     public var rolloverHour: Int?
     /// The pages' language, as BCP 47 writes it.
     public var language: String?
+    /// In which names of titles are.
+    public var titleLanguage: TitleLanguage?
     /// ISO 3166-1 alpha-2, in capitals.
     public var country: String?
     public var edition: Edition?
@@ -34,6 +36,7 @@ public struct Configuration: Hashable, Sendable {
         options.rolloverHour = rolloverHour ?? options.rolloverHour
         options.country = country ?? options.country
         options.hiddenTitles = hiddenTitles
+        options.titleLanguage = titleLanguage ?? options.titleLanguage
         return options
     }
 }

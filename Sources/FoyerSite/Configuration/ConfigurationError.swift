@@ -16,7 +16,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         case notKeys
         case unknownKey(String, among: [String])
         case keyTwice(String)
-        case wrongValue(key: String, value: String, expected: String)
+        case wrongValue(key: String, value: String, expected: Expectation)
     }
 
     public var description: String {
@@ -60,7 +60,9 @@ extension ConfigurationError.Problem {
             "there is no key '\(shown(key))'."
                 + (key.nearest(in: keys).map { " Do you mean '\($0)'?" } ?? " The keys are \(keys.joined(separator: ", ")).")
         case .keyTwice(let key): "'\(shown(key))' is given twice."
-        case .wrongValue(let key, let value, let expected): "'\(shown(value))' is no value for \(key): \(expected) is expected."
+        case .wrongValue(let key, let value, let expected):
+            "'\(shown(value))' is no value for \(key): \(expected.text) is expected."
+                + (value.nearest(in: expected.words, within: value.count / 3).map { " Do you mean '\($0)'?" } ?? "")
         }
     }
 }

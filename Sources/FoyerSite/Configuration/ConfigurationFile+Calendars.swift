@@ -11,7 +11,7 @@ extension ConfigurationFile {
     }
 
     /// Takes a value over; returns what was expected where it is wrong.
-    static func apply(_ value: Node, as key: CalendarKey, to settings: inout CalendarSettings) -> String? {
+    static func apply(_ value: Node, as key: CalendarKey, to settings: inout CalendarSettings) -> Expectation? {
         switch key {
         case .files:
             let files = value.sequence?.map { $0.scalar.flatMap { CalendarFile(rawValue: $0.string) } }
@@ -36,7 +36,7 @@ extension ConfigurationFile {
         }
     }
 
-    private static func days(_ value: Node) -> String? {
+    private static func days(_ value: Node) -> Expectation? {
         (0...3650).contains(value.int ?? -1) ? nil : "a number of days from 0 to 3650"
     }
 }

@@ -9,7 +9,9 @@ public enum ConfigurationFile {
         case baseURL = "base_url"
         case timeZone = "time_zone"
         case rolloverHour = "rollover_hour"
-        case language, country, edition
+        case language
+        case titleLanguage = "title_language"
+        case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
         case spoilers, markdown, calendars
@@ -62,7 +64,7 @@ public enum ConfigurationFile {
     /// - Parameter apply: returns what was expected where a value is wrong.
     private static func eachKey<Name: RawRepresentable<String> & CaseIterable & Hashable>(
         of mapping: Node.Mapping, as: Name.Type, file: String,
-        _ apply: (Name, Node) throws(ConfigurationError) -> String?
+        _ apply: (Name, Node) throws(ConfigurationError) -> Expectation?
     ) throws(ConfigurationError) {
         var seen: Set<Name> = []
         for (keyNode, value) in mapping {
@@ -83,7 +85,7 @@ public enum ConfigurationFile {
     }
 
     /// Takes a value over; returns what was expected where it is wrong.
-    private static func apply(_ value: Node, as key: Key, to configuration: inout Configuration) -> String? {
+    private static func apply(_ value: Node, as key: Key, to configuration: inout Configuration) -> Expectation? {
         let text = value.scalar?.string ?? ""
         switch key {
         case .title:
@@ -91,7 +93,8 @@ public enum ConfigurationFile {
             return configuration.title == nil ? "a text" : text.count > 500 ? "a text of at most 500 characters" : nil
         case .baseURL:
             configuration.baseURL = BaseURL(text)
-            return configuration.baseURL == nil || text.utf8.count > 2_000 ? BaseURL.expectation(insteadOf: text) : nil
+            return configuration.baseURL == nil || text.utf8.count > 2_000
+                ? Expectation(BaseURL.expectation(insteadOf: text)) : nil
         case .timeZone:
             configuration.timeZone = text
             return text.utf8.count > 100 || DayRule(zone: text) == nil ? "an IANA time zone such as Europe/Lisbon" : nil
@@ -101,19 +104,22 @@ public enum ConfigurationFile {
         case .language:
             configuration.language = text
             return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}/) == nil ? "a language such as en or pt-BR" : nil
+        case .titleLanguage:
+            configuration.titleLanguage = TitleLanguage(rawValue: text)
+            return configuration.titleLanguage == nil ? Expectation(oneOf: TitleLanguage.self) : nil
         case .country:
             configuration.country = text.uppercased()
             return text.wholeMatch(of: /[A-Za-z]{2}/) == nil ? "a country of two letters such as SE" : nil
         case .edition:
             configuration.edition = Edition(rawValue: text)
-            return configuration.edition == nil ? "one of \(Edition.allCases.map(\.rawValue).joined(separator: ", "))" : nil
+            return configuration.edition == nil ? Expectation(oneOf: Edition.self) : nil
         case .hiddenTitles:
             return take(value, into: &configuration.hiddenTitles)
         case .unreviewedTitles:
             return take(value, into: &configuration.unreviewedTitles)
         case .spoilers:
             configuration.spoilers = Spoilers(rawValue: text)
-            return configuration.spoilers == nil ? "one of \(Spoilers.allCases.map(\.rawValue).joined(separator: ", "))" : nil
+            return configuration.spoilers == nil ? Expectation(oneOf: Spoilers.self) : nil
         case .markdown:
             configuration.hasMarkdown = value.bool ?? true
             return value.bool == nil ? "true or false" : nil
@@ -122,7 +128,7 @@ public enum ConfigurationFile {
         }
     }
 
-    private static func take(_ list: Node, into titles: inout Set<Int>) -> String? {
+    private static func take(_ list: Node, into titles: inout Set<Int>) -> Expectation? {
         let ids = list.sequence?.map { $0.scalar.flatMap { Int($0.string) }.flatMap { $0 > 0 ? $0 : nil } } ?? [nil]
         titles = Set(ids.compactMap { $0 })
         if ids.count > 10_000 { return "a list of at most 10,000 Simkl ids" }

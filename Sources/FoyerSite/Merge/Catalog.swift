@@ -4,8 +4,7 @@ import Simkl
 struct Catalog {
     private var crowd: [Int: CrowdRatings] = [:]
     private var details: [Int: Wire.Details] = [:]
-    /// As the calendar writes them: the title, and in Latin letters.
-    private var airedNames: [Int: Set<String>] = [:]
+    private var airedNames: [Int: AiredNames] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
     private var releaseStatus: [Int: String] = [:]
     private let country: String
@@ -23,8 +22,7 @@ struct Catalog {
         }
         var aired: [Int: CrowdRatings] = [:]
         for airing in account.airings {
-            let names = [airing.metadata?.title, airing.metadata?.romajiTitle].compactMap { $0 }
-            if !names.isEmpty { airedNames[airing.id, default: []].formUnion(names) }
+            if let metadata = airing.metadata { airedNames[airing.id, default: AiredNames()].add(metadata) }
             guard let ratings = airing.metadata?.ratings else { continue }
             aired[airing.id, default: CrowdRatings()].join(CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
         }
@@ -45,10 +43,17 @@ struct Catalog {
         return known.completed(by: CrowdRatings(ratings, dropRate: details.dropRate))
     }
 
-    /// Every name that the files give a title, in an order of its own.
-    func names(_ id: Int) -> [String] {
-        let known = [details[id]?.media.title, details[id]?.englishTitle].compactMap { $0 } + (airedNames[id] ?? [])
-        return Set(known.compactMap(DisplayText.visible)).sorted()
+    /// - Parameter sent: what the account's rows call it.
+    func names(_ id: TitleID, sent: String?) -> TitleNames {
+        var names = TitleNames(kind: id.kind, sent: sent)
+        if let details = details[id.simkl] {
+            names.title = details.media.title.flatMap(DisplayText.visible)
+            names.english = details.englishTitle.flatMap(DisplayText.visible)
+            names.alternatives = details.alternativeTitles.compactMap(DisplayText.visible)
+            names.country = details.country
+        }
+        names.aired = airedNames[id.simkl]?.shown ?? AiredNames()
+        return names
     }
 
     func runtimeMinutes(_ id: Int) -> Int? { details[id]?.media.runtime }

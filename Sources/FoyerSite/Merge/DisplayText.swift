@@ -1,5 +1,7 @@
+import Foundation
+
 /// Text of Simkl's or the owner's, made fit to be shown: what would break a line, turn the text around or be no character at all is gone,
-/// everything else stays.
+/// everything else stays, composed as the web has it (NFC).
 enum DisplayText {
     /// Control characters become spaces, bidirectional overrides and noncharacters go, blanks at the ends go.
     static func clean(_ text: String) -> String {
@@ -8,7 +10,9 @@ enum DisplayText {
         for scalar in text.unicodeScalars where !isUnfit(scalar) {
             scalars.append(isControl(scalar) ? " " : scalar)
         }
-        return trimmed(String(scalars))
+        let text = trimmed(String(scalars))
+        // Below the first combining mark, everything is composed.
+        return scalars.contains { $0.value >= 0x300 } ? text.precomposedStringWithCanonicalMapping : text
     }
 
     /// As ``clean(_:)``; nil where nothing would be seen of it: a name that only has blanks, joiners or fillers is none.

@@ -15,6 +15,8 @@ public struct LibraryMerger: Sendable {
         public var hiddenTitles: Set<Int> = []
         /// When the data was made, where a mirror does not tell it; nil to believe dates of any future.
         public var now: Moment?
+        /// In which names of titles are.
+        public var titleLanguage = TitleLanguage.account
 
         public init() {}
     }
@@ -31,10 +33,13 @@ public struct LibraryMerger: Sendable {
         let syncedAt = accounts.compactMap(\.syncedAt).max().map(Moment.init)
         let dates = BelievableDates(days: days, data: syncedAt ?? options.now)
         let catalog = Catalog(account, country: options.country)
+        let animeLanguage = animeLanguage(of: accounts)
         let rows = RowGroups(account, &diagnostics)
         let airings = AiringMerger(titles: Array(rows.groups.keys), days: days).airings(account.airings, &diagnostics)
         let recorded = rows.groups.map { id, rows in
-            var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates).title(&diagnostics)
+            let language = id.kind == .anime ? animeLanguage : options.titleLanguage
+            var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
+                .title(&diagnostics)
             recorded.title.airings = airings[id] ?? []
             if id.kind == .movie { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return recorded
@@ -63,6 +68,13 @@ public struct LibraryMerger: Sendable {
         let all =
             shown.count == recorded.count ? [] : times.titles(recorded).filter { options.hiddenTitles.contains($0.id.simkl) }
         return times.titles(shown) + all
+    }
+
+    /// Simkl's own setting is about anime alone.
+    private func animeLanguage(of accounts: [Account]) -> TitleLanguage {
+        guard options.titleLanguage == .account else { return options.titleLanguage }
+        let words = accounts.compactMap(\.settings?.animeTitleLanguage)
+        return words.compactMap(TitleLanguage.init(wire:)).min { $0.rawValue < $1.rawValue } ?? .account
     }
 
     private func dayRule(of accounts: [Account], _ diagnostics: inout Set<Diagnostic>) -> DayRule {

@@ -9,9 +9,12 @@ struct TitleMerger {
     private let all: [Row]
     private let catalog: Catalog
     private let dates: BelievableDates
+    /// In which its name is to be.
+    private let language: TitleLanguage
 
-    init(id: TitleID, rows: [Row], catalog: Catalog, dates: BelievableDates) {
+    init(id: TitleID, rows: [Row], catalog: Catalog, dates: BelievableDates, language: TitleLanguage) {
         self.id = id
+        self.language = language
         let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows
         self.rows = ordered.filter { !$0.item.isRewatch }
         rewatches = ordered.filter(\.item.isRewatch)
@@ -23,9 +26,11 @@ struct TitleMerger {
     /// The title, its plays not judged yet.
     func title(_ diagnostics: inout Set<Diagnostic>) -> RecordedTitle {
         let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
-        let name = first { $0.media.title.flatMap(DisplayText.visible) }
-        var title = TitleRecord(id: id, name: name ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)")
-        title.alternativeNames = catalog.names(id.simkl).filter { $0 != title.name }
+        let names = catalog.names(id, sent: first { $0.media.title.flatMap(DisplayText.visible) })
+        let sent = names.sent ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)"
+        var title = TitleRecord(id: id, name: names.name(in: language) ?? sent)
+        title.sentName = title.name == sent ? nil : sent
+        title.alternativeNames = names.others(than: title.name)
         title.year = first { $0.media.year }
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
         title.slug = slug

@@ -26,6 +26,18 @@ extension Status {
     }
 }
 
+extension TitleLanguage {
+    /// Nil for a word that Simkl does not document.
+    init?(wire: String) {
+        switch wire {
+        case "en": self = .english
+        case "romaji": self = .romaji
+        case "native": self = .native
+        default: return nil
+        }
+    }
+}
+
 extension ReleaseStage {
     /// Nil for a word that Simkl does not document.
     init?(wire: String) {

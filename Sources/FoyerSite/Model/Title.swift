@@ -20,7 +20,10 @@ public struct TitleRecord: Hashable, Sendable {
     public var name: String { didSet { sortKey = name.sortKey } }
     /// The name as lists sort it.
     public private(set) var sortKey: String
-    /// Names in other languages and scripts, where the data has them; each once, none of them ``name``.
+    /// What the account calls it, where ``name`` is in another language; addresses are made of it.
+    public var sentName: String?
+    /// Names in other languages and scripts, where the data has them, the best known first; each once, however it is spelled, and none
+    /// of them ``name``.
     public var alternativeNames: [String] = []
     public var year: Int?
     /// Minutes of one episode, or of the film.
@@ -100,15 +103,6 @@ public struct Title: Hashable, Sendable {
 
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }
-}
-
-extension String {
-    /// A name as lists sort it: without case and without an English article in front.
-    var sortKey: String {
-        let name = lowercased()
-        for article in ["the ", "a ", "an "] where name.hasPrefix(article) { return String(name.dropFirst(article.count)) }
-        return name
-    }
 }
 
 /// How far a show is watched. Specials do not count.

@@ -13,6 +13,9 @@ struct TitleCardContext: TemplateContext {
     static let summary = "A title in a list."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
+        .text("otherNames", "What else it is called, for scripts: a text to look for a part of a name in.") {
+            $0.title.alternativeNames.joined(separator: " · ")
+        },
         .link("link", "Its own page; on Simkl, where it has left the library.") { $0.site.address(of: $0.title, $0.links) },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },

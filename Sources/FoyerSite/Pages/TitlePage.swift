@@ -58,6 +58,9 @@ struct TitleContext: TemplateContext {
     static let summary = "A title's own page."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
+        .list("otherNames", "What else it is called, in other languages and scripts.") { title in
+            title.title.alternativeNames.map(OtherNameContext.init)
+        },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
@@ -163,6 +166,14 @@ struct TitleContext: TemplateContext {
         title.airings.filter { $0.time.day(days) >= site.today.adding(days: -1) }
             .compactMap { AiringContext($0, site: site, links: links) }
     }
+}
+
+/// A name of a title in another language or script.
+struct OtherNameContext: TemplateContext {
+    let name: String
+
+    static let summary = "Another name of a title."
+    static let fields = Fields<Self>(.text("name", "The name.") { $0.name })
 }
 
 /// A rating beside others.

@@ -7,6 +7,7 @@ extension Fingerprint {
     mutating func feed(face title: Title) {
         feed(title.id)
         feed(title.name)
+        feed(title.sentName)
         feed(title.alternativeNames)
         feed(title.year)
         feed(title.runtimeMinutes)

@@ -53,6 +53,7 @@ extension Wire {
         public struct Metadata: Hashable, Sendable {
             public var title: String?
             public var romajiTitle: String?
+            public var alternativeTitles: [String]
             public var ratings: Ratings?
             /// `8.5%`, or `-`.
             public var dropRate: String?
@@ -60,6 +61,7 @@ extension Wire {
             init(_ object: JSONValue, _ reader: inout WireReader) {
                 title = reader.string(object, "title", .name)
                 romajiTitle = reader.string(object, "title_romaji", .name)
+                alternativeTitles = reader.alternativeTitles(object)
                 ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
                 dropRate = reader.string(object, "drop_rate", .word)
             }

@@ -4,7 +4,10 @@ extension Wire {
     /// Source: `GET /tv/{id}`, `/anime/{id}`, `/movies/{id}`
     public struct Details: Hashable, Sendable {
         public var media: Media
+        /// Anime only.
         public var englishTitle: String?
+        /// In other languages and scripts; which each is in is a number of Simkl's own.
+        public var alternativeTitles: [String]
         /// May contain HTML line breaks.
         public var overview: String?
         public var genres: [String]
@@ -26,6 +29,7 @@ extension Wire {
             guard let media = Media(object, &reader) else { return nil }
             self.media = media
             englishTitle = reader.string(object, "en_title", .name)
+            alternativeTitles = reader.alternativeTitles(object)
             overview = reader.string(object, "overview", .prose)
             genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
             network = reader.string(object, "network", .name)

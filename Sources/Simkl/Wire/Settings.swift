@@ -9,6 +9,8 @@ extension Wire {
         public var accountID: Int?
         /// An IANA name such as `Europe/Lisbon`.
         public var timeZone: String?
+        /// `en`, `romaji` or `native`: what anime are called in the library.
+        public var animeTitleLanguage: String?
 
         init(_ object: JSONValue, _ reader: inout WireReader) {
             _ = reader.object(object, "user") { user, reader -> Void? in
@@ -19,6 +21,7 @@ extension Wire {
             _ = reader.object(object, "account") { account, reader -> Void? in
                 accountID = reader.integer(account, "id")
                 timeZone = reader.string(account, "timezone", .word)
+                animeTitleLanguage = reader.string(account, "anime_title_language", .word)
                 return nil
             }
         }

@@ -62,6 +62,8 @@ struct TextLimit: Sendable {
 /// The most elements that are read of a list.
 enum ListLimit {
     static let genres = 100
+    /// Of a title, in other languages and scripts.
+    static let names = 100
     static let trailers = 100
     static let countries = 300
     static let releases = 100

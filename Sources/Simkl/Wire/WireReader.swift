@@ -118,6 +118,13 @@ struct WireReader {
         return list(object, key, most: most) { element, reader in element.kind == .string ? reader.text(element, limit) : nil }
     }
 
+    /// What a title is called besides, as calendar files list it (texts) or the catalogue (objects with a name).
+    mutating func alternativeTitles(_ object: JSONValue) -> [String] {
+        list(object, "alt_titles", most: ListLimit.names) { element, reader in
+            element.kind == .object ? reader.string(element, "name", .name) ?? "" : reader.text(element, .name)
+        }.filter { !$0.isEmpty }
+    }
+
     mutating func integers(_ object: JSONValue, _ key: StaticString, most: Int) -> [Int] {
         list(object, key, most: most) { element, _ in element.integer ?? element.string.flatMap(Int.init) }
     }

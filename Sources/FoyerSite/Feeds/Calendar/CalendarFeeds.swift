@@ -52,7 +52,7 @@ struct CalendarFeeds: Sendable {
                 && ids.insert(title.id.simkl).inserted
         }
         var names = Set(CalendarFile.allCases.map(\.title))
-        return running.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.map { title in
+        return running.map { title in
             let dated = title.year.map { "\(title.name) (\($0))" } ?? title.name
             let name = [title.name, dated].first { !names.contains($0) } ?? "\(dated), \(title.id.simkl)"
             names.insert(name)
