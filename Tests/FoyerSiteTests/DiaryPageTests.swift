@@ -17,7 +17,7 @@ struct DiaryPageTests {
         #expect(try months.flatMap { try plays(on: site.files[$0] ?? "", path: $0) }.sorted() == expected)
         let left = ledger.plays - ledger.real - ledger.days
         for path in months + ["diary/index.md"] {
-            #expect(site.files[path]?.contains("Not here: \(left.formatted()) plays") == true, "\(path)")
+            #expect(site.files[path]?.contains("Not here: \(left.formatted()) plays (") == true, "\(path)")
         }
     }
 
@@ -41,11 +41,17 @@ struct DiaryPageTests {
             }
             #expect(items(page, under: "Diary of \(year)") == all)
             let bars = (1...12).map { number in
-                let totals = months[CalendarMonth(year: year, month: number)] ?? .init()
-                let hours = (Double(totals.minutes) / 6).rounded() / 10
-                return [CalendarMonth(year: year, month: number).shortWords, "\(hours)", "\(totals.plays)"]
+                let month = CalendarMonth(year: year, month: number)
+                guard let totals = months[month] else {
+                    return [month.shortWords] + (month > CalendarMonth(year: 2026, month: 11) ? ["–", "–"] : ["0.0", "0"])
+                }
+                let hours = totals.unmeasured == totals.plays ? "–" : "\((Double(totals.minutes) / 6).rounded() / 10)"
+                return [month.shortWords, hours, "\(totals.plays)"]
             }
-            #expect(tables(page, header: "Month | Hours | Plays") == [bars])
+            let isKnown = inYear.contains { $0.value.unmeasured < $0.value.plays }
+            #expect(
+                tables(page, header: isKnown ? "Month | Hours | Plays" : "Month | Plays")
+                    == [isKnown ? bars : bars.map { [$0[0], $0[2]] }])
         }
         for (month, totals) in months {
             let page = site.markdown("diary/\(month.year)/\(month.month < 10 ? "0" : "")\(month.month)/")
@@ -96,7 +102,7 @@ struct DiaryPageTests {
 
                 [← September 2026](../../../diary/2026/09/index.html) · [2026](../../../diary/2026/index.html)
 
-                Not here: 1 play of the library whose day nobody knows. [How days are known](../../../about/index.html)
+                Not here: 1 play (30\u{A0}min) of the library whose day nobody knows. [How days are known](../../../about/index.html)
 
                 ---
 
@@ -154,9 +160,12 @@ struct DiaryPageTests {
     private func words(_ totals: some Sequence<Statistics.Totals>) -> String {
         let plays = totals.reduce(0) { $0 + $1.plays }
         let minutes = totals.reduce(0) { $0 + $1.minutes }
+        let (hours, rest) = (minutes / 60, minutes % 60)
         let time =
-            minutes < 120
-            ? "\(minutes)\u{A0}min" : "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
+            minutes >= 1440
+            ? "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
+            : [hours > 0 ? "\(hours)\u{A0}h" : nil, rest > 0 ? "\(rest)\u{A0}min" : nil].compactMap { $0 }.joined(
+                separator: "\u{A0}")
         return "\(plays.formatted(.number.locale(.init(identifier: "en_US")))) play\(plays == 1 ? "" : "s")"
             + (minutes > 0 ? ", \(time)" : "")
     }

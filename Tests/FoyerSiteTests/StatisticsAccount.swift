@@ -143,6 +143,7 @@ struct StatisticsReference {
         ledger.unrecorded += missing
         kinds[kind, default: .init()].plays += missing
         kinds[kind, default: .init()].minutes += missing * (runtime ?? 0)
+        if runtime == nil { kinds[kind, default: .init()].unmeasured += missing }
         if let runtime { ledger.estimatedMinutes += missing * runtime } else { ledger.unknownLength += missing }
     }
 
@@ -150,7 +151,10 @@ struct StatisticsReference {
         kinds[kind, default: .init()].plays += 1
         kinds[kind, default: .init()].minutes += minutes ?? 0
         if let minutes, !isExact { ledger.estimatedMinutes += minutes }
-        if minutes == nil { ledger.unknownLength += 1 }
+        if minutes == nil {
+            ledger.unknownLength += 1
+            kinds[kind, default: .init()].unmeasured += 1
+        }
         guard let text, let date = Self.instant(text), date >= Date(timeIntervalSince1970: 946_684_800) else {
             ledger.undated += 1
             return
@@ -173,6 +177,7 @@ struct StatisticsReference {
         let month = CalendarMonth(year: parts.year ?? 0, month: parts.month ?? 0)
         months[month, default: .init()].plays += 1
         months[month, default: .init()].minutes += minutes ?? 0
+        if minutes == nil { months[month, default: .init()].unmeasured += 1 }
     }
 
     private static func instant(_ text: String?) -> Date? {

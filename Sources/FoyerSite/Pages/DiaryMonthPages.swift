@@ -62,7 +62,7 @@ struct DiaryMonthContext: TemplateContext {
         .text("year", "Its year.") { String($0.month.year) },
         .link("yearLink", "The year's page.") { $0.links.to(DiaryYearPages.path($0.month.year)) },
         .link("reviewLink", "The month in review.") { $0.links.to(ReviewPages.path(.month($0.month))) },
-        .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
+        .text("undated", "How many plays of the library have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
@@ -82,7 +82,7 @@ struct DiaryDayContext: TemplateContext {
         .list("titles", "What was watched, in the order in which it was begun.") { $0.titles })
 
     private var totals: Statistics.Totals {
-        plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: $1.minutes)) }
+        plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
     }
 
     /// What is told in one line: the plays of a title, those of a rewatch by themselves.

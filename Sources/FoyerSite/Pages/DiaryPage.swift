@@ -25,7 +25,7 @@ struct DiaryContext: TemplateContext {
         .text("plays", "How many plays have a day, and how long they took: `412 plays, 310 h`.") { context in
             context.total.plays > 0 ? context.total.inWords : nil
         },
-        .text("undated", "How many plays have no day, as in `1,234 plays`; nothing where all have one.") {
+        .text("undated", "How many plays have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
@@ -48,8 +48,8 @@ struct DiaryContext: TemplateContext {
 /// What the diary says of plays that it cannot place.
 enum DiaryNote {
     static func undated(_ site: Site) -> String? {
-        let count = site.library.playsWithoutDay
-        return count > 0 ? counted(count, "play", "plays") : nil
+        let totals = site.library.withoutDay
+        return totals.plays > 0 ? totals.inWordsAside : nil
     }
 }
 

@@ -16,7 +16,15 @@ extension Library {
             titles: watched.union(rated).sorted().map { reviewTitle(at: $0, in: period, isWatched: watched.contains($0)) },
             waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
             waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
-            bulk: misdated.reduce(0) { $0 + $1.bulk }, airStamped: misdated.reduce(0) { $0 + $1.airStamped })
+            bulk: misdated.reduce(0) { $0 + $1.bulk }, airStamped: misdated.reduce(0) { $0 + $1.airStamped },
+            sittings: edition.showsClockTimes ? sittings(in: period) : nil)
+    }
+
+    private func sittings(in period: Period) -> [ReviewSitting] {
+        plays.binges.filter { period.contains($0.day) }.map { binge in
+            ReviewSitting(
+                title: titles[binge.title].id, day: binge.day, episodes: binge.totals.plays, minutes: binge.totals.minutes)
+        }
     }
 
     /// Titles that were put on a list before this day and not begun before it, as far as their days are known.

@@ -17,6 +17,17 @@ public struct ReviewPlays: Hashable, Sendable, Codable {
     /// Plays whose date lies in the period and is not believed: of episodes marked three or more at once, or at the air date.
     public let bulk: Int
     public let airStamped: Int
+    /// The sittings that begin in the period, which may end after it; nil in what was kept without them, and where an edition tells no
+    /// times of day: then they are told from the plays.
+    public let sittings: [ReviewSitting]?
+}
+
+/// A sitting, with the title that it is of.
+public struct ReviewSitting: Hashable, Sendable, Codable {
+    public let title: TitleID
+    public let day: CalendarDay
+    public let episodes: Int
+    public let minutes: Int
 }
 
 /// A play, with the title that it is of.

@@ -24,7 +24,8 @@ extension SealedYear {
                 titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
                 waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
                 bulk: titles.reduce(0) { $0 + ($1.bulk[month.month] ?? 0) },
-                airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) })
+                airStamped: titles.reduce(0) { $0 + ($1.airStamped[month.month] ?? 0) },
+                sittings: plays.sittings?.filter { $0.day.month == month })
         }
     }
 

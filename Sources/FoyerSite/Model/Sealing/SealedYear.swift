@@ -56,7 +56,8 @@ struct SealedYear: Hashable, Remembered {
             plays: plays.plays.lazy.filter { isShown($0.title) }.map { $0.told(by: audience.edition, rule) }.ordered(by: rule),
             titles: plays.titles.filter { isShown($0.id) }, waitedAtStart: plays.waitedAtStart.filter(isShown),
             waitsAtEnd: plays.waitsAtEnd.filter(isShown), bulk: titles.reduce(0) { $0 + $1.bulk.values.reduce(0, +) },
-            airStamped: titles.reduce(0) { $0 + $1.airStamped.values.reduce(0, +) })
+            airStamped: titles.reduce(0) { $0 + $1.airStamped.values.reduce(0, +) },
+            sittings: audience.edition.showsClockTimes ? plays.sittings?.filter { isShown($0.title) } : nil)
     }
 }
 

@@ -8,6 +8,8 @@ public struct PlayIndex: Hashable, Sendable {
     public let firstDays: [CalendarDay?]
     /// Whether every play of a title has a believable day, in the order of ``Library/titles``.
     public let areDated: [Bool]
+    /// Whether each title had been over when it was begun.
+    public let wereOver: [Bool]
     /// The day on which each title was added to the list that it is on; nil for one that is on none, or given up.
     public let addedDays: [CalendarDay?]
     /// The day of each title's rating.
@@ -58,6 +60,7 @@ public struct PlayIndex: Hashable, Sendable {
         self.binges = binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         self.firstDays = firstDays
         self.areDated = areDated
+        wereOver = titles.map { $0.wasOver(days) }
         addedDays = titles.map { title in
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
@@ -75,6 +78,12 @@ public struct PlayIndex: Hashable, Sendable {
     public func plays(on days: ClosedRange<CalendarDay>) -> ArraySlice<IndexedPlay> {
         plays[position(of: days.lowerBound)..<position(of: days.upperBound.adding(days: 1))]
     }
+
+    /// What has no believable day.
+    public var undated: ArraySlice<IndexedPlay> { plays[..<firstDated] }
+
+    /// The first day with a play.
+    public var firstDay: CalendarDay? { firstDated < plays.count ? plays[firstDated].day : nil }
 
     /// The months that have plays, ascending.
     public var months: [CalendarMonth] {
@@ -111,6 +120,8 @@ public struct IndexedPlay: Hashable, Sendable {
     /// 0 to 23 on the owner's clock; nil where the play has no time of its own, or the edition tells none.
     public let hour: Int8?
     public let length: PlayLength
+    /// Whether it belongs to a rewatch.
+    public let isAgain: Bool
     /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told; nil where either
     /// is unknown.
     public let airDelay: Int?
@@ -127,6 +138,7 @@ public struct IndexedPlay: Hashable, Sendable {
         day = play.time.day(days)
         hour = play.time.moment.map { Int8(days.hour(of: $0)) }
         length = play.length
+        isAgain = play.rewatch != nil
         airDelay = play.airDelay(days)
         evidence =
             switch play.time {
@@ -146,11 +158,12 @@ public struct IndexedPlay: Hashable, Sendable {
         day = nil
         hour = nil
         length = title.unrecordedLength
+        isAgain = false
         airDelay = nil
         evidence = .unrecorded
     }
 
-    public var minutes: Int { Int(count) * length.minutes }
+    public var totals: Statistics.Totals { Statistics.Totals(length, plays: Int(count)) }
 }
 
 extension Play {
