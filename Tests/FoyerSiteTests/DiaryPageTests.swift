@@ -83,7 +83,7 @@ struct DiaryPageTests {
         ])
         let site = try await BuiltSite(files, edition: edition, hidden: [2])
         let film = edition == .private ? "- [Beta](../../../movies/2-beta/index.html) film\n" : ""
-        let (plays, time) = edition == .private ? ("5 plays", "4\u{A0}h") : ("4 plays", "2\u{A0}h")
+        let (plays, time) = edition == .private ? ("5 plays", "3\u{A0}h\u{A0}40\u{A0}min") : ("4 plays", "2\u{A0}h")
         let clocks = edition == .public ? ["", ""] : [" · 20:00–01:10", " · 22:00"]
         #expect(
             site.markdown("diary/2026/11/") == """
