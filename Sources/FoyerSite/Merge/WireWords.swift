@@ -28,11 +28,14 @@ extension Status {
 
 extension ReleaseStage {
     /// Nil for a word that Simkl does not document.
+    ///
+    /// Every file has words of its own for the same: details (`tba`, `airing`, `ended`), ratings lists (`returning series`, `in
+    /// production`, …) and calendars (`soon`, `premiere`, `ongoing`).
     init?(wire: String) {
-        switch wire {
-        case "tba", "soon": self = .announced
-        case "airing", "ongoing", "premiere": self = .running
-        case "ended": self = .ended
+        switch wire.lowercased().replacing(/[_-]/, with: " ") {
+        case "tba", "soon", "upcoming", "rumored", "planned", "in production", "post production": self = .announced
+        case "airing", "ongoing", "premiere", "returning series": self = .running
+        case "ended", "aired", "released", "canceled", "cancelled": self = .ended
         default: return nil
         }
     }

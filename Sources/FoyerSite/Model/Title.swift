@@ -136,6 +136,8 @@ public struct TitleDetails: Hashable, Sendable {
     /// As Simkl writes it: ISO 3166-1 alpha-2, or a name.
     public var country: String?
     public var certification: String?
+    /// Its place among all of Simkl's titles of its kind.
+    public var rank: Int?
     public var firstAired: CalendarDay?
     /// A YouTube id.
     public var trailer: String?

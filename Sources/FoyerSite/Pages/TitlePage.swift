@@ -105,6 +105,7 @@ struct TitleContext: TemplateContext {
         add("Network", details?.network)
         add("Country", details?.country)
         add("Certification", details?.certification)
+        add("Rank on Simkl", details?.rank?.grouped)
         add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)

@@ -97,6 +97,7 @@ extension Fingerprint {
         feed(details.network)
         feed(details.country)
         feed(details.certification)
+        feed(details.rank)
         feed(details.firstAired)
         feed(details.trailer)
         feed(details.cinemaRelease)
