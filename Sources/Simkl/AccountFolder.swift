@@ -55,8 +55,10 @@ public struct AccountFolder: Sendable {
         try readLibrary(into: &account)
         try readSingles(into: &account)
         let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
+        let watched = WatchedEpisodes(account.items)
         for bucket in Wire.Bucket.allCases {
             try readCatalog(of: bucket, known: known, into: &account)
+            try readEpisodes(of: bucket, known: known, watched, into: &account)
         }
         try readCalendars(known: known, into: &account)
         return account
@@ -100,9 +102,25 @@ public struct AccountFolder: Sendable {
                 account.details.append(details)
             }
         }
+    }
+
+    private func readEpisodes(
+        of bucket: Wire.Bucket, known: Set<Int>, _ watched: WatchedEpisodes, into account: inout Account
+    ) throws(AccountError) {
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
-            let episodes = try load(file, isOptional: true, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
-            account.episodes.append(Account.EpisodeList(bucket: bucket, id: id, episodes: episodes))
+            let places = watched.places(of: id)
+            var list = Account.EpisodeList(bucket: bucket, id: id, episodes: [], names: [:])
+            list.episodes =
+                try load(file, isOptional: true, &account) { root, reader in
+                    reader.elements(root) { element, reader -> Wire.CatalogEpisode? in
+                        guard let episode = Wire.CatalogEpisode(element, &reader) else { return nil }
+                        if let place = episode.place, places.contains(place), list.names[place] == nil {
+                            list.names[place] = reader.string(element, "title", .name)
+                        }
+                        return episode
+                    }
+                } ?? []
+            account.episodes.append(list)
         }
     }
 

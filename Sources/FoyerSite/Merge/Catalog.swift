@@ -7,6 +7,7 @@ struct Catalog {
     /// As the calendar writes them: the title, and in Latin letters.
     private var airedNames: [Int: Set<String>] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
+    private var episodeNames: [Int: [EpisodeNumber: String]] = [:]
     private let stages: ReleaseStages
     /// The newest row of a calendar that tells anything of the title itself.
     private var aired: [Int: Wire.Airing] = [:]
@@ -33,6 +34,11 @@ struct Catalog {
         }
         crowd.merge(airedRatings) { $0.completed(by: $1) }
         for list in account.episodes {
+            for (place, name) in list.names {
+                let episode = EpisodeNumber(season: place.season, number: place.number, kind: MediaKind(list.bucket))
+                let known = episodeNames[list.id]?[episode]
+                episodeNames[list.id, default: [:]][episode] = known.map { min($0, name) } ?? name
+            }
             for episode in list.episodes {
                 guard let number = episode.episode else { continue }
                 let key = EpisodeNumber(season: list.bucket == .anime ? nil : episode.season, number: number)
@@ -81,6 +87,11 @@ struct Catalog {
         // An anime's list counts through, so its specials are not in it, whatever their numbers are.
         guard let list = episodes[id.simkl], id.kind != .anime || number.season == nil else { return nil }
         return list[number].map { ($0.date.flatMap(Moment.init), $0.runtime) }
+    }
+
+    /// What an episode is called that was watched.
+    func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
+        episode.name(wire: episodeNames[id.simkl]?[episode])
     }
 
     /// What the details tell, and what they lack from the calendars.

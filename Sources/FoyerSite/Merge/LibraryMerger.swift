@@ -30,7 +30,7 @@ public struct LibraryMerger: Sendable {
         }
         let airings = AiringMerger(titles: titles, days: days).airings(account.airings, &diagnostics)
         for (index, title) in titles.enumerated() {
-            if let own = airings[title.id] { titles[index] = title.with { $0.airings = own } }
+            if let own = airings[title.id] { titles[index] = title.with { $0.take(own) } }
         }
         let library = WholeLibrary(
             // The order of the accounts decides nothing.

@@ -102,7 +102,9 @@ struct TitleMerger {
         let info = item.nextToWatchInfo
         let isSame =
             info?.episode == episode.number && (info?.season == nil || id.kind == .anime || info?.season == episode.season)
-        return NextEpisode(episode: episode, airs: isSame ? info?.date.map(AirTime.init) : nil)
+        return NextEpisode(
+            episode: episode, airs: isSame ? info?.date.map(AirTime.init) : nil,
+            name: isSame ? episode.name(wire: info?.title) : nil)
     }
 
     private func warn(_ message: String, _ diagnostics: inout Set<Diagnostic>) {
@@ -123,6 +125,7 @@ extension TitleMerger {
         let again = Dictionary(grouping: rewatches) { $0.item.rewatchID ?? 1 }
             .flatMap { number, rows in episodePlays(rows, rewatch: number, runtime: runtime) }
         title.plays = (first + again).sorted(by: Play.isOrdered)
+        title.episodeNames = names(of: title.plays)
         let recorded = first.count { $0.episode?.season != 0 }
         let item = rows.first { !$0.isFromRatings }?.item ?? rows.first?.item
         let total = item?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
@@ -133,6 +136,12 @@ extension TitleMerger {
         if let total, total > 0 {
             title.progress = Progress(watched: max(counted, recorded), total: total, notAired: min(notAired, total))
         }
+    }
+
+    private func names(of plays: [Play]) -> EpisodeNames {
+        var names: [EpisodeNumber: String] = [:]
+        for episode in plays.lazy.compactMap(\.episode) { names[episode] = catalog.name(of: episode, in: id) }
+        return EpisodeNames(names)
     }
 
     /// A film was watched when it is completed; one that was dropped was not.

@@ -79,6 +79,12 @@ extension EpisodeNumber {
         self.init(season: kind == .anime && season == 1 ? nil : kind == .tv ? season ?? 1 : season, number: number)
     }
 
+    /// Its name, made fit to be shown; nil where it is none: Simkl numbers episodes whose name nobody knows.
+    func name(wire text: String?) -> String? {
+        guard let name = text.flatMap(DisplayText.visible), !["TBA", "Episode \(number)"].contains(name) else { return nil }
+        return name
+    }
+
     /// `S05E16` or `E148`.
     init?(wire text: String, kind: MediaKind) {
         let parts = text.split(separator: "E", maxSplits: 1, omittingEmptySubsequences: false)

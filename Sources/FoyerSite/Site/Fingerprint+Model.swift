@@ -37,7 +37,9 @@ extension Fingerprint {
         feed(title.progress?.notAired)
         feed(title.next?.episode)
         feed(title.next?.airs)
+        feed(title.next?.name)
         feed(title.plays) { $0.feed($1) }
+        feed(Array(title.episodeNames.all))
     }
 
     mutating func feed(_ play: Play) {
@@ -69,6 +71,7 @@ extension Fingerprint {
         feed(airing.isPremiere ? 1 : 0)
         feed(airing.runtimeMinutes)
         feed(airing.release?.rawValue)
+        feed(airing.page)
     }
 
     mutating func feed(_ id: TitleID) {

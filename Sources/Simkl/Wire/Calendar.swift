@@ -12,6 +12,8 @@ extension Wire {
         public var season: Int?
         public var episode: Int?
         public var episodeTitle: String?
+        /// The episode's page on Simkl's site; absolute.
+        public var episodeURL: String?
         /// Minutes.
         public var runtime: Int?
         public var metadata: Metadata?
@@ -41,6 +43,7 @@ extension Wire {
                 season = reader.count(episode, "season")
                 self.episode = reader.count(episode, "episode")
                 episodeTitle = reader.string(episode, "title", .name)
+                episodeURL = reader.string(episode, "url", .address)
                 runtime = reader.count(episode, "runtime")
                 return nil
             }
