@@ -524,12 +524,14 @@ def seen_of(i):
     return ticked + plays.get(i, [])
 
 
-def seasons_json(seen):
+def seasons_json(seen, runtime):
+    """Of what was imported without dates Simkl knows no lengths either."""
     out = {}
     for s, e, t in sorted(seen, key=lambda p: p[:2]):
         ep = {"number": e}
         if t != "":
             ep["watched_at"] = z(t) if t else None
+            ep["runtime"] = runtime if t else None
         out.setdefault(s, []).append(ep)
     return [{"number": s, "episodes": eps} for s, eps in sorted(out.items())]
 
@@ -623,7 +625,7 @@ def row(i, full=True):
     out["memo"] = {"text": m[0], "is_private": m[1]} if m else {}
     out["movie" if r["kind"] == "movie" else "show"] = media(r)
     if o["seen"] and r["kind"] != "movie":
-        out["seasons"] = seasons_json(o["seen"])
+        out["seasons"] = seasons_json(o["seen"], r["runtime"])
     return out
 
 
@@ -640,7 +642,7 @@ def rewatch_row(i, number):
         seen = plays[key]
         base.update(last_watched_at=z(seen[-1][2]), last_watched=code(T[i], *seen[-1][:2]),
                     next_to_watch=code(T[i], *episodes_of(i)[len(seen)]), watched_episodes_count=len(seen),
-                    seasons=seasons_json(seen))
+                    seasons=seasons_json(seen, T[i]["runtime"]))
         state = "active"
     base.update(is_rewatch=True, rewatch_id=number, rewatch_status=state)
     return base
