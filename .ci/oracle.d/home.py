@@ -1,0 +1,110 @@
+"""The front page's numbers."""
+from datetime import timedelta
+import words
+from dates import MONTHS
+from page import Page
+from period import Period, all_time, grouped, minutes
+from statistics_pages import KINDS, averages, chart_row, heat_map, month_starts
+
+
+def compare(report, site, account, with_times):
+    page = Page(report, "home", site, "")
+    whole = all_time(account)
+    heading = "In numbers"
+    known = minutes(whole.dated)
+    time = whole.time
+    text = words.length(time) if time is not None else ""
+    if time and len(whole.dated) < len(whole.plays):
+        text += f" {words.length(known)} {words.share(known, time)}"
+    page.fact(heading, "Time", text)
+    for kind, name in KINDS.items():
+        titles = [title for title in account.titles.values() if title.kind == kind]
+        plays = whole.of(kind)
+        page.fact(heading, name, f"{words.count(len(titles))} {words.count(len(plays)) if plays else ''}"
+                  f" {words.length(minutes(plays)) if minutes(plays) else ''}" if titles else "")
+    ratings = [account.rating(title) for title in account.titles.values() if account.rating(title)]
+    if ratings:
+        page.fact(heading, "Ratings", words.count(len(ratings)) + (
+            f" {words.decimal(words.mean(ratings))} {words.rating(words.median(ratings))}" if len(ratings) >= 5 else ""))
+    twelve_months(page, account)
+    watching(page, account)
+    recent(page, account)
+    rated(page, account)
+    report.done(page)
+
+
+def twelve_months(page, account):
+    last = account.data_day
+    first = year_before(last)
+    period = Period(account, first, last, "twelve months")
+    months = grouped(period.dated, lambda play: play.day.replace(day=1))
+    rows = []
+    for month in month_starts(period):
+        name = f"{MONTHS[month.month - 1][:3]} {month.year}" + (f" {first.day}" if month < first else "")
+        rows.append(chart_row(name, months.get(month, [])))
+    heading = "Twelve months"
+    if not page.has(heading):
+        return
+    page.table(heading, "Month", rows)
+    if period.dated:
+        month, plays = max(sorted(months.items()), key=lambda pair: minutes(pair[1]) or len(pair[1]))
+        page.sentence(heading, "plays? in the", f"{words.length(minutes(period.dated)) if minutes(period.dated) else ''} {words.count(len(period.dated))} "
+                      f"{words.long_day(last)} {MONTHS[month.month - 1][:3]} {month.year} {words.length(minutes(plays)) if minutes(plays) else len(plays)}")
+    heat_map(page, "Day by day", period)
+
+
+def year_before(day):
+    """The first of the twelve months that end with a day."""
+    try:
+        return day.replace(year=day.year - 1) + timedelta(days=1)
+    except ValueError:
+        return day.replace(year=day.year - 1, month=3, day=1)
+
+
+def progress(title):
+    """Watched and aired episodes."""
+    item = title.item
+    aired = (item.get("total_episodes_count") or 0) - (item.get("not_aired_episodes_count") or 0)
+    return item.get("watched_episodes_count") or 0, aired
+
+
+def watching(page, account):
+    for line in page.of("Watching now"):
+        title = titled(account, line)
+        if title:
+            watched, aired = progress(title)
+            following = title.item.get("next_to_watch") if watched < aired else None
+            page.compare(line, f"[]{words.link(title)} {following or ''} {watched * 100 // aired if aired else 0} %")
+
+
+def titled(account, line):
+    import re
+    match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
+    return account.titles.get((match[1], int(match[2]))) if match else None
+
+
+def recent(page, account):
+    """Titles by their last play with a day."""
+    from diary import code
+    last = {}
+    for play in account.plays:
+        if play.is_believed and (play.title not in last or play.order > last[play.title].order):
+            last[play.title] = play
+    plays = sorted(last.values(), key=lambda play: play.day, reverse=True)[:12]
+    shown = [line for line in page.of("Watched last") if line.text.startswith("- ")]
+    for line in shown:
+        title = titled(account, line)
+        play = last.get(title)
+        film = play and play.title.is_film
+        page.compare(line, f"[]{words.link(title)} {'' if film else code(play.season, play.number, title.kind == 'anime')} {words.day(play.day)}"
+                     if play else "(no play)")
+    days = [play.day for play in plays]
+    told = [last[title].day for title in (titled(account, line) for line in shown) if title in last]
+    if days != told:
+        page.report.differ(page, "Watched last", f"days {list(map(str, told))}", f"{list(map(str, days))}")
+
+
+def rated(page, account):
+    for line in page.of("Rated last"):
+        if title := titled(account, line):
+            page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
