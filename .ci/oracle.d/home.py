@@ -1,7 +1,9 @@
 """The front page's numbers."""
+import re
 from datetime import timedelta
 import words
 from dates import MONTHS
+from diary import code
 from page import Page
 from period import Period, all_time, grouped, minutes
 from statistics_pages import KINDS, averages, chart_row, heat_map, month_starts
@@ -78,14 +80,12 @@ def watching(page, account):
 
 
 def titled(account, line):
-    import re
     match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
     return account.titles.get((match[1], int(match[2]))) if match else None
 
 
 def recent(page, account):
     """Titles by their last play with a day."""
-    from diary import code
     last = {}
     for play in account.plays:
         if play.is_believed and (play.title not in last or play.order > last[play.title].order):

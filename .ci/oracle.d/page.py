@@ -119,7 +119,7 @@ class Page:
             if names and line.text.startswith("[") and not line.compared:
                 line.compared = True
                 self.report.compared[self.kind] += numbers(line.text)
-                for name in names:
+                for name in (name.removesuffix(" in review") for name in names):
                     if any(map(str.isdigit, name)) and name not in known:
                         self.report.differ(self, heading, name, "(nothing was watched then)")
 
@@ -160,7 +160,7 @@ def read(file):
         if text.startswith("#"):
             heading, table = text.lstrip("#").strip(), ""
             heading = LINK.sub("", heading).lstrip("[") if "](" in heading else heading
-            yield Line(heading, "")
+            yield Line(heading, heading if text.startswith("######") else "")
         elif text.startswith("|"):
             if number + 1 < len(lines) and re.match(r"\|[ -|]*---", lines[number + 1]) and not lines[number - 1].startswith("|"):
                 table = text.split("|")[1].strip()

@@ -148,8 +148,10 @@ def begun(title):
     return first.day
 
 
-def begun_doubtful(title):
-    return begun(title) is None and any(play.is_believed for play in title.plays)
+def begun_doubtful(title, period):
+    """Whether the first play that has a day is in the period, and an earlier one may have none."""
+    days = [play.day for play in title.plays if play.is_believed]
+    return bool(days) and period.first <= min(days) <= period.last and begun(title) is None
 
 
 def finished(title):

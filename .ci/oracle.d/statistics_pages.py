@@ -6,6 +6,7 @@ from fractions import Fraction
 import words
 from account import ENTERED, MARKED, OWN, STAMPED, UNDATED, UNRECORDED
 from dates import MONTHS, WEEKDAYS, each_day, month_end
+from delays import delays
 from page import Page
 from period import FEW, all_time, begun, begun_doubtful, finished, grouped, longest, minutes, month_of, year_of
 
@@ -47,6 +48,7 @@ def page(report, site, path, account, period, with_times):
     lengths(page, period)
     decades(page, period)
     completion(page, period)
+    delays(page, period)
     shelf(page, period, account)
     if not period.name:
         waiting(page, account)
@@ -120,7 +122,7 @@ def most(page, heading, plays, groups, suffix=""):
     time = minutes(plays)
     text = (f"{words.length(time)} {words.count(len(plays))}" if time else words.count(len(plays))) + suffix
     groups = [(name, group) for name, group in groups if group]
-    if groups:
+    if groups and len(plays) >= FEW:
         name, group = max(groups, key=lambda pair: minutes(pair[1]) if time else len(pair[1]))
         text += f" {name} {words.length(minutes(group)) if time else len(group)}"
     page.sentence(heading, r"^[\d,]+ (?:h|min|plays?)\b", text)
@@ -285,9 +287,14 @@ def completion(page, period):
             rows.append([KINDS[kind]] + [words.count(number) for number in (len(group), done, dropped, len(group) - done - dropped)])
     page.table(heading, "Kind", rows, keyed=True)
     done, dropped = (sum(title.status == status for title in chosen) for status in ("completed", "dropped"))
+    text = f"{words.count(len(chosen))} {period.name}"
     if len(chosen) >= FEW:
-        page.sentence(heading, r"^(Of [\d,]+ shows? begun.*?\.)(?= |$)",
-                      f"{len(chosen)} {period.name} {words.share(done, len(chosen))} {words.share(dropped, len(chosen))}")
+        text += f" {words.share(done, len(chosen))} {words.share(dropped, len(chosen))}"
+    if period.name:
+        doubtful = [title for title in shows if begun_doubtful(title, period)]
+        text += f" {len(doubtful)}" if doubtful else ""
+    if chosen:
+        page.sentence(heading, "shows? begun", text)
 
 
 def shelf(page, period, account):

@@ -1,0 +1,183 @@
+"""The titles' own pages, the lists, and what others rated."""
+import glob, os, re
+from datetime import date
+from itertools import groupby
+import words
+from account import MARKED, STAMPED, UNRECORDED
+from dates import instant, release
+from diary import clock, codes
+from home import progress, titled
+from page import Page
+from period import minutes
+
+SOURCES = {"simkl": "Simkl", "imdb": "IMDb", "mal": "MyAnimeList"}
+
+
+def compare(report, site, account, with_times):
+    for title in account.titles.values():
+        paths = glob.glob(os.path.join(site, title.kind, f"{title.id}-*"))
+        if paths:
+            title_page(Page(report, "titles", site, os.path.relpath(paths[0], site)), account, title)
+        else:
+            report.differ(Page(report, "titles", site, title.link), "", "(no page)", title.name)
+    for path in sorted(glob.glob(os.path.join(site, "[wpocd]*", "**", "index.md"), recursive=True)):
+        part = os.path.relpath(os.path.dirname(path), site)
+        if part.split("/")[0] in ("watching", "plan", "on-hold", "completed", "dropped"):
+            list_page(Page(report, "lists", site, part), account, part.split("/")[0])
+
+
+def title_page(page, account, title):
+    item, top = title.item, page.lines[0].heading
+    for line in page.of(top):
+        if "[On Simkl]" in line.text:
+            rating = account.rating(title)
+            page.compare(line, f"{title.year or ''} " + (f"{rating} 10" if rating else ""))
+    if not title.is_film:
+        watched, aired = progress(title)
+        page.fact(top, "Watched", f"{words.count(watched)} {words.count(aired)} {min(100, watched * 100 // aired)} %" if aired else "")
+        total, coming = item.get("total_episodes_count") or 0, item.get("not_aired_episodes_count") or 0
+        page.fact(top, "Episodes", words.count(total) + (f" {words.count(coming)}" if coming else "") if total else "")
+        following(page, top, account, title)
+    page.fact(top, "Runtime", f"{title.runtime} min" if title.runtime else "")
+    for name, day in (("Added", account.added_day(title)), ("Rated", account.rating_day(title)),
+                      ("First aired", release(title.details.get("first_aired"))[0])):
+        if name != "First aired" or title.kind != "movies":
+            page.fact(top, name, words.long_day(day) if day else "")
+    page.fact(top, "Time spent", words.length(minutes(title.plays)) if minutes(title.plays) else "")
+    again = sum(play.again for play in title.plays)
+    page.fact(top, "Watched again", str(again) if again else "")
+    crowd(page, account, title)
+    seasons(page, title)
+    history(page, account, title)
+    page.report.done(page)
+
+
+def following(page, top, account, title):
+    watched, aired = progress(title)
+    code = title.item.get("next_to_watch")
+    seen = {codes([play]) for play in title.plays if play.number is not None}
+    if not code or watched >= aired or code in seen or title.status != "watching":
+        return page.fact(top, "Next", "")
+    day = release((title.item.get("next_to_watch_info") or {}).get("date"))
+    if day[0] is None:
+        season, _, number = code.rpartition("E")
+        day = title.airings.get((int(season[1:]) if season else 1, int(number)), (None, None))
+    told = day[1].astimezone(account.days.zone).date() if day[1] else day[0]
+    page.fact(top, "Next", f"{code} {words.long_day(told) if told else ''}")
+
+
+def crowd_of(account, title):
+    """Ratings and votes: of the title's details, else of the file of others' ratings."""
+    result = dict(title.details.get("ratings") or {})
+    file = {"tv": "shows", "anime": "anime", "movies": "movies"}[title.kind]
+    rows = account.__dict__.setdefault("crowds", {}).setdefault(file, {row.get("id"): row for row in account.read(f"crowd/{file}.json") or []})
+    for name in SOURCES:
+        result[name] = (rows.get(title.id) or {}).get(name) or result.get(name)
+    return {name: value for name, value in result.items() if name in SOURCES and value and value.get("rating") and value.get("votes")}
+
+
+def crowd(page, account, title):
+    own, rows = account.rating(title), []
+    for name, value in crowd_of(account, title).items():
+        row = [SOURCES[name], words.decimal(str(value["rating"])), words.count(value["votes"])]
+        if own:
+            gap = words.rounded(own - words.Fraction(str(value["rating"])), 1)
+            row.append(words.signed(words.decimal(words.Fraction(gap))))
+        rows.append(row)
+    for line in page.of("Ratings"):
+        if line.text.startswith("| Me "):
+            page.compare(line, f"{own}")
+    page.table("Ratings", "Who", rows, keyed=True)
+
+
+def season_name(title, number):
+    return "Specials" if number == 0 else f"Season {number}"
+
+
+def seasons(page, title):
+    for line in page.of("Seasons"):
+        if not line.text.startswith("|"):
+            continue
+        number = 0 if "Specials" in line.cells[0] else int(re.search(r"\d+", line.cells[0])[0])
+        plays = [play for play in title.plays if play.season == number]
+        first = {play.number for play in plays}
+        aired = [row for row in title.episodes if row.get("season") == number and row.get("aired") and row.get("type") != "special"]
+        days = [play.day for play in plays if play.day and not play.again]
+        page.row(line, [season_name(title, number), f"{len(first)}" + (f" {len(aired)}" if aired else ""),
+                        f"{words.day(min(days))} {words.day(max(days))}" if days and min(days) != max(days) else words.day(days[0]) if days else "–"])
+
+
+def history(page, account, title):
+    if not title.plays:
+        return
+    again = sum(play.again for play in title.plays)
+    unknown = sum(not play.day and play.year_alone is None for play in title.plays)
+    unrecorded = sum(play.date_kind == UNRECORDED for play in title.plays)
+    count = len(title.plays)
+    text = words.count(count) if not title.is_film or count > 1 else ""
+    text += f" {words.count(again)}" if again else ""
+    text += f" {words.count(unknown)}" if 0 < unknown < count else ""
+    text += f" {words.count(unrecorded)}" if 0 < unrecorded and not (unrecorded == count == 1) else ""
+    for line in page.of("Watched"):
+        if re.match(r"(Watched|[\d,]+ episodes?)\b", line.text) and not line.compared:
+            page.compare(line, text)
+            break
+    headings = dict.fromkeys(line.heading for line in page.lines if line.table == "Day")
+    for heading in headings:
+        part(page, account, title, heading)
+
+
+def part(page, account, title, heading):
+    """A season's plays, or those of a hundred episodes: the days in order, then what has none."""
+    recorded = [play for play in title.plays if play.date_kind != UNRECORDED]
+    if match := re.match(r"Season (\d+)", heading):
+        plays = [play for play in recorded if play.season == int(match[1])]
+        if low := re.search(r"pisodes? ([\d,]+)–([\d,]+)", heading):
+            first, last = (int(text.replace(",", "")) for text in low.groups())
+            plays = [play for play in plays if first <= play.number <= last]
+    elif heading.startswith("Specials"):
+        plays = [play for play in recorded if play.season == 0]
+    elif match := re.match(r"Episodes ([\d,]+)–([\d,]+)", heading):
+        first, last = (int(text.replace(",", "")) for text in match.groups())
+        plays = [play for play in recorded if first <= play.number <= last]
+    else:
+        plays = recorded
+    for line in page.of(heading):
+        if line.text == heading and not line.compared and (match := re.search(r": ([\d,]+) (?:episodes?|plays?|times?)$", heading)):
+            page.compare(line, heading[:match.start()] + f" {words.count(len(plays))}")
+
+    def key(play):
+        kind = 0 if play.is_believed else 1 if play.day else 2 if play.date_kind == STAMPED else 3
+        return (play.day or date.max, kind, play.again)
+
+    rows = []
+    for (day, kind, again), group in groupby(sorted(plays, key=lambda play: key(play) + (play.place,)), key):
+        group = list(group)
+        when = words.long_day(day) if day != date.max else ""
+        if page.report.with_times and kind == 0 and all(play.has_time for play in group):
+            when += f" {clock(account, group)}"
+        rows.append([when, codes(group)])
+    shown = [line for line in page.of(heading) if line.table == "Day" and line.text and "without a record" not in line.text]
+    for line, row in zip(shown, rows):
+        page.compare(line, " ".join(row))
+    if len(shown) != len(rows):
+        page.report.differ(page, heading, f"{len(shown)} rows", f"{len(rows)} rows")
+    for line in page.of(heading):
+        if "without a record" in line.text and line.text.startswith("|") and not line.compared:
+            page.compare(line, words.count(sum(play.date_kind == UNRECORDED for play in title.plays)))
+
+
+def list_page(page, account, status):
+    titles = [title for title in account.titles.values() if title.status == status]
+    page.sentence(None, r"^([\d,]+ titles?)", words.count(len(titles)) if titles else "")
+    for line in page.lines:
+        if title := titled(account, line):
+            watched, aired = progress(title)
+            rating = account.rating(title)
+            text = f"{title.year or ''} {rating or ''}"
+            if not title.is_film and status in ("watching", "on-hold"):
+                text += f" {watched} {aired}"
+            page.compare(line, f"[]{words.link(title)} {text}")
+            if title.status != status:
+                page.report.differ(page, line.heading, title.name, f"is on {title.status}")
+    page.report.done(page)
