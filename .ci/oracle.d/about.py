@@ -13,19 +13,15 @@ def compare(report, site, account, with_times):
     time = minutes(account.plays)
     unknown = sum(not play.minutes for play in account.plays)
     estimated = words.share(minutes([play for play in account.plays if not play.is_own_length]), time) if time else ""
-    page.fact(made, "Hours", f"{estimated} {unknown or ''}" + rule(page, "Hours", 1 if unknown else 99))
+    page.fact(made, "Hours", f"{estimated} {unknown or ''}")
     # The rules' own numbers are what this program was written from.
     for name in ("Dates that cannot be", "Days without a time", "A year alone", "Marked", "Stamped", "The same viewing"):
         for line in page.of(made):
             if line.text.startswith(f"- **{name}:**"):
                 line.compared = True
     ledger(page, made, account.plays, False)
-    page.lines and beside(page, account)
-    page.report.done(page)
-
-
-def rule(page, name, after):
-    return ""
+    beside(page, account)
+    page.sentence(None, "^Data of", words.long_day(account.data_day))
 
 
 def beside(page, account):

@@ -13,19 +13,13 @@ def compare(report, site, account, with_times):
     page = Page(report, "feeds", site, "feeds")
     shown = json.load(open(os.path.join(site, "feeds/stats.json"), encoding="utf-8"))
     for name, value in statistics(account).items():
-        value_of(page, "stats.json", name, shown.get(name), value)
+        page.value("stats.json", name, shown.get(name), value)
     watching = json.load(open(os.path.join(site, "feeds/watching.json"), encoding="utf-8"))
-    value_of(page, "watching.json", "total", watching["total"], sum(title.status == "watching" for title in account.titles.values()))
+    page.value("watching.json", "total", watching["total"], sum(title.status == "watching" for title in account.titles.values()))
     for item in watching["items"]:
         title = account.titles[item["kind"], item["simkl_id"]]
         for name, value in item_of(account, title).items():
-            value_of(page, "watching.json", f"{title.name}: {name}", item[name], value)
-
-
-def value_of(page, file, name, shown, computed):
-    page.report.compared["feeds"] += isinstance(shown, (int, float)) or any(map(str.isdigit, str(shown)))
-    if shown != computed:
-        page.report.differ(page, f"{file} {name}", shown, computed)
+            page.value("watching.json", f"{title.name}: {name}", item[name], value)
 
 
 def statistics(account):

@@ -23,7 +23,6 @@ def compare(report, site, account, with_times):
             page.fact(str(year), MONTHS[month - 1], amount(plays) if plays else "(marked)" if marked else "")
         year_page(report, site, account, year, shown)
     undated(page, account)
-    report.done(page)
 
 
 def amount(plays):
@@ -51,7 +50,6 @@ def year_page(report, site, account, year, shown):
     page.trail(chart, period, {play.day for play in shown})
     page.trail(top, period, {play.day for play in shown})
     undated(page, account)
-    report.done(page)
     for month in sorted({play.day.month for play in shown if play.day.year == year}):
         month_page(report, site, account, year, month, shown)
 
@@ -69,7 +67,6 @@ def month_page(report, site, account, year, month, shown):
         if line.text.startswith("[← ") or "→]" in line.text:
             page.trail(line.heading, period, {play.day for play in shown})
     undated(page, account)
-    report.done(page)
 
 
 def day_of(page, account, day, plays):

@@ -2,7 +2,7 @@
 import re
 from datetime import timedelta
 import words
-from dates import MONTHS
+from dates import MONTHS, instant
 from diary import code
 from page import Page
 from period import Period, all_time, grouped, minutes
@@ -29,10 +29,11 @@ def compare(report, site, account, with_times):
         page.fact(heading, "Ratings", words.count(len(ratings)) + (
             f" {words.decimal(words.mean(ratings))} {words.rating(words.median(ratings))}" if len(ratings) >= 5 else ""))
     twelve_months(page, account)
+    page.sentence(None, "^Data of", words.long_day(account.data_day))
     watching(page, account)
     recent(page, account)
     rated(page, account)
-    report.done(page)
+    paused(page, account)
 
 
 def twelve_months(page, account):
@@ -108,3 +109,16 @@ def rated(page, account):
     for line in page.of("Rated last"):
         if title := titled(account, line):
             page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
+
+
+def paused(page, account):
+    """What was paused: how far it is, and how many days ago that was."""
+    for row in account.read("playback.json") or []:
+        media = row.get("show") or row.get("movie") or row.get("anime")
+        episode = row.get("episode") or {}
+        days = (account.today - account.days.day(instant(row["paused_at"]))).days
+        for line in page.of("Paused half-way"):
+            title = titled(account, line)
+            if title and title.id == media["ids"].get("simkl"):
+                told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode else ""
+                page.compare(line, f"[]{words.link(title)} {told} {days if days > 1 else ''} {int(words.rounded(str(row['progress'])))} %")

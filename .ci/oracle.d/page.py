@@ -2,11 +2,14 @@
 
 Compared are the marks of two texts: numbers with their units, months, and the titles that links lead to. Words may differ.
 """
-import os, re
+import glob, os, re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from dates import MONTHS
 
+KINDS = {"about": "about", "statistics": "statistics", "diary": "diary", "year": "reviews", "tv": "titles", "anime": "titles",
+         "movies": "titles", "ratings": "ratings", "upcoming": "upcoming", "feeds": "feeds", "watching": "lists", "plan": "lists",
+         "on-hold": "lists", "completed": "lists", "dropped": "lists", "search": "search"}
 TITLE = r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-[^()\s]*\)"
 LINK = re.compile(r"\]\([^()\s]*\)")
 MARK = re.compile(r"<(?:tv|anime|movies)/\d+>|[SE]\d+(?:E\d+)?|[+−]?\d+(?:,\d{3})*(?:\.\d+)?|%"
@@ -15,7 +18,8 @@ MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 
 
 def plain(text):
-    """A title's link is its kind and id; the addresses of other links and the names of titles are left out."""
+    """A title's link is its kind and id; the addresses of other links, the names of titles, and digests are left out."""
+    text = re.sub(r"fingerprint [0-9a-f]+|US Letter instead of A4", "", text)
     text = re.sub(r"!\[[^\]]*\]\([^)\s]*\)", "", text)
     text = re.sub(r"\[(?:\\.|[^\]\\])*\]" + TITLE, lambda match: f"<{match[1]}/{match[2]}>", text)
     text = re.sub(r"\(/(tv|anime|movies)/(\d+)-\)", r"<\1/\2>", text)
@@ -46,17 +50,28 @@ class Line:
 class Report:
     def __init__(self):
         self.compared, self.uncompared, self.differences = Counter(), Counter(), []
-        self.shapes, self.names = defaultdict(Counter), Counter()
+        self.shapes, self.pages = defaultdict(Counter), {}
 
     def differ(self, page, heading, shown, computed):
         self.differences.append((page.kind, page.path, heading, shown, computed))
 
-    def done(self, page):
-        for line in page.lines:
-            if not line.compared and (number := numbers(line.text)):
-                self.uncompared[page.kind] += number
-                shape = re.sub(r"\d[\d,.]*", "N", plain(line.text))
-                self.shapes[page.kind][f"{re.sub(r'[0-9]+', 'N', line.heading)}: {shape[:100]}"] += number
+    def lines(self, site, path):
+        """A page's lines, which several sections may compare."""
+        if path not in self.pages:
+            file = os.path.join(site, path if path.endswith(".md") else os.path.join(path, "index.md"))
+            self.pages[path] = list(read(file)) if os.path.exists(file) else []
+        return self.pages[path]
+
+    def finish(self, site):
+        """Counts the numbers of all pages that nothing was compared with."""
+        for path in glob.glob("**/*.md", root_dir=site, recursive=True):
+            kind = KINDS.get(path.split("/")[0], "home" if path == "index.md" else "other")
+            kind = "lists" if re.fullmatch(r"(tv|anime|movies)/[^/]*\.md", path) else kind
+            for line in self.lines(site, path.removesuffix("index.md").rstrip("/")):
+                if not line.compared and (number := numbers(line.text)):
+                    self.uncompared[kind] += number
+                    shape = re.sub(r"\d[\d,.]*", "N", plain(line.text))
+                    self.shapes[kind][f"{re.sub(r'[0-9]+', 'N', line.heading)}: {shape[:100]}"] += number
 
     def show(self, verbose):
         for kind, path, heading, shown, computed in self.differences:
@@ -74,9 +89,8 @@ class Report:
 class Page:
     def __init__(self, report, kind, site, path):
         self.report, self.kind, self.path = report, kind, path
-        file = os.path.join(site, path, "index.md")
-        self.exists = os.path.exists(file)
-        self.lines = list(read(file)) if self.exists else []
+        self.lines = report.lines(site, path)
+        self.exists = bool(self.lines)
 
     def of(self, heading):
         return [line for line in self.lines if heading is None or line.heading == heading]
@@ -90,6 +104,12 @@ class Page:
         self.report.compared[self.kind] += numbers(line.text)
         if marks(shown) != marks(computed):
             self.report.differ(self, line.heading, shown, computed)
+
+    def value(self, file, name, shown, computed):
+        """A value of a data file."""
+        self.report.compared[self.kind] += any(map(str.isdigit, str(shown)))
+        if shown != computed:
+            self.report.differ(self, f"{file} {name}", shown, computed)
 
     def missing(self, heading, computed):
         self.report.differ(self, heading, "(not shown)", computed)
@@ -145,9 +165,12 @@ class Page:
     def row(self, line, row):
         line.compared = True
         self.report.compared[self.kind] += numbers(line.text)
-        shown = [marks(cell) or cell for cell in line.cells[1:]]
-        if marks(line.cells[0]) != marks(row[0]) or shown != [marks(cell) or cell for cell in row[1:]]:
+        if [content(cell) for cell in line.cells] != [content(cell) for cell in row]:
             self.report.differ(self, line.heading, line.text, " | ".join(row))
+
+
+def content(cell):
+    return marks(cell) or ["–"] * (cell == "–")
 
 
 def row_key(cell):

@@ -41,7 +41,6 @@ def compare(report, site, account, with_times):
     for line in page.lines:
         if line.text.startswith("[★"):
             line.compared = True
-    report.done(page)
     for value in sorted(set(values)):
         value_page(Page(report, "ratings", site, f"ratings/{value}"), account, value, titles)
 
@@ -56,7 +55,6 @@ def value_page(page, account, value, titles):
                 page.report.differ(page, line.heading, title.name, f"is rated {account.rating(title)}")
         elif line.text.startswith("[All ratings]"):
             line.compared = True
-    page.report.done(page)
 
 
 def distribution(page, heading, values):

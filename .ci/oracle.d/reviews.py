@@ -33,7 +33,6 @@ def years_page(report, site, account, days):
     for year in {day.year for day in days}:
         page.sentence(str(year), "plays?", amount(year_of(account, year).plays))
     page.sentence(None, "In no year", amount([play for play in account.plays if not play.day and play.year_alone is None]))
-    report.done(page)
 
 
 def review(report, site, path, account, period, days):
@@ -59,7 +58,6 @@ def review(report, site, path, account, period, days):
         months(page, account, period)
     against(page, account, period, before)
     accounting(page, account, period)
-    report.done(page)
 
 
 def period_before(account, period, is_year):
@@ -451,7 +449,11 @@ def accounting(page, account, period):
     estimated = minutes([play for play in period.plays if not play.is_own_length])
     page.sentence(heading, "estimated", words.share(estimated, time) if time and estimated else "")
     not_believed = [play for play in account.plays if play.date_kind in (MARKED, STAMPED) and in_period(account, play, period)]
+    page.sentence(heading, "but not believed", f"{period.name} "
+                  + " ".join(str(number) for kind in (MARKED, STAMPED) if (number := sum(play.date_kind == kind for play in not_believed))) if not_believed else "")
     undated = [play for play in account.plays if play.date_kind in (UNDATED, UNRECORDED)]
+    if period.end < period.last:
+        page.sentence(heading, "fingerprint", words.long_day(period.end))
     page.sentence(heading, "have no believable date", amount(undated))
     page.sentence(heading, "is neither averaged", "5")
 

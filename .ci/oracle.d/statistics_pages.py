@@ -33,6 +33,7 @@ def page(report, site, path, account, period, with_times):
         return page.missing("", path)
     top = page.lines[0].heading
     page.trail(top, period, {play.day for play in account.plays if play.is_believed})
+    page.sentence(None, "^Data of", words.long_day(account.data_day) if period.end == account.data_day else "")
     headline(page, top, period)
     parts(page, period)
     if path.count("/") == 1:
@@ -54,7 +55,6 @@ def page(report, site, path, account, period, with_times):
         waiting(page, account)
         backlog(page, account)
     stand_on(page, period)
-    report.done(page)
 
 
 def headline(page, top, period):

@@ -10,6 +10,8 @@ from home import progress, titled
 from page import Page
 from period import minutes
 
+STATUSES = ["watching", "plan", "on-hold", "completed", "dropped"]
+KINDS = {"tv": "shows", "movies": "movies", "anime": "anime"}
 SOURCES = {"simkl": "Simkl", "imdb": "IMDb", "mal": "MyAnimeList"}
 
 
@@ -20,10 +22,16 @@ def compare(report, site, account, with_times):
             title_page(Page(report, "titles", site, os.path.relpath(paths[0], site)), account, title)
         else:
             report.differ(Page(report, "titles", site, title.link), "", "(no page)", title.name)
-    for path in sorted(glob.glob(os.path.join(site, "[wpocd]*", "**", "index.md"), recursive=True)):
-        part = os.path.relpath(os.path.dirname(path), site)
-        if part.split("/")[0] in ("watching", "plan", "on-hold", "completed", "dropped"):
-            list_page(Page(report, "lists", site, part), account, part.split("/")[0])
+    for name in STATUSES + list(KINDS):
+        for path in sorted(glob.glob(os.path.join(site, name, "*.md")) + glob.glob(os.path.join(site, name, "page-*", "*.md"))):
+            list_page(Page(report, "lists", site, os.path.relpath(path, site).removesuffix("/index.md")), account, name)
+    search = Page(report, "search", site, "search")
+    for name, label in zip(STATUSES + list(KINDS), ("Watching", "Plan to watch", "On hold", "Completed", "Dropped", "TV shows", "Films", "Anime")):
+        search.sentence("Search", rf"^- \[{label}\]", words.count(len(on_list(account, name))) if on_list(account, name) else "")
+
+
+def on_list(account, name):
+    return [title for title in account.titles.values() if name in (title.status, title.kind)]
 
 
 def title_page(page, account, title):
@@ -49,7 +57,6 @@ def title_page(page, account, title):
     crowd(page, account, title)
     seasons(page, title)
     history(page, account, title)
-    page.report.done(page)
 
 
 def following(page, top, account, title):
@@ -69,7 +76,7 @@ def following(page, top, account, title):
 def crowd_of(account, title):
     """Ratings and votes: of the title's details, else of the file of others' ratings."""
     result = dict(title.details.get("ratings") or {})
-    file = {"tv": "shows", "anime": "anime", "movies": "movies"}[title.kind]
+    file = KINDS[title.kind]
     rows = account.__dict__.setdefault("crowds", {}).setdefault(file, {row.get("id"): row for row in account.read(f"crowd/{file}.json") or []})
     for name in SOURCES:
         result[name] = (rows.get(title.id) or {}).get(name) or result.get(name)
@@ -167,17 +174,17 @@ def part(page, account, title, heading):
             page.compare(line, words.count(sum(play.date_kind == UNRECORDED for play in title.plays)))
 
 
-def list_page(page, account, status):
-    titles = [title for title in account.titles.values() if title.status == status]
-    page.sentence(None, r"^([\d,]+ titles?)", words.count(len(titles)) if titles else "")
+def list_page(page, account, name):
+    titles = on_list(account, name)
     for line in page.lines:
         if title := titled(account, line):
             watched, aired = progress(title)
             rating = account.rating(title)
             text = f"{title.year or ''} {rating or ''}"
-            if not title.is_film and status in ("watching", "on-hold"):
+            if not title.is_film and title.status in ("watching", "on-hold"):
                 text += f" {watched} {aired}"
             page.compare(line, f"[]{words.link(title)} {text}")
-            if title.status != status:
+            if title not in titles:
                 page.report.differ(page, line.heading, title.name, f"is on {title.status}")
-    page.report.done(page)
+        elif match := re.match(r"([\d,]+ titles?)(?:, page \d+ of (\d+))?", line.text):
+            page.compare(line, words.count(len(titles)), match[1])
