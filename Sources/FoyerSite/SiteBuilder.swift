@@ -84,7 +84,7 @@ public struct SiteBuilder: Sendable {
         stopwatch?.lap("feeds")
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: templates)
         stopwatch?.lap("plan")
-        diagnostics += sealed.notes + notes(of: site) + plan.collisions + templates.notes
+        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + templates.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)

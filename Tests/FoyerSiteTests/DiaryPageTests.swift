@@ -10,14 +10,14 @@ struct DiaryPageTests {
         var generator = StatisticsAccount(seed: seed + 20)
         let files = try generator.files()
         let site = try await BuiltSite(files, now: "2026-11-20T12:00:00Z", zone: "America/New_York")
-        let reference = try PeriodReference(files, zone: "America/New_York")
+        let reference = try DiaryReference(files, zone: "America/New_York")
         let expected = reference.diary.sorted()
         #expect(expected.contains { $0.hasSuffix(" (marked)") } && expected.contains { !$0.hasSuffix(" (marked)") })
         let months = site.files.keys.filter { $0.wholeMatch(of: /diary\/\d{4}\/\d\d\/index\.md/) != nil }.sorted()
         #expect(try months.flatMap { try plays(on: site.files[$0] ?? "", path: $0) }.sorted() == expected)
-        let left = reference.count(reference.plays) - expected.count
+        let left = reference.plays.reduce(0) { $0 + $1.count } - expected.count
         for path in months + ["diary/index.md"] {
-            #expect(site.files[path]?.contains("Not here: \(left.formatted()) plays") == true, "\(path)")
+            #expect(site.files[path]?.contains("Not here: \(left.formatted()) plays (") == true, "\(path)")
         }
     }
 
@@ -26,7 +26,7 @@ struct DiaryPageTests {
         var generator = StatisticsAccount(seed: seed + 20)
         let files = try generator.files()
         let site = try await BuiltSite(files, zone: "America/New_York")
-        let reference = try PeriodReference(files, zone: "America/New_York")
+        let reference = try DiaryReference(files, zone: "America/New_York")
         let months = Dictionary(grouping: reference.plays.filter { $0.day != nil }) { $0.day?.prefix(7) ?? "" }
         let told = Set(reference.diary.map { $0.prefix(7) })
         let diary = site.markdown("diary/")
@@ -37,18 +37,22 @@ struct DiaryPageTests {
         }
         for (year, inYear) in Dictionary(grouping: told, by: { $0.prefix(4) }) {
             let own = inYear.flatMap { months[$0] ?? [] }
-            #expect(diary.contains("## [\(year)](../diary/\(year)/index.html)\n\n\(words(own))\n"))
+            #expect(diary.contains("## [\(year)](../diary/\(year)/index.html)\n\n\(own.isEmpty ? "- " : words(own) + "\n")"))
             #expect(items(diary, under: "\(year)") == inYear.sorted(by: >).map { month($0) })
             let page = site.markdown("diary/\(year)/")
             let all = (1...12).map { Substring("\(year)-\($0 < 10 ? "0" : "")\($0)") }
             #expect(
                 items(page, under: "Diary of \(year)") == all.map { month($0, $0 > "2026-11" ? "still to come" : "nothing") })
             let bars = all.map { month in
-                let hours = (Double(reference.minutes(months[month] ?? [])) / 6).rounded() / 10
-                let name = PeriodReference.months[(Int(month.suffix(2)) ?? 1) - 1].prefix(3)
-                return ["\(name) \(year)", "\(hours)", "\(months[month]?.count ?? 0)"]
+                let name = "\(CalendarMonth(year: 2000, month: Int(month.suffix(2)) ?? 1).name.prefix(3)) \(year)"
+                guard let plays = months[month] else { return [name] + (month > "2026-11" ? ["–", "–"] : ["0.0", "0"]) }
+                let hours = (Double(plays.reduce(0) { $0 + $1.total }) / 6).rounded() / 10
+                return [name, plays.allSatisfy { $0.minutes == nil } ? "–" : "\(hours)", "\(plays.count)"]
             }
-            #expect(tables(page, header: "Month | Hours | Plays") == [bars])
+            let isKnown = own.contains { $0.minutes != nil }
+            #expect(
+                tables(page, header: isKnown ? "Month | Hours | Plays" : "Month | Plays")
+                    == (own.isEmpty ? [] : [isKnown ? bars : bars.map { [$0[0], $0[2]] }]))
         }
         for (month, plays) in months {
             let page = site.markdown("diary/\(month.replacing("-", with: "/"))/")
@@ -81,7 +85,7 @@ struct DiaryPageTests {
         ])
         let site = try await BuiltSite(files, edition: edition, hidden: [2])
         let film = edition == .private ? "- [Beta](../../../movies/2-beta/index.html) film\n" : ""
-        let (plays, time) = edition == .private ? ("5 plays", "4\u{A0}h") : ("4 plays", "2\u{A0}h")
+        let (plays, time) = edition == .private ? ("5 plays", "3\u{A0}h\u{A0}40\u{A0}min") : ("4 plays", "2\u{A0}h")
         let clocks = edition == .public ? ["", ""] : [" · 20:00–01:10", " · 22:00"]
         #expect(
             site.markdown("diary/2026/11/") == """
@@ -100,7 +104,7 @@ struct DiaryPageTests {
 
                 [← September 2026](../../../diary/2026/09/index.html) · [2026](../../../diary/2026/index.html)
 
-                Not here: 1 play of the library whose day nobody knows. [How days are known](../../../about/index.html)
+                Not here: 1 play (30\u{A0}min) of the library whose day nobody knows. [How days are known](../../../about/index.html)
 
                 ---
 
@@ -155,11 +159,14 @@ struct DiaryPageTests {
         #expect(try months.flatMap { try plays(on: $0, path: "diary/2026/10/index.md") }.count == 1000)
     }
 
-    private func words(_ plays: [PeriodReference.Play]) -> String {
+    private func words(_ plays: [DiaryReference.Play]) -> String {
         let minutes = plays.reduce(0) { $0 + $1.total }
+        let (hours, rest) = (minutes / 60, minutes % 60)
         let time =
-            minutes < 120
-            ? "\(minutes)\u{A0}min" : "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
+            minutes >= 1440
+            ? "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
+            : [hours > 0 ? "\(hours)\u{A0}h" : nil, rest > 0 ? "\(rest)\u{A0}min" : nil].compactMap { $0 }.joined(
+                separator: "\u{A0}")
         return "\(plays.count.formatted(.number.locale(.init(identifier: "en_US")))) play\(plays.count == 1 ? "" : "s")"
             + (minutes > 0 ? ", \(time)" : "")
     }
@@ -192,7 +199,7 @@ struct DiaryPageTests {
     }
 }
 
-extension PeriodReference {
+extension DiaryReference {
     /// What the diary tells of, each as `2026-11-20 T5 S01E2`, or `2026-11-20 T5 S01E2 (marked)`.
     fileprivate var diary: [String] {
         plays.compactMap { play in

@@ -94,4 +94,10 @@ struct PeriodAccount {
     private mutating func instant(_ range: ClosedRange<Int>) -> String { text(Int.random(in: range, using: &chance)) }
 
     private func text(_ second: Int) -> String { Date(timeIntervalSince1970: Double(second)).formatted(.iso8601) }
+
+    /// The Simkl id of an item of a library.
+    static func id(_ item: [String: Any]) -> Int {
+        let media = (item["movie"] ?? item["show"]) as? Object ?? [:]
+        return (media["ids"] as? Object)?["simkl"] as? Int ?? 0
+    }
 }

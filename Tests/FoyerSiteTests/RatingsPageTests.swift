@@ -70,8 +70,8 @@ struct RatingsPageTests {
         #expect(
             page.contains("In the median I rate \(median)\(median == "as they do" ? "" : " than they do"), in the mean \(mean)."))
         #expect(page.contains("\(crowd.count) titles with at least 50 votes on Simkl are compared."))
-        #expect(page.contains("\(rated.count { $0.crowd != nil && $0.votes ?? 0 < 50 }) with fewer votes are left out."))
-        #expect(page.contains("For \(rated.count { $0.crowd == nil }) more, the data has no rating"))
+        #expect(page.contains("\(rated.count { $0.crowd != nil && $0.votes ?? 0 < 50 }) titles with fewer votes are left out."))
+        #expect(page.contains("For \(rated.count { $0.crowd == nil }) titles, the data has no rating"))
     }
 
     @Test("each rating's titles are all on its pages, 60 a page; a rating without titles has neither page nor link")
@@ -136,7 +136,7 @@ struct RatingsPageTests {
         #expect(page.contains("Most often 9, once. The median is 9, the mean 9.0."))
         #expect(
             page.contains(
-                "No title that I rated has at least 50 votes on Simkl, so there is nothing to compare. 1 with fewer votes is left out.\n"
+                "No title that I rated has at least 50 votes on Simkl, so there is nothing to compare. 1 title with fewer votes is left out.\n"
             ))
         #expect(page.contains("| Year not known | 1 | 9 | 9.0 |") && page.contains("| Day not known | 1 | 9 | 9.0 |"))
         #expect(!page.contains("### "))
@@ -160,9 +160,8 @@ struct RatingsPageTests {
 
     @Test("hostile, foreign and endless names stay names", arguments: hostileNames)
     func hostile(name: String) async throws {
-        let files = try RatingsAccount.files([
-            RatingsAccount.Item(id: 1, bucket: "shows", name: name, rating: 9, crowd: 8, votes: 500)
-        ])
+        let files = try RatingsAccount.files(
+            (1...5).map { RatingsAccount.Item(id: $0, bucket: "shows", name: name, rating: 9, crowd: 8, votes: 500) })
         let site = try await BuiltSite(files)
         for folder in ["ratings/", "ratings/9/"] {
             #expect(!site.html(folder).contains("<script>") && !site.html(folder).contains("raw HTML omitted"))

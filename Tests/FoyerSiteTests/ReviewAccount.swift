@@ -20,10 +20,10 @@ struct ReviewAccount {
         let text = files.files["all-items.json"] ?? ""
         guard var library = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: [Object]] else { return files }
         for (bucket, folder) in [("shows", "tv"), ("anime", "anime"), ("movies", "movies")] {
-            var items = (library[bucket] ?? []).sorted { PeriodReference.id($0) < PeriodReference.id($1) }
+            var items = (library[bucket] ?? []).sorted { PeriodAccount.id($0) < PeriodAccount.id($1) }
             var crowd: [Object] = []
             for index in items.indices {
-                let id = PeriodReference.id(items[index])
+                let id = PeriodAccount.id(items[index])
                 if chance.chance(3, in: 4) {
                     items[index]["user_rating"] = Int.random(in: 1...10, using: &chance)
                     let day = rated()

@@ -73,7 +73,7 @@ struct ShareDrawingTests {
             isOutdated: false)
         let pictures = ShareFiles.all(of: planned)
         #expect(Set(pictures.map(\.path)) == Set(years.flatMap { ["\($0)share.svg", "\($0)share-tall.svg"] }))
-        let hours = items(site.markdown("year/2025/"), under: "2025 in review").first?.replacing("**Hours:** ", with: "")
+        let hours = items(site.markdown("year/2025/"), under: "2025 in review").first?.replacing(#/\*\*.*\*\* /#, with: "")
         let wide = try #require(pictures.first { $0.path == "year/2025/share.svg" })
         #expect(try Outline(wide.text()).texts.contains(try #require(hours)))
     }

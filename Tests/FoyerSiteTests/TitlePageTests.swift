@@ -61,7 +61,7 @@ struct TitlePageTests {
 
                 ## Watched
 
-                Watched 2 times, 1 of them again. For 1, no day is known.
+                Watched 2 times, of which 1 was a rewatch. For 1, no day is known.
 
                 | Day | What |
                 | --- | --- |
@@ -164,7 +164,7 @@ struct TitlePageTests {
         - **Kind:** TV show
         - **Runtime:** 30\u{A0}min
         - **Episodes:** 8, 1 not aired
-        - **Time spent:** 5\u{A0}h
+        - **Time spent:** 4\u{A0}h\u{A0}30\u{A0}min
         - **Watched again:** 1 episode
         - **Given up by:** 8.5 % of those who began
 
@@ -186,7 +186,7 @@ struct TitlePageTests {
 
         ## Watched
 
-        9 episodes watched, 1 of them again. For 2, no day is known. Simkl counts 1 of them without a record of which.
+        9 episodes watched, of which 1 was a rewatch. For 2, no day is known. Simkl counts 1 of them without a record of which.
 
         ### Season 1
 

@@ -48,7 +48,7 @@ struct TwinAccount {
         let date = Date(timeIntervalSince1970: Double(second) + Double(Int.random(in: 0...60_000, using: &chance))).formatted(
             .iso8601)
         try edit { item, chance in
-            let isHidden = hidden.contains(PeriodReference.id(item))
+            let isHidden = hidden.contains(PeriodAccount.id(item))
             guard chance.chance(1, in: isHidden ? 2 : 12), item["movie"] != nil else { return }
             item["status"] = "completed"
             item["last_watched_at"] = date
@@ -158,7 +158,7 @@ extension TwinAccount {
             if let memo = item["memo"] as? Object, memo["is_private"] as? Bool != false {
                 item["memo"] = ["text": "another private word", "is_private": true] as Object
             }
-            guard hidden.contains(PeriodReference.id(item)) else { return }
+            guard hidden.contains(PeriodAccount.id(item)) else { return }
             let wrapper = item["movie"] == nil ? "show" : "movie"
             var media = item[wrapper] as? Object ?? [:]
             (media["title"], media["runtime"], media["year"]) = ("Hidden \(chance.pick([1, 2, 3]))", 77, 1999)

@@ -12,17 +12,16 @@ extension Activity {
 
     /// From the hour at which a day begins; nil in an edition that tells no times of day.
     ///
-    /// - Parameters:
-    ///   - limit: what else is said of the plays.
-    ///   - note: what the sentence ends with.
-    func hourChart(_ days: DayRule, _ limit: String = "", note: String = "") -> SeriesChart? {
+    func hourChart(_ days: DayRule) -> SeriesChart? {
         guard hours.reduce(0, { $0 + $1.plays }) > 1 else { return nil }
         let rows = (0..<24).map { number in
             let hour = (number + days.rolloverHour) % 24
             let name = padded(hour)
             return TotalsRow(name, phrase: "between \(name):00 and \(name):59", hours[hour])
         }
-        return rows.chart(of: "Hour", hasNumericLabels: true, sentence: rows.sentence(limit) + note)
+        return rows.chart(
+            of: "Hour", hasNumericLabels: true,
+            sentence: rows.sentence(" with a known time, by the hour in which they were marked"))
     }
 
     /// The days of some months; nil where none has a play.
@@ -38,27 +37,31 @@ extension Activity {
         let last = max(min(span.upperBound, end), all.keys.max() ?? span.lowerBound)
         let length = DaySpan(first: span.lowerBound, last: last).length
         let plays = counted(most, "play", "plays")
+        let equals = all.count { $0.value.plays == most }
         return DaysChart(
-            months, days, until: end,
-            sentence: "Something was watched on \(all.count.grouped) of \(counted(length, "day", "days")), at most \(plays) on "
-                + "\(day.words).")
+            months, days, from: span.lowerBound, until: end,
+            sentence: "Something was watched on \(all.count.grouped) of \(counted(length, "day", "days")), at most \(plays)"
+                + (equals == 1 ? " on \(day.words)." : ", on \(counted(equals, "day", "days"))."))
     }
 }
 
 extension DaysChart {
     /// The plays of each day.
     ///
-    /// - Parameter end: the last day that the data tells of.
+    /// - Parameters:
+    ///   - first: the first day that is counted.
+    ///   - end: the last day that the data tells of.
     init(
-        _ months: [CalendarMonth], _ totals: [CalendarDay: Statistics.Totals], until end: CalendarDay, top: Int? = nil,
-        sentence: String
+        _ months: [CalendarMonth], _ totals: [CalendarDay: Statistics.Totals], from first: CalendarDay? = nil,
+        until end: CalendarDay, top: Int? = nil, sentence: String
     ) {
         var days: [CalendarDay: Int] = [:]
         for month in months {
             for number in 1...month.length {
                 let day = CalendarDay(month, day: number)
                 let plays = totals[day]?.plays ?? 0
-                if day <= end || plays > 0 { days[day] = plays }
+                let isCounted = first.map { $0 <= day } ?? true && day <= end
+                if isCounted || plays > 0 { days[day] = plays }
             }
         }
         self.init(months: months, days: days, unit: "plays a day", top: top, sentence: sentence)

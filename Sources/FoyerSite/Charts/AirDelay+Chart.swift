@@ -3,10 +3,10 @@
 extension AirDelay {
     /// Classes of delay, from the shortest that matters; nil where nothing is known.
     var chart: SeriesChart? {
-        guard !seconds.isEmpty else { return nil }
-        let rows = classes.drop { $0.class == .beforeAiring && $0.plays == 0 }.map {
-            TotalsRow(name(of: $0.class), Statistics.Totals(plays: $0.plays))
+        guard !shows.isEmpty else { return nil }
+        let rows = classes.drop { $0.class == .beforeAiring && $0.episodes == 0 }.map { entry in
+            SeriesChart.Row(label: name(of: entry.class), numbers: [.count(entry.shows), .count(entry.episodes)])
         }
-        return rows.chart(of: "Watched", [.episodes], sentence: sentence)
+        return SeriesChart(name: "Watched", measures: ["Shows", "Episodes"], rows: rows, sentence: sentence)
     }
 }

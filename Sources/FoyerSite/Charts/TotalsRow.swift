@@ -19,12 +19,12 @@ struct TotalsRow: Hashable, Sendable {
     }
 }
 
-/// A number of what was watched, under the head that it has in a table.
+/// A number of what was watched, under the head that it has in a table; nil where it is unknown.
 struct Measure: Sendable {
     let head: String
-    let number: @Sendable (Statistics.Totals) -> ChartNumber
+    let number: @Sendable (Statistics.Totals) -> ChartNumber?
 
-    static let hours = Measure(head: "Hours") { .hours(minutes: $0.minutes) }
+    static let hours = Measure(head: "Hours") { $0.knownMinutes.map { .hours(minutes: $0) } }
     static let plays = Measure(head: "Plays") { .count($0.plays) }
     static let episodes = Measure(head: "Episodes") { .count($0.plays) }
     static let titles = Measure(head: "Titles") { .count($0.titles) }
@@ -33,11 +33,15 @@ struct Measure: Sendable {
 extension [TotalsRow] {
     /// - Parameters:
     ///   - name: what the rows' names are names of.
-    ///   - measures: what the table holds; the first is drawn.
+    ///   - measures: what the table holds, but for what nobody knows of any row; the first is drawn.
     func chart(
         of name: String, hasNumericLabels: Bool = false, _ measures: [Measure] = [.hours, .plays], sentence: String
     ) -> SeriesChart {
-        SeriesChart(
+        let measures = measures.filter { measure in
+            let watched = filter { $0.totals.plays > 0 }
+            return watched.isEmpty || watched.contains { measure.number($0.totals) != nil }
+        }
+        return SeriesChart(
             name: name, hasNumericLabels: hasNumericLabels, measures: measures.map(\.head),
             rows: map { row in
                 SeriesChart.Row(
@@ -52,7 +56,7 @@ extension [TotalsRow] {
     /// - Parameter limit: what else is said of the plays.
     func sentence(_ limit: String = "") -> String {
         let all = reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-        let total = "\(duration(minutes: all.minutes)), \(counted(all.plays, "play", "plays"))" + limit
+        let total = all.amount + limit
         let active = filter { $0.totals.plays > 0 }
         let most = active.enumerated().max { left, right in
             (left.element.totals.minutes, left.element.totals.plays, right.offset)
@@ -61,6 +65,6 @@ extension [TotalsRow] {
         guard let most = most?.element, all.plays >= Sample.smallest, active.count > 1, most.totals.minutes > 0 else {
             return total + "."
         }
-        return "\(total); the most \(most.phrase): \(FoyerSite.span(minutes: most.totals.minutes))."
+        return "\(total); the most \(most.phrase): \(duration(minutes: most.totals.minutes))."
     }
 }

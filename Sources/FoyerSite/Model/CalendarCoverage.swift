@@ -11,6 +11,13 @@ public struct CalendarCoverage: Hashable, Sendable {
         return (days[kind] ?? []).contains { $0.contains(day - 1) && $0.contains(day + 1) }
     }
 
+    /// The last day that is told of without a gap from this one on; nothing for a kind of which not even this day is told.
+    func reach(from day: CalendarDay) -> [MediaKind: CalendarDay] {
+        days.compactMapValues { spans in
+            spans.first { $0.contains(day.daysSince1970) }.map { CalendarDay(daysSince1970: $0.upperBound) }
+        }
+    }
+
     /// Files that follow one another day by day tell as much as one.
     private static func joined(_ spans: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
         spans.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.reduce(into: []) { joined, span in

@@ -41,18 +41,23 @@ struct CrowdComparison: Sendable {
         self.unknown = unknown
     }
 
-    /// Where the owner is the kinder one, the widest gap first; among equals the larger crowd.
+    /// Whether there are enough titles for an average and an order.
+    var isRanked: Bool { pairs.count >= Sample.smallest }
+
+    /// Where the owner is the kinder one, the widest gap first; among equals the larger crowd. Nothing where there are too few to rank.
     var higher: [Pair] {
-        pairs.filter { $0.tenths > 0 }.sorted { ($0.tenths, $0.votes, $1.title.id) > ($1.tenths, $1.votes, $0.title.id) }
+        guard isRanked else { return [] }
+        return pairs.filter { $0.tenths > 0 }.sorted { ($0.tenths, $0.votes, $1.title.id) > ($1.tenths, $1.votes, $0.title.id) }
     }
 
     /// Where the owner is the stricter one, the widest gap first.
     var lower: [Pair] {
-        pairs.filter { $0.tenths < 0 }.sorted { (-$0.tenths, $0.votes, $1.title.id) > (-$1.tenths, $1.votes, $0.title.id) }
+        guard isRanked else { return [] }
+        return pairs.filter { $0.tenths < 0 }.sorted { (-$0.tenths, $0.votes, $1.title.id) > (-$1.tenths, $1.votes, $0.title.id) }
     }
 
-    /// What the gaps come to, in tenths.
-    var gap: RatingAverages { RatingAverages(pairs.map(\.tenths)) }
+    /// What the gaps come to, in tenths; nil where there are too few to average.
+    var gap: Sample? { Sample(pairs.map(\.tenths)) }
 }
 
 extension CrowdRating {

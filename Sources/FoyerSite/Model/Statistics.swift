@@ -13,12 +13,21 @@ public struct Statistics: Hashable, Sendable {
     public struct Totals: Hashable, Sendable {
         public var titles = 0
         public var plays = 0
+        /// Of the plays whose length is known.
         public var minutes = 0
+        /// Plays whose length nobody knows.
+        public var unmeasured = 0
+
+        /// The minutes; nil where there are plays, and nobody knows the length of any.
+        public var knownMinutes: Int? { plays > 0 && unmeasured == plays ? nil : minutes }
+        /// Whether the minutes are those of every play.
+        public var isWhole: Bool { unmeasured == 0 }
 
         mutating func add(_ other: Totals) {
             titles += other.titles
             plays += other.plays
             minutes += other.minutes
+            unmeasured += other.unmeasured
         }
     }
 
@@ -59,7 +68,7 @@ public struct Statistics: Hashable, Sendable {
             for play in title.plays {
                 ledger.count(play)
                 if let day = play.time.day(days) {
-                    months[day.month, default: Totals()].add(Totals(plays: 1, minutes: play.length.minutes))
+                    months[day.month, default: Totals()].add(Totals(play.length))
                 }
             }
             ledger.countUnrecorded(title.unrecordedEpisodes, length: title.unrecordedLength)
@@ -74,12 +83,19 @@ public struct Statistics: Hashable, Sendable {
     }
 }
 
+extension Statistics.Totals {
+    /// Of plays of one length.
+    init(_ length: PlayLength, plays: Int = 1) {
+        self.init(plays: plays, minutes: plays * length.minutes, unmeasured: length == .unknown ? plays : 0)
+    }
+}
+
 extension Title {
     /// All its plays and how long they took, dated or not.
     public var totals: Statistics.Totals {
-        var totals = Statistics.Totals(
-            titles: 1, plays: self.unrecordedEpisodes, minutes: self.unrecordedEpisodes * unrecordedLength.minutes)
-        for play in self.plays { totals.add(Statistics.Totals(plays: 1, minutes: play.length.minutes)) }
+        var totals = Statistics.Totals(unrecordedLength, plays: self.unrecordedEpisodes)
+        totals.titles = 1
+        for play in self.plays { totals.add(Statistics.Totals(play.length)) }
         return totals
     }
 

@@ -88,6 +88,9 @@ public struct Title: Hashable, Sendable {
         return Title(record)
     }
 
+    /// The episode to watch next; none where what Simkl calls so is listed as watched.
+    public var next: NextEpisode? { record.value.next.flatMap { hasPlayed($0.episode) ? nil : $0 } }
+
     /// The latest believable time of a play.
     public var lastPlay: Play? { self.plays.last { $0.time.start != nil } }
 
@@ -111,8 +114,8 @@ public struct Progress: Hashable, Sendable {
     public let total: Int
     public let notAired: Int
 
-    /// Episodes that have aired.
-    public var aired: Int { max(0, total - notAired) }
+    /// Episodes that have aired: at least those that were watched, whatever an old count says.
+    public var aired: Int { max(watched, total - notAired) }
 
     /// 0 to 100, of what has aired; nil where nothing has.
     public var percent: Int? { aired > 0 ? min(100, watched * 100 / aired) : nil }

@@ -26,20 +26,27 @@ struct AboutContext: TemplateContext {
         .text("rollover", "The hour at which a day ends, as in `04:00`.") { $0.site.library.days.rolloverClock },
         .text("edition", "The edition: `public`, `friends` or `private`.") { $0.site.library.edition.rawValue },
         .list("ledger", "How many plays have which kind of date.") { $0.dates },
-        .text("estimated", "The share of the time that is estimated from the show's ordinary length.") { $0.estimated },
-        .text("unknownLength", "How many plays count as no time, because nobody knows their length.") {
-            $0.ledger.unknownLength > 0 ? $0.ledger.unknownLength.grouped : nil
+        .text(
+            "estimated",
+            "The share of the time that is estimated from the show's ordinary length; nothing where no time is known."
+        ) {
+            $0.estimated
+        },
+        .text("unknownLength", "How many plays count as no time, in a sentence; nothing where none does.") {
+            $0.site.library.statistics.total.gap
         },
         .list("account", "Simkl's own numbers beside ours.") { $0.account })
 
     private var dates: [LedgerContext] {
         IndexedPlay.Evidence.allCases.filter { ledger[$0] > 0 }.map {
-            LedgerContext(name: $0.words, count: ledger[$0], share: percent(ledger[$0], of: ledger.plays))
+            LedgerContext(
+                name: $0.words, totals: Statistics.Totals(plays: ledger[$0]), share: percent(ledger[$0], of: ledger.plays))
         }
     }
 
-    private var estimated: String {
-        percent(ledger.estimatedMinutes, of: site.library.statistics.total.minutes)
+    private var estimated: String? {
+        let minutes = site.library.statistics.total.minutes
+        return minutes > 0 ? percent(ledger.estimatedMinutes, of: minutes) : nil
     }
 
     private var account: [ComparisonContext] {
@@ -47,7 +54,7 @@ struct AboutContext: TemplateContext {
         return MediaKind.allCases.compactMap { kind in
             guard let minutes = account.minutes[kind], let ours = site.library.statistics.kinds[kind] else { return nil }
             return ComparisonContext(
-                name: kind.plural, ours: duration(minutes: ours.minutes), simkl: duration(minutes: minutes))
+                name: kind.plural, ours: ours.timeInWords, simkl: duration(minutes: minutes))
         }
     }
 }
@@ -55,13 +62,16 @@ struct AboutContext: TemplateContext {
 /// A row of the honesty ledger.
 struct LedgerContext: TemplateContext {
     let name: String
-    let count: Int
+    let totals: Statistics.Totals
     let share: String
 
     static let summary = "How many plays have one kind of date."
     static let fields = Fields<Self>(
         .text("name", "The kind of date.") { $0.name },
-        .count("count", "How many plays.") { $0.count },
+        .count("count", "How many plays.") { $0.totals.plays },
+        .text("hours", "How long they took, in hours to one decimal; `–` where nobody knows.") {
+            $0.totals.hours
+        },
         .text("share", "Their share of all plays.") { $0.share })
 }
 

@@ -27,7 +27,7 @@ struct AiringContext: TemplateContext {
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
         .text("length", "How long it is, as in `45 min`.") { context in
-            (context.airing.runtimeMinutes ?? context.title.runtimeMinutes).map { duration(minutes: $0) }
+            (context.airing.runtimeMinutes ?? context.title.runtimeMinutes).map { runtime(minutes: $0) }
         })
 
     var day: CalendarDay { airing.time.day(site.library.days) }

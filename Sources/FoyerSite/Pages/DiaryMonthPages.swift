@@ -72,7 +72,7 @@ struct DiaryMonthContext: TemplateContext {
             let period = Period.month(context.month)
             return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
         },
-        .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
+        .text("undated", "How many plays of the library have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
@@ -96,7 +96,7 @@ struct DiaryDayContext: TemplateContext {
         .list("titles", "What was watched, in the order in which it was begun, then what was marked.") { $0.titles })
 
     private var totals: Statistics.Totals {
-        plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals(plays: 1, minutes: $1.minutes)) }
+        plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
     }
 
     /// What is told in one line: the plays of a title, those of a rewatch by themselves.

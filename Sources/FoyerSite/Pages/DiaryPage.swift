@@ -25,7 +25,8 @@ struct DiaryContext: TemplateContext {
         .text("plays", "How many plays have a day, and how long they took: `412 plays, 310 h`.") { context in
             context.total.plays > 0 ? context.total.inWords : nil
         },
-        .text("undated", "How many plays have no day, as in `1,234 plays`; nothing where all have one.") {
+        .flag("hasMarked", "Whether anything was marked as watched on a day.") { !$0.site.library.plays.marked.isEmpty },
+        .text("undated", "How many plays have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
@@ -48,8 +49,8 @@ struct DiaryContext: TemplateContext {
 /// What the diary says of plays that it cannot place.
 enum DiaryNote {
     static func undated(_ site: Site) -> String? {
-        let count = site.library.playsWithoutDay
-        return count > 0 ? counted(count, "play", "plays") : nil
+        let totals = site.library.withoutDay
+        return totals.plays > 0 ? totals.inWordsAside : nil
     }
 }
 
@@ -64,7 +65,9 @@ struct DiaryYearEntryContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("year", "The year, as in `2026`.") { String($0.year) },
         .link("link", "Its page.") { $0.link },
-        .text("plays", "How much was watched: `412 plays, 310 h`.") { $0.totals.inWords },
+        .text("plays", "How much was watched: `412 plays, 310 h`; nothing where all was marked.") { year in
+            year.totals.plays > 0 ? year.totals.inWords : nil
+        },
         .list("months", "Its months with plays, the newest first.") { $0.months })
 }
 

@@ -10,7 +10,7 @@ enum DiaryYearPages: PageKind {
             let head = PageHead(
                 title: "Diary of \(year)", description: "What I watched in \(year), month by month.", section: DiaryPage.path)
             let inputs: [Input] = [
-                .plays(.year(year)), .undated, .value("\(years)"), site.end(of: .year(year)), site.today(in: .year(year)),
+                .plays(.year(year)), .undated, .value("\(years)"), site.knownDays(in: .year(year)), site.today(in: .year(year)),
                 .value("\(site.reviewedPeriods.contains(.year(year)))"),
             ]
             return page(path(year), head: head, inputs: inputs) {
@@ -34,6 +34,9 @@ struct DiaryYearContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("year", "The year, as in `2026`.") { String($0.year) },
         .list("months", "Its twelve months, the empty ones too.") { $0.months },
+        .flag("hasPlays", "Whether anything was watched in it, and not only marked.") { context in
+            context.calendar.contains { context.site.library.statistics.months[$0] != nil }
+        },
         .chart("hours", "The same months in hours.") { $0.hours },
         .text("previous", "The year before it that has plays.") { $0.earlier.map(String.init) },
         .link("previousLink", "That year's page.") { context in
@@ -46,7 +49,7 @@ struct DiaryYearContext: TemplateContext {
             return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
         },
         .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
-        .text("undated", "How many plays of the library have no day, as in `1,234 plays`; nothing where all have one.") {
+        .text("undated", "How many plays of the library have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
@@ -60,12 +63,11 @@ struct DiaryYearContext: TemplateContext {
     }
 
     private var hours: SeriesChart {
-        let rows = calendar.map { TotalsRow($0.shortWords, phrase: "in \($0.name)", site.library.statistics.months[$0]) }
-        let total = rows.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-        var sentence = "\(total.inWords) in \(year)"
-        if let most = rows.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 {
-            sentence += ", the most \(most.phrase): \(duration(minutes: most.totals.minutes))"
+        let rows = calendar.map { month in
+            let totals = site.library.statistics.months[month]
+            return TotalsRow(
+                month.shortWords, phrase: "in \(month.name)", totals, isToCome: totals == nil && month.firstDay > site.dataEnd)
         }
-        return rows.chart(of: "Month", sentence: sentence + ".")
+        return rows.chart(of: "Month", sentence: rows.sentence(" in \(year)"))
     }
 }

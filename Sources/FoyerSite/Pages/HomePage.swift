@@ -43,9 +43,9 @@ struct HomeContext: TemplateContext {
         .list("recent", "Titles by their last play, the newest first; at most 12.") { $0.recent },
         .list("rated", "Titles by the day of their rating, the newest first; at most 12.") { $0.rated },
         .list("numbers", "Headline numbers.") { $0.numbers },
-        .chart("months", "The twelve months up to today.") { $0.months },
+        .chart("months", "The twelve months up to the data's last day.") { $0.months },
         .chart("calendar", "Every day of these months.") {
-            $0.activity.heatMap($0.lastMonths, lastYear($0.site), until: $0.site.dataEnd)
+            $0.activity.heatMap($0.lastMonths, $0.span, until: $0.site.dataEnd)
         },
         .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
         .text("reviewYear", "The last year that has a review; in January the one before, as long as it is being read.") {
@@ -107,11 +107,13 @@ struct HomeContext: TemplateContext {
     private var numbers: [FactContext] {
         let statistics = library.statistics
         let total = statistics.total
-        var facts = [FactContext("Time", duration(minutes: total.minutes))]
+        let dated = statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
+        var facts = total.plays > 0 ? [FactContext("Time", total.headline(dated: dated))] : []
         for kind in MediaKind.allCases {
             guard let totals = statistics.kinds[kind] else { continue }
             let plays = kind == .movie ? counted(totals.plays, "play", "plays") : counted(totals.plays, "episode", "episodes")
-            facts.append(FactContext(kind.plural, "\(totals.titles.grouped) · \(plays) · \(duration(minutes: totals.minutes))"))
+            let words = [totals.titles.grouped, plays, totals.knownTime].compactMap { $0 }
+            facts.append(FactContext(kind.plural, words.joined(separator: " · ")))
         }
         let rated = RatingAverages(library.titles.compactMap(\.rating?.value))
         if rated.count > 0 {
@@ -120,23 +122,30 @@ struct HomeContext: TemplateContext {
         return facts
     }
 
+    /// The twelve months that end with the data's last day: of a month that they begin or end in, only the days that are part of them.
     private var months: SeriesChart? {
         let rows = lastMonths.map { month in
-            TotalsRow(month.shortWords, phrase: "in \(month.words)", library.statistics.months[month])
+            let isCut = month.firstDay < span.lowerBound
+            return TotalsRow(
+                month.shortWords + (isCut ? " from the \(span.lowerBound.civil.day.ordinal)" : ""), phrase: "in \(month.words)",
+                activity.months[month])
         }
-        guard let most = rows.max(by: { $0.totals.minutes < $1.totals.minutes }), most.totals.minutes > 0 else { return nil }
-        let minutes = rows.reduce(0) { $0 + $1.totals.minutes }
-        return rows.chart(
-            of: "Month",
-            sentence: "\(duration(minutes: minutes)) in the last twelve months, the most \(most.phrase): "
-                + "\(duration(minutes: most.totals.minutes)).")
+        let reach = site.dataEnd == site.today ? "the last twelve months" : "the twelve months up to \(site.dataEnd.words)"
+        return activity.days.isEmpty ? nil : rows.chart(of: "Month", sentence: rows.sentence(" in \(reach)"))
     }
 
-    private var lastMonths: [CalendarMonth] { (-11...0).map { site.today.month.adding(months: $0) } }
+    private var span: ClosedRange<CalendarDay> { Self.lastYear(site) }
 
-    /// The days of the last twelve months, up to the end of this one.
+    private var lastMonths: [CalendarMonth] {
+        let first = span.lowerBound.month
+        return (0...12).map(first.adding).filter { $0 <= span.upperBound.month }
+    }
+
+    /// The days of twelve months, of which the last is that of the data.
     private static func lastYear(_ site: Site) -> ClosedRange<CalendarDay> {
-        site.today.month.adding(months: -11).firstDay...site.today.month.lastDay
+        let last = site.dataEnd
+        let month = last.month.adding(months: -12)
+        return CalendarDay(month, day: min(last.civil.day, month.length)).adding(days: 1)...last
     }
 }
 

@@ -12,7 +12,7 @@ struct StatisticsContext: TemplateContext {
         self.listed = listed
         self.site = site
         self.links = links
-        numbers = PeriodStatistics(period, of: site.library)
+        numbers = PeriodStatistics(period, of: site.library, within: site.knownDays(of: period))
     }
 
     var library: Library { site.library }
@@ -59,7 +59,9 @@ struct StatisticsContext: TemplateContext {
         .text("backlogSentence", "The pace that the forecast stands on.") { $0.backlogSentence },
         .list("ledger", "How many plays have which kind of date.") { $0.ledger },
         .text("estimated", "The share of the time that is estimated.") { $0.estimated },
-        .text("unknownLength", "How many plays count as no time.") { $0.unknownLength })
+        .text("unknownLength", "How many plays count as no time, in a sentence; nothing where none does.") {
+            $0.numbers.total.gap
+        })
 
     private var heading: String { period == .allTime ? "Statistics" : "\(period.name) in numbers" }
 
@@ -89,13 +91,14 @@ struct StatisticsContext: TemplateContext {
     private var headline: [FactContext] {
         let total = numbers.total
         guard total.plays > 0 else { return [] }
-        var facts = [FactContext("Time", duration(minutes: total.minutes))]
+        var facts = [FactContext("Time", total.headline(dated: activity.total))]
         let films = numbers.kinds[.movie]?.plays ?? 0
         if total.plays > films { facts.append(FactContext("Episodes", (total.plays - films).grouped)) }
         if films > 0 { facts.append(FactContext("Films", films.grouped)) }
         facts.append(FactContext("Titles", total.titles.grouped))
+        if numbers.again.plays > 0 { facts.append(FactContext("Watched again", numbers.again.inWords)) }
         if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
-        if let sample = Sample(activity.days.values.map(\.minutes)) {
+        if let sample = activity.sample {
             facts.append(FactContext("On such a day", sample.durations))
         }
         if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", sample.durations)) }
@@ -108,13 +111,15 @@ struct StatisticsContext: TemplateContext {
         let total = numbers.total
         return rows.chart(
             of: "Kind", [.hours, .plays, .titles],
-            sentence: "\(duration(minutes: total.minutes)) with \(counted(total.titles, "title", "titles")).")
+            sentence: "\(total.amount) of \(counted(total.titles, "title", "titles")).")
     }
 
     private var ledger: [LedgerContext] {
         let all = numbers.total.plays
         return IndexedPlay.Evidence.allCases.compactMap { evidence in
-            numbers.evidence[evidence].map { LedgerContext(name: evidence.words, count: $0, share: percent($0, of: all)) }
+            numbers.evidence[evidence].map { totals in
+                LedgerContext(name: evidence.words, totals: totals, share: percent(totals.plays, of: all))
+            }
         }
     }
 
@@ -122,8 +127,6 @@ struct StatisticsContext: TemplateContext {
         let minutes = numbers.lengths.estimatedMinutes
         return minutes > 0 ? percent(minutes, of: numbers.total.minutes) : nil
     }
-
-    private var unknownLength: String? { numbers.lengths.unknown > 0 ? numbers.lengths.unknown.grouped : nil }
 }
 
 /// A page around this one, or below it.

@@ -27,7 +27,7 @@ enum StatisticsPages: PageKind {
         switch period {
         case .allTime: [.library, .today, .dataDay]
         case .year, .month:
-            [.plays(period), .value(listed.words(around: period)), site.end(of: period)]
+            [.plays(period), .value(listed.words(around: period)), site.knownDays(in: period)]
                 + (site.isRunning(period) ? [.dataDay] : [])
         }
     }

@@ -12,7 +12,7 @@ struct TitleRowContext: TemplateContext {
         .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("day", "The day that this is about.") { $0.day?.shortWords },
-        .text("hours", "Hours, to one decimal.") { decimalHours(minutes: $0.totals.minutes) },
+        .text("hours", "Hours, to one decimal; `–` where they are unknown.") { $0.totals.hours },
         .count("plays", "Episodes, or times that a film was watched.") { $0.totals.plays },
         .text("dropRate", "The percentage of Simkl's viewers that gave up.") { $0.title.crowd.dropPercent?.oneDecimal })
 }
@@ -47,8 +47,9 @@ struct BacklogContext: TemplateContext {
     private static let farthest = 36_525
 
     private var words: String {
+        guard backlog.minutes > 0 else { return "\(counted(backlog.unknown, "title", "titles")) of unknown length" }
         var words = "\(duration(minutes: backlog.minutes)), \(counted(backlog.titles, "title", "titles"))"
-        if let days, backlog.minutes > 0 { words += "; " + forecast(days) }
+        if let days { words += "; " + forecast(days) }
         if backlog.unknown > 0 {
             words += "; \(counted(backlog.unknown, "title", "titles")) of unknown length not counted"
         }

@@ -67,14 +67,16 @@ extension StatisticsContext {
         let rows = stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
             let monday = CalendarDay(daysSince1970: number)
             let week = CalendarWeek(monday)
-            let name = padded(week.week) + (week.year == days.upperBound.year ? "" : " of \(week.year)")
-            return row("W" + name, "in week \(name)", activity.weeks[week], begins: monday)
+            let year = week.year == days.upperBound.year ? "" : " of \(week.year)"
+            let cut = monday < days.lowerBound ? ", from 1 Jan" : monday.adding(days: 6) > days.upperBound ? ", to 31 Dec" : ""
+            return row(
+                "W\(padded(week.week))\(year)\(cut)", "in week \(week.week)\(year)\(cut)", activity.weeks[week], begins: monday)
         }
         return rows.chart(of: "Week", sentence: rows.sentence(limit))
     }
 
     var hours: SeriesChart? {
-        activity.hourChart(library.days, limit, note: " Only plays with a time of their own are counted.")
+        activity.hourChart(library.days)
     }
 
     /// What charts along time say of the plays that they count.

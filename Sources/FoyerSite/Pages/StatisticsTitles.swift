@@ -16,37 +16,21 @@ extension StatisticsContext {
 
     var bingesHeading: String { tellsSittings ? "In one sitting" : "On one day" }
 
-    var bingesRule: String {
-        "Three or more episodes of one title, \(tellsSittings ? "one after the other" : "watched on one day")."
-    }
+    var bingesRule: String { Binge.rule(tellsSittings: tellsSittings) }
 
     /// The five longest, or all by day where there are too few to rank.
     var binges: [TitleRowContext] {
         let all = numbers.binges
-        let shown = all.count < Sample.smallest ? all : Array(all.sorted(by: Self.isLonger).prefix(5))
-        return shown.map { binge in
-            row(
-                library.titles[binge.title], day: binge.day,
-                totals: Statistics.Totals(plays: binge.plays, minutes: binge.minutes))
-        }
-    }
-
-    private static func isLonger(_ left: Binge, _ right: Binge) -> Bool {
-        if left.plays != right.plays { return left.plays > right.plays }
-        if left.minutes != right.minutes { return left.minutes > right.minutes }
-        return (left.day, left.title) < (right.day, right.title)
+        let shown = all.count < Sample.smallest ? all : Array(all.sorted(by: Binge.isLonger).prefix(5))
+        return shown.map { row(library.titles[$0.title], day: $0.day, totals: $0.totals) }
     }
 
     var bingesSentence: String? {
         let all = numbers.binges
         guard !all.isEmpty else { return nil }
-        let plays = all.reduce(0) { $0 + $1.plays }
+        let plays = all.reduce(0) { $0 + $1.totals.plays }
         let times = tellsSittings ? counted(all.count, "sitting", "sittings") : counted(all.count, "time", "times")
-        let sum = "\(times), \(plays.grouped) episodes."
-        let longest = all.max { ($0.minutes, $0.plays, $1.day) < ($1.minutes, $1.plays, $0.day) }
-        guard all.count >= Sample.smallest, let longest else { return sum }
-        return sum + " The longest in time: \(span(minutes: longest.minutes)) of \(library.titles[longest.title].name) "
-            + "on \(longest.day.words)."
+        return "\(times), \(plays.grouped) episodes" + (all.count < Sample.smallest ? "." : "; the longest in time:")
     }
 
     // MARK: Lengths and decades
@@ -91,9 +75,12 @@ extension StatisticsContext {
         let dropped = all.reduce(0) { $0 + $1.dropped }
         guard begun > 0 else { return nil }
         let when = period == .allTime ? "" : " in \(period.name)"
-        guard begun >= Sample.smallest else { return "\(counted(begun, "show", "shows")) begun\(when)." }
+        let maybe = numbers.maybeBegun
+        let more =
+            maybe > 0 ? " Of \(maybe.grouped) more nobody knows whether \(maybe == 1 ? "it was" : "they were") begun before." : ""
+        guard begun >= Sample.smallest else { return "\(counted(begun, "show", "shows")) begun\(when)." + more }
         return "Of \(begun.grouped) shows begun\(when), \(percent(completed, of: begun)) are finished and "
-            + "\(percent(dropped, of: begun)) given up."
+            + "\(percent(dropped, of: begun)) given up." + more
     }
 
     private var endurance: Endurance? { period == .allTime ? Endurance(library.titles) : nil }
@@ -117,11 +104,13 @@ extension StatisticsContext {
             facts.append(
                 FactContext(
                     name,
-                    "median \(counted(median, "day", "days")), mean \(mean.grouped), of \(counted(sample.count, "title", "titles"))"
+                    "median \(counted(median, "day", "days")), mean \(counted(mean, "day", "days")), of "
+                        + counted(sample.count, "title", "titles")
                 ))
         }
-        add("Until begun", numbers.shelf.untilBegun)
-        add("Until finished", numbers.shelf.untilFinished)
+        let when = period == .allTime ? "" : " in \(period.name)"
+        add("Until begun\(when)", numbers.shelf.untilBegun)
+        add("Until finished\(when)", numbers.shelf.untilFinished)
         if !facts.isEmpty, numbers.shelf.watchedBefore > 0 {
             facts.append(FactContext("Watched before they were listed", counted(numbers.shelf.watchedBefore, "title", "titles")))
         }
@@ -132,14 +121,15 @@ extension StatisticsContext {
         period == .allTime ? library.unwatched.prefix(5).map { row($0.title, day: $0.added) } : []
     }
 
-    private var paceMinutes: Int {
-        let first = site.today.adding(days: 1 - Backlog.paceDays)
-        return library.plays.plays(on: first...site.today).reduce(0) { $0 + $1.minutes }
+    /// What was watched in the last ``Backlog/paceDays`` that the data tells of.
+    private var pace: Statistics.Totals {
+        let first = site.dataEnd.adding(days: 1 - Backlog.paceDays)
+        return library.plays.plays(on: first...site.dataEnd).reduce(into: .init()) { $0.add($1.totals) }
     }
 
     var backlog: [BacklogContext] {
         guard period == .allTime else { return [] }
-        let pace = paceMinutes
+        let pace = pace.minutes
         return [Status.watching, .planToWatch].map { Backlog($0, of: library.titles) }
             .filter { $0.minutes > 0 || $0.unknown > 0 }
             .map { BacklogContext(backlog: $0, days: $0.days(paceMinutes: pace), site: site, links: links) }
@@ -147,9 +137,16 @@ extension StatisticsContext {
 
     var backlogSentence: String? {
         guard period == .allTime else { return nil }
-        let pace = paceMinutes
-        guard pace > 0 else { return "No play of the last \(Backlog.paceDays) days is known, so there is no forecast." }
-        return "At the pace of the last \(Backlog.paceDays) days: \(duration(minutes: pace)), "
-            + "\(span(minutes: pace / Backlog.paceDays)) a day."
+        let pace = pace
+        let days =
+            site.dataEnd == site.today
+            ? "the last \(Backlog.paceDays) days"
+            : "the \(Backlog.paceDays) days up to \(site.dataEnd.words), where the data ends"
+        guard pace.plays > 0 else { return "No play of \(days) is known, so there is no forecast." }
+        guard let time = pace.knownTime else {
+            return "No length of what was watched in \(days) is known, so there is no forecast."
+        }
+        let daily = Int((Double(pace.minutes) / Double(Backlog.paceDays)).rounded())
+        return "At the pace of \(days): \(time), \(duration(minutes: daily)) a day. Titles on hold are in no forecast."
     }
 }

@@ -25,7 +25,7 @@ struct TitleHistory {
         }
     }
 
-    /// `72 episodes watched, 10 of them again. For 12, no day is known.`; nil where nothing was watched.
+    /// `72 episodes watched, of which 10 were rewatches. For 12, no day is known.`; nil where nothing was watched.
     var sentence: String? {
         let all = title.plays.count + title.unrecordedEpisodes
         guard all > 0 else { return nil }
@@ -34,11 +34,16 @@ struct TitleHistory {
         var sentence =
             title.isFilm
             ? "Watched \(all == 1 ? "once" : "\(all.grouped) times")" : "\(counted(all, "episode", "episodes")) watched"
-        if again > 0 { sentence += ", \(again == all ? "all" : again.grouped) of them again" }
+        if again > 0 {
+            sentence +=
+                again == all
+                ? ", only in rewatches" : ", of which \(again == 1 ? "1 was a rewatch" : "\(again.grouped) were rewatches")"
+        }
         sentence += "."
         if undated > 0 { sentence += " \(undated == all ? "No" : "For \(undated.grouped), no") day is known." }
         if title.unrecordedEpisodes > 0 {
-            sentence += " Simkl counts \(title.unrecordedEpisodes.grouped) of them without a record of which."
+            let count = title.unrecordedEpisodes
+            sentence += " Simkl counts \(all == 1 ? "it" : "\(count.grouped) of them") without a record of which."
         }
         return sentence
     }

@@ -82,7 +82,7 @@ struct TitleContext: TemplateContext {
         },
         .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
         .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
-        .list("airings", "What airs next.") { $0.airings },
+        .list("airings", "What is still to come of it, and was not watched.") { $0.airings },
         .link("calendar", "Its own calendar, where there is one; with a base URL an address that calendar programs open.") {
             context in
             context.calendar.map { FeedAddress($0, base: context.site.baseURL).calendar(context.links) }
@@ -126,8 +126,7 @@ struct TitleContext: TemplateContext {
     }
 
     private var spent: String? {
-        let minutes = title.totals.minutes
-        return minutes > 0 ? duration(minutes: minutes) : nil
+        title.totals.knownTime
     }
 
     private var again: String? {
@@ -163,8 +162,7 @@ struct TitleContext: TemplateContext {
     }
 
     private var airings: [AiringContext] {
-        title.airings.filter { $0.time.day(days) >= site.today.adding(days: -1) }
-            .compactMap { AiringContext($0, site: site, links: links) }
+        site.coming(of: title).compactMap { AiringContext($0, site: site, links: links) }
     }
 }
 

@@ -80,13 +80,8 @@ struct SourceFingerprints {
 
     /// Most titles have none.
     private func airings(at position: Int) -> UInt64 {
-        guard library.airings[position] != 0 else { return 0 }
-        let first = site.today.adding(days: -1)
-        let gone = site.library.titles[position].airings.count { $0.time.day(site.library.days) < first }
-        return LibraryFingerprints.fingerprint {
-            $0.feed(library.airings[position])
-            $0.feed(gone)
-        }
+        let coming = site.coming(of: site.library.titles[position])
+        return coming.isEmpty ? 0 : LibraryFingerprints.fingerprint { $0.feed(coming) { $0.feed($1) } }
     }
 
     private func feed(_ input: Input, _ fingerprint: inout Fingerprint) {
@@ -96,9 +91,12 @@ struct SourceFingerprints {
         case .plays(let period): library.feedPlays(in: period, &fingerprint)
         case .review(let period): feedReview(of: period, &fingerprint)
         case .undated:
-            let ledger = site.library.statistics.ledger
-            fingerprint.feed(site.library.playsWithoutDay)
-            fingerprint.feed(ledger.undated + ledger.unrecorded)
+            // Those that have no date at all, and those whose date is not believed.
+            for evidence in [IndexedPlay.Evidence.undated, .unrecorded] {
+                let own = site.library.plays.undated.lazy.filter { $0.evidence == evidence }
+                fingerprint.feed(own.reduce(into: Statistics.Totals()) { $0.add($1.totals) })
+            }
+            fingerprint.feed(site.library.withoutDay)
         case .today: fingerprint.feed(site.today)
         case .now: fingerprint.feed(site.now)
         case .dataDay:
@@ -154,6 +152,13 @@ extension Fingerprint {
             $0.feed($1.rating)
             $0.feed($1.ratedOn)
             if let title = library.title($1.id) { $0.feed(face: title) }
+            $0.feed(library.position(of: $1.id).map { library.plays.wereOver[$0] ? 1 : 0 })
+        }
+        feed(sealed.sittings ?? []) {
+            $0.feed($1.title)
+            $0.feed($1.day)
+            $0.feed($1.episodes)
+            $0.feed($1.minutes)
         }
         for waiting in [sealed.waitedAtStart, sealed.waitsAtEnd] {
             feed(waiting.filter { library.position(of: $0) != nil }) { $0.feed($1.simkl) }

@@ -25,6 +25,10 @@ extension Fingerprint {
             $0.feed($1.key)
             $0.feed($1.value)
         }
+        feed(title.knownSeasons.sorted { $0.key < $1.key }) {
+            $0.feed($1.key)
+            $0.feed($1.value)
+        }
         feed(title.isToContinue ? 1 : 0)
         feed(title.stage?.rawValue)
         feed(title.crowd)
@@ -86,6 +90,7 @@ extension Fingerprint {
         feed(totals.titles)
         feed(totals.plays)
         feed(totals.minutes)
+        feed(totals.unmeasured)
     }
 
     private mutating func feed(_ crowd: CrowdRatings) {

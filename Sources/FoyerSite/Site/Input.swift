@@ -4,7 +4,7 @@
 enum Input: Hashable, Sendable {
     /// All of a title but what airs, by its position in the library.
     case title(Int)
-    /// What airs of it, from yesterday on.
+    /// What is still to come of it.
     case airings(Int)
     /// Titles as lists show them, in this order.
     case titles([Int])

@@ -40,6 +40,7 @@ struct LibraryFingerprints: Sendable {
                     $0.feed(plays.firstDays[position])
                     $0.feed(plays.areDated[position] ? 1 : 0)
                     $0.feed(plays.areMarked[position] ? 1 : 0)
+                    $0.feed(plays.wereOver[position] ? 1 : 0)
                     $0.feed(library.lastDayOfFirstWatching(of: title))
                 })
         }
@@ -48,8 +49,7 @@ struct LibraryFingerprints: Sendable {
             fingerprint.feed(binges[month] ?? []) {
                 $0.feed(histories[$1.title])
                 $0.feed($1.day)
-                $0.feed($1.plays)
-                $0.feed($1.minutes)
+                $0.feed($1.totals)
             }
         }
         rated = Dictionary(grouping: plays.ratedDays.indices.filter { plays.ratedDays[$0] != nil }) {

@@ -18,7 +18,8 @@ extension Site {
 
     /// The review of as much of a period as ends on a day, to compare with one that still runs.
     func review(of period: Period, upTo last: CalendarDay?) -> Review {
-        Review(period, reviewPlays(in: period), of: reviewLibrary, leavingOut: unreviewed, upTo: last)
+        Review(
+            period, reviewPlays(in: period), of: reviewLibrary, leavingOut: unreviewed, upTo: last, within: knownDays(of: period))
     }
 
     /// The years and months that have a review: those in which something was watched, finished or rated.

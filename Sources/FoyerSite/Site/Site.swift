@@ -72,8 +72,20 @@ final class Site: Sendable {
         sealedYears.sealedOn(period) == nil && period.days.map { $0.upperBound >= dataEnd } ?? false
     }
 
-    /// As much of the data's end as a period can show.
-    func end(of period: Period) -> Input { .value("until \(min(dataEnd, period.days?.upperBound ?? dataEnd).iso)") }
+    /// The days of a period that the data tells of, from the first play on; nil for a period that it tells nothing of.
+    func knownDays(of period: Period) -> ClosedRange<CalendarDay>? {
+        guard let begin = library.plays.firstDay else { return nil }
+        let end = sealedYears.sealedOn(period) == nil ? dataEnd : period.days?.upperBound ?? dataEnd
+        let (first, last) = (max(begin, period.days?.lowerBound ?? begin), min(end, period.days?.upperBound ?? end))
+        return first <= last ? first...last : nil
+    }
+
+    /// As much of the days that the data tells of as a period can show.
+    func knownDays(in period: Period) -> Input {
+        let days = knownDays(of: period)
+        let end = min(dataEnd, period.days?.upperBound ?? dataEnd)
+        return .value("from \(days?.lowerBound.iso ?? "") until \(end.iso)")
+    }
 
     /// As much of today as a period can show.
     func today(in period: Period) -> Input { .value("today \(min(today, period.days?.upperBound ?? today).iso)") }
@@ -90,4 +102,13 @@ final class Site: Sendable {
     }
 
     func isToCome(_ airing: Airing) -> Bool { clock.isToCome(airing.time) }
+
+    /// What is still to come of a title, and was not watched, by time.
+    func coming(of title: Title) -> [Airing] {
+        if title.id.kind == .movie, title.status == .completed || !title.plays.isEmpty { return [] }
+        return title.schedule.filter { isToCome($0) && !title.hasPlayed($0.episode) }.sorted { left, right in
+            let (day, other) = (left.time.day(library.days), right.time.day(library.days))
+            return day != other ? day < other : left.precedesOnOneDay(right)
+        }
+    }
 }

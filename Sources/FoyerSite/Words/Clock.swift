@@ -6,6 +6,11 @@ extension DayRule {
         return "\(padded(second / 3600)):\(padded(second / 60 % 60))"
     }
 
+    /// The same, where a day that does not end at midnight holds it: `01:15 after midnight`.
+    public func clockInDay(of moment: Moment) -> String {
+        clock(of: moment) + (calendarDay(of: moment) == day(of: moment) ? "" : " after midnight")
+    }
+
     /// The hour at which a day ends, as in `04:00`.
     var rolloverClock: String { "\(padded(rolloverHour)):00" }
 }

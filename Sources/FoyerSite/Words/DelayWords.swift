@@ -5,18 +5,29 @@ extension AirDelay {
         case .beforeAiring: "before it aired"
         case .withinDay: isInDays ? "on the same day" : "within a day"
         case .withinWeek: "within a week"
-        case .withinMonth: "within a month"
+        case .withinMonth: "within 30 days"
         case .withinYear: "within a year"
         case .later: "later"
         }
     }
 
-    /// How long after airing half of them were watched, and how many are known.
+    /// Live or binge: how many shows had been over when they were begun, how soon the others were watched, and of how many it is known.
     var sentence: String {
-        let stand = "\(counted(seconds.count, "episode", "episodes")) whose air date and play are both known"
-        guard let sample else { return "\(stand): too few to average." }
-        let (median, mean) = (words(seconds: sample.median), words(seconds: sample.mean))
-        return "Half were watched \(median) or sooner, the mean is \(mean): \(stand)."
+        let over = shows.count - live.count
+        let known =
+            "Air dates and plays are both known for \(self.known.grouped) of \(counted(episodeCount, "episode", "episodes")), of "
+            + "\(shows.count.grouped) of \(counted(showCount, "show", "shows"))."
+        let binged =
+            "Live or binge: \(over == 0 ? "none" : over == shows.count ? "all" : over.grouped) of "
+            + "\(counted(shows.count, "show", "shows")) had been over for more than \(Title.liveDays) days when "
+            + "\(over == 1 || shows.count == 1 ? "it was" : "they were") begun."
+        guard !live.isEmpty else { return "\(binged) \(known)" }
+        guard let sample = Sample(live) else {
+            return "\(binged) Too few are left to average. \(known)"
+        }
+        return
+            "\(binged) Half of the \(over == 0 ? "" : "other ")\(sample.count.grouped) were watched \(words(seconds: sample.median)) "
+            + "or sooner, each by its ordinary episode. \(known)"
     }
 
     /// `5 hours after airing`.

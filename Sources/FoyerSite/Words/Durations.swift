@@ -1,14 +1,12 @@
 /// Minutes as minutes: `150 min`.
 func runtime(minutes: Int) -> String { "\(minutes)\u{A0}min" }
 
-/// Minutes in words: `1,234 h`, or `45 min` below two hours.
+/// Minutes in words, to the minute below a day: `45 min`, `2 h 5 min`, `1,234 h`.
+///
+/// Why one rule for all: what is longer is never told as shorter, so that no part stands above its whole.
 func duration(minutes: Int) -> String {
-    minutes < 120 ? runtime(minutes: minutes) : "\(((minutes + 30) / 60).grouped)\u{A0}h"
-}
-
-/// Minutes in words, to the minute below a day: `45 min`, `2 h 5 min`, `30 h`.
-func span(minutes: Int) -> String {
-    if minutes < 60 || minutes >= 1440 { return duration(minutes: minutes) }
+    if minutes < 60 { return runtime(minutes: minutes) }
+    if minutes >= 1440 { return "\(((minutes + 30) / 60).grouped)\u{A0}h" }
     return "\(minutes / 60)\u{A0}h" + (minutes % 60 > 0 ? "\u{A0}" + runtime(minutes: minutes % 60) : "")
 }
 
@@ -25,7 +23,7 @@ func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) 
 extension Sample {
     /// Of minutes: `median 45 min, mean 1 h 5 min`.
     var durations: String {
-        "median \(span(minutes: Int(median.rounded()))), mean \(span(minutes: Int(mean.rounded())))"
+        "median \(duration(minutes: Int(median.rounded()))), mean \(duration(minutes: Int(mean.rounded())))"
     }
 }
 

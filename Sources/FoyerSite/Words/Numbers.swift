@@ -32,8 +32,13 @@ func decimal(tenths: Int) -> String { "\((tenths / 10).grouped).\(tenths % 10)" 
 /// With its sign: `+0.6`.
 func signed(tenths: Int) -> String { (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + decimal(tenths: abs(tenths)) }
 
-/// `12.3 %`.
-func percent(_ part: Int, of whole: Int) -> String { (Double(part) * 100 / Double(max(1, whole))).oneDecimal + "\u{A0}%" }
+/// `12.3 %`; `under 0.1 %` of something, and `over 99.9 %` of not all.
+func percent(_ part: Int, of whole: Int) -> String {
+    let share = (Double(part) * 100 / Double(max(1, whole))).oneDecimal
+    if share == "0.0", part > 0 { return "under 0.1\u{A0}%" }
+    if share == "100.0", part < whole { return "over 99.9\u{A0}%" }
+    return share + "\u{A0}%"
+}
 
 /// `50 %`.
 func percent(_ whole: Int) -> String { "\(whole)\u{A0}%" }

@@ -21,26 +21,37 @@ extension RatingAverages {
 }
 
 extension CrowdComparison {
+    /// `Kinder than the crowd.`, where the median and the mean say the same; nil where there are too few titles to say.
+    var verdict: String? {
+        gap.map { gap in
+            switch (Int(gap.median.rounded()).signum(), Int(gap.mean.rounded()).signum()) {
+            case (1, 1): "Kinder than the crowd."
+            case (-1, -1): "Harsher than the crowd."
+            default: "About as the crowd."
+            }
+        }
+    }
+
     /// How the ratings compare, and what was left out.
     var sentence: String {
-        let fewest = Self.fewestVotes
+        let crowd = "with at least \(Self.fewestVotes) votes on Simkl"
         var sentences: [String] = []
-        if let mean = gap.mean, let median = gap.median {
+        if let gap {
             sentences.append(
-                "\(counted(pairs.count, "title", "titles")) with at least \(fewest) votes on Simkl "
-                    + "\(pairs.count == 1 ? "is" : "are") compared. In the median I rate "
-                    + "\(words(median, than: " than they do")), in the mean \(words(mean)).")
+                "\(counted(pairs.count, "title", "titles")) \(crowd) are compared. In the median I rate "
+                    + "\(words(gap.median, than: " than they do")), in the mean \(words(gap.mean)).")
+        } else if pairs.isEmpty {
+            sentences.append(
+                "No title that I rated has at least \(Self.fewestVotes) votes on Simkl, so there is nothing to compare.")
         } else {
-            sentences.append("No title that I rated has at least \(fewest) votes on Simkl, so there is nothing to compare.")
+            sentences.append(
+                "\(counted(pairs.count, "title", "titles")) \(crowd) \(pairs.count == 1 ? "is" : "are") too few to compare.")
         }
         if tooFewVotes > 0 {
             sentences.append(
-                "\(tooFewVotes.grouped) with fewer votes \(tooFewVotes == 1 ? "is" : "are") left out.")
+                "\(counted(tooFewVotes, "title", "titles")) with fewer votes \(tooFewVotes == 1 ? "is" : "are") left out.")
         }
-        if unknown > 0 {
-            sentences.append(
-                "For \(unknown.grouped) more, the data has no rating of Simkl's.")
-        }
+        if unknown > 0 { sentences.append("For \(counted(unknown, "title", "titles")), the data has no rating of Simkl's.") }
         return sentences.joined(separator: " ")
     }
 

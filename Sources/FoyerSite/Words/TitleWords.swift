@@ -43,16 +43,6 @@ extension Progress {
 
     /// `1,012 of 1,024 episodes, 98 %`.
     var words: String {
-        "\(watched.grouped) of \(aired.grouped) episodes" + (percent.map { ", " + FoyerSite.percent($0) } ?? "")
+        "\(watched.grouped) of \(counted(aired, "episode", "episodes"))" + (percent.map { ", " + FoyerSite.percent($0) } ?? "")
     }
-}
-
-extension Statistics.Totals {
-    /// `34 plays, 21 h`; without the time where no play's length is known.
-    var inWords: String {
-        counted(plays, "play", "plays") + (minutes > 0 ? ", " + duration(minutes: minutes) : "")
-    }
-
-    /// `7 h 5 min, 9 plays`.
-    var amount: String { "\(span(minutes: minutes)), \(counted(plays, "play", "plays"))" }
 }

@@ -10,14 +10,20 @@ struct StatisticsData: SiteSubject {
 
     static let file = DataFile<StatisticsData>(
         slug: "stats", name: "Statistics", summary: "The numbers of my library: titles, plays, minutes and ratings.",
-        inputs: [.library, .today],
+        inputs: [.library, .today, .dataDay],
         fields: MediaKind.allCases.flatMap(totals) + library)
 
     private static let library: [DataField<StatisticsData>] = [
-        .whole("minutes", "Minutes watched in all, rewatches included.") { $0.site.library.statistics.total.minutes },
+        .optionalWhole("minutes", "Minutes watched in all, rewatches included; null where no length is known.") {
+            $0.site.library.statistics.total.knownMinutes
+        },
         .whole("plays", "Episodes and films watched in all, rewatches included.") { $0.site.library.statistics.total.plays },
-        .whole("minutes_last_7_days", "Minutes watched on the last seven days, today included.") { $0.minutes(days: 7) },
-        .whole("minutes_last_30_days", "Minutes watched on the last thirty days, today included.") { $0.minutes(days: 30) },
+        .optionalWhole("minutes_last_7_days", "Minutes watched on the last seven days that the data tells of; null likewise.") {
+            $0.minutes(days: 7)
+        },
+        .optionalWhole("minutes_last_30_days", "Minutes watched on the last thirty days that the data tells of; null likewise.") {
+            $0.minutes(days: 30)
+        },
         .whole("watching", "Titles that I am watching.") { $0.titles(.watching) },
         .whole("plan", "Titles that I plan to watch.") { $0.titles(.planToWatch) },
         .whole("on_hold", "Titles on hold.") { $0.titles(.onHold) },
@@ -32,14 +38,19 @@ struct StatisticsData: SiteSubject {
         [
             .whole("\(kind.path)_titles", "\(kind.plural) in the library.") { $0.totals(kind).titles },
             .whole("\(kind.path)_plays", "\(kind.plural): what was watched, rewatches included.") { $0.totals(kind).plays },
-            .whole("\(kind.path)_minutes", "\(kind.plural): minutes watched, rewatches included.") { $0.totals(kind).minutes },
+            .optionalWhole(
+                "\(kind.path)_minutes", "\(kind.plural): minutes watched, rewatches included; null where no length is known."
+            ) {
+                $0.totals(kind).knownMinutes
+            },
         ]
     }
 
     private func totals(_ kind: MediaKind) -> Statistics.Totals { site.library.statistics.kinds[kind] ?? Statistics.Totals() }
 
-    private func minutes(days: Int) -> Int {
-        site.library.plays.plays(on: site.today.adding(days: 1 - days)...site.today).reduce(0) { $0 + $1.minutes }
+    private func minutes(days: Int) -> Int? {
+        let plays = site.library.plays.plays(on: site.dataEnd.adding(days: 1 - days)...site.dataEnd)
+        return plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }.knownMinutes
     }
 
     private func titles(_ status: Status) -> Int { site.library.titles.count { $0.status == status } }

@@ -9,15 +9,15 @@ struct UpcomingData: SiteSubject {
     static let file = DataFile<UpcomingData>(
         slug: "upcoming", name: "Upcoming",
         summary: "What airs and comes out for my lists from today on, in its order; at most \(most).",
-        inputs: [.library, .today],
+        inputs: [.library, .today, .now],
         fields: [
-            .optional("next_title", "What comes first: its name.") { $0.rows.first?.title.name },
-            .optional("next_episode", "Which episode of it, as in S04E03; null for films.") {
-                $0.rows.first?.airing.episode?.label
-            },
-            .optional("next_day", "On which day.", .date) { $0.rows.first?.day },
+            .optional("next_title", "What comes first of what is not over: its name.") { $0.next?.title.name },
+            .optional("next_episode", "Which episode of it, as in S04E03; null for films.") { $0.next?.airing.episode?.label },
+            .optional("next_day", "On which day.", .date) { $0.next?.day },
             .titles("items", "Everything that comes.", with: Row.fields) { $0.rows },
         ])
+
+    private var next: Row? { rows.first { site.isToCome($0.airing) } }
 
     init(site: Site) {
         self.site = site

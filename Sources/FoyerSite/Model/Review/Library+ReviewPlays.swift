@@ -17,7 +17,15 @@ extension Library {
             titles: watched.union(rated).union(marked).sorted().map { reviewTitle(at: $0, in: period) },
             waitedAtStart: period.days.map { waiting(before: $0.lowerBound) } ?? [],
             waitsAtEnd: period.days.map { waiting(before: min($0.upperBound, today).adding(days: 1)) } ?? [],
-            marked: misdated.reduce(0) { $0 + $1.marked }, stamped: misdated.reduce(0) { $0 + $1.stamped })
+            marked: misdated.reduce(0) { $0 + $1.marked }, stamped: misdated.reduce(0) { $0 + $1.stamped },
+            sittings: edition.showsClockTimes ? sittings(in: period) : nil)
+    }
+
+    private func sittings(in period: Period) -> [ReviewSitting] {
+        plays.binges.filter { period.contains($0.day) }.map { binge in
+            ReviewSitting(
+                title: titles[binge.title].id, day: binge.day, episodes: binge.totals.plays, minutes: binge.totals.minutes)
+        }
     }
 
     /// Titles that were put on a list before this day and not begun before it, as far as their days are known.
@@ -45,7 +53,7 @@ extension Library {
     }
 
     /// The day of the period on which its first watching came to an end.
-    private func finishedDay(at position: Int, in period: Period) -> CalendarDay? {
+    func finishedDay(at position: Int, in period: Period) -> CalendarDay? {
         let end = plays.areMarked[position] ? lastDayOfFirstWatching(of: titles[position]) : nil
         return end.flatMap { period.contains($0) ? $0 : nil }
     }

@@ -22,7 +22,7 @@ public struct Review: Sendable {
     ///   - last: where the review of a period ends before the period does; to compare with one that still runs.
     public init(
         _ period: Period, _ source: ReviewPlays, of library: Library, leavingOut leftOut: Set<Int> = [],
-        upTo last: CalendarDay? = nil
+        upTo last: CalendarDay? = nil, within known: ClosedRange<CalendarDay>? = nil
     ) {
         let isSameRule = source.zone == library.days.zone && source.rolloverHour == library.days.rolloverHour
         let rule =
@@ -40,7 +40,7 @@ public struct Review: Sendable {
             guard let position = library.position(of: play.title) else { continue }
             if leftOut.contains(play.title.simkl) {
                 outside.insert(play.title)
-                without.add(Statistics.Totals(plays: 1, minutes: play.play.length.minutes))
+                without.add(Statistics.Totals(play.play.length))
                 continue
             }
             plays.append(play)
@@ -48,8 +48,7 @@ public struct Review: Sendable {
                 IndexedPlay(
                     play.play, number: played[position]?.count ?? 0, of: position, kind: play.title.kind, days: rule))
             played[position, default: []].append(play.play)
-            totals[position, default: .init(titles: 1)].add(
-                Statistics.Totals(plays: 1, minutes: play.play.length.minutes))
+            totals[position, default: .init(titles: 1)].add(Statistics.Totals(play.play.length))
         }
         without.add(Statistics.Totals(titles: outside.count))
         let titles = source.titles.compactMap { own -> ReviewedTitle? in
@@ -61,20 +60,30 @@ public struct Review: Sendable {
                     && !goingOn.contains(own.id),
                 plays: played[position] ?? [], totals: totals[position] ?? .init())
         }
-        let binges = titles.filter { !$0.title.isFilm }.flatMap { reviewed in
-            Binge.all(of: reviewed.title.with { $0.plays = reviewed.plays }, at: reviewed.position, days: rule)
+        let told = source.sittings?.compactMap { sitting -> Binge? in
+            guard isPart(sitting.day), !leftOut.contains(sitting.title.simkl), let position = library.position(of: sitting.title)
+            else { return nil }
+            return Binge(
+                title: position, day: sitting.day,
+                totals: Statistics.Totals(plays: sitting.episodes, minutes: sitting.minutes))
         }
+        let binges =
+            told
+            ?? titles.filter { $0.title.id.kind != .movie }.flatMap { reviewed in
+                Binge.all(of: reviewed.title.with { $0.plays = reviewed.plays }, at: reviewed.position, days: rule)
+            }
         self.period = period
         days = rule
         self.plays = plays
         self.titles = titles.sorted { $0.position < $1.position }
         numbers = PeriodStatistics(
-            period, plays: indexed[...], binges: binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }, of: library)
+            period, plays: indexed[...], binges: binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }, of: library,
+            within: known)
         self.leftOut = without
-        func known(_ ids: [TitleID]) -> Int {
+        func count(_ ids: [TitleID]) -> Int {
             ids.count { !leftOut.contains($0.simkl) && library.position(of: $0) != nil }
         }
-        waiting = (known(source.waitedAtStart), known(source.waitsAtEnd))
+        waiting = (count(source.waitedAtStart), count(source.waitsAtEnd))
         misdated = PlayIndex.Misdated(marked: source.marked, stamped: source.stamped)
         self.indexed = indexed
     }

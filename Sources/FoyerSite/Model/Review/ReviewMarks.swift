@@ -8,12 +8,8 @@ extension Review {
         return stride(from: step, through: plays.count, by: step).map { ($0, plays[$0 - 1]) }
     }
 
-    /// The sitting with the most episodes, then the most time, then the first.
-    public var longestBinge: Binge? {
-        numbers.binges.max { left, right in
-            (left.plays, left.minutes, right.day, right.title) < (right.plays, right.minutes, left.day, left.title)
-        }
-    }
+    /// The sitting that took the most time.
+    public var longestBinge: Binge? { numbers.binges.min(by: Binge.isLonger) }
 
     /// A season that was watched as a whole.
     public struct Season: Hashable, Sendable {
@@ -29,19 +25,20 @@ extension Review {
         let rewatch: Int?
     }
 
-    /// The season of which all that has aired was watched in the fewest days: of those the longest, then the first.
+    /// The seasons that were watched whole in the period, as far as it is known how many episodes they have.
     ///
-    /// Shape: of at least four episodes, all with a play in the period.
-    public var fastestSeason: Season? {
+    /// Shape: of at least ``Sample/smallest`` episodes.
+    public var wholeSeasons: [Season] {
         var all: [Season] = []
         for reviewed in titles where !reviewed.title.isFilm {
+            let known = reviewed.title.knownSeasons
             let groups = Dictionary(grouping: reviewed.plays.filter { $0.episode != nil }) {
                 SeasonKey(season: $0.episode?.season, rewatch: $0.rewatch)
             }
             for (key, plays) in groups where key.season != 0 {
                 let episodes = Set(plays.compactMap { $0.episode?.number }).count
                 let watched = plays.compactMap { $0.time.day(days) }
-                guard episodes >= 4, episodes == reviewed.title.airedEpisodes[key.season ?? 1], let first = watched.min(),
+                guard episodes >= Sample.smallest, episodes == known[key.season ?? 1], let first = watched.min(),
                     let last = watched.max()
                 else { continue }
                 all.append(
@@ -50,14 +47,23 @@ extension Review {
                         episodes: episodes, span: DaySpan(first: first, last: last)))
             }
         }
-        return all.min { left, right in
+        return all
+    }
+}
+
+extension [Review.Season] {
+    /// The one that was watched in the fewest days: of those the longest, then the first.
+    public var fastest: Review.Season? {
+        self.min { left, right in
             let (own, other) = (left.span, right.span)
             if own.length != other.length { return own.length < other.length }
             if left.episodes != right.episodes { return left.episodes > right.episodes }
             return (own.first, left.position, left.number ?? 0) < (other.first, right.position, right.number ?? 0)
         }
     }
+}
 
+extension Review {
     /// The title that was watched again the most, with the number of plays that were.
     public var comfort: (title: ReviewedTitle, again: Int)? {
         let again = watched.map { title in (title: title, again: title.plays.count { $0.rewatch != nil }) }.filter {

@@ -17,12 +17,23 @@ public struct ReviewPlays: Hashable, Sendable, Codable {
     /// Plays whose date lies in the period and is not believed: marked faster than they can be watched, or at the airing or release.
     public let marked: Int
     public let stamped: Int
+    /// The sittings that begin in the period, which may end after it; nil in what was kept without them, and where an edition tells no
+    /// times of day: then they are told from the plays.
+    public let sittings: [ReviewSitting]?
 
     private enum CodingKeys: String, CodingKey {
-        case zone, rolloverHour, plays, titles, waitedAtStart, waitsAtEnd
+        case zone, rolloverHour, plays, titles, waitedAtStart, waitsAtEnd, sittings
         case marked = "bulk"
         case stamped = "airStamped"
     }
+}
+
+/// A sitting, with the title that it is of.
+public struct ReviewSitting: Hashable, Sendable, Codable {
+    public let title: TitleID
+    public let day: CalendarDay
+    public let episodes: Int
+    public let minutes: Int
 }
 
 /// A play, with the title that it is of.

@@ -24,7 +24,8 @@ extension SealedYear {
                 titles: plays.titles.compactMap { Self.title($0, in: span, watched: watchings[$0.id] ?? []) },
                 waitedAtStart: waiting(before: span.lowerBound), waitsAtEnd: waiting(before: span.upperBound.adding(days: 1)),
                 marked: titles.reduce(0) { $0 + ($1.marked[month.month] ?? 0) },
-                stamped: titles.reduce(0) { $0 + ($1.stamped[month.month] ?? 0) })
+                stamped: titles.reduce(0) { $0 + ($1.stamped[month.month] ?? 0) },
+                sittings: plays.sittings?.filter { $0.day.month == month })
         }
     }
 

@@ -56,7 +56,8 @@ struct SealedYear: Hashable, Remembered {
             plays: plays.plays.lazy.filter { isShown($0.title) }.map { $0.told(by: audience.edition, rule) }.ordered(by: rule),
             titles: plays.titles.filter { isShown($0.id) }, waitedAtStart: plays.waitedAtStart.filter(isShown),
             waitsAtEnd: plays.waitsAtEnd.filter(isShown), marked: titles.reduce(0) { $0 + $1.marked.values.reduce(0, +) },
-            stamped: titles.reduce(0) { $0 + $1.stamped.values.reduce(0, +) })
+            stamped: titles.reduce(0) { $0 + $1.stamped.values.reduce(0, +) },
+            sittings: audience.edition.showsClockTimes ? plays.sittings?.filter { isShown($0.title) } : nil)
     }
 }
 

@@ -11,41 +11,53 @@ public struct Activity: Hashable, Sendable {
     public private(set) var hours = Array(repeating: Statistics.Totals(), count: 24)
     /// The longest run of days that all have a play; the first of equals.
     public private(set) var longestRun: DaySpan?
-    /// The longest run of days without one, between two that have one; the first of equals.
+    /// The longest run of days without one, among those that the data tells of; the first of equals.
     public private(set) var longestPause: DaySpan?
     /// The run that ends on the last day with a play.
     public private(set) var lastRun: DaySpan?
 
-    /// - Parameter plays: by day.
-    init(_ plays: ArraySlice<IndexedPlay>) {
+    /// - Parameters:
+    ///   - plays: by day.
+    ///   - known: the days that the data tells of, where a pause before the first play and after the last is to be counted too.
+    init(_ plays: ArraySlice<IndexedPlay>, within known: ClosedRange<CalendarDay>? = nil) {
         for play in plays {
             guard let day = play.day else { continue }
-            let totals = Statistics.Totals(plays: Int(play.count), minutes: play.minutes)
-            days[day, default: .init()].add(totals)
-            if let hour = play.hour { hours[Int(hour)].add(totals) }
+            days[day, default: .init()].add(play.totals)
+            if let hour = play.hour { hours[Int(hour)].add(play.totals) }
         }
         for (day, totals) in days {
             weeks[CalendarWeek(day), default: .init()].add(totals)
             months[day.month, default: .init()].add(totals)
             weekdays[day.weekdayIndex].add(totals)
         }
-        findSpans(days.keys.sorted())
+        findSpans(days.keys.sorted(), within: known)
     }
 
-    private mutating func findSpans(_ days: [CalendarDay]) {
+    private mutating func findSpans(_ days: [CalendarDay], within known: ClosedRange<CalendarDay>?) {
+        guard let first = days.first, let last = days.last else { return }
+        if let known { addPause(from: known.lowerBound, to: first) }
         for day in days {
             if let run = lastRun, run.last.adding(days: 1) == day {
                 lastRun = DaySpan(first: run.first, last: day)
             } else {
-                if let run = lastRun {
-                    let pause = DaySpan(first: run.last.adding(days: 1), last: day.adding(days: -1))
-                    if pause.length > longestPause?.length ?? 0 { longestPause = pause }
-                }
+                if let run = lastRun { addPause(from: run.last.adding(days: 1), to: day) }
                 lastRun = DaySpan(first: day, last: day)
             }
             if let run = lastRun, run.length > longestRun?.length ?? 0 { longestRun = run }
         }
+        if let known { addPause(from: last.adding(days: 1), to: known.upperBound.adding(days: 1)) }
     }
+
+    private mutating func addPause(from first: CalendarDay, to end: CalendarDay) {
+        let pause = DaySpan(first: first, last: end.adding(days: -1))
+        if pause.length > longestPause?.length ?? 0 { longestPause = pause }
+    }
+
+    /// All of it.
+    public var total: Statistics.Totals { days.values.reduce(into: .init()) { $0.add($1) } }
+
+    /// The minutes of a day with a play, as far as the lengths of all its plays are known.
+    public var sample: Sample? { Sample(days.values.filter(\.isWhole).map(\.minutes)) }
 
     /// The run that still goes on: it has a play today or yesterday.
     public func currentRun(today: CalendarDay) -> DaySpan? {

@@ -1,23 +1,49 @@
-/// How long after its air date an episode was watched.
+/// How long after its air date an episode was watched, show by show.
 ///
 /// Units: seconds; whole days of them where only the day of a play is told. Shape: only first watchings with a time of their own, of
 /// episodes whose air date the catalogue knows.
 public struct AirDelay: Hashable, Sendable {
-    public let seconds: [Int]
+    /// Those of which something is known, by position in the library.
+    public let shows: [Show]
+    /// How many shows and episodes were watched in all, whatever is known of them.
+    public let (showCount, episodeCount): (Int, Int)
     /// Whether they are counted from day to day, not from one instant to another.
     public let isInDays: Bool
 
-    init(_ plays: ArraySlice<IndexedPlay>) {
-        let known = plays.lazy.filter { $0.airDelay != nil }
-        seconds = known.compactMap(\.airDelay)
+    /// The episodes of one show.
+    public struct Show: Hashable, Sendable {
+        /// One for each episode.
+        public let seconds: [Int]
+        /// Whether it had been over when it was begun.
+        public let wasOver: Bool
+
+        /// That of its ordinary episode.
+        public var median: Int { Int((seconds.median ?? 0).rounded()) }
+    }
+
+    /// - Parameter wereOver: as in ``PlayIndex/wereOver``.
+    init(_ plays: ArraySlice<IndexedPlay>, wereOver: [Bool]) {
+        let episodes = plays.filter { $0.kind != .movie }
+        let known = episodes.filter { $0.airDelay != nil }
+        shows = Dictionary(grouping: known, by: \.title).sorted { $0.key < $1.key }.map { title, plays in
+            Show(seconds: plays.compactMap(\.airDelay), wasOver: wereOver[Int(title)])
+        }
+        (showCount, episodeCount) = (Set(episodes.map(\.title)).count, episodes.reduce(0) { $0 + Int($1.count) })
         isInDays = known.contains { $0.hour == nil }
     }
 
-    public var sample: Sample? { Sample(seconds) }
+    /// How many episodes something is known of.
+    public var known: Int { shows.reduce(0) { $0 + $1.seconds.count } }
 
-    /// Plays by a few classes of delay, the shortest first.
-    public var classes: [(class: DelayClass, plays: Int)] {
-        DelayClass.allCases.map { entry in (entry, seconds.count { entry.seconds.contains($0) }) }
+    /// Of shows that were begun while they were on the air, each by its median: a long show counts as much as a short one.
+    public var live: [Int] { shows.filter { !$0.wasOver }.map(\.median) }
+
+    /// Shows, each by its median, and episodes by a few classes of delay, the shortest first.
+    public var classes: [(class: DelayClass, shows: Int, episodes: Int)] {
+        DelayClass.allCases.map { entry in
+            let own = shows.count { entry.seconds.contains($0.median) }
+            return (entry, own, shows.reduce(0) { $0 + $1.seconds.count { entry.seconds.contains($0) } })
+        }
     }
 }
 
@@ -35,5 +61,22 @@ public enum DelayClass: CaseIterable, Sendable {
         case .withinYear: 30 * day..<365 * day
         case .later: 365 * day..<Int.max
         }
+    }
+}
+
+extension Title {
+    /// The time that a show's last episode may lie back when it is begun as one that is on the air.
+    static let liveDays = 7
+
+    /// Whether the last of its watched episodes had aired more than ``liveDays`` before the first of them was watched; not where more
+    /// of it is to come.
+    func wasOver(_ days: DayRule) -> Bool {
+        guard self.id.kind != .movie, !self.isToContinue, self.progress?.notAired ?? 0 == 0 else { return false }
+        let first = self.plays.first { $0.rewatch == nil && $0.time.day(days) != nil }
+        let aired = self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max {
+            $0.secondsSince1970 < $1.secondsSince1970
+        }
+        guard let begun = first?.time.day(days), let aired else { return false }
+        return begun > days.day(of: aired).adding(days: Self.liveDays)
     }
 }

@@ -38,8 +38,9 @@ public struct Backlog: Hashable, Sendable {
 extension Title {
     /// Minutes of what has aired and is not watched; nil where its length or the number of its episodes is unknown.
     var minutesLeft: Int? {
-        guard let runtimeMinutes = self.runtimeMinutes else { return nil }
-        if self.isFilm { return self.plays.isEmpty ? runtimeMinutes : 0 }
-        return self.progress.map { max(0, $0.aired - $0.watched) * runtimeMinutes }
+        if self.isFilm { return self.plays.isEmpty ? self.runtimeMinutes : 0 }
+        guard let progress = self.progress else { return nil }
+        let episodes = max(0, progress.aired - progress.watched)
+        return episodes == 0 ? 0 : self.runtimeMinutes.map { episodes * $0 }
     }
 }

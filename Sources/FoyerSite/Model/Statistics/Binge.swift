@@ -7,12 +7,17 @@ public struct Binge: Hashable, Sendable {
     public let title: Int
     /// The day of the first play.
     public let day: CalendarDay
-    public let plays: Int
-    /// The lengths of the episodes together.
-    public let minutes: Int
+    public let totals: Statistics.Totals
 
-    private static let pauseSeconds: Int64 = 45 * 60
+    /// How long after the end of an episode the next one begins at the latest.
+    static let pauseMinutes = 45
     private static let fewest = 3
+
+    /// The longest in time, then of the most episodes, then the first.
+    static func isLonger(_ left: Binge, _ right: Binge) -> Bool {
+        (right.totals.minutes, right.totals.plays, left.day, left.title)
+            < (left.totals.minutes, left.totals.plays, right.day, right.title)
+    }
 
     /// Every one of a title, the first one first.
     static func all(of title: Title, at position: Int, days: DayRule) -> [Binge] {
@@ -20,8 +25,8 @@ public struct Binge: Hashable, Sendable {
         var run: [Play] = []
         func finish() {
             if run.count >= fewest, let day = run[0].time.day(days) {
-                let minutes = run.reduce(0) { $0 + $1.length.minutes }
-                binges.append(Binge(title: position, day: day, plays: run.count, minutes: minutes))
+                let totals = run.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals($1.length)) }
+                binges.append(Binge(title: position, day: day, totals: totals))
             }
             run.removeAll(keepingCapacity: true)
         }
@@ -37,11 +42,16 @@ public struct Binge: Hashable, Sendable {
     private static func follows(_ play: Play, _ last: Play) -> Bool {
         switch (last.time, play.time) {
         case (.real(let before), .real(let moment)):
-            moment.secondsSince1970 - before.secondsSince1970 <= Int64(last.length.minutes) * 60 + pauseSeconds
+            // As the clock on the wall tells it, so that seconds, which no edition tells, decide nothing.
+            moment.minutesSince1970 - before.minutesSince1970 <= Int64(last.length.minutes + pauseMinutes)
         case (.realDay(let before), .realDay(let day)): before == day
         default: false
         }
     }
+}
+
+extension Moment {
+    fileprivate var minutesSince1970: Int64 { secondsSince1970.flooredDivision(by: 60) }
 }
 
 extension PlayTime {

@@ -10,35 +10,43 @@ public struct PeriodStatistics: Hashable, Sendable {
     public let activity: Activity
     public let lengths: Lengths
     public let airDelay: AirDelay
-    /// By day.
+    /// Those that begin in the period, by day.
     public let binges: [Binge]
-    /// Of shows whose first play is in the period, by kind.
+    /// Of shows that are known to have been begun in the period, by kind.
     public private(set) var completion: [MediaKind: Completion] = [:]
-    /// Of titles whose first play is in the period.
+    /// Shows whose first known play is in the period, and that may have been begun before: others of their plays have no day.
+    public private(set) var maybeBegun = 0
+    /// Of titles that were begun in the period, and of those that were finished in it.
     public private(set) var shelf = ShelfTime()
-    /// How many plays there are with each kind of date.
-    public private(set) var evidence: [IndexedPlay.Evidence: Int] = [:]
+    /// Plays by the kind of their date.
+    public private(set) var evidence: [IndexedPlay.Evidence: Statistics.Totals] = [:]
+    /// Plays that belong to rewatches.
+    public private(set) var again = Statistics.Totals()
     /// Plays and titles by the decade in which the title came out: `1990`.
     public private(set) var decades: [Int: Statistics.Totals] = [:]
     /// Of titles whose year is unknown, or none in which there were films.
     public private(set) var withoutYear = Statistics.Totals()
 
-    public init(_ period: Period, of library: Library) {
+    /// - Parameter known: the days of the period that the data tells of.
+    public init(_ period: Period, of library: Library, within known: ClosedRange<CalendarDay>? = nil) {
         let binges = library.plays.binges.filter { period.contains($0.day) }
-        self.init(period, plays: library.plays.plays(in: period), binges: binges, of: library)
+        self.init(period, plays: library.plays.plays(in: period), binges: binges, of: library, within: known)
     }
 
     /// - Parameter plays: by day, with their titles' positions in the library.
-    init(_ period: Period, plays: ArraySlice<IndexedPlay>, binges: [Binge], of library: Library) {
+    init(
+        _ period: Period, plays: ArraySlice<IndexedPlay>, binges: [Binge], of library: Library,
+        within known: ClosedRange<CalendarDay>?
+    ) {
         self.period = period
-        activity = Activity(plays)
+        activity = Activity(plays, within: known)
         lengths = Lengths(plays)
-        airDelay = AirDelay(plays)
+        airDelay = AirDelay(plays, wereOver: library.plays.wereOver)
         self.binges = binges
         for play in plays {
-            let totals = Statistics.Totals(plays: Int(play.count), minutes: play.minutes)
-            titles[Int(play.title), default: .init(titles: 1)].add(totals)
-            evidence[play.evidence, default: 0] += Int(play.count)
+            titles[Int(play.title), default: .init(titles: 1)].add(play.totals)
+            evidence[play.evidence, default: .init()].add(play.totals)
+            if play.isAgain { again.add(play.totals) }
         }
         for (position, totals) in titles {
             let title = library.titles[position]
@@ -49,11 +57,19 @@ public struct PeriodStatistics: Hashable, Sendable {
                 withoutYear.add(totals)
             }
         }
-        for position in titles.keys.sorted() where period.contains(library.plays.firstDays[position]) {
-            let title = library.titles[position]
-            if !title.isFilm { completion[title.id.kind, default: .init()].add(title.status) }
-            shelf.add(title, days: library.days)
-        }
+        for position in titles.keys.sorted() { addCourse(ofTitleAt: position, in: library) }
+    }
+
+    /// Whether it was begun and finished in the period.
+    private mutating func addCourse(ofTitleAt position: Int, in library: Library) {
+        let title = library.titles[position]
+        let isFirst = period.contains(library.plays.firstDays[position])
+        let isBegun = isFirst && (period == .allTime || library.plays.areDated[position])
+        if !title.isFilm, isBegun { completion[title.id.kind, default: .init()].add(title.status) }
+        if !title.isFilm, isFirst, !isBegun { maybeBegun += 1 }
+        shelf.add(
+            title, days: library.days, isBegun: isBegun,
+            isFinished: library.finishedDay(at: position, in: period) != nil)
     }
 
     /// Over all kinds.

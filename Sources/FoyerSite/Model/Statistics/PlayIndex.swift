@@ -12,6 +12,8 @@ public struct PlayIndex: Hashable, Sendable {
     public let areDated: [Bool]
     /// Whether a title is known to have been watched by the last of its days: all its plays have one, or were marked on one.
     public let areMarked: [Bool]
+    /// Whether each title had been over when it was begun.
+    public let wereOver: [Bool]
     /// The day on which each title was added to the list that it is on; nil for one that is on none, or given up.
     public let addedDays: [CalendarDay?]
     /// The day of each title's rating.
@@ -71,6 +73,7 @@ public struct PlayIndex: Hashable, Sendable {
         self.areDated = areDated
         self.areMarked = areMarked
         self.marked = marked.sorted { ($0.day, $0.title, $0.number) < ($1.day, $1.title, $1.number) }
+        wereOver = titles.map { $0.wasOver(days) }
         addedDays = titles.map { title in
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
@@ -98,6 +101,12 @@ public struct PlayIndex: Hashable, Sendable {
 
     /// The months in which something was watched or marked, ascending.
     public var toldMonths: [CalendarMonth] { Set(months).union(marked.lazy.map(\.day.month)).sorted() }
+
+    /// What has no believable day.
+    public var undated: ArraySlice<IndexedPlay> { plays[..<firstDated] }
+
+    /// The first day with a play.
+    public var firstDay: CalendarDay? { firstDated < plays.count ? plays[firstDated].day : nil }
 
     /// The months that have plays, ascending.
     public var months: [CalendarMonth] {
@@ -143,6 +152,8 @@ public struct IndexedPlay: Hashable, Sendable {
     /// 0 to 23 on the owner's clock; nil where the play has no time of its own, or the edition tells none.
     public let hour: Int8?
     public let length: PlayLength
+    /// Whether it belongs to a rewatch.
+    public let isAgain: Bool
     /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told; nil where either
     /// is unknown.
     public let airDelay: Int?
@@ -159,6 +170,7 @@ public struct IndexedPlay: Hashable, Sendable {
         day = play.time.day(days)
         hour = play.time.moment.map { Int8(days.hour(of: $0)) }
         length = play.length
+        isAgain = play.rewatch != nil
         airDelay = play.airDelay(days)
         evidence =
             switch play.time {
@@ -179,11 +191,12 @@ public struct IndexedPlay: Hashable, Sendable {
         day = nil
         hour = nil
         length = title.unrecordedLength
+        isAgain = false
         airDelay = nil
         evidence = .unrecorded
     }
 
-    public var minutes: Int { Int(count) * length.minutes }
+    public var totals: Statistics.Totals { Statistics.Totals(length, plays: Int(count)) }
 }
 
 extension Play {

@@ -4,13 +4,16 @@
 public struct ShelfTime: Hashable, Sendable {
     /// From being added to the first play.
     public private(set) var untilBegun: [Int] = []
-    /// From being added to the last play of the first watching; only completed titles.
+    /// From being added to the last play of the first watching; only completed titles, by the day on which they were finished.
     public private(set) var untilFinished: [Int] = []
     /// Titles that were watched before they were added; they are in neither.
     public private(set) var watchedBefore = 0
 
-    mutating func add(_ title: Title, days: DayRule) {
-        guard let added = title.addedAt?.day(days), title.unrecordedEpisodes == 0 else { return }
+    /// - Parameters:
+    ///   - isBegun: whether it was begun in the period that is told of.
+    ///   - isFinished: whether its first watching ended there.
+    mutating func add(_ title: Title, days: DayRule, isBegun: Bool, isFinished: Bool) {
+        guard isBegun || isFinished, let added = title.addedAt?.day(days), title.unrecordedEpisodes == 0 else { return }
         var (first, last): (CalendarDay?, CalendarDay?) = (nil, nil)
         for play in title.plays where play.rewatch == nil {
             guard let day = play.time.day(days) else { return }
@@ -19,11 +22,11 @@ public struct ShelfTime: Hashable, Sendable {
         }
         guard let first, let last else { return }
         guard first >= added else {
-            watchedBefore += 1
+            if isBegun { watchedBefore += 1 }
             return
         }
-        untilBegun.append(first.daysSince1970 - added.daysSince1970)
-        if title.status == .completed { untilFinished.append(last.daysSince1970 - added.daysSince1970) }
+        if isBegun { untilBegun.append(first.daysSince1970 - added.daysSince1970) }
+        if isFinished, title.status == .completed { untilFinished.append(last.daysSince1970 - added.daysSince1970) }
     }
 }
 

@@ -20,8 +20,9 @@ extension ReviewContext {
         let other = beforeEnd.map { site.review(of: before, upTo: $0) } ?? site.review(of: before)
         guard !other.plays.isEmpty else { return [] }
         func films(_ review: Review) -> Int { review.numbers.kinds[.movie]?.plays ?? 0 }
-        var rows = [
-            AgainstContext("Hours", tenths: (hours(review), hours(other))),
+        let isTimeKnown = [review, other].allSatisfy { $0.numbers.total.isWhole }
+        var rows = isTimeKnown ? [AgainstContext("Hours", tenths: (hours(review), hours(other)))] : []
+        rows += [
             AgainstContext("Episodes", (review.plays.count - films(review), other.plays.count - films(other))),
             AgainstContext("Films", (films(review), films(other))),
             AgainstContext("Titles", (numbers.total.titles, other.numbers.total.titles)),
@@ -55,16 +56,16 @@ extension ReviewContext {
 
     var comingSentence: String? {
         let all = announced
-        guard let last = all.last?.time.day(library.days) else { return nil }
+        guard !all.isEmpty else { return nil }
         let films = all.filter { $0.title.kind == .movie }.count
         let episodes = all.count - films
         let parts = [
             episodes > 0 ? counted(episodes, "episode", "episodes") : nil,
             films > 0 ? counted(films, "release of a film", "releases of films") : nil,
         ]
-        return
-            "For my lists, \(parts.compactMap { $0 }.inWords) \(all.count == 1 ? "is" : "are") announced; the calendar reaches to "
-            + "\(last.words)."
+        let reach = site.library.coverage.reach(from: site.today)
+        return "For my lists, \(parts.compactMap { $0 }.inWords) \(all.count == 1 ? "is" : "are") announced"
+            + (reach.isEmpty ? "." : "; the calendar reaches to \(reach.words).")
     }
 
     // MARK: How it was counted
@@ -76,20 +77,25 @@ extension ReviewContext {
                 + "the \(isYear ? "year" : "month") begins and ends with such days."
         ]
         if total.plays > 0 {
-            let (real, days) = (numbers.evidence[.real] ?? 0, numbers.evidence[.day] ?? 0)
+            let (real, days) = (numbers.evidence[.real]?.plays ?? 0, numbers.evidence[.day]?.plays ?? 0)
             sentences.append(
                 "Of \(counted(total.plays, "play", "plays")), \(real.grouped) \(real == 1 ? "has" : "have") a time of "
                     + "\(real == 1 ? "its" : "their") own and \(days.grouped) a day that was entered.")
             let estimated = numbers.lengths.estimatedMinutes
-            sentences.append(
-                estimated > 0
-                    ? "\(percent(estimated, of: total.minutes)) of the time is estimated from the ordinary length of an episode."
-                    : "No part of the time is estimated.")
-            if numbers.lengths.unknown > 0 {
+            if total.minutes > 0 {
                 sentences.append(
-                    "\(counted(numbers.lengths.unknown, "play", "plays")) of unknown length "
-                        + "\(numbers.lengths.unknown == 1 ? "counts" : "count") as no time.")
+                    estimated > 0
+                        ? "\(percent(estimated, of: total.minutes)) of the time is estimated from the ordinary length of an episode."
+                        : "No part of the time is estimated.")
             }
+            sentences += [total.gap].compactMap { $0 }
+        }
+        if !numbers.binges.isEmpty {
+            let tellsSittings = library.edition.showsClockTimes
+            sentences.append("\(tellsSittings ? "A sitting" : "Most of one title"): \(Binge.rule(tellsSittings: tellsSittings))")
+        }
+        if !review.milestones.isEmpty {
+            sentences.append("A play of which only the day is known comes last on it, where plays are counted one by one.")
         }
         sentences += notCounted
         sentences.append("What is fewer than \(Sample.smallest) is neither averaged nor ranked.")
@@ -120,11 +126,11 @@ extension ReviewContext {
             let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
             sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
         }
-        let ledger = library.statistics.ledger
-        let undated = ledger.undated + ledger.unrecorded
-        if undated > 0 {
+        let undated = library.plays.undated.lazy.filter { [.undated, .unrecorded].contains($0.evidence) }
+            .reduce(into: Statistics.Totals()) { $0.add($1.totals) }
+        if undated.plays > 0 {
             sentences.append(
-                "\(counted(undated, "play", "plays")) of the library \(undated == 1 ? "has" : "have") no date at all, and so no year."
+                "\(undated.inWordsAside) of the library \(undated.plays == 1 ? "has" : "have") no believable date, and so no year."
             )
         }
         return sentences

@@ -31,18 +31,21 @@ extension ReviewContext {
         if let pause = activity.longestPause, pause.length > 1 { add("Longest pause", days(pause)) }
         if let most = Activity.most(activity.days) { add("Fullest day", "\(most.key.shortWords): \(most.totals.amount)") }
         if isYear, let most = Activity.most(activity.weeks) {
-            add("Fullest week", "week \(most.key.week), from \(most.key.firstDay.shortWords): \(most.totals.amount)")
+            let first = max(most.key.firstDay, period.days?.lowerBound ?? most.key.firstDay)
+            add("Fullest week", "week \(most.key.week), from \(first.shortWords): \(most.totals.amount)")
         }
         if let binge = review.longestBinge {
-            let time = binge.minutes > 0 ? ", \(span(minutes: binge.minutes))" : ""
+            let time = binge.totals.knownTime.map { ", \($0)" } ?? ""
             add(
                 library.edition.showsClockTimes ? "Longest sitting" : "Most of one title",
-                "\(binge.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
+                "\(binge.totals.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
         }
-        if let season = review.fastestSeason {
+        let seasons = review.wholeSeasons
+        if let season = seasons.fastest {
+            let of = seasons.count == 1 ? "" : "; of \(seasons.count.grouped) seasons that were watched whole"
             let number = season.number.map { "season \($0), " } ?? ""
             let time = season.span.length == 1 ? "in one day, \(season.span.first.shortWords)" : "in " + days(season.span)
-            add("Fastest season", "\(number)\(season.episodes.grouped) episodes \(time)", season.position)
+            add("Fastest season", "\(number)\(season.episodes.grouped) episodes \(time)\(of)", season.position)
         }
         if let comfort = review.comfort {
             let again = comfort.again
@@ -67,8 +70,8 @@ extension ReviewContext {
         let change =
             end == start ? "as many as before" : end > start ? "\((end - start).grouped) more" : "\((start - end).grouped) fewer"
         return "Before \(first.words), \(counted(start, "title", "titles")) lay on a list and had not been begun; at the end of "
-            + "\(lastDay.words) it was \(end.grouped), \(change). Only titles that are still on a list, with a day on which they "
-            + "were added and a day for each play, are counted."
+            + "\(lastDay.words) it was \(end.grouped), \(change). Only titles that are still on a list and not dropped, with a day on "
+            + "which they were added and a day for each play, are counted."
     }
 }
 

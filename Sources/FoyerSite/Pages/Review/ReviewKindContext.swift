@@ -41,19 +41,20 @@ struct ReviewKindContext: TemplateContext {
         }
         add("Titles", totals.titles)
         add(kind == .movie ? "Plays" : "Episodes", totals.plays)
-        if totals.minutes > 0 {
+        if let time = totals.knownTime {
             let all = review.numbers.total.minutes
             let share = all > totals.minutes ? ", \(percent(totals.minutes, of: all)) of all" : ""
-            facts.append(FactContext("Time", span(minutes: totals.minutes) + share))
+            facts.append(FactContext("Time", time + share))
         }
         add("New", titles.count { $0.record.past == .new })
         add("Watched before", titles.count { $0.record.past == .returning })
         add("New or not, unknown", titles.count { $0.record.past == .unknown })
         if kind != .movie { add("Finished", finished.count) }
         if review.isYear, let most = Activity.most(activity.weeks) {
-            let (first, last) = (most.key.firstDay, most.key.firstDay.adding(days: 6))
-            let days =
-                "\(first.dayAndMonth) – \(last.dayAndMonth)"
+            let span = review.period.days
+            let first = max(most.key.firstDay, span?.lowerBound ?? most.key.firstDay)
+            let last = min(most.key.firstDay.adding(days: 6), span?.upperBound ?? most.key.firstDay.adding(days: 6))
+            let days = "\(first.dayAndMonth) – \(last.dayAndMonth)"
             facts.append(FactContext("Fullest week", "\(days): \(most.totals.amount)"))
         }
         return facts
@@ -80,7 +81,7 @@ struct ReviewKindContext: TemplateContext {
     private var most: [TitleCardContext] {
         titles.byTime.prefix(10).map { title in
             let plays = kind == .movie ? "" : counted(title.totals.plays, "episode", "episodes")
-            let time = title.totals.minutes > 0 ? span(minutes: title.totals.minutes) : ""
+            let time = title.totals.knownTime ?? ""
             let again = kind == .movie && title.totals.plays > 1 ? "\(title.totals.plays) times" : ""
             return review.card(title, [plays, again, time].filter { !$0.isEmpty }.joined(separator: " · "))
         }

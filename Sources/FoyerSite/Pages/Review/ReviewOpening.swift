@@ -12,10 +12,11 @@ extension ReviewContext {
         func add(_ name: String, _ number: Int) {
             if number > 0 { facts.append(FactContext(name, number.grouped)) }
         }
-        facts.append(
-            FactContext(
-                total.minutes < 120 ? "Minutes" : "Hours",
-                total.minutes < 120 ? total.minutes.grouped : ((total.minutes + 30) / 60).grouped))
+        if total.minutes >= 1440 {
+            add("Hours", (total.minutes + 30) / 60)
+        } else if let time = total.knownTime {
+            facts.append(FactContext("Time", time))
+        }
         add("Episodes", total.plays - films)
         add("Films", films)
         add("Titles", total.titles)
@@ -46,13 +47,13 @@ extension ReviewContext {
         if total.minutes >= 2880 {
             sentences.append("End to end that is \(daysAndHours(minutes: total.minutes)).")
         }
-        if let sample = Sample(activity.days.values.map(\.minutes)) {
+        if let sample = activity.sample {
             sentences.append(
-                "A day with a play had \(span(minutes: Int(sample.median.rounded()))) in the median and "
-                    + "\(span(minutes: Int(sample.mean.rounded()))) in the mean.")
+                "A day with a play had \(duration(minutes: Int(sample.median.rounded()))) in the median and "
+                    + "\(duration(minutes: Int(sample.mean.rounded()))) in the mean.")
         }
-        let again = review.plays.count { $0.play.rewatch != nil }
-        if again > 0 { sentences.append("\(counted(again, "play was", "plays were")) a watching again.") }
+        let again = numbers.again.plays
+        if again > 0 { sentences.append(again == 1 ? "One play was of a rewatch." : "\(again.grouped) plays were of rewatches.") }
         return sentences.map { SentenceContext(text: $0) }
     }
 
@@ -84,8 +85,7 @@ extension ReviewContext {
         library.title(play.title).map { title in
             ReviewPlayContext(
                 name: name, play: play, title: title, day: play.play.time.day(review.days),
-                clock: play.play.time.moment.map(review.days.clock), site: site,
-                links: links)
+                clock: play.play.time.moment.map(review.days.clockInDay), site: site, links: links)
         }
     }
 }

@@ -30,7 +30,7 @@ struct ReviewOriginContext: TemplateContext {
                 "; the best rated is \(best.name), median \(RatingAverages(best.ratings).medianText) of \(sample.count) ratings"
         }
         let hidden = origins.groups.count - Self.most
-        return sentence + "." + (hidden > 0 ? " \(hidden.grouped) more are not shown." : "")
+        return sentence + "." + (hidden > 0 ? " \(hidden.grouped) more \(hidden == 1 ? "is" : "are") not shown." : "")
     }
 }
 

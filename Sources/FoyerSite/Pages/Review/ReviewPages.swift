@@ -30,10 +30,14 @@ enum ReviewPages: PageKind {
     static func inputs(of period: Period, _ listed: ListedPeriods, _ site: Site) -> [Input] {
         let diaries = site.library.plays.toldMonths.filter { period.contains($0.firstDay) }.map(\.firstDay.iso)
         let words = "\(listed.words(around: period)); \(diaries.joined(separator: " "))"
-        return [.review(period), .undated, .value(words), site.end(of: period)]
+        return [.review(period), .undated, .value(words), site.knownDays(in: period)]
             + (period.before.map { [.review($0)] } ?? [])
             // Where more may come, it tells what does.
-            + (site.isRunning(period) ? [.library, .today, .now, .dataDay] : [])
+            + (site.isRunning(period) ? [.library, .today, .now, .dataDay, reach(of: site)] : [])
+    }
+
+    private static func reach(of site: Site) -> Input {
+        .value("calendar to \(site.library.coverage.reach(from: site.today).words)")
     }
 
     typealias Context = ReviewContext

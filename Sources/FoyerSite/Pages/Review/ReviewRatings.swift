@@ -32,13 +32,7 @@ struct ReviewRatings: Sendable {
 
     var sentence: String? { isRanked ? averages.sentence(counts: counts) : nil }
 
-    var crowdSentence: String? {
-        guard isRanked, let median = crowd.gap.median else { return isRanked ? crowd.sentence : nil }
-        let verdict =
-            Int(median.rounded()) == 0
-            ? "Neither kinder nor harsher than the crowd." : median > 0 ? "Kinder than the crowd." : "Harsher than the crowd."
-        return crowd.pairs.count >= Sample.smallest ? "\(verdict) \(crowd.sentence)" : crowd.sentence
-    }
+    var crowdSentence: String? { isRanked ? [crowd.verdict, crowd.sentence].compactMap { $0 }.joined(separator: " ") : nil }
 }
 
 extension ReviewContext {
@@ -67,7 +61,7 @@ extension ReviewContext {
         return [
             list("Rated in \(period.name), and out the same year", Array(best.filter { $0.title.year == year }.prefix(5))),
             list(
-                "Rated in \(period.name), and older",
+                "Rated in \(period.name), and out in an earlier year",
                 Array(best.filter { title in title.title.year.map { $0 < year ?? 0 } ?? false }.prefix(5))),
         ].compactMap { $0 }
     }

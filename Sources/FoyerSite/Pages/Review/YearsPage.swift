@@ -25,7 +25,9 @@ struct YearsContext: TemplateContext {
     static let summary = "The years that have a review."
     static let fields = Fields<Self>(
         .list("years", "The years with a play or a rating, the newest first.") { $0.years },
-        .text("undated", "How many plays of the library are in no year, as in `1,234 plays`; nothing where all have a day.") {
+        .text(
+            "undated", "How many plays of the library are in no year, as in `1,234 plays (980 h)`; nothing where all have a day."
+        ) {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Every play of an account, read straight from its JSON with Foundation alone, and what the statistics pages say of them.
+/// Every play of an account, read straight from its JSON with Foundation alone, and when it was.
 ///
 /// Days are texts, `2026-11-20`, so that a period is a beginning of them: none for all time, `2026`, `2026-11`.
-struct PeriodReference {
+struct DiaryReference {
     struct Play {
         let item: Int
         let kind: String
@@ -17,10 +17,6 @@ struct PeriodReference {
         /// The date as it is written, where it was watched.
         var text: String?
         var day: String?
-        /// Whether it has a time of its own; where the edition tells that, the time and its hour.
-        var isTimed = false
-        var moment: Date?
-        var hour: Int?
         var aired: Date?
         /// The day of the date that is not believed.
         var claimedDay: String?
@@ -29,19 +25,9 @@ struct PeriodReference {
 
     struct Item {
         let id: Int
-        let kind: String
-        let status: String
         let name: String
-        let year: Int?
-        let runtime: Int?
-        let added: String?
-        let left: Int?
-        let dropRate: Double?
-        let rating: Int?
     }
 
-    /// Whether the edition tells times of day.
-    let tellsTimes: Bool
     private(set) var items: [Item] = []
     private(set) var plays: [Play] = []
     private var local = Calendar(identifier: .gregorian)
@@ -49,19 +35,16 @@ struct PeriodReference {
     private struct Unreadable: Error {}
     typealias Object = [String: Any]
 
-    init(_ files: AccountFiles, zone: String, tellsTimes: Bool = true) throws {
-        self.tellsTimes = tellsTimes
+    init(_ files: AccountFiles, zone: String) throws {
         guard let zone = TimeZone(identifier: zone),
             let library = try Self.read(files, "all-items.json") as? [String: [Object]]
         else { throw Unreadable() }
         local.timeZone = zone
         for (bucket, kind) in [("shows", "TV shows"), ("anime", "Anime"), ("movies", "Films")] {
-            let crowd = try Self.read(files, "crowd/\(bucket).json") as? [Object] ?? []
             let found = (library[bucket] ?? []).sorted { Self.id($0) < Self.id($1) }
             for item in found {
                 let list = try Self.read(files, "episodes/\(kind == "Anime" ? "anime" : "tv")/\(Self.id(item)).json") as? [Object]
-                let rate = (crowd.first { $0["id"] as? Int == Self.id(item) }?["simkl"] as? Object)?["droprate"] as? String
-                read(item, kind: kind, list: list ?? [], dropRate: rate.flatMap { Double($0.replacing("%", with: "")) })
+                read(item, kind: kind, list: list ?? [])
             }
         }
         judge()
@@ -74,7 +57,7 @@ struct PeriodReference {
         try files.files[file].map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
     }
 
-    private mutating func read(_ item: Object, kind: String, list: [Object], dropRate: Double?) {
+    private mutating func read(_ item: Object, kind: String, list: [Object]) {
         let media = Self.media(item)
         let runtime = media["runtime"] as? Int
         let status = item["status"] as? String ?? ""
@@ -83,7 +66,6 @@ struct PeriodReference {
         for season in item["seasons"] as? [Object] ?? [] {
             for episode in season["episodes"] as? [Object] ?? [] { all.append((season["number"] as? Int ?? -1, episode)) }
         }
-        var left: Int?
         if kind == "Films" {
             let isWatched =
                 status == "completed" || status == "plantowatch" && Self.instant(item["last_watched_at"] as? String) != nil
@@ -93,7 +75,6 @@ struct PeriodReference {
                         item: position, kind: kind, minutes: runtime, isExact: runtime != nil, evidence: "",
                         text: item["last_watched_at"] as? String))
             }
-            left = runtime.map { isWatched ? 0 : $0 }
         } else {
             for (season, episode) in all {
                 let date = episode["watched_at"] as? String
@@ -115,16 +96,8 @@ struct PeriodReference {
                         item: position, kind: kind, count: counted - recorded, minutes: runtime, isExact: false,
                         evidence: "Counted by Simkl without a record"))
             }
-            if let runtime, let total = item["total_episodes_count"] as? Int, total > 0 {
-                let aired = max(0, total - (item["not_aired_episodes_count"] as? Int ?? 0))
-                left = max(0, aired - max(counted, recorded)) * runtime
-            }
         }
-        let added = (item["added_to_watchlist_at"] as? String).flatMap { text in Self.instant(text).map { day(of: $0, text) } }
-        items.append(
-            Item(
-                id: Self.id(item), kind: kind, status: status, name: media["title"] as? String ?? "", year: media["year"] as? Int,
-                runtime: runtime, added: added, left: left, dropRate: dropRate, rating: item["user_rating"] as? Int))
+        items.append(Item(id: Self.id(item), name: media["title"] as? String ?? ""))
     }
 
     // MARK: - When plays were
@@ -182,13 +155,7 @@ struct PeriodReference {
             if row[first + 2].date.timeIntervalSince(row[first].date) < quarter { marked.formUnion(three.map(\.date)) }
         }
         for (date, index) in row {
-            if marked.contains(date) {
-                claim(index, "Marked, not watched then")
-            } else {
-                plays[index].isTimed = true
-                plays[index].moment = tellsTimes ? date : nil
-                plays[index].hour = tellsTimes ? local.component(.hour, from: date) : nil
-            }
+            if marked.contains(date) { claim(index, "Marked, not watched then") }
         }
     }
 

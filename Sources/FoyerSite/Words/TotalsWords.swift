@@ -1,0 +1,37 @@
+extension Statistics.Totals {
+    /// `34 plays, 21 h`; without the time where no play's length is known.
+    var inWords: String { counted(plays, "play", "plays") + (knownTime.map { ", " + $0 } ?? "") }
+
+    /// `34 plays (21 h)`, likewise: inside a sentence.
+    var inWordsAside: String { counted(plays, "play", "plays") + (knownTime.map { " (\($0))" } ?? "") }
+
+    /// `7 h 5 min, 9 plays`, likewise.
+    var amount: String { (knownTime.map { $0 + ", " } ?? "") + counted(plays, "play", "plays") }
+
+    /// `21 h`, or `not known`.
+    var timeInWords: String { knownMinutes.map { duration(minutes: $0) } ?? "not known" }
+
+    /// Hours to one decimal, or `–` where nobody knows them.
+    var hours: String { knownMinutes.map { decimalHours(minutes: $0) } ?? "–" }
+
+    /// `7 h 5 min`; nil where nothing is known of the time, and where there is none.
+    var knownTime: String? { minutes > 0 ? duration(minutes: minutes) : nil }
+
+    /// What no number of hours holds: `1 play of unknown length counts as no time.` Nil where every length is known.
+    var gap: String? {
+        unmeasured > 0
+            ? "\(counted(unmeasured, "play", "plays")) of unknown length \(unmeasured == 1 ? "counts" : "count") as no time, and a day "
+                + "with such a play in no average."
+            : nil
+    }
+
+    /// All that was watched, and how much of it can be placed in time: `2,914 h, of which 1,488 h (51.1 %) have a known day`.
+    ///
+    /// - Parameter dated: what has a day.
+    func headline(dated: Statistics.Totals) -> String {
+        guard plays > dated.plays, let known = knownMinutes, known > 0 else { return timeInWords }
+        guard dated.plays > 0 else { return timeInWords + ", none of it with a known day" }
+        return
+            "\(timeInWords), of which \(duration(minutes: dated.minutes)) (\(percent(dated.minutes, of: known))) have a known day"
+    }
+}
