@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from dates import Days, instant, release
 
 KINDS = {"shows": "tv", "anime": "anime", "movies": "movies"}
-OWN, ENTERED, MARKED, STAMPED, UNDATED, UNRECORDED = "own entered marked stamped undated unrecorded".split()
+OWN, ENTERED, MARKED, STAMPED, YEAR, UNDATED, UNRECORDED = "own entered marked stamped year undated unrecorded".split()
 LONGEST_UNKNOWN = timedelta(minutes=20)
 
 
@@ -92,6 +92,7 @@ class Account:
         self.drop_same_viewings()
         self.plays = [play for title in self.titles.values() for play in title.plays]
         judge(self)
+        self.first_day = min((play.day for play in self.plays if play.is_believed), default=None)
         self.data_day = self.last_day()
 
     def read(self, path):
@@ -196,11 +197,10 @@ class Account:
 
     def last_day(self):
         """The last day on which something was watched, rated or listed, but never later than now."""
-        moments = [play.at for play in self.plays if play.date_kind != UNDATED and play.at]
+        moments = [play.at for play in self.plays if play.date_kind in (OWN, ENTERED, MARKED)]
         for title in self.titles.values():
             moments += filter(self.believable, (instant(title.item.get(key)) for key in ("added_to_watchlist_at", "user_rated_at")))
-        told = instant(self.activities.get("all"))
-        last = max(filter(None, moments + [told]), default=None)
+        last = max(moments, default=None)
         return self.days.day(min(last, self.now)) if last else None
 
     @property
@@ -269,7 +269,7 @@ def judge_years(plays):
     for day, group in firsts.items():
         if len(group) >= 3:
             for play in group:
-                play.date_kind, play.day, play.year_alone = UNDATED, None, day.year
+                play.date_kind, play.day, play.year_alone = YEAR, None, day.year
 
 
 def judge_marks(plays):

@@ -146,6 +146,9 @@ class Page:
     def table(self, heading, head, rows, keyed=False):
         """A table by the first name of its head; with `keyed`, rows are found by their first cell, and empty ones may be left out."""
         shown = [line for line in self.of(heading) if line.table == head and line.text and not line.compared]
+        # One row alone is no chart.
+        if not shown and sum(any(re.search(r"[1-9]", cell) for cell in row[1:]) for row in rows) < 2:
+            return
         if keyed:
             rest = {row_key(row[0]): row for row in rows}
             for line in shown:
@@ -163,6 +166,9 @@ class Page:
             self.missing(heading, " | ".join(row))
 
     def row(self, line, row):
+        # Where no length is known at all, the column of hours is left out.
+        if len(row) == len(line.cells) + 1 and line.table not in ("Rating",):
+            row = [cell for cell in row if cell not in ("–", "0.0")]
         line.compared = True
         self.report.compared[self.kind] += numbers(line.text)
         if [content(cell) for cell in line.cells] != [content(cell) for cell in row]:

@@ -66,8 +66,8 @@ class Period:
         return runs
 
     def pauses(self):
-        """Between the period's first and last day."""
-        runs, start = [], self.first
+        """Between the period's first and last day, but not before the account's first play."""
+        runs, start = [], max(self.first, self.account.first_day or self.first)
         for first, last in self.streaks():
             if first > start:
                 runs.append([start, first - timedelta(days=1)])
@@ -137,15 +137,11 @@ def all_time(account):
 
 
 def begun(title):
-    """The day of the first play; nothing where an earlier one may have no day, or was marked."""
-    dated = [play for play in title.plays if play.is_believed]
-    if not dated:
+    """The day of the first play; nothing where the day of any is not known, since that may have been before."""
+    first = [play for play in title.plays if not play.again]
+    if not first or not all(play.is_believed for play in first):
         return None
-    first = min(dated, key=lambda play: play.order)
-    for play in title.plays:
-        if not play.is_believed and not play.again and (play.season is None or (play.season, play.number or 0) < (first.season or 0, first.number or 0)):
-            return None
-    return first.day
+    return min(play.day for play in first)
 
 
 def begun_doubtful(title, period):

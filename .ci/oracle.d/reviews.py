@@ -12,7 +12,7 @@ from home import titled
 from page import Page, marks, numbers
 from period import FEW, Period, begun, finished, grouped, longest, minutes, month_of, year_of
 from ratings import crowd_gaps, crowd_words, distribution, rated_in
-from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, hours, month_rows, months_of, most, run_words, total,
+from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, hours, month_rows, months_of, most, run_words, size, total,
                               weekdays)
 
 
@@ -32,7 +32,7 @@ def years_page(report, site, account, days):
     page = Page(report, "reviews", site, "year")
     for year in {day.year for day in days}:
         page.sentence(str(year), "plays?", amount(year_of(account, year).plays))
-    page.sentence(None, "In no year", amount([play for play in account.plays if not play.day and play.year_alone is None]))
+    page.sentence(None, "In no year", amount([play for play in account.plays if not play.day]))
 
 
 def review(report, site, path, account, period, days):
@@ -137,7 +137,7 @@ def kind_section(page, account, period, kind, name, is_year):
     page.fact(name, "Titles", words.count(len(titles)))
     page.fact(name, "Plays" if kind == "movies" else "Episodes", words.count(len(plays)))
     time = minutes(plays)
-    page.fact(name, "Time", f"{words.length(time)} {words.share(time, period.time)}" if time else "")
+    page.fact(name, "Time", f"{words.length(time)} {words.share(time, period.time) if time < period.time else ''}" if time else "")
     new = [title for title in titles if (day := begun(title)) and day >= period.first]
     old = [title for title in titles if any(play.day < period.first for play in title.plays if play.is_believed)]
     unknown = len(titles) - len(new) - len(old)
@@ -146,9 +146,9 @@ def kind_section(page, account, period, kind, name, is_year):
         page.fact(name, fact, words.count(number) if number else "")
     if is_year:
         weeks = grouped(plays, lambda play: play.day - timedelta(days=play.day.weekday()))
-        week, most_of = max(sorted(weeks.items()), key=lambda pair: minutes(pair[1]))
+        week, most_of = max(sorted(weeks.items()), key=lambda pair: size(pair[1]))
         first, last = max(week, period.first), min(week + timedelta(days=6), period.last)
-        if len(plays) >= FEW and time:
+        if len(weeks) >= FEW and time:
             page.fact(name, "Fullest week", f"{short_day(first)} {short_day(last)} {amount_of(most_of)}")
         if any(line.table == "Month" for line in page.of(name)):
             most(page, name, plays, [(MONTHS[month - 1][:3], group) for month, group in months_of(period, plays)])
@@ -235,11 +235,11 @@ def habits(page, account, period, is_year):
     page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
     page.fact(heading, "Longest pause", run_words(pause) if pause else "")
     if period.time and len(period.by_day) >= FEW:
-        day, plays = max(sorted(period.by_day.items()), key=lambda pair: minutes(pair[1]))
+        day, plays = max(sorted(period.by_day.items()), key=lambda pair: size(pair[1]))
         page.fact(heading, "Fullest day", f"{words.day(day)} {amount_of(plays)}")
         weeks = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
         if is_year and len(weeks) >= FEW:
-            (year, week), plays = max(sorted(weeks.items()), key=lambda pair: minutes(pair[1]))
+            (year, week), plays = max(sorted(weeks.items()), key=lambda pair: size(pair[1]))
             monday = date.fromisocalendar(year, week, 1)
             page.fact(heading, "Fullest week", f"{week} {words.day(max(monday, period.first))} {amount_of(plays)}")
     sitting(page, heading, period)
@@ -317,13 +317,15 @@ def shelf(page, account, period):
         number = 0
         for title in account.titles.values():
             added = account.added_day(title)
-            if title.status == "dropped" or not added or added >= day or any(not play.day for play in title.plays):
+            if title.status == "dropped" or not added or added >= day or any(not play.is_believed for play in title.plays):
                 continue
             number += min((play.day for play in title.plays), default=date.max) >= day
         return number
 
     end = period.end + timedelta(days=1)
     first, last = waits(period.first), waits(end)
+    if not first and not last:
+        return
     page.sentence("On the shelf", "^Before", f"{words.long_day(period.first)} {words.count(first)} {words.long_day(period.end)} {words.count(last)}"
                   + (f" {words.count(abs(last - first))}" if first != last else ""))
 
@@ -394,7 +396,7 @@ def month_sentences(page, account, month, line):
     parts = {"": ""} | {name: text for name, text in re.findall(r"(The most time went to|Begun|Finished|Rated|Films):? (.*?)(?=\. (?:Begun|Finished|Rated|Films): |\. ?$)", line.text)}
     ranked = month.ranked()
     computed = {}
-    if ranked and minutes(ranked[0][1]):
+    if len(ranked) > 1 and minutes(ranked[0][1]):
         title, plays = ranked[0]
         computed["The most time went to"] = f"[]{words.link(title)} {words.length(minutes(plays))} {len(plays)}"
     line.compared = True

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
 import words
-from account import ENTERED, MARKED, OWN, STAMPED, UNDATED, UNRECORDED
+from account import ENTERED, MARKED, OWN, STAMPED, UNDATED, UNRECORDED, YEAR
 from dates import MONTHS, WEEKDAYS, each_day, month_end
 from delays import delays
 from page import Page
@@ -12,7 +12,7 @@ from period import FEW, all_time, begun, begun_doubtful, finished, grouped, long
 
 KINDS = {"tv": "TV shows", "anime": "Anime", "movies": "Films"}
 LEDGER = {OWN: "With a time of their own", ENTERED: "With a day that was entered", MARKED: "Marked, not watched then",
-          STAMPED: "Stamped with the airing or release", UNDATED: "Without a believable date",
+          STAMPED: "Stamped with the airing or release", YEAR: "With a year alone", UNDATED: "Without a believable date",
           UNRECORDED: "Counted by Simkl without a record"}
 LENGTHS = {"under 15 min": (0, 15), "15–29 min": (15, 30), "30–44 min": (30, 45), "45–59 min": (45, 60), "60–89 min": (60, 90),
            "90–119 min": (90, 120), "120–149 min": (120, 150), "from 150 min": (150, 10 ** 9)}
@@ -81,7 +81,12 @@ def averages(page, heading, name, values):
 
 
 def chart_row(name, plays):
-    return [name, words.hours(minutes(plays)), words.count(len(plays))]
+    return [name, hours_of(plays), words.count(len(plays))]
+
+
+def hours_of(plays):
+    """Nobody knows the hours of plays whose lengths are all unknown."""
+    return "–" if plays and not minutes(plays) else words.hours(minutes(plays))
 
 
 def parts(page, period):
@@ -117,15 +122,20 @@ def day_rows(period):
 
 def most(page, heading, plays, groups, suffix=""):
     """The sentence over a chart: all, and the group with the most time."""
-    if not plays:
+    if not plays or not page.has(heading):
         return
     time = minutes(plays)
     text = (f"{words.length(time)} {words.count(len(plays))}" if time else words.count(len(plays))) + suffix
     groups = [(name, group) for name, group in groups if group]
-    if groups and len(plays) >= FEW:
-        name, group = max(groups, key=lambda pair: minutes(pair[1]) if time else len(pair[1]))
-        text += f" {name} {words.length(minutes(group)) if time else len(group)}"
+    if time and len(groups) > 1 and len(plays) >= FEW:
+        name, group = max(groups, key=lambda pair: size(pair[1]))
+        text += f" {name} {words.length(minutes(group))}"
     page.sentence(heading, r"^[\d,]+ (?:h|min|plays?)\b", text)
+
+
+def size(plays):
+    """By time, among equals by number."""
+    return minutes(plays), len(plays)
 
 
 def heat_map(page, heading, period):
@@ -177,8 +187,8 @@ def peaks(page, period, depth):
     page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
     if not period.name:
         last = period.streaks()[-1] if period.streaks() else None
-        alive = last and last[1] >= period.account.data_day - timedelta(days=1)
-        page.fact(heading, "Current streak", f"{(last[1] - last[0]).days + 1} {words.day(last[0])}" if alive else "")
+        alive = last and last[1] >= period.account.today - timedelta(days=1)
+        page.fact(heading, "Current streak", f"{words.count((last[1] - last[0]).days + 1)} {words.day(last[0])}" if alive else "")
     page.fact(heading, "Longest pause", run_words(pause) if pause and period.by_day else "")
     if period.time is None:
         return
@@ -191,13 +201,13 @@ def peaks(page, period, depth):
 
 
 def run_words(run):
-    return f"{(run[1] - run[0]).days + 1} {words.span(*run)}"
+    return f"{words.count((run[1] - run[0]).days + 1)} {words.span(*run)}"
 
 
 def peak(page, heading, name, groups, words_of):
     if len(groups) < FEW:
         return page.fact(heading, name, "")
-    key, plays = max(groups, key=lambda pair: minutes(pair[1]))
+    key, plays = max(groups, key=lambda pair: size(pair[1]))
     page.fact(heading, name, f"{words_of(key)} {words.length(minutes(plays))} {words.count(len(plays))}")
 
 
@@ -237,7 +247,7 @@ def total(page, heading, period):
 def ranking(page, period):
     heading = "Most time" if page.has("Most time") else "Titles"
     ranked = period.ranked()
-    rows = {words.link(title): [f"[]{words.link(title)}", words.count(len(plays)), words.hours(minutes(plays))] for title, plays in ranked}
+    rows = {words.link(title): [f"[]{words.link(title)}", words.count(len(plays)), hours_of(plays)] for title, plays in ranked}
     if len(ranked) < FEW:
         return page.table(heading, "Title", list(rows.values()), keyed=True)
     page.table(heading, "Title", list(rows.values())[:10])
@@ -251,7 +261,7 @@ def sitting_list(page, period, with_times):
         runs.sort(key=lambda run: (-minutes(run), -len(run)))
     if runs:
         page.sentence(heading, r"([\d,]+ (?:sittings?|times?)\b.*|[Oo]nce\b.*)", f"{words.count(len(runs)) if len(runs) > 1 else '1'} {words.count(sum(map(len, runs)))}")
-    rows = [[f"[]{words.link(run[0].title)}", words.day(run[0].day), words.count(len(run)), words.hours(minutes(run))] for run in runs]
+    rows = [[f"[]{words.link(run[0].title)}", words.day(run[0].day), words.count(len(run)), hours_of(run)] for run in runs]
     page.table(heading, "Title", rows[:5] if len(rows) >= FEW else rows)
 
 
@@ -259,17 +269,19 @@ def lengths(page, period):
     known = [play for play in period.plays if play.minutes]
     rows = [[name, words.count(sum(low <= play.minutes < high for play in known))] for name, (low, high) in LENGTHS.items()]
     page.table("Short and long", "Length", rows, keyed=True)
-    if known:
-        page.sentence("Short and long", "plays? .*by length", words.count(len(known)))
+    if page.has("Short and long"):
+        unknown = len(period.plays) - len(known)
+        page.sentence("Short and long", "plays? .*by length", words.count(len(known)) + (f" {words.count(unknown)}" if unknown else ""))
 
 
 def decades(page, period):
     dated = [play for play in period.plays if play.title.year]
     groups = grouped(dated, lambda play: play.title.year // 10 * 10)
-    rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), words.hours(minutes(plays))]
+    rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), hours_of(plays)]
             for decade in range(min(groups, default=0), max(groups, default=-1) + 1, 10) for plays in [groups.get(decade, [])]]
     page.table("Old and new", "Decade", rows, keyed=True)
-    page.sentence("Old and new", r"^[\d,]+ plays?", f"{words.count(len(dated))} {words.count(len({p.title.link for p in dated}))}" if dated else "")
+    if page.has("Old and new"):
+        page.sentence("Old and new", r"^[\d,]+ plays?", f"{words.count(len(dated))} {words.count(len({p.title.link for p in dated}))}" if dated else "")
 
 
 def completion(page, period):
@@ -307,6 +319,10 @@ def shelf(page, period, account):
                 waits.append((day - added).days)
         text = f"{words.count(int(words.rounded(words.median(waits))))} {words.count(int(words.rounded(words.mean(waits))))} {words.count(len(waits))}" if len(waits) >= FEW else ""
         page.fact(heading, f"Until {name}{suffix}", text)
+    early = sum(1 for title in account.titles.values() if (added := account.added_day(title)) and (day := begun(title)) and day < added
+                and period.first <= day <= period.last)
+    if not period.name:
+        page.fact(heading, "Watched before they were listed", words.count(early) if early else "")
 
 
 def waiting(page, account):
@@ -355,7 +371,7 @@ def stand_on(page, period):
     time = period.time
     estimated = minutes([play for play in period.plays if not play.is_own_length])
     unknown = sum(not play.minutes for play in period.plays)
-    text = (words.share(estimated, time) if time else "") + (f" {words.count(unknown)}" if unknown else "")
+    text = (words.share(estimated, time) if time and estimated else "") + (f" {words.count(unknown)}" if unknown else "")
     page.sentence("What these numbers stand on", "^Days are counted", text)
 
 
@@ -364,5 +380,5 @@ def ledger(page, heading, plays, with_hours):
     for kind, name in LEDGER.items():
         group = [play for play in plays if play.date_kind == kind]
         if group:
-            rows.append([name, words.count(len(group)), words.share(len(group), len(plays))] + ([words.hours(minutes(group))] if with_hours else []))
+            rows.append([name, words.count(len(group)), words.share(len(group), len(plays))] + ([hours_of(group)] if with_hours else []))
     page.table(heading, "Date", rows, keyed=True)

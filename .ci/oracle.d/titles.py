@@ -66,9 +66,6 @@ def following(page, top, account, title):
     if not code or watched >= aired or code in seen or title.status != "watching":
         return page.fact(top, "Next", "")
     day = release((title.item.get("next_to_watch_info") or {}).get("date"))
-    if day[0] is None:
-        season, _, number = code.rpartition("E")
-        day = title.airings.get((int(season[1:]) if season else 1, int(number)), (None, None))
     told = day[1].astimezone(account.days.zone).date() if day[1] else day[0]
     page.fact(top, "Next", f"{code} {words.long_day(told) if told else ''}")
 
@@ -118,7 +115,7 @@ def history(page, account, title):
     if not title.plays:
         return
     again = sum(play.again for play in title.plays)
-    unknown = sum(not play.day and play.year_alone is None for play in title.plays)
+    unknown = sum(not play.day for play in title.plays)
     unrecorded = sum(play.date_kind == UNRECORDED for play in title.plays)
     count = len(title.plays)
     text = words.count(count) if not title.is_film or count > 1 else ""
@@ -155,12 +152,12 @@ def part(page, account, title, heading):
 
     def key(play):
         kind = 0 if play.is_believed else 1 if play.day else 2 if play.date_kind == STAMPED else 3
-        return (play.day or date.max, kind, play.again)
+        return (kind, play.day or date.max, play.again, play.year_alone or 9999)
 
     rows = []
-    for (day, kind, again), group in groupby(sorted(plays, key=lambda play: key(play) + (play.place,)), key):
+    for (kind, day, again, year), group in groupby(sorted(plays, key=lambda play: key(play) + (play.place,)), key):
         group = list(group)
-        when = words.long_day(day) if day != date.max else ""
+        when = words.long_day(day) if day != date.max else str(year) if year != 9999 else ""
         if page.report.with_times and kind == 0 and all(play.has_time for play in group):
             when += f" {clock(account, group)}"
         rows.append([when, codes(group)])
