@@ -20,6 +20,7 @@ class Play:
     minutes: int = None
     is_own_length: bool = False
     date_kind: str = UNDATED
+    dated: date = None
     day: date = None
     has_time: bool = False
     year_alone: int = None
@@ -207,6 +208,11 @@ class Account:
     def today(self):
         return self.days.day(self.now)
 
+    @property
+    def calendar_day(self):
+        """Today on the wall: what airs is told by it, whenever days of watching end."""
+        return self.days.local(self.now).date()
+
     def rating(self, title):
         return title.item.get("user_rating")
 
@@ -228,15 +234,16 @@ def is_noon_utc(moment):
 def judge(account):
     """The About page's rules, in its order."""
     plays = [play for play in account.plays if account.believable(play.at)]
-    noons = sum(is_noon_utc(play.at) for play in plays)
+    noons = sum(is_noon_utc(play.at) and not account.days.is_midnight(play.at) for play in plays)
     for play in plays:
         play.date_kind, play.has_time = OWN, True
-        if is_midnight_utc(play.at) or (noons >= 5 and is_noon_utc(play.at)):
-            play.date_kind, play.has_time, play.day = ENTERED, False, play.at.date()
-        elif account.days.is_midnight(play.at):
+        if account.days.is_midnight(play.at) and not is_midnight_utc(play.at):
             play.date_kind, play.has_time, play.day = ENTERED, False, account.days.local(play.at).date()
+        elif is_midnight_utc(play.at) or (noons >= 5 and is_noon_utc(play.at)):
+            play.date_kind, play.has_time, play.day = ENTERED, False, play.at.date()
         else:
             play.day = account.days.day(play.at)
+        play.dated = play.day
         if is_stamped(play):
             play.date_kind, play.day = STAMPED, None
     judge_years(plays)

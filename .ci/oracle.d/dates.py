@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NEW_YORK = ZoneInfo("America/New_York")
 
 
 def instant(text):
@@ -20,7 +19,7 @@ def instant(text):
 
 
 def release(text):
-    """The day, and the instant where the time is known, of an airing or a release.
+    """The day as it is written, and the instant where the time is known, of an airing or a release.
 
     Midnight at the offset that the text has is a day without a time, and so is midnight in New York.
     """
@@ -36,10 +35,9 @@ def release(text):
     if not text.endswith("Z"):
         return written.date(), None if (written.hour, written.minute) == (0, 0) else moment
     # Summer or winter: New York's midnight at either offset.
-    local = moment.astimezone(NEW_YORK)
     if (moment.minute, moment.second) == (0, 0) and moment.hour in (4, 5):
         return moment.date(), None
-    return local.date(), moment
+    return moment.date(), moment
 
 
 class Days:

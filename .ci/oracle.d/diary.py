@@ -58,7 +58,7 @@ def month_page(report, site, account, year, month, shown):
     page = Page(report, "diary", site, f"diary/{year}/{month:02}")
     period = month_of(account, year, month)
     top = f"{MONTHS[month - 1]} {year}"
-    page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but.*)", f"{amount(period.plays)} {len(period.by_day)}" if period.plays else "(none)")
+    page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but what was marked)", f"{amount(period.plays)} {len(period.by_day)}" if period.plays else "(none)")
     page.trail(top, period, {play.day for play in shown})
     days = grouped([play for play in shown if (play.day.year, play.day.month) == (year, month)], lambda play: play.day)
     for day, plays in days.items():
@@ -91,7 +91,7 @@ def day_of(page, account, day, plays):
 
 def clock(account, plays):
     """From the first mark to the last."""
-    times = sorted(account.days.local(play.at) for play in plays)
+    times = [account.days.local(moment) for moment in sorted(play.at for play in plays)]
     first, last = (f"{time:%H:%M}" for time in (times[0], times[-1]))
     return first if len(times) == 1 else f"{first} {last}"
 

@@ -117,9 +117,8 @@ def find_sittings(account, with_times):
 def follows(before, play, with_times):
     if not with_times:
         return before.day == play.day
-    # A play is recorded at its end: the next one began its length before.
-    begun = play.at - timedelta(minutes=play.minutes or 0)
-    return begun - before.at <= timedelta(minutes=45)
+    # A play's time counts as its beginning.
+    return play.at - before.at - timedelta(minutes=before.minutes or 0) <= timedelta(minutes=45)
 
 
 def year_of(account, year):

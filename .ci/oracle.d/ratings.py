@@ -62,7 +62,7 @@ def distribution(page, heading, values):
     if len(values) >= FEW:
         top = max(values.count(value) for value in values)
         modes = sorted({value for value in values if values.count(value) == top})
-        page.sentence(heading, "^Most often|The median", f"{' '.join(map(str, modes))} {top} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")
+        page.sentence(heading, "^Most often|The median", f"{' '.join(map(str, modes))} {top if top > 1 else ''} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")
 
 
 def rated_in(account, period):
@@ -93,7 +93,9 @@ def crowd_words(page, account, titles, limit):
             size = words.decimal(abs(value))
             text += f" {size}" if size != "0.0" else ""
     text += "".join(f" {number}" for number in (few, none) if number)
-    page.sentence(heading, r"compared?\b", text) if gaps else None
+    if not gaps:
+        text = "50" + "".join(f" {number}" for number in (few, none) if number)
+    page.sentence(heading, r"compared?\b|^No title", text)
     for line in page.lines:
         if line.table == "Title" and line.text and line.heading in (heading, "Better than they say", "Not as good as they say"):
             title = titled(account, line)

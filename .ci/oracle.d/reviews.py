@@ -19,8 +19,8 @@ from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, ho
 def compare(report, site, account, with_times):
     played = {play.day for play in account.plays if play.is_believed}
     rated = {day for title in account.titles.values() if (day := account.rating_day(title))}
-    days = {day for day in played | rated if day <= account.data_day}
     marked = {play.day for play in account.plays if play.date_kind == MARKED}
+    days = {day for day in played | rated | marked if day <= account.data_day}
     years_page(report, site, account, days)
     for year in sorted({day.year for day in days}):
         review(report, site, f"year/{year}", account, year_of(account, year), days)
@@ -46,6 +46,8 @@ def review(report, site, path, account, period, days):
     ends(page, account, top, period)
     page.trail(top, period, days)
     short(page, period)
+    if not period.by_day:
+        without_plays(page, account, top, period)
     for kind, name in KINDS.items():
         kind_section(page, account, period, kind, name, is_year)
     ratings_section(page, account, period)
@@ -129,6 +131,14 @@ def short(page, period):
     page.sentence(heading, "rewatch|again", words.count(again) if again > 1 else "(one)" if again else "")
 
 
+def without_plays(page, account, top, period):
+    """Of a time in which nothing was watched, but rated or marked."""
+    rated = len(rated_in(account, period))
+    page.fact(top, "Titles rated", str(rated) if rated else "")
+    marked = len({play.title for play in account.plays if play.date_kind == MARKED and period.first <= play.day <= period.last})
+    page.sentence("In short", "^No play has its day in", f"{period.name} {rated or ''} {marked or ''}")
+
+
 def kind_section(page, account, period, kind, name, is_year):
     plays = period.of(kind)
     if not plays:
@@ -138,8 +148,8 @@ def kind_section(page, account, period, kind, name, is_year):
     page.fact(name, "Plays" if kind == "movies" else "Episodes", words.count(len(plays)))
     time = minutes(plays)
     page.fact(name, "Time", f"{words.length(time)} {words.share(time, period.time) if time < period.time else ''}" if time else "")
-    new = [title for title in titles if (day := begun(title)) and day >= period.first]
     old = [title for title in titles if any(play.day < period.first for play in title.plays if play.is_believed)]
+    new = [title for title in titles if title not in old and (day := begun(title)) and day >= period.first]
     unknown = len(titles) - len(new) - len(old)
     for fact, number in (("New", len(new)), ("Watched before", len(old)), ("New or not, unknown", unknown),
                          ("Finished", len(finished_in(period, kind)) if kind != "movies" else 0)):
@@ -450,7 +460,7 @@ def accounting(page, account, period):
     time = period.time
     estimated = minutes([play for play in period.plays if not play.is_own_length])
     page.sentence(heading, "estimated", words.share(estimated, time) if time and estimated else "")
-    not_believed = [play for play in account.plays if play.date_kind in (MARKED, STAMPED) and in_period(account, play, period)]
+    not_believed = [play for play in account.plays if play.date_kind in (MARKED, STAMPED) and period.first <= play.dated <= period.last]
     page.sentence(heading, "but not believed", f"{period.name} "
                   + " ".join(str(number) for kind in (MARKED, STAMPED) if (number := sum(play.date_kind == kind for play in not_believed))) if not_believed else "")
     undated = [play for play in account.plays if play.date_kind in (UNDATED, UNRECORDED)]
@@ -458,8 +468,9 @@ def accounting(page, account, period):
         page.sentence(heading, "fingerprint", words.long_day(period.end))
     page.sentence(heading, "have no believable date", amount(undated))
     page.sentence(heading, "is neither averaged", "5")
-
-
-def in_period(account, play, period):
-    day = play.day or (account.days.day(play.at) if play.at else None)
-    return day and period.first <= day <= period.last
+    unknown = sum(not play.minutes for play in period.plays)
+    page.sentence(heading, "unknown length", words.count(unknown) if unknown else "")
+    if page.report.with_times:
+        for line in page.of(heading):
+            if "no later than" in line.text:
+                page.compare(line, "45")

@@ -168,6 +168,7 @@ def heat_row(period, year, month, named=True):
 def weeks(page, period):
     groups = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
     rows = []
+    names = {}
     for year, week in dict.fromkeys(day.isocalendar()[:2] for day in each_day(period.first, period.last)):
         monday = date.fromisocalendar(year, week, 1)
         name = f"W{week:02}" + (f" {year}" if str(year) != period.name else "")
@@ -175,10 +176,10 @@ def weeks(page, period):
             name += f" {period.first.day} {MONTHS[period.first.month - 1][:3]}"
         if monday + timedelta(days=6) > period.last:
             name += f" {period.last.day} {MONTHS[period.last.month - 1][:3]}"
+        names[year, week] = name.replace("W0", "").replace("W", "")
         rows.append(chart_row(name, groups.get((year, week), [])) if max(monday, period.first) <= period.end else [name, "–", "–"])
     page.table("Week by week", "Week", rows)
-    most(page, "Week by week", period.dated, [(f"{week} {year if str(year) != period.name else ''}", plays)
-                                              for (year, week), plays in sorted(groups.items())])
+    most(page, "Week by week", period.dated, [(names[week], plays) for week, plays in sorted(groups.items())])
 
 
 def peaks(page, period, depth):
@@ -280,8 +281,9 @@ def decades(page, period):
     rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), hours_of(plays)]
             for decade in range(min(groups, default=0), max(groups, default=-1) + 1, 10) for plays in [groups.get(decade, [])]]
     page.table("Old and new", "Decade", rows, keyed=True)
+    unknown = len(period.titles) - len({play.title.link for play in dated})
     if page.has("Old and new"):
-        page.sentence("Old and new", r"^[\d,]+ plays?", f"{words.count(len(dated))} {words.count(len({p.title.link for p in dated}))}" if dated else "")
+        page.sentence("Old and new", r"^[\d,]+ plays?", f"{words.count(len(dated))} {words.count(len({p.title.link for p in dated}))}" + (f" {unknown}" if unknown else "") if dated else "")
 
 
 def completion(page, period):
@@ -353,7 +355,7 @@ def backlog(page, account):
         text = f"{words.length(left)} {words.count(titles)}"
         if pace:
             days = -(-left * 90 // pace)
-            text += f" {words.count(days)} {words.day(account.today + timedelta(days=days))}"
+            text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}"
         page.fact("What is left", name, (text + (f" {unknown}" if unknown else "")) if titles else "")
 
 

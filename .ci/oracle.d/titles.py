@@ -54,6 +54,15 @@ def title_page(page, account, title):
     page.fact(top, "Time spent", words.length(minutes(title.plays)) if minutes(title.plays) else "")
     again = sum(play.again for play in title.plays)
     page.fact(top, "Watched again", str(again) if again else "")
+    if title.kind == "movies":
+        for name, kinds in (("In the cinema", (3,)), ("At home", (4, 5))):
+            days = [release(row.get("release_date"))[0] for country in title.details.get("release_dates") or []
+                    if country.get("iso_3166_1") == "US" for row in country.get("results") or [] if row.get("type") in kinds]
+            page.fact(top, name, words.long_day(min(days)) if days and min(days) <= account.calendar_day else "")
+    if given_up := (title.details.get("droprate") or "").rstrip("%"):
+        page.fact(top, "Given up by", f"{words.decimal(given_up)} %")
+    if certification := title.details.get("certification"):
+        page.fact(top, "Certification", certification)
     crowd(page, account, title)
     seasons(page, title)
     history(page, account, title)
@@ -171,6 +180,10 @@ def part(page, account, title, heading):
             page.compare(line, words.count(sum(play.date_kind == UNRECORDED for play in title.plays)))
 
 
+def number_of(path):
+    return int(match[1]) if (match := re.search(r"page-(\d+)", path)) else 1
+
+
 def list_page(page, account, name):
     titles = on_list(account, name)
     for line in page.lines:
@@ -183,5 +196,8 @@ def list_page(page, account, name):
             page.compare(line, f"[]{words.link(title)} {text}")
             if title not in titles:
                 page.report.differ(page, line.heading, title.name, f"is on {title.status}")
-        elif match := re.match(r"([\d,]+ titles?)(?:, page \d+ of (\d+))?", line.text):
+        elif match := re.match(r"([\d,]+ titles?)", line.text):
             page.compare(line, words.count(len(titles)), match[1])
+        elif match := re.search(r"Page (\d+) of (\d+)", line.text):
+            pages = len({os.path.splitext(path)[0] for path in glob.glob(os.path.join(page.report.site, name, "page-*"))}) + 1
+            page.compare(line, f"{number_of(page.path)} {pages}", match[0])

@@ -32,7 +32,7 @@ class Airing:
 
 def airings(account):
     """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched."""
-    found, today = {}, account.today
+    found, today = {}, account.calendar_day
     for kind, file in FILES.items():
         for row in (account.read(f"calendar/{file}.json") or {}).get("calendar") or []:
             title = account.titles.get((kind, row["simkl_id"]))
@@ -83,7 +83,7 @@ def time(account, airing):
 
 
 def countdown(account, airing):
-    days = (airing.day - account.today).days
+    days = (airing.day - account.calendar_day).days
     return str(days) if days > 1 else ""
 
 
@@ -112,7 +112,7 @@ def week(page, account, line, by_day):
         number = re.search(r"\d+", cell)
         if not number:
             continue
-        days = [date(month.year, month.month, int(number[0])) for month in (account.today.replace(day=1), following(account.today))
+        days = [date(month.year, month.month, int(number[0])) for month in (account.calendar_day.replace(day=1), following(account.calendar_day))
                 if int(number[0]) <= month_end(month.year, month.month).day]
         more = re.search(r"\+(\d+)\*$", cell)
         names = [len({airing.title for airing in by_day.get(day, [])}) for day in days if day.weekday() == column]
