@@ -225,7 +225,7 @@ extension Site {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL, now: now,
-            isOutdated: isOutdated, spoilers: configuration.spoilers ?? .none, news: news, remembersNews: remembersNews,
+            isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             hasMarkdown: configuration.hasMarkdown)
     }

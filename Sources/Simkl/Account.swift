@@ -32,6 +32,8 @@ public struct Account: Sendable {
         /// The title's Simkl id.
         public var id: Int
         public var episodes: [Wire.CatalogEpisode]
+        /// The names of those that the library has as watched; the others' are never read.
+        public var names: [EpisodePlace: String]
     }
 
     /// Both accounts' contents, for folders that hold an account in parts.

@@ -55,8 +55,10 @@ public struct AccountFolder: Sendable {
         try readLibrary(into: &account)
         try readSingles(into: &account)
         let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
+        let watched = WatchedEpisodes(account.items)
         for bucket in Wire.Bucket.allCases {
             try readCatalog(of: bucket, known: known, into: &account)
+            try readEpisodes(of: bucket, known: known, watched, into: &account)
         }
         try readCalendars(known: known, into: &account)
         return account
@@ -92,14 +94,49 @@ public struct AccountFolder: Sendable {
         let crowd = try load("crowd/\(bucket.rawValue).json", isOptional: true, &account) {
             $1.elements($0) { Wire.Crowd($0, &$1) }
         }
-        account.crowd += (crowd ?? []).filter { known.contains($0.id) }
+        account.crowd += dated((crowd ?? []).filter { known.contains($0.id) }, of: bucket, in: account)
         for (id, file) in catalogFiles("titles/\(bucket.catalogName)") where known.contains(id) {
             let details = try load(file, isOptional: true, &account) { Self.object($0, &$1) { Wire.Details($0, &$1) } }
-            if let details = details ?? nil { account.details.append(details) }
+            if var details = details ?? nil {
+                details.fetchedAt = fetchedAt(file)
+                account.details.append(details)
+            }
         }
+    }
+
+    private func readEpisodes(
+        of bucket: Wire.Bucket, known: Set<Int>, _ watched: WatchedEpisodes, into account: inout Account
+    ) throws(AccountError) {
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
-            let episodes = try load(file, isOptional: true, &account) { $1.elements($0) { Wire.CatalogEpisode($0, &$1) } } ?? []
-            account.episodes.append(Account.EpisodeList(bucket: bucket, id: id, episodes: episodes))
+            let places = watched.places(of: id)
+            var list = Account.EpisodeList(bucket: bucket, id: id, episodes: [], names: [:])
+            list.episodes =
+                try load(file, isOptional: true, &account) { root, reader in
+                    reader.elements(root) { element, reader -> Wire.CatalogEpisode? in
+                        guard let episode = Wire.CatalogEpisode(element, &reader) else { return nil }
+                        if let place = episode.place, places.contains(place), list.names[place] == nil {
+                            list.names[place] = reader.string(element, "title", .name)
+                        }
+                        return episode
+                    }
+                } ?? []
+            account.episodes.append(list)
+        }
+    }
+
+    /// When Simkl sent a file; nil where it was saved by hand, whose own date says nothing of that.
+    private func fetchedAt(_ file: String) -> Int64? { index?.files[file]?.fetchedAt }
+
+    /// Rows of the crowd's ratings with their times: each list has been asked for by itself.
+    private func dated(_ rows: [Wire.Crowd], of bucket: Wire.Bucket, in account: Account) -> [Wire.Crowd] {
+        guard let index else { return rows }
+        let file = "crowd/\(bucket.rawValue).json"
+        let items = account.items.lazy.filter { $0.bucket == bucket && !$0.isRewatch }
+        let lists = Dictionary(items.map { ($0.media.ids.simkl, $0.status ?? "") }) { first, _ in first }
+        return rows.map { row in
+            var row = row
+            row.fetchedAt = lists[row.id].flatMap { index.rounds["\(file)/\($0)"] } ?? fetchedAt(file)
+            return row
         }
     }
 
@@ -107,8 +144,10 @@ public struct AccountFolder: Sendable {
         let months = subfolders("calendar").flatMap { year in subfolders("calendar/\(year)").map { "\(year)/\($0)/" } }
         for (name, bucket) in [("tv", Wire.Bucket.shows), ("anime", .anime), ("movie_release", .movies)] {
             for folder in [""] + months {
-                let read = try load("calendar/\(folder)\(name).json", &account) { root, reader in
-                    let airings = Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
+                let file = "calendar/\(folder)\(name).json"
+                let read = try load(file, &account) { root, reader in
+                    var airings = Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
+                    for position in airings.indices { airings[position].fetchedAt = fetchedAt(file) }
                     // Of a file that could not be read whole, nobody knows what it lacks.
                     let isWhole = reader.issues.allSatisfy { $0.loss != .item && !$0.pointer.hasSuffix("/date") }
                     let rows = isWhole ? Self.dates(root) : []

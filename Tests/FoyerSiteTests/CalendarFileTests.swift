@@ -212,7 +212,7 @@ struct CalendarFileTests {
         DESCRIPTION:Alpha\\, the First\\, S02E07\\nEpisode: Before the End\\nNetwork: C
          hannel\\; 4\\nLength: 50 min\\nList: Watching\\nPowered by Simkl: https://simk
          l.com/tv/1/alpha
-        URL:https://simkl.com/tv/1/alpha
+        URL:https://simkl.com/tv/1/alpha/season-2/episode-7/
         CATEGORIES:TV show,Channel\\; 4
         IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:https://wsrv.nl/?url=https
          ://simkl.in/posters/12/ab34_m.webp
@@ -231,7 +231,7 @@ struct CalendarFileTests {
         DESCRIPTION:Alpha\\, the First\\, S02E08\\nSeason finale\\nNetwork: Channel\\; 4
          \\nLength: 65 min\\nList: Watching\\nPowered by Simkl: https://simkl.com/tv/1
          /alpha
-        URL:https://simkl.com/tv/1/alpha
+        URL:https://simkl.com/tv/1/alpha/season-2/episode-8/
         CATEGORIES:TV show,Channel\\; 4,Finale
         IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:https://wsrv.nl/?url=https
          ://simkl.in/posters/12/ab34_m.webp

@@ -19,13 +19,14 @@ struct BuiltCalendars {
         configuration.edition = edition
         configuration.hiddenTitles = hidden
         configuration.country = country
+        configuration.spoilers = spoilers
         settings(&configuration.calendars)
         let library = LibraryMerger(options: configuration.mergeOptions).library(from: [try account.account()]).library
             .library(for: configuration.audience)
         let now = try moment(now)
         let site = Site(
             library: library, name: "Ada’s Foyer", language: "en", baseURL: baseURL.flatMap { BaseURL($0) },
-            now: now, isOutdated: false, spoilers: spoilers)
+            now: now, isOutdated: false)
         let feeds = CalendarFeeds(site, settings: configuration.calendars, remembered: earlier?.memory)
         memory = feeds.memory
         names = feeds.feeds.map(\.name)

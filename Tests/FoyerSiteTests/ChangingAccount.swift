@@ -44,6 +44,7 @@ struct ChangingAccount {
         var notAired = 0
         var next: Int?
         var nextDate: String?
+        var nextName: String?
         var crowd: Object = [:]
         var details: Object = [:]
         var listed: [Object] = []
@@ -188,6 +189,7 @@ extension ChangingAccount {
                 item["next_to_watch"] = entry.bucket == "anime" ? "E\(next)" : "S01E0\(next)"
                 var info: Object = ["season": 1, "episode": next]
                 info["date"] = entry.nextDate
+                info["title"] = entry.nextName
                 item["next_to_watch_info"] = info
             }
         }

@@ -45,6 +45,19 @@ extension ChangingSite {
     ]
 
     private static let ofDetails: [Change] = [
+        .title("what an episode is called") { title, _, chance in
+            guard let episode = title.listed.indices.randomElement(using: &chance) else { return }
+            title.listed[episode]["title"] = chance.pick(["One", "Two", "Episode 1"])
+        },
+        .title("what the next episode is called") { title, _, chance in title.nextName = chance.pick([nil, "Soon", "Later"]) },
+        .title("where an airing's page is") { title, _, chance in
+            guard let airing = title.airings.indices.randomElement(using: &chance),
+                var episode = title.airings[airing]["episode"] as? ChangingAccount.Object
+            else { return }
+            episode["url"] = "https://simkl.com/\(title.folder)/\(title.id)/\(chance.pick(["a", "b"]))/episode-1/"
+            title.airings[airing]["episode"] = episode
+        },
+        .title("the rank") { title, _, chance in title.details["rank"] = chance.pick([0, 7, 1_820]) },
         .title("the crowd's average") { title, _, chance in
             title.crowd["simkl"] =
                 ["rating": Double(Int.random(in: 40...95, using: &chance)) / 10, "votes": 90] as ChangingAccount.Object

@@ -85,6 +85,24 @@ struct MergeCatalogTests {
         #expect(try AccountFiles("shows", Self.show).adding("titles/tv/1.json", "[]").title().details == nil)
     }
 
+    @Test("genres, network, country and rank come from calendars where details lack them")
+    func calendarFacts() throws {
+        let calendar = AccountFiles("shows", Self.show).adding(
+            "calendar/tv.json",
+            """
+            {"calendar":[{"simkl_id":1,"date":"2026-11-20T20:00:00Z"}],"metadata":{"1":{"genres":["Drama","Crime "],
+            "network":"Hulu","country":"us","rank":1820}}}
+            """)
+        var expected = TitleDetails()
+        (expected.genres, expected.network, expected.country, expected.rank) = (["Drama", "Crime"], "Hulu", "US", 1820)
+        #expect(try calendar.title().details == expected)
+        let record = #"{"ids":{"simkl":1},"network":"FX","country":"CA","genres":[],"rank":0}"#
+        (expected.network, expected.country) = ("FX", "CA")
+        #expect(try calendar.adding("titles/tv/1.json", record).title().details == expected)
+        let sparse = #"{"calendar":[{"simkl_id":1,"date":"2026-11-20T20:00:00Z"}],"metadata":{"1":{"rank":0,"country":null}}}"#
+        #expect(try AccountFiles("shows", Self.show).adding("calendar/tv.json", sparse).title().details == nil)
+    }
+
     @Test("an anime's special is not held against the list of its regular episodes")
     func specials() throws {
         let seasons =

@@ -45,11 +45,12 @@ struct MigrationTests {
             .filter { $0.starts(with: /(UID|SEQUENCE|CREATED|LAST-MODIFIED|DTSTAMP):/) }
         #expect(
             lines == [
-                "LAST-MODIFIED:20261117T050000Z",
-                "UID:simkl-1-s02e02@foyer", "DTSTAMP:20261110T000000Z", "CREATED:20261110T000000Z",
-                "LAST-MODIFIED:20261110T000000Z", "SEQUENCE:0",
-                "UID:simkl-1-s02e03@foyer", "DTSTAMP:20261117T050000Z", "CREATED:20261110T000000Z",
-                "LAST-MODIFIED:20261117T050000Z", "SEQUENCE:1",
+                // Events lead to their own episodes by now.
+                "LAST-MODIFIED:20261118T050000Z",
+                "UID:simkl-1-s02e02@foyer", "DTSTAMP:20261118T050000Z", "CREATED:20261110T000000Z",
+                "LAST-MODIFIED:20261118T050000Z", "SEQUENCE:0",
+                "UID:simkl-1-s02e03@foyer", "DTSTAMP:20261118T050000Z", "CREATED:20261110T000000Z",
+                "LAST-MODIFIED:20261118T050000Z", "SEQUENCE:1",
                 "UID:simkl-2-release@foyer", "DTSTAMP:20261110T000000Z", "CREATED:20261110T000000Z",
                 "LAST-MODIFIED:20261110T000000Z", "SEQUENCE:0",
             ])

@@ -4,7 +4,8 @@ import Testing
 
 struct LibraryTests {
     static let complete =
-        "/sync/all-items?extended=full&episode_watched_at=yes&include_all_episodes=original&memos=yes&next_watch_info=yes"
+        "/sync/all-items?extended=full&episode_watched_at=yes&episode_runtime=yes&include_all_episodes=original&allow_rewatch=yes"
+        + "&memos=yes&next_watch_info=yes"
 
     @Test("a complete pull is what the server holds")
     func pull() async throws {

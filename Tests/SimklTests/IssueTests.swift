@@ -174,6 +174,7 @@ struct IssueTests {
                 Self.item("", "a list was expected", in: "episodes/tv/2.json"),
                 Self.field("/metadata/2/title", "a text was expected", in: "calendar/tv.json"),
                 Self.field("/metadata/2/ratings", "an object was expected", in: "calendar/tv.json"),
+                Self.field("/metadata/2/rank", "a whole number was expected", in: "calendar/tv.json"),
                 Self.item("/calendar/0", "it has no Simkl id", in: "calendar/tv.json"),
                 Self.field("/calendar/1/date", "a date was expected", in: "calendar/tv.json"),
                 Self.field("/calendar/2/episode/season", "-1 is out of range", in: "calendar/tv.json"),

@@ -6,4 +6,15 @@ enum SimklAddress {
             host: "simkl.com",
             path: [title.id.kind.path, String(title.id.simkl)] + (slug.isEmpty || slug.contains("/") ? [] : [slug]))
     }
+
+    /// An episode's own page, as the calendar gives it, else in the form that all those of TV shows have; nil where neither is known.
+    static func episode(_ airing: Airing, of title: Title) -> Address? {
+        if let page = airing.page { return Address(host: "simkl.com", path: page.split(separator: "/").map(String.init) + [""]) }
+        let slug = title.slug?.percentDecoded ?? ""
+        guard title.id.kind == .tv, let episode = airing.episode, let season = episode.season, season > 0, !slug.isEmpty,
+            !slug.contains("/")
+        else { return nil }
+        let place = ["season-\(season)", "episode-\(episode.number)", ""]
+        return Address(host: "simkl.com", path: [title.id.kind.path, String(title.id.simkl), slug] + place)
+    }
 }

@@ -27,7 +27,7 @@ public struct Configuration: Hashable, Sendable {
     public init() {}
 
     /// Whom the site is for.
-    var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles) }
+    var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
 
     /// What the merge needs of it.
     var mergeOptions: LibraryMerger.Options {

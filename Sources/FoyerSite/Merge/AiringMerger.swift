@@ -1,3 +1,4 @@
+import Foundation
 import Simkl
 
 /// Joins the calendar files to the library's titles.
@@ -51,7 +52,7 @@ struct AiringMerger {
 
     /// All of the row that is used: settles which of two rows counts that nothing else tells apart.
     private static func fullForm(_ row: Wire.Airing) -> String {
-        let parts: [Any?] = [row.date, row.episodeTitle, row.finaleType, row.runtime]
+        let parts: [Any?] = [row.date, row.episodeTitle, row.finaleType, row.runtime, row.episodeURL]
         return String(reflecting: parts)
     }
 
@@ -61,9 +62,44 @@ struct AiringMerger {
             title: id,
             episode: episode,
             time: AirTime(date, of: id.kind),
-            name: row.episodeTitle.flatMap(DisplayText.visible),
+            name: episode.map { $0.name(wire: row.episodeTitle) } ?? row.episodeTitle.flatMap(DisplayText.visible),
             finale: row.finaleType.flatMap(Airing.Finale.init),
             isPremiere: episode?.number == 1 && episode?.season != 0,
-            runtimeMinutes: PlayLength.believable(row.runtime))
+            runtimeMinutes: PlayLength.believable(row.runtime),
+            page: row.episodeURL.flatMap { Airing.page($0, of: id) })
+    }
+}
+
+extension RecordedTitle {
+    /// Takes over what airs of it, and what watched episodes are called where only the calendar knows.
+    mutating func take(_ own: [Airing]) {
+        title.airings = own
+        let unnamed = own.filter { airing in airing.name != nil && airing.episode.map { title.episodeNames[$0] == nil } ?? false }
+        guard !unnamed.isEmpty else { return }
+        let episodes = Set(plays.compactMap(\.episode))
+        var names = Dictionary(episodes.compactMap { episode in title.episodeNames[episode].map { (episode, $0) } }) { first, _ in
+            first
+        }
+        for airing in unnamed {
+            if let episode = airing.episode, episodes.contains(episode) { names[episode] = airing.name }
+        }
+        title.episodeNames = EpisodeNames(names)
+    }
+}
+
+extension Airing {
+    /// The path below `https://simkl.com/` of an address; nil for any that is not of Simkl's own page of this title.
+    static func page(_ address: String, of id: TitleID) -> String? {
+        let hosts = ["https://simkl.com/", "http://simkl.com/", "//simkl.com/", "https://www.simkl.com/"]
+        guard let host = hosts.first(where: address.hasPrefix) else { return nil }
+        let path = address.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
+        let parts = path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        let isPlain = parts.allSatisfy { part in
+            part != "." && part != ".." && !part.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "/") || $0 == 0x7F }
+        }
+        guard (4...6).contains(parts.count), isPlain, MediaKind.allCases.contains(where: { $0.path == parts[0] }),
+            parts[1] == String(id.simkl)
+        else { return nil }
+        return parts.joined(separator: "/")
     }
 }

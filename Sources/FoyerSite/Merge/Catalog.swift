@@ -6,28 +6,37 @@ struct Catalog {
     private var details: [Int: Wire.Details] = [:]
     private var airedNames: [Int: AiredNames] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
-    private var releaseStatus: [Int: String] = [:]
+    private var episodeNames: [Int: [EpisodeNumber: String]] = [:]
+    private let stages: ReleaseStages
+    /// The newest row of a calendar that tells anything of the title itself.
+    private var aired: [Int: Wire.Airing] = [:]
     private let country: String
 
     init(_ account: Account, country: String) {
         self.country = country
+        stages = ReleaseStages(account)
         // The same id twice: the better founded word counts, whatever the order of the files.
         for row in account.crowd {
             crowd[row.id, default: CrowdRatings()].join(CrowdRatings(row.ratings))
-            if let status = row.releaseStatus { releaseStatus[row.id] = max(status, releaseStatus[row.id] ?? "") }
         }
         for row in account.details {
             if let known = details[row.media.ids.simkl], known.fullForm >= row.fullForm { continue }
             details[row.media.ids.simkl] = row
         }
-        var aired: [Int: CrowdRatings] = [:]
+        var airedRatings: [Int: CrowdRatings] = [:]
         for airing in account.airings {
+            if airing.metadata?.tellsOfTitle == true, aired[airing.id].map(airing.isNewer) ?? true { aired[airing.id] = airing }
             if let metadata = airing.metadata { airedNames[airing.id, default: AiredNames()].add(metadata) }
             guard let ratings = airing.metadata?.ratings else { continue }
-            aired[airing.id, default: CrowdRatings()].join(CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
+            airedRatings[airing.id, default: CrowdRatings()].join(CrowdRatings(ratings, dropRate: airing.metadata?.dropRate))
         }
-        crowd.merge(aired) { $0.completed(by: $1) }
+        crowd.merge(airedRatings) { $0.completed(by: $1) }
         for list in account.episodes {
+            for (place, name) in list.names {
+                let episode = EpisodeNumber(season: place.season, number: place.number, kind: MediaKind(list.bucket))
+                let known = episodeNames[list.id]?[episode]
+                episodeNames[list.id, default: [:]][episode] = known.map { min($0, name) } ?? name
+            }
             for episode in list.episodes {
                 guard let number = episode.episode else { continue }
                 let key = EpisodeNumber(season: list.bucket == .anime ? nil : episode.season, number: number)
@@ -62,14 +71,15 @@ struct Catalog {
 
     /// Whether more of a title is known to come; a film that is in the cinema is out.
     func isToContinue(_ id: TitleID) -> Bool {
-        let words: Set = id.kind == .movie ? ["tba", "soon"] : ["tba", "soon", "premiere", "airing", "ongoing"]
-        return releaseWord(id).map { words.contains($0) } ?? false
+        switch stages[id.simkl] {
+        case .announced: true
+        case .running: id.kind != .movie
+        case .ended, nil: false
+        }
     }
 
-    /// How far a show has come; nil for films, and for words that Simkl does not document.
-    func stage(_ id: TitleID) -> ReleaseStage? { id.kind == .movie ? nil : releaseWord(id).flatMap(ReleaseStage.init(wire:)) }
-
-    private func releaseWord(_ id: TitleID) -> String? { details[id.simkl]?.status ?? releaseStatus[id.simkl] }
+    /// How far a show has come; nil for films, and where nothing tells.
+    func stage(_ id: TitleID) -> ReleaseStage? { id.kind == .movie ? nil : stages[id.simkl] }
 
     /// How many of a show's episodes have aired, by season; seasons of which nothing has aired are left out.
     func airedEpisodes(_ id: Int) -> [Int: Int] {
@@ -84,13 +94,31 @@ struct Catalog {
         return list[number].map { ($0.date.map { AirTime($0, of: id.kind) }, $0.runtime) }
     }
 
+    /// What an episode is called that was watched.
+    func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
+        episode.name(wire: episodeNames[id.simkl]?[episode])
+    }
+
+    /// What the details tell, and what they lack from the calendars.
     func details(_ id: Int) -> TitleDetails? {
-        guard let wire = details[id] else { return nil }
+        let wire = details[id]
+        let calendar = aired[id]?.metadata
+        guard wire != nil || calendar != nil else { return nil }
+        var known = wire.map(record) ?? TitleDetails()
+        if known.genres.isEmpty { known.genres = (calendar?.genres ?? []).compactMap(DisplayText.visible) }
+        known.network = known.network ?? calendar?.network.flatMap(DisplayText.visible)
+        known.country = known.country ?? calendar?.country.flatMap(DisplayText.visible)?.asCountry
+        known.rank = known.rank ?? calendar?.rank.flatMap { $0 > 0 ? $0 : nil }
+        return known
+    }
+
+    private func record(_ wire: Wire.Details) -> TitleDetails {
         var details = TitleDetails()
         details.overview = wire.overview.flatMap(DisplayText.plain)
         details.genres = wire.genres.compactMap(DisplayText.visible)
         details.network = wire.network.flatMap(DisplayText.visible)
-        details.country = wire.country.flatMap(DisplayText.visible)
+        details.country = wire.country.flatMap(DisplayText.visible)?.asCountry
+        details.rank = wire.rank.flatMap { $0 > 0 ? $0 : nil }
         details.certification = wire.certification.flatMap(DisplayText.visible)
         details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
         details.trailer = wire.trailers.lazy.compactMap { DisplayText.visible($0.youtube) }.first
@@ -114,6 +142,29 @@ struct Catalog {
         }
         return nil
     }
+}
+
+extension Wire.Airing.Metadata {
+    /// Whether there is anything in it that details tell as well.
+    fileprivate var tellsOfTitle: Bool { !genres.isEmpty || network != nil || country != nil || rank ?? 0 > 0 }
+}
+
+extension Wire.Airing {
+    /// Whether what it says of its title counts before what another row says.
+    fileprivate func isNewer(than other: Wire.Airing) -> Bool {
+        if sentAt != other.sentAt { return sentAt > other.sentAt }
+        return self != other && String(reflecting: self) > String(reflecting: other)
+    }
+
+    /// When it was sent; where nobody knows, the rolling file is newer than the months', and later months than earlier ones.
+    var sentAt: (fetched: Int64, rolling: Int, date: Int64) {
+        (fetchedAt ?? .min, isRolling ? 1 : 0, date.map { Moment(comparing: $0).secondsSince1970 } ?? .min)
+    }
+}
+
+extension String {
+    /// A country's code in capitals, as Simkl writes it in details; a name as it is.
+    fileprivate var asCountry: String { utf8.count == 2 ? uppercased() : self }
 }
 
 extension Wire.Details {

@@ -40,7 +40,7 @@ public struct LibraryMerger: Sendable {
             let language = id.kind == .anime ? animeLanguage : options.titleLanguage
             var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
                 .title(&diagnostics)
-            recorded.title.airings = airings[id] ?? []
+            if let own = airings[id] { recorded.take(own) }
             if id.kind == .movie { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return recorded
         }

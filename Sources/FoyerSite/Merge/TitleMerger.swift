@@ -115,7 +115,9 @@ struct TitleMerger {
         let info = item.nextToWatchInfo
         let isSame =
             info?.episode == episode.number && (info?.season == nil || id.kind == .anime || info?.season == episode.season)
-        return NextEpisode(episode: episode, airs: isSame ? info?.date.map { AirTime($0, of: id.kind) } : nil)
+        return NextEpisode(
+            episode: episode, airs: isSame ? info?.date.map { AirTime($0, of: id.kind) } : nil,
+            name: isSame ? episode.name(wire: info?.title) : nil)
     }
 
     private func warn(_ message: String, _ diagnostics: inout Set<Diagnostic>) {
@@ -130,6 +132,7 @@ extension TitleMerger {
         let runtime = title.runtimeMinutes
         var first = episodePlays(rows, rewatch: nil, runtime: runtime)
         addLastWatched(to: &first, runtime: runtime)
+        title.episodeNames = names(of: first)
         let recorded = first.count { $0.episode?.season != 0 }
         let total = listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
         let notAired = listItem?.notAiredEpisodesCount ?? 0
@@ -141,6 +144,12 @@ extension TitleMerger {
             title.progress = Progress(watched: max(counted, recorded), total: total, notAired: min(notAired, total))
         }
         return first + again { episodePlays($1, rewatch: $0, runtime: runtime) }.withoutSameViewings(as: first)
+    }
+
+    private func names(of plays: [RecordedPlay]) -> EpisodeNames {
+        var names: [EpisodeNumber: String] = [:]
+        for episode in plays.lazy.compactMap(\.episode) { names[episode] = catalog.name(of: episode, in: id) }
+        return EpisodeNames(names)
     }
 
     /// The plays of each rewatch.

@@ -40,11 +40,14 @@ extension TitleLanguage {
 
 extension ReleaseStage {
     /// Nil for a word that Simkl does not document.
+    ///
+    /// Every file has words of its own for the same: details (`tba`, `airing`, `ended`), ratings lists (`returning series`, `in
+    /// production`, …) and calendars (`soon`, `premiere`, `ongoing`).
     init?(wire: String) {
-        switch wire {
-        case "tba", "soon": self = .announced
-        case "airing", "ongoing", "premiere": self = .running
-        case "ended": self = .ended
+        switch wire.lowercased().replacing(/[_-]/, with: " ") {
+        case "tba", "soon", "upcoming", "rumored", "planned", "in production", "post production": self = .announced
+        case "airing", "ongoing", "premiere", "returning series": self = .running
+        case "ended", "aired", "released", "canceled", "cancelled": self = .ended
         default: return nil
         }
     }
@@ -86,6 +89,12 @@ extension EpisodeNumber {
     /// Anime counts through: its one season has no number; season 0 holds specials everywhere.
     init(season: Int?, number: Int, kind: MediaKind) {
         self.init(season: kind == .anime && season == 1 ? nil : kind == .tv ? season ?? 1 : season, number: number)
+    }
+
+    /// Its name, made fit to be shown; nil where it is none: Simkl numbers episodes whose name nobody knows.
+    func name(wire text: String?) -> String? {
+        guard let name = text.flatMap(DisplayText.visible), !["TBA", "Episode \(number)"].contains(name) else { return nil }
+        return name
     }
 
     /// `S05E16` or `E148`.

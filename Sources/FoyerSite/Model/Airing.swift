@@ -35,13 +35,16 @@ public struct Airing: Hashable, Codable, Sendable {
     /// Nil for films, and where the calendar does not number the episode.
     public let episode: EpisodeNumber?
     public let time: AirTime
-    public let name: String?
+    /// The episode's; nil where nobody knows it, or it may not be told.
+    public internal(set) var name: String?
     public let finale: Finale?
     /// The show's first episode, or a season's.
     public let isPremiere: Bool
     public let runtimeMinutes: Int?
     /// Where a film comes out; nil for episodes, and where nobody says.
     public var release: Release?
+    /// Where its page is on Simkl's site, as in `tv/3437/king-of-the-hill/season-15/episode-1`, where a calendar tells that; not encoded.
+    public var page: String?
 
     /// Where a film comes out, in the owner's country.
     public enum Release: String, Codable, Sendable {

@@ -1,6 +1,8 @@
 /// Everything of an account that its pages may show: merged, made honest, and filtered for one audience.
 public struct Library: Hashable, Sendable {
     public let edition: Edition
+    /// What it tells of episodes that have not been watched.
+    public let spoilers: Spoilers
     public let owner: Owner
     public let days: DayRule
     /// When the mirror was last in step with Simkl; nil for files that were saved by hand.
@@ -21,10 +23,11 @@ public struct Library: Hashable, Sendable {
     private let positions: [TitleID: Int]
 
     init(
-        edition: Edition, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
+        edition: Edition, spoilers: Spoilers = .none, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
         paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:])
     ) {
         self.edition = edition
+        self.spoilers = spoilers
         self.owner = owner
         self.days = days
         self.syncedAt = syncedAt

@@ -44,6 +44,8 @@ public struct TitleRecord: Hashable, Sendable {
     public var memo: String?
     /// Believable ones by time, then the others by episode.
     public var plays: [Play] = []
+    /// Those of the episodes in ``plays``, where the data has them.
+    public var episodeNames = EpisodeNames()
     /// Episodes that the account counts as watched without a record of them.
     public var unrecordedEpisodes = 0
     public var progress: Progress?
@@ -125,6 +127,8 @@ public struct Progress: Hashable, Sendable {
 public struct NextEpisode: Hashable, Sendable {
     public let episode: EpisodeNumber
     public let airs: AirTime?
+    /// Nil where nobody knows it, or it may not be told.
+    public var name: String?
 }
 
 /// What the catalogue tells of a title.
@@ -136,6 +140,8 @@ public struct TitleDetails: Hashable, Sendable {
     /// As Simkl writes it: ISO 3166-1 alpha-2, or a name.
     public var country: String?
     public var certification: String?
+    /// Its place among all of Simkl's titles of its kind.
+    public var rank: Int?
     public var firstAired: CalendarDay?
     /// A YouTube id.
     public var trailer: String?

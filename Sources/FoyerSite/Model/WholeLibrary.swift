@@ -17,25 +17,29 @@ public struct WholeLibrary: Hashable, Sendable {
 
     /// What one audience may know of it.
     ///
-    /// Shape: without the titles that are hidden from it, and no time finer than the edition shows: what is not here cannot be told by
-    /// a page, a feed, an order or a hash.
+    /// Shape: without the titles that are hidden from it, no time finer than the edition shows, and no name that would be a spoiler: what
+    /// is not here cannot be told by a page, a feed, an order or a hash.
     public func library(for audience: Audience) -> Library {
         let (edition, hidden) = (audience.edition, audience.hidden)
         return library(
-            edition, titles: titles.lazy.filter { !hidden.contains($0.id.simkl) }.map { $0.told(by: edition, days) },
+            edition, audience.spoilers,
+            titles: titles.lazy.filter { !hidden.contains($0.id.simkl) }.map { $0.told(by: edition, audience.spoilers, days) },
             paused: paused.filter { !hidden.contains($0.title.simkl) }.map { $0.told(by: edition, days) },
             // Simkl's numbers count hidden titles too, so they would tell of them.
             accountStatistics: hidden.isEmpty ? accountStatistics : nil)
     }
 
     /// All of it, for what is kept and compared, never for pages.
-    var everything: Library { library(.private, titles: titles, paused: paused, accountStatistics: accountStatistics) }
+    var everything: Library {
+        library(.private, .names, titles: titles, paused: paused, accountStatistics: accountStatistics)
+    }
 
     private func library(
-        _ edition: Edition, titles: some Sequence<Title>, paused: [PausedPlayback], accountStatistics: AccountStatistics?
+        _ edition: Edition, _ spoilers: Spoilers, titles: some Sequence<Title>, paused: [PausedPlayback],
+        accountStatistics: AccountStatistics?
     ) -> Library {
         Library(
-            edition: edition, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
+            edition: edition, spoilers: spoilers, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
             paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage)
     }
 
@@ -50,10 +54,12 @@ public struct Audience: Hashable, Sendable {
     public let edition: Edition
     /// Simkl ids of the titles that these people do not see.
     let hidden: Set<Int>
+    public let spoilers: Spoilers
 
     /// - Parameter hiddenTitles: Simkl ids of titles that only the private edition has.
-    public init(_ edition: Edition = .public, hiddenTitles: Set<Int> = []) {
+    public init(_ edition: Edition = .public, hiddenTitles: Set<Int> = [], spoilers: Spoilers = .none) {
         self.edition = edition
+        self.spoilers = spoilers
         hidden = edition == .private ? [] : hiddenTitles
     }
 }
@@ -88,8 +94,10 @@ extension PausedPlayback {
 }
 
 extension Title {
-    fileprivate func told(by edition: Edition, _ days: DayRule) -> Title {
+    fileprivate func told(by edition: Edition, _ spoilers: Spoilers, _ days: DayRule) -> Title {
         with { told in
+            told.next = self.next.map { self.told($0, spoilers) }
+            told.airings = self.airings.map { self.told($0, spoilers) }
             told.plays = self.plays.map { $0.told(by: edition, days) }.sorted(by: Play.isOrdered)
             told.addedAt = self.addedAt?.told(by: edition, days)
             told.rating = self.rating.map { Rating(value: $0.value, ratedAt: $0.ratedAt?.told(by: edition, days)) }

@@ -14,12 +14,16 @@ struct AiringContext: TemplateContext {
         self.links = links
     }
 
-    static let summary = "An episode or a film with its date. Names of episodes are not told: they have not been watched yet."
+    static let summary = "An episode or a film with its date."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
         .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .link("poster", "Its poster.") { Picture.poster($0.title.poster, $0.links) },
         .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.airing.episode?.label },
+        .text("episodeName", "What it is called; of what was not watched yet only with `spoilers: names`.") { $0.airing.name },
+        .link("episodeLink", "Its own page on Simkl, where that is known; nothing for films.") {
+            SimklAddress.episode($0.airing, of: $0.title)
+        },
         .text("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
         .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },

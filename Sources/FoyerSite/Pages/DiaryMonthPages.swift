@@ -123,7 +123,8 @@ struct DiaryDayContext: TemplateContext {
         }
         return sorted.map { told in
             DiaryTitleContext(
-                title: site.library.titles[told.line.title], words: PlayWords(plays: told.plays, days: site.library.days),
+                title: site.library.titles[told.line.title],
+                words: PlayWords(told.plays, of: site.library.titles[told.line.title], days: site.library.days),
                 isAgain: told.line.rewatch != nil, isMarked: areMarked, site: site, links: links)
         }
     }
@@ -142,7 +143,10 @@ struct DiaryTitleContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
         .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
-        .text("episodes", "The episodes, as in `S01E01–E03`; nothing for films.") { $0.words.episodes },
+        .text("episodes", "The episodes, up to three of them by name, as in `S01E01 “Pilot”` or `S01E01–E08`; nothing for films.")
+        {
+            $0.words.episodes(namingUpTo: 3)
+        },
         .text("clock", "The time, as in `20:03–22:41`, in the editions that tell it.") { $0.words.clock },
         .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain },
         .flag("isMarked", "Whether it was only marked as watched on that day.") { $0.isMarked })

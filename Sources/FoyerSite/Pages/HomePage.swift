@@ -71,7 +71,7 @@ struct HomeContext: TemplateContext {
     private var watching: [TitleCardContext] {
         allWatching.newestFirst { $0.lastPlay?.time.start }.prefix(12).map { title in
             card(
-                title, title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "",
+                title, title.next.map { "next \($0.episode.label($0.name))" } ?? title.progress?.summary ?? "",
                 share: title.progress?.percent)
         }
     }
@@ -94,7 +94,7 @@ struct HomeContext: TemplateContext {
         let last = library.titles.compactMap { title in title.lastPlay.map { (title, $0) } }
         return last.newestFirst { $0.1.time.start }.prefix(12).map { title, play in
             let day = play.time.day(library.days)?.shortWords ?? ""
-            return card(title, (play.episode.map { "\($0.label) · " } ?? "") + day)
+            return card(title, (play.episode.map { "\($0.label(title.episodeNames[$0])) · " } ?? "") + day)
         }
     }
 

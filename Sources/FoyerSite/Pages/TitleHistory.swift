@@ -129,11 +129,11 @@ struct TitleHistory {
 
     private func rows(_ plays: [Play]) -> [WatchedContext] {
         Dictionary(grouping: plays) { RowKey($0, rule) }.sorted { $0.key < $1.key }.map { key, plays in
-            let words = PlayWords(plays: plays, days: rule)
+            let words = PlayWords(plays, of: title, days: rule)
             let clock = key.day == nil ? nil : words.clock
             return WatchedContext(
                 when: key.when + (clock.map { ", \($0)" } ?? ""),
-                what: (words.episodes ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
+                what: (words.episodes(namingUpTo: .max) ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
         }
     }
 }
@@ -184,5 +184,7 @@ struct WatchedContext: TemplateContext {
     static let summary = "Something that was watched, and when."
     static let fields = Fields<Self>(
         .text("when", "The day, and the time where the edition tells it; or why there is no day.") { $0.when },
-        .text("what", "The episodes, as in `S01E01–E03`.") { $0.what })
+        .text("what", "The episodes, as in `S01E01 “Pilot”, S01E02 “The Key”`, or `S01E01–E03` where nobody knows their names.") {
+            $0.what
+        })
 }

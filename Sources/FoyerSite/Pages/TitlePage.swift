@@ -81,7 +81,9 @@ struct TitleContext: TemplateContext {
             $0.title.crowd.dropPercent.map { $0.oneDecimal }
         },
         .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
-        .text("next", "The episode to watch next, with its day where that is known.") { $0.next },
+        .text("next", "The episode to watch next, with its day where that is known, and its name where that may be told.") {
+            $0.next
+        },
         .list("airings", "What is still to come of it, and was not watched.") { $0.airings },
         .link("calendar", "Its own calendar, where there is one; with a base URL an address that calendar programs open.") {
             context in
@@ -108,6 +110,7 @@ struct TitleContext: TemplateContext {
         add("Network", details?.network)
         add("Country", details?.country)
         add("Certification", details?.certification)
+        add("Rank on Simkl", details?.rank?.grouped)
         add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)
@@ -157,7 +160,7 @@ struct TitleContext: TemplateContext {
         title.next.map { next in
             let airing = title.airings.first { $0.episode == next.episode }
             let day = (airing?.time ?? next.airs)?.day(days)
-            return next.episode.label + (day.map { " (\($0.words))" } ?? "")
+            return next.episode.label(next.name ?? airing?.name) + (day.map { " (\($0.words))" } ?? "")
         }
     }
 

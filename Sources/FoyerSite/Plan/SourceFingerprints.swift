@@ -128,7 +128,7 @@ extension Fingerprint {
         feed(library.days.rolloverHour)
         feed(library.owner.name)
         feed(library.owner.avatar?.path)
-        feed(site.spoilers.rawValue)
+        feed(library.spoilers.rawValue)
         // Of others, nothing is ever told.
         feed(library.titles.map(\.id.simkl).filter(site.unreviewed.contains)) { $0.feed($1) }
         feed(site.hasMarkdown ? 1 : 0)

@@ -43,7 +43,9 @@ extension Fingerprint {
         feed(title.progress?.notAired)
         feed(title.next?.episode)
         feed(title.next?.airs)
+        feed(title.next?.name)
         feed(title.plays) { $0.feed($1) }
+        feed(Array(title.episodeNames.all))
     }
 
     mutating func feed(_ play: Play) {
@@ -79,6 +81,7 @@ extension Fingerprint {
         feed(airing.isPremiere ? 1 : 0)
         feed(airing.runtimeMinutes)
         feed(airing.release?.rawValue)
+        feed(airing.page)
     }
 
     mutating func feed(_ id: TitleID) {
@@ -108,6 +111,7 @@ extension Fingerprint {
         feed(details.network)
         feed(details.country)
         feed(details.certification)
+        feed(details.rank)
         feed(details.firstAired)
         feed(details.trailer)
         feed(details.cinemaRelease)

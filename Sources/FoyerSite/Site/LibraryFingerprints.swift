@@ -95,7 +95,10 @@ struct LibraryFingerprints: Sendable {
                     let position = Int(play.title)
                     fingerprint.feed(histories[position])
                     fingerprint.feed(play.day)
-                    if let number = play.number { fingerprint.feed(library.titles[position].plays[Int(number)]) }
+                    guard let number = play.number else { continue }
+                    let title = library.titles[position]
+                    fingerprint.feed(title.plays[Int(number)])
+                    fingerprint.feed(title.plays[Int(number)].episode.flatMap { title.episodeNames[$0] })
                 }
                 for play in library.plays.marked(in: .month(month)) {
                     let position = Int(play.title)

@@ -7,8 +7,6 @@ final class Site: Sendable {
     let clock: SiteClock
     /// Whether Simkl should have been asked for newer data, and was away.
     let isOutdated: Bool
-    /// What may be told of episodes that have not been watched.
-    let spoilers: Spoilers
     /// What happened to the titles on the lists.
     let news: News
     /// Whether ``news`` goes further back than this build.
@@ -32,7 +30,7 @@ final class Site: Sendable {
 
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
-        spoilers: Spoilers = .none, news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
+        news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
     ) {
         let clock = SiteClock(now: now, days: library.days)
@@ -42,7 +40,6 @@ final class Site: Sendable {
         self.baseURL = baseURL
         self.clock = clock
         self.isOutdated = isOutdated
-        self.spoilers = spoilers
         self.news = news
         self.remembersNews = remembersNews
         self.formerPages = formerPages

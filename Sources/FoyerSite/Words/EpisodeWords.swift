@@ -1,6 +1,9 @@
 extension EpisodeNumber {
     /// `S04E03`, or `E08` without seasons.
     public var label: String { season.map { "S\(padded($0))E\(padded(number))" } ?? "E\(padded(number))" }
+
+    /// `S04E03 “Failure to Hard Launch”`, or the label alone.
+    func label(_ name: String?) -> String { name.map { "\(label) “\($0)”" } ?? label }
 }
 
 extension Airing {

@@ -1,7 +1,15 @@
 /// Plays as a reader takes them in: which episodes, and between what times.
 struct PlayWords {
     let plays: [Play]
+    let names: EpisodeNames
     let days: DayRule
+
+    /// - Parameter plays: of this title.
+    init(_ plays: [Play], of title: Title, days: DayRule) {
+        self.plays = plays
+        names = title.episodeNames
+        self.days = days
+    }
 
     /// `S01E01–E03, S01E05`; nil for films.
     var episodes: String? {
@@ -17,6 +25,13 @@ struct PlayWords {
         return ranges.map { range in
             range.first == range.last ? range.first.label : "\(range.first.label)–E\(padded(range.last.number))"
         }.joined(separator: ", ")
+    }
+
+    /// `S01E01 “Pilot”, S01E02 “The Key”` where there are no more than so many episodes and any of them has a name; else as ``episodes``.
+    func episodes(namingUpTo most: Int) -> String? {
+        let played = plays.compactMap(\.episode).sorted()
+        guard played.count <= most, played.contains(where: { names[$0] != nil }) else { return episodes }
+        return played.map { $0.label(names[$0]) }.joined(separator: ", ")
     }
 
     /// `20:03–22:41`; nil in an edition that tells no times of day.

@@ -8,9 +8,10 @@ public struct LibraryQuery: Hashable, Sendable {
     public enum Extent: Hashable, Sendable {
         /// Titles and statuses.
         case summary
-        /// Recorded episodes with their dates, memos, and what comes next: all that the mirror keeps.
+        /// Recorded episodes with their dates and lengths, rewatches, memos, and what comes next: all that the mirror keeps.
         ///
-        /// `original` and not `yes`, which would give a whole season one second.
+        /// `original` and not `yes`, which would give a whole season one second. Rewatches come for accounts with PRO or VIP only;
+        /// to others Simkl sends none, without a word.
         case full
         /// Nothing but Simkl ids, to learn what is gone.
         case ids
@@ -20,8 +21,8 @@ public struct LibraryQuery: Hashable, Sendable {
             case .summary: [:]
             case .full:
                 [
-                    "extended": "full", "episode_watched_at": "yes", "include_all_episodes": "original", "memos": "yes",
-                    "next_watch_info": "yes",
+                    "extended": "full", "episode_watched_at": "yes", "episode_runtime": "yes", "include_all_episodes": "original",
+                    "allow_rewatch": "yes", "memos": "yes", "next_watch_info": "yes",
                 ]
             case .ids: ["extended": "simkl_ids_only"]
             }
@@ -47,6 +48,9 @@ public struct LibraryQuery: Hashable, Sendable {
         bucket == .movies
             ? ["plantowatch", "completed", "dropped"] : ["watching", "plantowatch", "hold", "completed", "dropped"]
     }
+
+    /// What decides how much a row tells, whichever rows are asked for: `allow_rewatch=yes&episode_runtime=yes&…`.
+    var terms: String { extent.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&") }
 
     var request: SimklRequest {
         let place = [bucket?.rawValue ?? status.map { _ in "all" }, status].compactMap { $0 }

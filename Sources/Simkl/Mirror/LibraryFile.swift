@@ -7,21 +7,14 @@ struct LibraryFile: Sendable {
     let bucket: Wire.Bucket
     private var entries: [Key: LibraryRow] = [:]
 
-    private struct Key: Hashable, Comparable {
+    fileprivate struct Key: Hashable, Comparable {
         let id: Int
-        let rewatchID: Int
+        /// Nil for the entry itself.
+        var rewatchID: Int?
 
-        init(_ row: LibraryRow) {
-            id = row.id
-            rewatchID = row.rewatchID ?? 0
+        static func < (left: Key, right: Key) -> Bool {
+            (left.id, left.rewatchID ?? .min) < (right.id, right.rewatchID ?? .min)
         }
-
-        init(id: Int) {
-            self.id = id
-            rewatchID = 0
-        }
-
-        static func < (left: Key, right: Key) -> Bool { (left.id, left.rewatchID) < (right.id, right.rewatchID) }
     }
 
     init(bucket: Wire.Bucket) { self.bucket = bucket }
@@ -37,8 +30,20 @@ struct LibraryFile: Sendable {
     /// In the order of the ids.
     var rows: [LibraryRow] { entries.keys.sorted().compactMap { entries[$0] } }
 
+    /// One entry of each title, its own before its rewatches'.
+    var titles: [LibraryRow] {
+        var last: Int?
+        return rows.filter { row in
+            defer { last = row.id }
+            return row.id != last
+        }
+    }
+
     /// The entry of a title, not one of its rewatches.
     func row(_ id: Int) -> LibraryRow? { entries[Key(id: id)] }
+
+    /// Whether an entry is there, and says the same.
+    func holds(_ row: LibraryRow) -> Bool { entries[Key(row)] == row }
 
     /// Puts entries over what is there.
     mutating func upsert(_ rows: [LibraryRow]) { for row in rows { entries[Key(row)] = row } }
@@ -56,4 +61,8 @@ struct LibraryFile: Sendable {
     }
 
     func encoded() -> Data { Data(JSONParts.object([(bucket.rawValue, JSONParts.array(rows.map(\.text)))])) }
+}
+
+extension LibraryFile.Key {
+    fileprivate init(_ row: LibraryRow) { self.init(id: row.id, rewatchID: row.rewatchID) }
 }

@@ -3,7 +3,7 @@ struct LibraryRow: Hashable, Sendable {
     let bucket: Wire.Bucket
     /// The Simkl id.
     let id: Int
-    /// One of several watchings of the same title; nil for the entry itself.
+    /// One of several watchings of the same title, 1 where its number is not told; nil for the entry itself.
     let rewatchID: Int?
     let status: String?
     /// Whether the owner's rating is in it.
@@ -25,7 +25,7 @@ struct LibraryRow: Hashable, Sendable {
         (slug, title, year) = (media.ids.slug, media.title, media.year)
         status = reader.string(object, "status", .word)
         isRated = object["user_rating"].map { $0.kind != .null } ?? false
-        rewatchID = object["rewatch_id"]?.integer
+        rewatchID = object["rewatch_id"]?.integer ?? (reader.bool(object, "is_rewatch") == true ? 1 : nil)
         text = object.minified
     }
 

@@ -37,7 +37,8 @@ extension MirrorFolder {
             ) { index in
                 index.restored = (index.restored ?? [:]).merging(restored) { $0.union($1) }
                 if let snapshot {
-                    index.pull = MirrorIndex.Pull(activities: String(decoding: snapshot, as: UTF8.self), done: [])
+                    index.pull = MirrorIndex.Pull(
+                        activities: String(decoding: snapshot, as: UTF8.self), done: [], terms: index.terms)
                 }
             }
         }

@@ -15,6 +15,8 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     public internal(set) var account: Int?
     /// When the mirror was last in step with Simkl, by this machine's clock.
     public internal(set) var syncedAt: Int64?
+    /// The ``LibraryQuery/terms`` that every row of the library came by; nil in mirrors from before that was kept.
+    var terms: String?
     /// A pull of the whole library that has begun.
     var pull: Pull?
     /// What is not believed yet of what Simkl has said.
@@ -48,6 +50,8 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
         var activities: String
         /// The buckets that are there, with nothing in them that Simkl does not have.
         var done: [String]
+        /// The ``LibraryQuery/terms`` that they came by.
+        var terms: String?
     }
 
     /// Requests that Simkl still allows, as of a moment.

@@ -74,7 +74,7 @@ extension MirrorSync {
             let file = "crowd/\(bucket.rawValue).json"
             let text = try data(file)
             var kept = CrowdFile(text)
-            let titles = self.bucket(bucket).rows
+            let titles = self.bucket(bucket).titles
             let lists = Dictionary(grouping: titles, by: { $0.status ?? "" }).filter { list, rows in
                 guard LibraryQuery.statuses(of: bucket).contains(list) else { return false }
                 let period = rows.contains { !kept.hasEnded($0.id) } ? day : 7 * day

@@ -161,7 +161,7 @@ extension MirrorSync {
         let order = ["watching", "plantowatch", "hold", "completed", "dropped"]
         var wanted: [(rank: Int, file: CatalogueFile)] = []
         for bucket in Wire.Bucket.allCases {
-            for row in self.bucket(bucket).rows {
+            for row in self.bucket(bucket).titles {
                 let rank = order.firstIndex(of: row.status ?? "") ?? order.count
                 for isEpisodes in bucket == .movies ? [false] : [false, true] {
                     let file = CatalogueFile(bucket: bucket, id: row.id, isEpisodes: isEpisodes)

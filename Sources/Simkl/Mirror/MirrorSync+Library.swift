@@ -4,20 +4,21 @@ extension MirrorSync {
     /// Sees to it that every bucket is there, and tells as of which snapshot they are.
     ///
     /// A pull that was interrupted goes on with the buckets that are missing, unless all is wanted anew. Its snapshot is the one that
-    /// it began with: what changed since comes as changes.
+    /// it began with: what changed since comes as changes. A library that came by other terms than today's is pulled whole.
     mutating func pulled(to current: Snapshot) async throws(SyncError) -> Snapshot {
-        let begun =
-            options.isFull
-            ? nil : folder.index.pull.flatMap { pull in Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) } }
+        let begun = folder.index.pull.flatMap { pull in
+            options.isFull || pull.terms != terms ? nil : Snapshot(Data(pull.activities.utf8)).map { ($0, pull.done) }
+        }
         let kept = try keptSnapshot()
-        if begun == nil, !options.isFull, let snapshot = kept {
+        if begun == nil, !options.isFull, folder.index.terms == terms, let snapshot = kept {
             for bucket in Wire.Bucket.allCases {
                 if try !isKept(bucket) { try await pull(bucket, in: snapshot) }
             }
             return snapshot
         }
         let (base, done) = begun ?? (current, [])
-        try changeIndex { $0.pull = MirrorIndex.Pull(activities: String(decoding: base.text, as: UTF8.self), done: done) }
+        let text = String(decoding: base.text, as: UTF8.self)
+        try changeIndex { [terms] in $0.pull = MirrorIndex.Pull(activities: text, done: done, terms: terms) }
         for bucket in Wire.Bucket.allCases {
             let isKept = try isKept(bucket)
             if !isKept || !done.contains(bucket.rawValue) {
@@ -162,7 +163,7 @@ extension MirrorSync {
             let moved = rows.filter { row in row.bucket != bucket && file.row(row.id)?.isSameTitle(as: row) == true }
             file.remove(Set(moved.map(\.id)))
             let mine = rows.filter { $0.bucket == bucket }
-            report.changed += mine.count { file.row($0.id) != $0 }
+            report.changed += mine.count { !file.holds($0) }
             file.upsert(mine)
             files.append(file)
         }

@@ -52,6 +52,9 @@ public struct MirrorSync {
         self.options = options
     }
 
+    /// What rows of the library are asked for with.
+    var terms: String { LibraryQuery(.full).terms }
+
     var now: Int64 { client.timekeeper.now() }
 
     var clock: ClockReading { ClockReading(wall: now, sinceStart: sinceStart) }
@@ -65,9 +68,10 @@ public struct MirrorSync {
         let current = try await activities()
         try await checkAccount(current)
         let base = try await pulled(to: current)
-        let delta = Delta(from: base, to: current)
-        try await fetchChanges(delta, since: base)
+        try await fetchChanges(Delta(from: base, to: current), since: base)
         try removeMissing(as: current)
+        // What a pull of the library does not bring may have moved before it began.
+        let delta = Delta(from: try keptSnapshot() ?? base, to: current)
         try await fetchSettings(delta)
         try await fetchPlayback(delta)
         if report.trouble == nil { try keep(current) }
@@ -112,7 +116,9 @@ public struct MirrorSync {
         report.isCurrent = true
         let kept = try data("activities.json")
         if kept == current.text, folder.index.pull == nil, folder.index.doubt == nil { return }
-        try commit(["activities.json": .put(current.text)]) { index in (index.pull, index.doubt) = (nil, nil) }
+        try commit(["activities.json": .put(current.text)]) { [terms] index in
+            (index.pull, index.doubt, index.terms) = (nil, nil, terms)
+        }
     }
 }
 

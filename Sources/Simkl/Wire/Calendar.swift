@@ -12,12 +12,16 @@ extension Wire {
         public var season: Int?
         public var episode: Int?
         public var episodeTitle: String?
+        /// The episode's page on Simkl's site; absolute.
+        public var episodeURL: String?
         /// Minutes.
         public var runtime: Int?
         public var metadata: Metadata?
         public var version: Int
         /// Whether it stands in the rolling file, which is fresher than the files of the months.
         public var isRolling: Bool
+        /// When Simkl sent the file, in seconds since 1970; nil where it was saved by hand.
+        public var fetchedAt: Int64?
 
         init?(
             _ object: JSONValue, bucket: Bucket, version: Int, isRolling: Bool, metadata: [Int: Metadata], wanted: (Int) -> Bool,
@@ -39,6 +43,7 @@ extension Wire {
                 season = reader.count(episode, "season")
                 self.episode = reader.count(episode, "episode")
                 episodeTitle = reader.string(episode, "title", .name)
+                episodeURL = reader.string(episode, "url", .address)
                 runtime = reader.count(episode, "runtime")
                 return nil
             }
@@ -57,6 +62,14 @@ extension Wire {
             public var ratings: Ratings?
             /// `8.5%`, or `-`.
             public var dropRate: String?
+            /// `ongoing`, `ended`, `premiere`, `soon`, …
+            public var status: String?
+            public var genres: [String]
+            public var network: String?
+            /// In lower case, unlike elsewhere.
+            public var country: String?
+            /// Its place among all titles of its kind; 0 is none.
+            public var rank: Int?
 
             init(_ object: JSONValue, _ reader: inout WireReader) {
                 title = reader.string(object, "title", .name)
@@ -64,6 +77,11 @@ extension Wire {
                 alternativeTitles = reader.alternativeTitles(object)
                 ratings = reader.object(object, "ratings") { Ratings($0, &$1) }
                 dropRate = reader.string(object, "drop_rate", .word)
+                status = reader.string(object, "status", .word)
+                genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
+                network = reader.string(object, "network", .name)
+                country = reader.string(object, "country", .word)
+                rank = reader.count(object, "rank")
             }
         }
     }

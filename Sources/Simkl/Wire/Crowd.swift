@@ -5,7 +5,10 @@ extension Wire {
     public struct Crowd: Hashable, Sendable {
         public var id: Int
         public var ratings: Ratings
+        /// `returning series`, `in production`, `released`, …
         public var releaseStatus: String?
+        /// When Simkl sent it, in seconds since 1970; nil where it was saved by hand.
+        public var fetchedAt: Int64?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let id = reader.integer(object, "id") ?? reader.integer(object, "simkl_id"), id > 0 else { return nil }

@@ -16,6 +16,8 @@ extension Wire {
         public var certification: String?
         /// `tba`, `ended` or `airing`.
         public var status: String?
+        /// Its place among all titles of its kind; 0 is none.
+        public var rank: Int?
         public var totalEpisodes: Int?
         public var firstAired: WireDate?
         /// A film's first release anywhere.
@@ -24,6 +26,8 @@ extension Wire {
         public var trailers: [Trailer]
         public var ratings: Ratings?
         public var dropRate: String?
+        /// When Simkl sent it, in seconds since 1970; nil where it was saved by hand.
+        public var fetchedAt: Int64?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let media = Media(object, &reader) else { return nil }
@@ -36,6 +40,7 @@ extension Wire {
             country = reader.string(object, "country", .word)
             certification = reader.string(object, "certification", .word)
             status = reader.string(object, "status", .word)
+            rank = reader.count(object, "rank")
             totalEpisodes = reader.count(object, "total_episodes")
             firstAired = reader.date(object, "first_aired")
             released = reader.date(object, "released")

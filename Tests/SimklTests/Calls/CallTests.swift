@@ -19,7 +19,9 @@ struct CallTests {
         var testDescription: String { asks + (body.map { " \($0)" } ?? "") }
     }
 
-    private static let full = "episode_watched_at=yes&extended=full&include_all_episodes=original&memos=yes&next_watch_info=yes"
+    private static let full =
+        "allow_rewatch=yes&episode_runtime=yes&episode_watched_at=yes&extended=full&include_all_episodes=original"
+        + "&memos=yes&next_watch_info=yes"
 
     /// A title with everything that a write may say of it.
     private static var whole: TitleReference {
@@ -72,7 +74,11 @@ struct CallTests {
             text(try await $0.allItems(LibraryQuery(.full)).value) + "|shows 5 watching 7, anime 6 hold 0"
         },
         Call(asks: "GET /sync/all-items", answer: .null) { text(try await $0.allItems(LibraryQuery(.summary)).value) + "|" },
-        Call(asks: "GET /sync/all-items/anime/hold?date_from=2026-01-01T00:00:00Z&\(full)", answer: []) {
+        Call(
+            asks:
+                "GET /sync/all-items/anime/hold?\(full.replacing("&episode_r", with: "&date_from=2026-01-01T00:00:00Z&episode_r"))",
+            answer: []
+        ) {
             let query = LibraryQuery(.full, bucket: .anime, status: "hold", dateFrom: "2026-01-01T00:00:00Z")
             return text(try await $0.allItems(query).value) + "|"
         },

@@ -7,8 +7,9 @@ import Testing
 /// What a sync asks, and what the mirror has afterwards. `A14` and so on are the faults of the fault matrix.
 @Suite("Syncing")
 struct MirrorSyncTests {
-    private static let full =
-        "episode_watched_at=yes&extended=full&include_all_episodes=original&memos=yes&next_watch_info=yes"
+    static let full =
+        "allow_rewatch=yes&episode_runtime=yes&episode_watched_at=yes&extended=full&include_all_episodes=original"
+        + "&memos=yes&next_watch_info=yes"
     /// The sample's newest change, and a second before it.
     private static let firstPull = [
         "GET /sync/activities", "GET /sync/all-items/shows?\(full)", "GET /sync/all-items/anime?\(full)",
@@ -47,7 +48,7 @@ struct MirrorSyncTests {
         let change: @Sendable (inout LoopbackAccount) -> Void
     }
 
-    private static let items = "GET /sync/all-items?date_from=DATE&\(full)"
+    private static let items = "GET /sync/all-items?" + full.replacing("&episode_r", with: "&date_from=DATE&episode_r")
     private static let ratings = "GET /sync/ratings?date_from=DATE"
 
     @Test(

@@ -274,11 +274,6 @@ struct SyncRemovalTests {
             _ = try mirror.restore("2026-10-31")
         }
         #expect(try mirror.restore().day == "2026-11-02")
-        #expect(try mirror.differences() == ["movies \(films[1]): \(rowMembers(mirror, films[1]))"])
-    }
-
-    private func rowMembers(_ mirror: SyncedMirror, _ id: Int) throws -> String {
-        let row = try mirror.library()["movies"]?.first { $0["movie"]?["ids"]?["simkl"]?.int == id }
-        return (row?.members.keys.sorted() ?? []).joined(separator: ", ")
+        #expect(try mirror.differences() == ["movies \(films[1]): 1 rows, not 0"])
     }
 }

@@ -100,8 +100,11 @@ final class SyncedMirror: Sendable {
             let ours = Dictionary(grouping: mirror[bucket] ?? [], by: Self.id)
             let theirs = Dictionary(grouping: truth[bucket] ?? [], by: Self.id)
             return Set(ours.keys).union(theirs.keys).filter { ours[$0] != theirs[$0] }.sorted().map { id in
-                let (left, right) = (ours[id]?.first?.members ?? [:], theirs[id]?.first?.members ?? [:])
-                let members = Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
+                let (left, right) = (ours[id] ?? [], theirs[id] ?? [])
+                guard left.count == right.count else { return "\(bucket) \(id): \(left.count) rows, not \(right.count)" }
+                let members = zip(left, right).flatMap { left, right in
+                    Set(left.members.keys).union(right.members.keys).filter { left[$0] != right[$0] }.sorted()
+                }
                 return "\(bucket) \(id): \(members.joined(separator: ", "))"
             }
         }
@@ -109,7 +112,9 @@ final class SyncedMirror: Sendable {
 
     private static func id(_ row: JSON) -> Int { (row["show"] ?? row["movie"])?["ids"]?["simkl"]?.int ?? 0 }
 
-    private static func sorted(_ rows: JSON?) -> [JSON] { (rows?.elements ?? []).sorted { id($0) < id($1) } }
+    private static func sorted(_ rows: JSON?) -> [JSON] { (rows?.elements ?? []).sorted { order($0) < order($1) } }
+
+    private static func order(_ row: JSON) -> (Int, Int) { (id(row), row["rewatch_id"]?.int ?? 0) }
 
     /// The mirror's index, as it is on the disk.
     var index: MirrorIndex { get throws { try MirrorIndex(reading: folder.path) } }

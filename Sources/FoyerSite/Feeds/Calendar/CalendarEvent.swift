@@ -34,10 +34,10 @@ struct CalendarEvent: Sendable {
             lines.add("DTEND;VALUE=DATE", end)
         }
         when = "\(start.written)/\(end.written)\(airing.isCancelled ? " cancelled" : "")"
-        let words = EventWords(airing, isTimed: isTimed, spoilers: site.spoilers)
+        let words = EventWords(airing, isTimed: isTimed)
         lines.add("SUMMARY", .text(words.summary))
         lines.add("DESCRIPTION", .text(words.description))
-        lines.add("URL", .uri(SimklAddress.item(airing.title)))
+        lines.add("URL", .uri(SimklAddress.episode(airing.airing, of: airing.title) ?? SimklAddress.item(airing.title)))
         if settings.hasCategories { lines.add("CATEGORIES", .texts(words.categories)) }
         if let poster = airing.title.poster.flatMap({ Address(Picture.address(of: $0)) }) {
             lines.add("IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp", .uri(poster))

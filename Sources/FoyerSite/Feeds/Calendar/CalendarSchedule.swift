@@ -23,7 +23,8 @@ struct CalendarSchedule {
         for (key, entry) in missing {
             // Of a title that is on no list of this edition any more, nothing is shown.
             guard let title = titles[entry.airing.title.simkl], title.isFollowed else { continue }
-            var airing = entry.airing
+            // What is remembered may be of a time when more was told.
+            var airing = title.told(entry.airing, site.library.spoilers)
             airing.title = title.id
             // Renumbered, or known by its number now, it is there under another name; one that was beside it before is another one.
             let isReplaced = title.schedule.contains { other in

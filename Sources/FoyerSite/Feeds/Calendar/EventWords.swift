@@ -3,12 +3,10 @@ struct EventWords {
     private let airing: CalendarAiring
     /// Whether the event has a beginning and an end, not only a day.
     private let isTimed: Bool
-    private let spoilers: Spoilers
 
-    init(_ airing: CalendarAiring, isTimed: Bool, spoilers: Spoilers) {
+    init(_ airing: CalendarAiring, isTimed: Bool) {
         self.airing = airing
         self.isTimed = isTimed
-        self.spoilers = spoilers
     }
 
     /// `Show - S04E03 (season finale)`, with the episode's name where it may be told.
@@ -46,11 +44,7 @@ struct EventWords {
         return categories
     }
 
-    /// Of an episode that was watched, or where the owner wants to know.
-    private var episodeName: String? {
-        guard let name = airing.airing.name, !name.isEmpty else { return nil }
-        return spoilers == .names || airing.title.hasPlayed(airing.airing.episode) ? name : nil
-    }
+    private var episodeName: String? { airing.airing.name.flatMap { $0.isEmpty ? nil : $0 } }
 
     private var mark: String? { airing.airing.mark }
 

@@ -46,19 +46,29 @@ struct RecentlyWatched {
 
     /// One more episode on the same day is the same entry with a later date.
     private func entry(of sitting: Sitting) -> FeedEntry? {
-        let (title, words) = (sitting.title, PlayWords(plays: sitting.plays, days: source.site.library.days))
+        let (title, words) = (sitting.title, PlayWords(sitting.plays, of: sitting.title, days: source.site.library.days))
         let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
         var entry = FeedEntry(
             key: key(of: sitting),
-            title: "\(title.name)\(words.episodes.map { " \($0)" } ?? "")\(again)",
+            title: "\(title.name)\(words.episodes(namingUpTo: 1).map { " \($0)" } ?? "")\(again)",
             words: "Watched\(again) on \(sitting.day.weekday) \(sitting.day.words)"
-                + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays),
+                + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays) + names(words),
             published: sitting.span.lowerBound, updated: sitting.span.upperBound,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         let labels = sitting.plays.compactMap(\.episode).sorted().map(\.label)
         entry.facts = labels.isEmpty ? [] : [JSONNode.Member(name: "episodes", value: .texts(labels))]
         return entry
     }
+
+    /// What the title does not say: the names of several episodes.
+    private func names(_ words: PlayWords) -> String {
+        guard words.plays.count > 1, let named = words.episodes(namingUpTo: Self.mostNames), named != words.episodes else {
+            return ""
+        }
+        return " \(named)."
+    }
+
+    private static let mostNames = 12
 
     private func length(_ plays: [Play]) -> String {
         let minutes = plays.reduce(0) { $0 + $1.length.minutes }

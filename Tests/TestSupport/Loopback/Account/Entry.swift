@@ -9,6 +9,9 @@ extension LoopbackAccount {
         /// What `date_from` is compared with; a rating alone does not move it.
         var changedAt: Date
         var ratingChangedAt: Date?
+        /// Minutes of its episodes.
+        var lengths: [EpisodeNumber: Int] = [:]
+        var rewatches: [Rewatch] = []
 
         init(bucket: Bucket, item: JSON) {
             self.bucket = bucket
@@ -16,6 +19,7 @@ extension LoopbackAccount {
             let times = ["added_to_watchlist_at", "last_watched_at"].compactMap { item[$0]?.string.flatMap { Date(simkl: $0) } }
             changedAt = times.max() ?? Date(timeIntervalSince1970: 0)
             ratingChangedAt = item["user_rated_at"]?.string.flatMap { Date(simkl: $0) }
+            lengths = Self.lengths(item)
         }
 
         /// Whichever key the item nests its title under.
@@ -46,6 +50,18 @@ extension LoopbackAccount {
 
         var url: String { "/\(bucket.catalog)/\(id)/\(slug)" }
 
+        /// The lengths that an item's seasons tell.
+        static func lengths(_ item: JSON) -> [EpisodeNumber: Int] {
+            var lengths: [EpisodeNumber: Int] = [:]
+            for season in item["seasons"]?.elements ?? [] {
+                for episode in season["episodes"]?.elements ?? [] {
+                    let number = EpisodeNumber(season: season["number"]?.int ?? 1, number: episode["number"]?.int ?? 0)
+                    lengths[number] = episode["runtime"]?.int
+                }
+            }
+            return lengths
+        }
+
         /// Whether a request's `ids` name this title.
         func matches(_ ids: JSON) -> Bool {
             if let simkl = ids["simkl"] ?? ids["simkl_id"] { return simkl.int == id }
@@ -54,5 +70,13 @@ extension LoopbackAccount {
                 return own == value || (own.int != nil && own.int == value.int)
             }
         }
+    }
+
+    /// One more watching of a title, beside the first. A film's is its episode 0 of season 0.
+    struct Rewatch: Sendable {
+        var id: Int
+        /// `active`, `completed` or `closed`.
+        var status: String
+        var watched: [EpisodeNumber: String?]
     }
 }

@@ -13,6 +13,8 @@ extension LoopbackAccount {
         var extent = Extent.plain
         var episodes = Episodes.no
         var hasTimes = false
+        var hasRuntimes = false
+        var hasRewatches = false
         var hasMemos = false
         var hasNextInfo = false
         var onlyFilms = false
@@ -34,17 +36,20 @@ extension LoopbackAccount {
             }
             episodes = request.parameter("include_all_episodes").flatMap { Episodes(rawValue: $0) } ?? .no
             hasTimes = request.parameter("episode_watched_at") == "yes"
+            hasRuntimes = request.parameter("episode_runtime") == "yes"
+            hasRewatches = request.parameter("allow_rewatch") == "yes"
             hasMemos = request.parameter("memos") == "yes"
             hasNextInfo = request.parameter("next_watch_info") == "yes"
             onlyFilms = request.parameter("anime_type") == "movies"
         }
 
-        /// The most that can be asked for with truth: `original` rows, times, memos and next episodes.
+        /// The most that can be asked for with truth: `original` rows, times, lengths, rewatches, memos and next episodes.
         static var complete: Self {
             var query = Self()
             query.extent = .full
             query.episodes = .original
-            (query.hasTimes, query.hasMemos, query.hasNextInfo) = (true, true, true)
+            (query.hasTimes, query.hasRuntimes, query.hasRewatches) = (true, true, true)
+            (query.hasMemos, query.hasNextInfo) = (true, true)
             return query
         }
     }
@@ -61,12 +66,12 @@ extension LoopbackAccount {
 
     /// The envelope of a query's items; a bucket without any is absent.
     func items(_ query: ItemQuery) -> JSON {
-        Self.envelope(entries(query)) { item($0, query) }
+        Self.envelope(entries(query)) { entry in [item(entry, query)] + rewatches(of: entry, query) }
     }
 
-    static func envelope(_ entries: [Entry], _ item: (Entry) -> JSON) -> JSON {
+    static func envelope(_ entries: [Entry], _ items: (Entry) -> [JSON]) -> JSON {
         .object(
-            Dictionary(grouping: entries, by: \.bucket.rawValue).mapValues { .array($0.map(item)) })
+            Dictionary(grouping: entries, by: \.bucket.rawValue).mapValues { .array($0.flatMap(items)) })
     }
 
     private func item(_ entry: Entry, _ query: ItemQuery) -> JSON {
@@ -83,8 +88,35 @@ extension LoopbackAccount {
         item["seasons"] = query.extent == .full ? seasons(of: entry, query) : nil
         if query.extent != .full { item[entry.mediaKey]?["runtime"] = nil }
         item["next_to_watch_info"] = query.hasNextInfo ? nextInfo(entry) : nil
+        if query.hasRewatches, hasPlan { item["is_rewatch"] = false }
         return item
     }
+
+    /// A row for each rewatch, for who pays; to others there is nothing, and no word of it.
+    private func rewatches(of entry: Entry, _ query: ItemQuery) -> [JSON] {
+        guard query.hasRewatches, hasPlan, query.extent == .plain || query.extent == .full else { return [] }
+        return entry.rewatches.map { rewatch in
+            var own = entry
+            own.item["memo"] = nil
+            own.item["next_to_watch"] = .null
+            own.item["last_watched_at"] = rewatch.watched.values.compactMap(\.self).max().map { .string($0) } ?? .null
+            own.watched = rewatch.watched
+            if entry.bucket != .movies {
+                let isFull = query.extent == .full
+                own.item["watched_episodes_count"] = .int(isFull ? rewatch.watched.count : 0)
+                own.item["last_watched"] =
+                    isFull ? rewatch.watched.keys.max().map { .string($0.text(in: entry.bucket)) } ?? .null : .null
+            }
+            var row = item(own, query)
+            row["is_rewatch"] = true
+            row["rewatch_id"] = .int(rewatch.id)
+            row["rewatch_status"] = .string(rewatch.status)
+            return row
+        }
+    }
+
+    /// Whether the owner pays for PRO or VIP.
+    private var hasPlan: Bool { ["pro", "vip"].contains(settings["account"]?["type"]?.string) }
 
     private func seasons(of entry: Entry, _ query: ItemQuery) -> JSON? {
         let isOver = ["completed", "dropped"].contains(entry.status)
@@ -96,7 +128,7 @@ extension LoopbackAccount {
             }
         }
         if !query.hasTimes { watched = watched.mapValues { _ in nil } }
-        return watched.isEmpty ? nil : Entry.seasons(watched)
+        return watched.isEmpty ? nil : Entry.seasons(watched, lengths: query.hasRuntimes ? entry.lengths : nil)
     }
 
     private func nextInfo(_ entry: Entry) -> JSON? {
@@ -114,6 +146,7 @@ extension LoopbackAccount {
 }
 
 extension LoopbackAccount {
-    /// What a complete pull would give now: `extended=full`, `include_all_episodes=original`, episode times, memos, next episodes.
+    /// What a complete pull would give now: `extended=full`, `include_all_episodes=original`, episode times and lengths, rewatches,
+    /// memos, next episodes.
     public func fullPull() -> JSON { items(.complete) }
 }

@@ -16,6 +16,23 @@ extension LoopbackAccount {
         settle(&entry, at: moment)
     }
 
+    /// Watches a title again: the episodes with these numbers, or the film. Only who pays is told of it.
+    public mutating func rewatch(_ id: Int, season: Int = 1, episodes: [Int] = [], from start: Date? = nil) {
+        guard var entry = entry(id) else { return }
+        let moment = tick()
+        let numbers =
+            episodes.isEmpty ? [EpisodeNumber(season: 0, number: 0)] : episodes.map { EpisodeNumber(season: season, number: $0) }
+        var watched: [EpisodeNumber: String?] = [:]
+        for (position, number) in numbers.enumerated() {
+            watched.updateValue(((start ?? moment) + Double(position) * 7200).simkl, forKey: number)
+        }
+        let rewatch = Rewatch(id: entry.rewatches.count + 1, status: "completed", watched: watched)
+        entry.rewatches.append(rewatch)
+        entry.changedAt = moment
+        activities.move(entry.status ?? "completed", of: entry.bucket, to: moment)
+        store(entry)
+    }
+
     /// Forgets that an episode was watched.
     public mutating func unwatch(_ id: Int, season: Int = 1, episode: Int) {
         guard var entry = entry(id) else { return }

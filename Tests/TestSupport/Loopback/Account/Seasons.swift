@@ -71,12 +71,16 @@ extension LoopbackAccount.Entry {
         set { item["seasons"] = newValue.isEmpty ? nil : Self.seasons(newValue) }
     }
 
-    static func seasons(_ watched: [EpisodeNumber: String?]) -> JSON {
+    /// - Parameter lengths: minutes, `null` where they are not known; nil where nobody asked for them.
+    static func seasons(_ watched: [EpisodeNumber: String?], lengths: [EpisodeNumber: Int]? = nil) -> JSON {
         let seasons = Dictionary(grouping: watched.sorted { $0.key < $1.key }, by: \.key.season)
         return .array(
             seasons.sorted { $0.key < $1.key }.map { season, episodes in
                 let rows = episodes.map { number, time in
-                    JSON.present(["number": .int(number.number), "watched_at": time.map { .string($0) }])
+                    JSON.present([
+                        "number": .int(number.number), "watched_at": time.map { .string($0) },
+                        "runtime": lengths.map { $0[number].map { .int($0) } ?? .null },
+                    ])
                 }
                 return ["number": .int(season), "episodes": .array(rows)]
             })

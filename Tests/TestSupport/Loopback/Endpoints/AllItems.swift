@@ -27,7 +27,7 @@ extension LoopbackState {
             var item = entry.item
             for key in counts { item[key] = nil }
             item[entry.mediaKey]?["runtime"] = nil
-            return item
+            return [item]
         }
         return rows.members.isEmpty ? LoopbackAnswer(200, [:]) : LoopbackAnswer(200, rows)
     }

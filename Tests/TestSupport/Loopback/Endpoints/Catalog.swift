@@ -70,7 +70,7 @@ extension LoopbackState {
         let changed = account.entries.filter { entry in
             account.catalogChanges[entry.id].map { $0 > after && $0 <= account.now - 300 } ?? false
         }
-        return LoopbackAnswer(200, LoopbackAccount.envelope(changed) { .int($0.id) })
+        return LoopbackAnswer(200, LoopbackAccount.envelope(changed) { [.int($0.id)] })
     }
 
     func redirect(_ request: LoopbackRequest) -> LoopbackAnswer {

@@ -41,4 +41,26 @@ extension LoopbackEffect {
             item["memo"] = ["text": "<img src=x onerror=alert(1)>\nEND:VEVENT", "is_private": false]
         }
     }
+
+    /// A library as programs got it that asked neither for the lengths of episodes nor for rewatches.
+    public static var withoutLengthsAndRewatches: Self {
+        .edit { json in
+            for (bucket, list) in json.members {
+                let rows = list.elements.filter { $0["is_rewatch"]?.bool != true }
+                json[bucket] = .array(rows.map { $0.without(["is_rewatch", "runtime"], inside: ["seasons", "episodes"]) })
+            }
+        }
+    }
+}
+
+extension JSON {
+    /// Without some members, here and in the lists that are named.
+    fileprivate func without(_ names: Set<String>, inside lists: Set<String>) -> JSON {
+        guard case .object(var members) = self else { return self }
+        for name in names { members[name] = nil }
+        for name in lists {
+            if let list = members[name] { members[name] = .array(list.elements.map { $0.without(names, inside: lists) }) }
+        }
+        return .object(members)
+    }
 }

@@ -1,0 +1,51 @@
+/// The names of a title's episodes that were watched.
+///
+/// Shape: one text, and where each name ends in it: a library has names by the hundred thousand.
+public struct EpisodeNames: Hashable, Sendable {
+    /// Ascending.
+    private var places: [Place] = []
+    private var text: [UInt8] = []
+
+    private struct Place: Hashable {
+        let season: Int32
+        let number: UInt32
+        /// Where its name ends.
+        var end: UInt32
+
+        init(_ episode: EpisodeNumber, end: Int = 0) {
+            season = Int32(clamping: episode.season ?? -1)
+            number = UInt32(clamping: episode.number)
+            self.end = UInt32(clamping: end)
+        }
+
+        var order: (Int32, UInt32) { (season, number) }
+    }
+
+    public init(_ names: [EpisodeNumber: String] = [:]) {
+        let sorted = names.sorted { Place($0.key).order < Place($1.key).order }
+        places.reserveCapacity(sorted.count)
+        for (episode, name) in sorted {
+            text += Array(name.utf8)
+            places.append(Place(episode, end: text.count))
+        }
+    }
+
+    public subscript(episode: EpisodeNumber) -> String? {
+        let order = Place(episode).order
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].order < order { low = middle + 1 } else { high = middle }
+        }
+        guard low < places.count, places[low].order == order else { return nil }
+        return name(low)
+    }
+
+    /// Every name, in the order of the episodes.
+    var all: some Sequence<String> { places.indices.lazy.map(name) }
+
+    private func name(_ position: Int) -> String {
+        let start = position == 0 ? 0 : Int(places[position - 1].end)
+        return String(decoding: text[start..<Int(places[position].end)], as: UTF8.self)
+    }
+}
