@@ -1,5 +1,5 @@
 """The titles and plays of a data folder, with what the About page's rules say of each play's date."""
-import glob, json, os
+import json, os, re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
@@ -49,6 +49,7 @@ class Title:
     episodes: list
     plays: list = field(default_factory=list)
     airings: dict = field(default_factory=dict)
+    named_episodes: set = field(default_factory=set)
 
     @property
     def name(self):
@@ -132,6 +133,8 @@ class Account:
                 continue
             season = 1 if title.kind == "anime" else row.get("season")
             title.airings[season, row["episode"]] = release(row.get("date"))
+            if row.get("title") and not re.fullmatch(r"Episode \d+|TBA", row["title"]):
+                title.named_episodes.add((season, row["episode"]))
 
     def read_plays(self, title):
         if title.is_film:

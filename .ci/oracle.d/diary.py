@@ -81,7 +81,7 @@ def day_of(page, account, day, plays):
         match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
         key = (f"{match[1]}/{match[2]}", "(again)" in line.text, "(marked)" in line.text)
         group = lines.pop(key, [])
-        computed = f"[]{words.link(group[0].title)} {codes(group)}" if group else "(no such plays)"
+        computed = f"[]{words.link(group[0].title)} {codes(group, len(group) <= 3)}" if group else "(no such plays)"
         if group and with_times and all(play.has_time for play in group) and not key[2]:
             computed += f" {clock(account, group)}"
         page.compare(line, computed)
@@ -96,14 +96,14 @@ def clock(account, plays):
     return first if len(times) == 1 else f"{first} {last}"
 
 
-def codes(plays, again=False):
-    """Episodes in order, those in a row as from and to: `S01E01–E03, E05`."""
+def codes(plays, with_names=True):
+    """Episodes in order, those in a row as from and to: `S01E01–E03, E05`; but one by one where names are told."""
     if plays[0].title.is_film:
         return ""
-    anime = plays[0].title.kind == "anime"
+    anime, named = plays[0].title.kind == "anime", plays[0].title.named_episodes if with_names else set()
     runs = []
     for season, number in sorted({(play.season or 0, play.number or 0) for play in plays}):
-        if runs and runs[-1][0] == season and runs[-1][2] == number - 1:
+        if runs and runs[-1][0] == season and runs[-1][2] == number - 1 and not named & {(season, number), (season, number - 1)}:
             runs[-1][2] = number
         else:
             runs.append([season, number, number])

@@ -18,7 +18,8 @@ MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 
 
 def plain(text):
-    """A title's link is its kind and id; the addresses of other links, the names of titles, and digests are left out."""
+    """A title's link is its kind and id; the addresses of other links, the names of titles and episodes, and digests are left out."""
+    text = re.sub("“[^”]*”", "", text)
     text = re.sub(r"fingerprint [0-9a-f]+|US Letter instead of A4", "", text)
     text = re.sub(r"!\[[^\]]*\]\([^)\s]*\)", "", text)
     text = re.sub(r"\[(?:\\.|[^\]\\])*\]" + TITLE, lambda match: f"<{match[1]}/{match[2]}>", text)

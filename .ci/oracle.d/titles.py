@@ -59,6 +59,8 @@ def title_page(page, account, title):
             days = [release(row.get("release_date"))[0] for country in title.details.get("release_dates") or []
                     if country.get("iso_3166_1") == "US" for row in country.get("results") or [] if row.get("type") in kinds]
             page.fact(top, name, words.long_day(min(days)) if days and min(days) <= account.calendar_day else "")
+    if rank := title.details.get("rank"):
+        page.fact(top, "Rank on Simkl", words.count(rank))
     if given_up := (title.details.get("droprate") or "").rstrip("%"):
         page.fact(top, "Given up by", f"{words.decimal(given_up)} %")
     if certification := title.details.get("certification"):
