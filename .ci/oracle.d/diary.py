@@ -93,7 +93,7 @@ def clock(account, plays):
     """From the first mark to the last."""
     times = [account.days.local(moment) for moment in sorted(play.at for play in plays)]
     first, last = (f"{time:%H:%M}" for time in (times[0], times[-1]))
-    return first if len(times) == 1 else f"{first} {last}"
+    return first if first == last else f"{first} {last}"
 
 
 def codes(plays, with_names=True):

@@ -119,7 +119,7 @@ class Maker:
 
     def rewatch(self, bucket, item, codes, moments, length):
         count = self.random.randrange(1, len(codes) + 1)
-        start = self.moment(2024)
+        start = max([self.moment(2024)] + [moment for moment in moments if moment]) + timedelta(hours=1)
         if self.chance(0.2) and moments[0]:
             # The same viewing once more, seconds later.
             again = [moment and moment + timedelta(seconds=9) for moment in moments[:count]]
@@ -170,7 +170,11 @@ class Maker:
         self.library["anime" if anime else "movies"].append(item)
         if status == "completed" and not anime and self.chance(0.1):
             self.library["movies"].append(item | {"is_rewatch": True, "rewatch_id": number, "rewatch_status": "completed",
-                                                  "last_watched_at": iso(self.moment(2022))})
+                                                  "last_watched_at": iso(self.again(item["last_watched_at"]))})
+
+    def again(self, first):
+        moment = self.moment(2022)
+        return moment if first is None or iso(moment) > first else None
 
     def film_time(self, released):
         midnight = datetime(released.year, released.month, released.day, tzinfo=timezone.utc)

@@ -19,8 +19,8 @@ from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, ho
 def compare(report, site, account, with_times):
     played = {play.day for play in account.plays if play.is_believed}
     rated = {day for title in account.titles.values() if (day := account.rating_day(title))}
-    marked = {play.day for play in account.plays if play.date_kind == MARKED}
-    days = {day for day in played | rated | marked if day <= account.data_day}
+    done = {day for title in account.titles.values() if (day := finished(title))}
+    days = {day for day in played | rated | done if day <= account.data_day}
     years_page(report, site, account, days)
     for year in sorted({day.year for day in days}):
         review(report, site, f"year/{year}", account, year_of(account, year), days)
@@ -136,7 +136,7 @@ def without_plays(page, account, top, period):
     rated = len(rated_in(account, period))
     page.fact(top, "Titles rated", str(rated) if rated else "")
     marked = len({play.title for play in account.plays if play.date_kind == MARKED and period.first <= play.day <= period.last})
-    page.sentence("In short", "^No play has its day in", f"{period.name} {rated or ''} {marked or ''}")
+    page.sentence("In short", "^No play has its day in", f"{period.name} {marked or ''} {rated or ''}")
 
 
 def kind_section(page, account, period, kind, name, is_year):
@@ -243,7 +243,7 @@ def habits(page, account, period, is_year):
         most(page, heading, period.dated, [(str(day.day), plays) for day, plays in sorted(period.by_day.items())])
     streak, pause = longest(period.streaks()), longest(period.pauses())
     page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
-    page.fact(heading, "Longest pause", run_words(pause) if pause else "")
+    page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] else "")
     if period.time and len(period.by_day) >= FEW:
         day, plays = max(sorted(period.by_day.items()), key=lambda pair: size(pair[1]))
         page.fact(heading, "Fullest day", f"{words.day(day)} {amount_of(plays)}")
@@ -257,7 +257,8 @@ def habits(page, account, period, is_year):
     again = grouped([play for play in period.plays if play.again], lambda play: play.title)
     if again:
         title, plays = max(again.items(), key=lambda pair: len(pair[1]))
-        page.fact(heading, "Comfort", f"[]{words.link(title)} {words.count(len(plays))}")
+        if sum(len(other) == len(plays) for other in again.values()) == 1:
+            page.fact(heading, "Comfort", f"[]{words.link(title)} {words.count(len(plays))}")
     dated = [title for title in period.titles if title.year]
     if dated:
         year = min(title.year for title in dated)

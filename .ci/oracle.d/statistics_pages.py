@@ -190,7 +190,7 @@ def peaks(page, period, depth):
         last = period.streaks()[-1] if period.streaks() else None
         alive = last and last[1] >= period.account.today - timedelta(days=1)
         page.fact(heading, "Current streak", f"{words.count((last[1] - last[0]).days + 1)} {words.day(last[0])}" if alive else "")
-    page.fact(heading, "Longest pause", run_words(pause) if pause and period.by_day else "")
+    page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] and period.by_day else "")
     if period.time is None:
         return
     peak(page, heading, "Most active day", sorted(period.by_day.items()), words.day)
