@@ -201,11 +201,13 @@ class Account:
 
     def last_day(self):
         """The last day on which something was watched, rated or listed, but never later than now."""
-        moments = [play.at for play in self.plays if play.date_kind in (OWN, ENTERED, MARKED)]
+        days = [play.day for play in self.plays if play.day]
         for title in self.titles.values():
-            moments += filter(self.believable, (instant(title.item.get(key)) for key in ("added_to_watchlist_at", "user_rated_at")))
-        last = max(moments, default=None)
-        return self.days.day(min(last, self.now)) if last else None
+            keys = ["added_to_watchlist_at", "user_rated_at"]
+            if any(play.date_kind == UNRECORDED for play in title.plays):
+                keys.append("last_watched_at")
+            days += filter(None, (self.own_day(instant(title.item.get(key))) for key in keys))
+        return min(max(days), self.today) if days else None
 
     @property
     def today(self):

@@ -2,7 +2,7 @@
 import json, os
 from datetime import timedelta
 import words
-from home import progress
+from home import following, progress
 from page import Page
 from period import minutes
 
@@ -50,5 +50,5 @@ def item_of(account, title):
     days = [play.day for play in title.plays if play.is_believed]
     return {"year": title.year, "watched_episodes": watched, "aired_episodes": aired,
             "total_episodes": title.item.get("total_episodes_count"), "percent": watched * 100 // aired if aired else None,
-            "next_episode": title.item.get("next_to_watch") if watched < aired else None, "rating": account.rating(title),
+            "next_episode": following(title), "rating": account.rating(title),
             "last_watched": str(max(days)) if days else None}

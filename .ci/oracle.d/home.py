@@ -6,19 +6,14 @@ from dates import MONTHS, instant
 from diary import code
 from page import Page
 from period import Period, all_time, grouped, minutes
-from statistics_pages import KINDS, averages, chart_row, heat_map, month_starts
+from statistics_pages import KINDS, chart_row, heat_map, known_part, month_starts, most
 
 
 def compare(report, site, account, with_times):
     page = Page(report, "home", site, "")
     whole = all_time(account)
     heading = "In numbers"
-    known = minutes(whole.dated)
-    time = whole.time
-    text = words.length(time) if time is not None else ""
-    if time and len(whole.dated) < len(whole.plays):
-        text += f" {words.length(known)} {words.share(known, time)}"
-    page.fact(heading, "Time", text)
+    page.fact(heading, "Time", known_part(whole))
     for kind, name in KINDS.items():
         titles = [title for title in account.titles.values() if title.kind == kind]
         plays = whole.of(kind)
@@ -26,13 +21,14 @@ def compare(report, site, account, with_times):
                   f" {words.length(minutes(plays)) if minutes(plays) else ''}" if titles else "")
     ratings = [account.rating(title) for title in account.titles.values() if account.rating(title)]
     if ratings:
-        page.fact(heading, "Ratings", words.count(len(ratings)) + (
-            f" {words.decimal(words.mean(ratings))} {words.rating(words.median(ratings))}" if len(ratings) >= 5 else ""))
+        page.fact(heading, "Ratings", f"{words.count(len(ratings))} {words.decimal(words.mean(ratings))} {words.rating(words.median(ratings))}")
     twelve_months(page, account)
     page.sentence(None, "^Data of", words.long_day(account.data_day))
     total = sum(title.status == "watching" for title in account.titles.values())
     page.sentence(None, "^.The whole list", words.count(total) if total > 12 else "")
-    page.sentence(None, r"(\d+ in review)", str(account.data_day.year))
+    for line in page.lines:
+        if match := re.search(r"(\d+) in review", line.text):
+            page.compare(line, str(account.data_day.year), match[1])
     watching(page, account)
     recent(page, account)
     rated(page, account)
@@ -52,10 +48,8 @@ def twelve_months(page, account):
     if not page.has(heading):
         return
     page.table(heading, "Month", rows)
-    if period.dated:
-        month, plays = max(sorted(months.items()), key=lambda pair: minutes(pair[1]) or len(pair[1]))
-        page.sentence(heading, "plays? in the", f"{words.length(minutes(period.dated)) if minutes(period.dated) else ''} {words.count(len(period.dated))} "
-                      f"{words.long_day(last)} {MONTHS[month.month - 1][:3]} {month.year} {words.length(minutes(plays)) if minutes(plays) else len(plays)}")
+    most(page, heading, period.dated, [(f"{MONTHS[month.month - 1][:3]} {month.year}", plays) for month, plays in sorted(months.items())],
+         f" {words.long_day(last)}")
     heat_map(page, "Day by day", period)
 
 
@@ -71,7 +65,16 @@ def progress(title):
     """Watched and aired episodes."""
     item = title.item
     aired = (item.get("total_episodes_count") or 0) - (item.get("not_aired_episodes_count") or 0)
-    return item.get("watched_episodes_count") or 0, aired
+    recorded = {(play.season, play.number) for play in title.plays if play.season and play.number is not None}
+    return max(item.get("watched_episodes_count") or 0, len(recorded)), aired
+
+
+def following(title):
+    """The code of the next episode, unless that was watched."""
+    watched, aired = progress(title)
+    seen = {code(play.season, play.number, title.kind == "anime") for play in title.plays if play.number is not None}
+    told = title.item.get("next_to_watch")
+    return told if told and watched < aired and told not in seen else None
 
 
 def watching(page, account):
@@ -79,8 +82,8 @@ def watching(page, account):
         title = titled(account, line)
         if title:
             watched, aired = progress(title)
-            following = title.item.get("next_to_watch") if watched < aired else None
-            page.compare(line, f"[]{words.link(title)} {following or ''} {watched * 100 // aired if aired else 0} %")
+            told = following(title) or (f"{watched} {aired}" if watched < aired else "")
+            page.compare(line, f"[]{words.link(title)} {told} {watched * 100 // aired if aired else 0} %")
 
 
 def titled(account, line):

@@ -150,8 +150,8 @@ def begun_doubtful(title, period):
 
 
 def finished(title):
-    """The day of the last play, or mark, of a title that is completed."""
-    if title.status != "completed":
+    """The day of the last play, or mark, of a title that is completed; a film is finished when it was watched."""
+    if title.status != "completed" and (title.kind != "movies" or title.status == "dropped"):
         return None
     plays = [play for play in title.plays if not play.again]
     if not plays or any(play.day is None for play in plays):

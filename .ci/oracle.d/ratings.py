@@ -18,9 +18,9 @@ def compare(report, site, account, with_times):
     if not values:
         return
     page.fact("Ratings", "Rated", words.count(len(values)))
-    page.fact("Ratings", "Median", words.rating(words.median(values)) if len(values) >= FEW else "")
-    page.fact("Ratings", "Mean", words.decimal(words.mean(values)) if len(values) >= FEW else "")
-    distribution(page, "How they are spread", values)
+    page.fact("Ratings", "Median", words.rating(words.median(values)))
+    page.fact("Ratings", "Mean", words.decimal(words.mean(values)))
+    distribution(page, "How they are spread", values, 1)
     for line in page.of("The best"):
         if title := titled(account, line):
             page.compare(line, f"[]{words.link(title)} {account.rating(title)} {title.year or ''}")
@@ -57,9 +57,9 @@ def value_page(page, account, value, titles):
             line.compared = True
 
 
-def distribution(page, heading, values):
-    page.table(heading, "Rating", [[str(value), str(values.count(value))] for value in range(1, 11)] if len(values) >= FEW else [], keyed=True)
-    if len(values) >= FEW:
+def distribution(page, heading, values, least=FEW):
+    page.table(heading, "Rating", [[str(value), str(values.count(value))] for value in range(1, 11)] if len(values) >= least else [], keyed=True)
+    if len(values) >= least:
         top = max(values.count(value) for value in values)
         modes = sorted({value for value in values if values.count(value) == top})
         page.sentence(heading, "^Most often|The median", f"{' '.join(map(str, modes))} {top if top > 1 else ''} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")

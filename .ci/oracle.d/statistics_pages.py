@@ -58,12 +58,7 @@ def page(report, site, path, account, period, with_times):
 
 
 def headline(page, top, period):
-    known = minutes(period.dated)
-    time = period.time
-    text = words.length(time) if time is not None else ""
-    if not period.name and time and len(period.dated) < len(period.plays):
-        text += f" {words.length(known)} {words.share(known, time)}"
-    page.fact(top, "Time", text)
+    page.fact(top, "Time", known_part(period))
     page.fact(top, "Episodes", words.count(len(period.episodes)) if period.episodes else "")
     page.fact(top, "Films", words.count(len(period.films)) if period.films else "")
     page.fact(top, "Titles", words.count(len(period.titles)) if period.titles else "")
@@ -87,6 +82,14 @@ def chart_row(name, plays):
 def hours_of(plays):
     """Nobody knows the hours of plays whose lengths are all unknown."""
     return "–" if plays and not minutes(plays) else words.hours(minutes(plays))
+
+
+def known_part(period):
+    """The time, and how much of it has a known day, where that is not all."""
+    time, known = period.time, minutes(period.dated)
+    if not time or len(period.dated) == len(period.plays):
+        return words.length(time) if time is not None else ""
+    return f"{words.length(time)} {words.length(known)} {words.share(known, time)}" if known else words.length(time)
 
 
 def parts(page, period):
@@ -323,7 +326,7 @@ def shelf(page, period, account):
         page.fact(heading, f"Until {name}{suffix}", text)
     early = sum(1 for title in account.titles.values() if (added := account.added_day(title)) and (day := begun(title)) and day < added
                 and period.first <= day <= period.last)
-    if not period.name:
+    if not period.name and page.has(heading):
         page.fact(heading, "Watched before they were listed", words.count(early) if early else "")
 
 
@@ -338,7 +341,7 @@ def backlog(page, account):
     """What has aired and was not watched, at the pace of the last 90 days."""
     since = account.data_day - timedelta(days=89)
     pace = minutes([play for play in account.plays if play.is_believed and since <= play.day <= account.data_day])
-    if pace:
+    if pace and page.has("What is left"):
         page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {words.length(Fraction(pace, 90))}")
     for status, name in (("watching", "Watching"), ("plan", "Plan to watch")):
         left, titles, unknown = 0, 0, 0
@@ -355,8 +358,8 @@ def backlog(page, account):
         text = f"{words.length(left)} {words.count(titles)}"
         if pace:
             days = -(-left * 90 // pace)
-            text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}"
-        page.fact("What is left", name, (text + (f" {unknown}" if unknown else "")) if titles else "")
+            text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}" if days < 36525 else " 100"
+        page.fact("What is left", name, (text + (f" {unknown}" if unknown else "")) if titles else str(unknown or ""))
 
 
 def left_of(title):

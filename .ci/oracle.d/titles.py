@@ -6,7 +6,7 @@ import words
 from account import MARKED, STAMPED, UNRECORDED
 from dates import instant, release
 from diary import clock, codes
-from home import progress, titled
+from home import following, progress, titled
 from page import Page
 from period import minutes
 
@@ -45,7 +45,7 @@ def title_page(page, account, title):
         page.fact(top, "Watched", f"{words.count(watched)} {words.count(aired)} {min(100, watched * 100 // aired)} %" if aired else "")
         total, coming = item.get("total_episodes_count") or 0, item.get("not_aired_episodes_count") or 0
         page.fact(top, "Episodes", words.count(total) + (f" {words.count(coming)}" if coming else "") if total else "")
-        following(page, top, account, title)
+        next_episode(page, top, account, title)
     page.fact(top, "Runtime", f"{title.runtime} min" if title.runtime else "")
     for name, day in (("Added", account.added_day(title)), ("Rated", account.rating_day(title)),
                       ("First aired", release(title.details.get("first_aired"))[0])):
@@ -70,11 +70,9 @@ def title_page(page, account, title):
     history(page, account, title)
 
 
-def following(page, top, account, title):
-    watched, aired = progress(title)
-    code = title.item.get("next_to_watch")
-    seen = {codes([play]) for play in title.plays if play.number is not None}
-    if not code or watched >= aired or code in seen or title.status != "watching":
+def next_episode(page, top, account, title):
+    code = following(title)
+    if not code or title.status != "watching":
         return page.fact(top, "Next", "")
     day = release((title.item.get("next_to_watch_info") or {}).get("date"))
     told = day[1].astimezone(account.days.zone).date() if day[1] else day[0]

@@ -34,8 +34,9 @@ def airings(account):
     """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched."""
     found, today = {}, account.calendar_day
     for kind, file in FILES.items():
-        for row in (account.read(f"calendar/{file}.json") or {}).get("calendar") or []:
-            title = account.titles.get((kind, row["simkl_id"]))
+        rows = account.read(f"calendar/{file}.json") or []
+        for row in rows.get("calendar") or [] if isinstance(rows, dict) else rows:
+            title = account.titles.get((kind, row.get("simkl_id") or row["ids"].get("simkl_id")))
             episode = row.get("episode") or {}
             if not title or title.status not in ("watching", "plan"):
                 continue
