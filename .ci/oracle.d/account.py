@@ -197,7 +197,9 @@ class Account:
         """The day of a rating or of an addition."""
         if not self.believable(moment):
             return None
-        return moment.date() if is_midnight_utc(moment) else self.days.day(moment)
+        if is_midnight_utc(moment) or self.days.is_midnight(moment):
+            return moment.date() if is_midnight_utc(moment) else self.days.local(moment).date()
+        return self.days.day(moment)
 
     def last_day(self):
         """The last day on which something was watched, rated or listed, but never later than now."""

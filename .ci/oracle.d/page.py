@@ -145,7 +145,7 @@ class Page:
                         self.report.differ(self, heading, name, "(nothing was watched then)")
 
     def table(self, heading, head, rows, keyed=False):
-        """A table by the first name of its head; with `keyed`, rows are found by their first cell, and empty ones may be left out."""
+        """A table by the first name of its head; with `keyed`, rows are found by their first cell, in any order, and empty ones may lack."""
         shown = [line for line in self.of(heading) if line.table == head and line.text and not line.compared]
         # One row alone is no chart.
         if not shown and sum(any(re.search(r"[1-9]", cell) for cell in row[1:]) for row in rows) < 2:
@@ -168,12 +168,16 @@ class Page:
 
     def row(self, line, row):
         # Where no length is known at all, the column of hours is left out.
-        if len(row) == len(line.cells) + 1 and line.table not in ("Rating",):
-            row = [cell for cell in row if cell not in ("–", "0.0")]
+        if len(row) == len(line.cells) + 1:
+            row = [cell for index, cell in enumerate(row) if index != hours_column(row)]
         line.compared = True
         self.report.compared[self.kind] += numbers(line.text)
         if [content(cell) for cell in line.cells] != [content(cell) for cell in row]:
             self.report.differ(self, line.heading, line.text, " | ".join(row))
+
+
+def hours_column(row):
+    return next((index for index, cell in enumerate(row) if index and cell in ("–", "0.0")), None)
 
 
 def content(cell):
