@@ -166,8 +166,9 @@ private struct Shown: Hashable {
 private struct Sample {
     /// Episodes, by the instant at which they air.
     private var episodes: [(date: Date, title: String)] = []
-    /// Films come out on a day in New York; none of the sample's has another in the owner's country.
-    private var films: [Shown] = []
+    /// Films come out on a day in New York, and midnight there is a day whose time nobody knows; no film of the sample has another in the
+    /// owner's country.
+    private var wholeDays: [Shown] = []
 
     init(now: String) throws {
         let instants = ISO8601DateFormatter()
@@ -180,8 +181,10 @@ private struct Sample {
             for row in try Self.object("calendar/\(file).json")["calendar"] as? [[String: Any]] ?? [] {
                 guard let id = row["simkl_id"] as? Int, let name = names[id] else { continue }
                 let date = try #require((row["date"] as? String).flatMap(instants.date)).addingTimeInterval(shift * 86_400)
-                if file == "movie_release" {
-                    films.append(Shown(day: Self.text(date, "yyyy-MM-dd", in: "America/New_York"), time: "", title: name))
+                let isMidnight = file == "tv" && (row["date"] as? String)?.hasSuffix("T05:00:00Z") == true
+                if file == "movie_release" || isMidnight {
+                    let day = Self.text(date, "yyyy-MM-dd", in: "America/New_York")
+                    wholeDays.append(Shown(day: day, time: "", title: isMidnight ? name + Self.number(row) : name))
                 } else {
                     episodes.append((date, name + Self.number(row)))
                 }
@@ -189,10 +192,10 @@ private struct Sample {
         }
     }
 
-    /// What has a time, as it is to be shown in a zone, and the films.
+    /// What has a time, as it is to be shown in a zone, and what has none.
     func timed(in zone: String) -> Set<Shown> {
         Set(
-            films
+            wholeDays
                 + episodes.map {
                     Shown(
                         day: Self.text($0.date, "yyyy-MM-dd", in: zone), time: Self.text($0.date, "HH:mm", in: zone),
@@ -202,7 +205,7 @@ private struct Sample {
 
     /// Everything as whole days in the owner's zone.
     func days(in zone: String) -> Set<Shown> {
-        Set(films + episodes.map { Shown(day: Self.text($0.date, "yyyy-MM-dd", in: zone), time: "", title: $0.title) })
+        Set(wholeDays + episodes.map { Shown(day: Self.text($0.date, "yyyy-MM-dd", in: zone), time: "", title: $0.title) })
     }
 
     /// Names of the titles on lists, but for those that were dropped.

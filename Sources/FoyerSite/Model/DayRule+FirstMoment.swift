@@ -10,4 +10,14 @@ extension DayRule {
         let (early, late) = (min(candidates[0], candidates[1]), max(candidates[0], candidates[1]))
         return calendarDay(of: early) == day ? early : late
     }
+
+    /// The first instant that no longer belongs to the owner's day, or an earlier one where the clocks change at that very hour.
+    func end(of day: CalendarDay) -> Moment {
+        let midnight = firstMoment(of: day.adding(days: 1))
+        let hours = Int64(rolloverHour) * 3600
+        let end = Moment(secondsSince1970: midnight.secondsSince1970 + hours)
+        // In between the clocks may have been put forward or back.
+        let moved = Int64(offset(at: end) - offset(at: midnight))
+        return min(end, Moment(secondsSince1970: end.secondsSince1970 - moved))
+    }
 }

@@ -57,9 +57,9 @@ struct HomeContext: TemplateContext {
         .flag("isEmpty", "Whether the library has no title at all.") { $0.library.titles.isEmpty })
 
     private var reviewYear: Int? {
-        let years = site.reviewedPeriods.years.filter { $0 <= site.today.year }
-        let isJanuary = site.today.month.month == 1
-        return isJanuary ? years.last { $0 < site.today.year } ?? years.last : years.last
+        let years = site.reviewedPeriods.years.filter { $0 <= site.watchingDay.year }
+        let isJanuary = site.watchingDay.month.month == 1
+        return isJanuary ? years.last { $0 < site.watchingDay.year } ?? years.last : years.last
     }
 
     private var allWatching: [Title] { library.titles.filter { $0.status == .watching } }
@@ -130,7 +130,7 @@ struct HomeContext: TemplateContext {
                 month.shortWords + (isCut ? " from the \(span.lowerBound.civil.day.ordinal)" : ""), phrase: "in \(month.words)",
                 activity.months[month])
         }
-        let reach = site.dataEnd == site.today ? "the last twelve months" : "the twelve months up to \(site.dataEnd.words)"
+        let reach = site.dataEnd == site.watchingDay ? "the last twelve months" : "the twelve months up to \(site.dataEnd.words)"
         return activity.days.isEmpty ? nil : rows.chart(of: "Month", sentence: rows.sentence(" in \(reach)"))
     }
 

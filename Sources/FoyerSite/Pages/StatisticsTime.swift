@@ -91,7 +91,7 @@ extension StatisticsContext {
             facts.append(FactContext(name, span.words))
         }
         add("Longest streak", activity.longestRun)
-        if period == .allTime, let run = activity.currentRun(today: site.today) {
+        if period == .allTime, let run = activity.currentRun(today: site.watchingDay) {
             facts.append(FactContext("Current streak", "\(counted(run.length, "day", "days")), since \(run.first.shortWords)"))
         }
         add("Longest pause", activity.longestPause)

@@ -139,7 +139,7 @@ extension StatisticsContext {
         guard period == .allTime else { return nil }
         let pace = pace
         let days =
-            site.dataEnd == site.today
+            site.dataEnd == site.watchingDay
             ? "the last \(Backlog.paceDays) days"
             : "the \(Backlog.paceDays) days up to \(site.dataEnd.words), where the data ends"
         guard pace.plays > 0 else { return "No play of \(days) is known, so there is no forecast." }

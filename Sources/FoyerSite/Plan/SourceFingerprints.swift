@@ -97,7 +97,9 @@ struct SourceFingerprints {
                 fingerprint.feed(own.reduce(into: Statistics.Totals()) { $0.add($1.totals) })
             }
             fingerprint.feed(site.library.withoutDay)
-        case .today: fingerprint.feed(site.today)
+        case .today:
+            fingerprint.feed(site.today)
+            fingerprint.feed(site.watchingDay)
         case .now: fingerprint.feed(site.now)
         case .dataDay:
             fingerprint.feed(site.dataDay)
@@ -115,7 +117,7 @@ struct SourceFingerprints {
             library.feedRatings(in: period, &fingerprint)
             guard let days = period.days else { return }
             fingerprint.feed(library.waiting(before: days.lowerBound))
-            fingerprint.feed(library.waiting(before: min(days.upperBound, site.today).adding(days: 1)))
+            fingerprint.feed(library.waiting(before: min(days.upperBound, site.watchingDay).adding(days: 1)))
         }
     }
 }

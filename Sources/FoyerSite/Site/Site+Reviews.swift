@@ -4,7 +4,7 @@ extension Site {
 
     /// What the review of a period is made from.
     func reviewPlays(in period: Period) -> ReviewPlays {
-        sealedYears.plays(in: period) ?? library.reviewPlays(in: period, today: today)
+        sealedYears.plays(in: period) ?? library.reviewPlays(in: period, today: watchingDay)
     }
 
     /// The review of a period, without what the configuration leaves out.

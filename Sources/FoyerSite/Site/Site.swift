@@ -53,13 +53,17 @@ final class Site: Sendable {
     var now: Moment { clock.now }
     /// The day on which the site is built: what "tomorrow" is counted from.
     var today: CalendarDay { clock.today }
+    /// The owner's day on which it is built, which ends at the roll-over hour: what streaks and years are counted by.
+    var watchingDay: CalendarDay { clock.watchingDay }
 
     /// The day of the data: that on which the mirror was last in step with Simkl; of files that were saved by hand that of the newest
     /// thing in them. Nil where nothing tells it.
     var dataDay: CalendarDay? { library.syncedAt.map(library.days.calendarDay(of:)) ?? newestDay }
 
     /// The last day that the data tells of: of a later one nobody knows yet whether anything was watched.
-    var dataEnd: CalendarDay { dataDay.map { min($0, today) } ?? today }
+    var dataEnd: CalendarDay {
+        (library.syncedAt.map(library.days.day(of:)) ?? newestDay).map { min($0, watchingDay) } ?? watchingDay
+    }
 
     /// What comes, as it is seen on the site's day.
     var agenda: Agenda { sharedAgenda.value { Agenda(library, today: today) } }
@@ -85,7 +89,9 @@ final class Site: Sendable {
     }
 
     /// As much of today as a period can show.
-    func today(in period: Period) -> Input { .value("today \(min(today, period.days?.upperBound ?? today).iso)") }
+    func today(in period: Period) -> Input {
+        .value("today \([today, watchingDay].map { min($0, period.days?.upperBound ?? $0).iso })")
+    }
 
     /// Whether search engines may list it.
     var isForEveryone: Bool { library.edition == .public }

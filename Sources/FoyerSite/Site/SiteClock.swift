@@ -1,16 +1,21 @@
-/// The one moment at which a site is built, and the day on the owner's calendar that it falls on.
+/// The one moment at which a site is built, and the days that it falls on: on the wall, and by the roll-over hour.
 ///
-/// Why that day does not wait for the roll-over hour, as the days of plays do: pages are read on the day after the night in which
-/// they were made, and count `tomorrow` from it.
+/// Why there are two: pages are read on the day after the night in which they were made, and count `tomorrow` from that day; but what
+/// is watched in that night still belongs to the evening before, and so do streaks, and years that end.
 struct SiteClock: Hashable, Sendable {
     let now: Moment
+    /// On the calendar on the wall.
     let today: CalendarDay
-    private let tomorrow: Moment
+    /// The owner's day that a play at this moment has: until the roll-over hour still yesterday.
+    let watchingDay: CalendarDay
+    /// When either is another day.
+    private let nextDay: Moment
 
     init(now: Moment, days: DayRule) {
         self.now = now
         today = days.calendarDay(of: now)
-        tomorrow = days.firstMoment(of: today.adding(days: 1))
+        watchingDay = days.day(of: now)
+        nextDay = min(days.firstMoment(of: today.adding(days: 1)), days.end(of: watchingDay))
     }
 
     /// Whether something is still to come.
@@ -21,9 +26,9 @@ struct SiteClock: Hashable, Sendable {
         }
     }
 
-    /// When the clock's next answer is another one than now: as soon as something airs, and when the day is over.
+    /// When the clock's next answer is another one than now: as soon as something airs, and when a day is over.
     func nextChange(of airings: some Sequence<Airing>) -> Moment {
-        var next = tomorrow
+        var next = nextDay
         for airing in airings {
             // What airs now is still to come at this very second, and no longer at the next; it was not aired before it.
             guard case .moment(let moment) = airing.time, moment >= now else { continue }

@@ -82,7 +82,9 @@ struct ReviewContext: PlaysContext {
 
     /// Why more may come.
     var reason: String {
-        guard let span = period.days, span.upperBound < site.today else { return "the \(isYear ? "year" : "month") is not over" }
+        guard let span = period.days, span.upperBound < site.watchingDay else {
+            return "the \(isYear ? "year" : "month") is not over"
+        }
         return "the data ends on that day"
     }
 
