@@ -1,6 +1,5 @@
 """The diary: years, months, and each day with its plays."""
 import re
-from datetime import date
 import words
 from account import MARKED
 from dates import MONTHS, WEEKDAYS
@@ -58,7 +57,8 @@ def month_page(report, site, account, year, month, shown):
     page = Page(report, "diary", site, f"diary/{year}/{month:02}")
     period = month_of(account, year, month)
     top = f"{MONTHS[month - 1]} {year}"
-    page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but what was marked)", f"{amount(period.plays)} {len(period.by_day)}" if period.plays else "(none)")
+    watched = f"{amount(period.plays)} {len(period.by_day)}" if period.plays else "(none)"
+    page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but what was marked)", watched)
     page.trail(top, period, {play.day for play in shown})
     days = grouped([play for play in shown if (play.day.year, play.day.month) == (year, month)], lambda play: play.day)
     for day, plays in days.items():

@@ -1,6 +1,6 @@
 """An account made at random: every kind of date that the About page tells of, unknown lengths, rewatches, ratings, airings."""
 import json, os, random
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -46,7 +46,8 @@ class Maker:
 
     def times(self, count, length, airings):
         """When episodes in a row were watched, by one of the habits that accounts show."""
-        habit = self.random.choice(["evenings"] * 6 + ["unknown", "marked", "seconds", "entered", "local midnight", "stamped", "air days", "1970", "mixed"])
+        habit = self.random.choice(["evenings"] * 6 + ["unknown", "marked", "seconds", "entered", "local midnight", "stamped", "air days",
+                                                       "1970", "mixed"])
         first = self.moment()
         if habit == "unknown":
             return [None] * count
@@ -59,7 +60,7 @@ class Maker:
         if habit in ("entered", "local midnight"):
             zone = timezone.utc if habit == "entered" else self.zone
             days = [first.date() + timedelta(days=number // self.random.choice([1, 2, 2, 5])) for number in range(count)]
-            return [min(datetime(day.year, day.month, day.day, tzinfo=zone), NOW - timedelta(days=1)) if day < NOW.date() else None for day in days]
+            return [datetime(day.year, day.month, day.day, tzinfo=zone) if day < NOW.date() else None for day in days]
         if habit == "stamped" and airings:
             return [airings[number] for number in range(count)]
         if habit == "air days" and airings:

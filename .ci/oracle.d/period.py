@@ -1,11 +1,9 @@
 """What was watched in a time, and what it comes to."""
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
-from account import ENTERED, MARKED, OWN, Account
-from dates import MONTHS, each_day, month_end
-from words import mean, median
+from account import Account
+from dates import MONTHS, month_end
 
 FEW = 5
 

@@ -1,5 +1,4 @@
 """The ratings, and how they compare with those of Simkl's viewers."""
-import re
 from fractions import Fraction
 import words
 from home import titled
@@ -62,7 +61,8 @@ def distribution(page, heading, values, least=FEW):
     if len(values) >= least:
         top = max(values.count(value) for value in values)
         modes = sorted({value for value in values if values.count(value) == top})
-        page.sentence(heading, "^Most often|The median", f"{' '.join(map(str, modes))} {top if top > 1 else ''} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")
+        most = f"{' '.join(map(str, modes))} {top if top > 1 else ''}"
+        page.sentence(heading, "^Most often|The median", f"{most} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")
 
 
 def rated_in(account, period):

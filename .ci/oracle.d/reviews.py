@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 import words
 from account import ENTERED, MARKED, OWN, STAMPED, UNDATED, UNRECORDED
-from dates import MONTHS, WEEKDAYS, each_day, month_end
+from dates import MONTHS, each_day, month_end
 from delays import delays
 from diary import amount, clock, code
 from home import titled
 from page import Page, marks, numbers
 from period import FEW, Period, begun, finished, grouped, longest, minutes, month_of, year_of
-from ratings import crowd_gaps, crowd_words, distribution, rated_in
-from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, hours, month_rows, months_of, most, run_words, size, total,
+from ratings import crowd_words, distribution, rated_in
+from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, hours, month_rows, months_of, most, run_words, size,
                               weekdays)
 
 
@@ -41,7 +41,8 @@ def review(report, site, path, account, period, days):
         return page.missing("", path)
     top, is_year = page.lines[0].heading, path.count("/") == 1
     before = period_before(account, period, is_year)
-    page.sentence(top, "as of", words.long_day(period.end)) if period.end < period.last else None
+    if period.end < period.last:
+        page.sentence(top, "as of", words.long_day(period.end))
     headline(page, top, period)
     ends(page, account, top, period)
     page.trail(top, period, days)
@@ -310,7 +311,7 @@ def season(page, heading, period):
     title, number, group = max(found, key=pace)
     days = [play.day for play in group]
     span = (max(days) - min(days)).days + 1
-    text = f"[]{words.link(title)} {number if title.kind != 'anime' and len({p.season for p in title.plays if p.season}) >= 1 else ''} {len(group)}"
+    text = f"[]{words.link(title)} {number if title.kind != 'anime' else ''} {len(group)}"
     text += f" {span} {words.span(min(days), max(days))}" if span > 1 else f" {words.day(days[0])}"
     for line in page.of(heading):
         if line.text.startswith("- **Fastest season:**"):
@@ -377,8 +378,8 @@ def origins(page, period):
 
 def best_rated(account, groups):
     """The highest median of those with enough ratings."""
-    ratings = {value: [account.rating(title) for title in {play.title for play in plays} if account.rating(title)] for value, plays in groups.items()}
-    ranked = [(words.median(values), len(values)) for values in ratings.values() if len(values) >= FEW]
+    ratings = [[account.rating(title) for title in {play.title for play in plays} if account.rating(title)] for plays in groups.values()]
+    ranked = [(words.median(values), len(values)) for values in ratings if len(values) >= FEW]
     return f" {words.rating(max(ranked)[0])} {max(ranked)[1]}" if len(ranked) > 1 else ""
 
 
@@ -404,7 +405,7 @@ def months(page, account, period):
 
 
 def month_sentences(page, account, month, line):
-    parts = {"": ""} | {name: text for name, text in re.findall(r"(The most time went to|Begun|Finished|Rated|Films):? (.*?)(?=\. (?:Begun|Finished|Rated|Films): |\. ?$)", line.text)}
+    parts = dict(re.findall(r"(The most time went to|Begun|Finished|Rated|Films):? (.*?)(?=\. (?:Begun|Finished|Rated|Films): |\. ?$)", line.text))
     ranked = month.ranked()
     computed = {}
     if len(ranked) > 1 and minutes(ranked[0][1]):
@@ -462,8 +463,9 @@ def accounting(page, account, period):
     estimated = minutes([play for play in period.plays if not play.is_own_length])
     page.sentence(heading, "estimated", words.share(estimated, time) if time and estimated else "")
     not_believed = [play for play in account.plays if play.date_kind in (MARKED, STAMPED) and period.first <= play.dated <= period.last]
-    page.sentence(heading, "but not believed", f"{period.name} "
-                  + " ".join(str(number) for kind in (MARKED, STAMPED) if (number := sum(play.date_kind == kind for play in not_believed))) if not_believed else "")
+    counts = [sum(play.date_kind == kind for play in not_believed) for kind in (MARKED, STAMPED)]
+    text = f"{period.name} " + " ".join(str(number) for number in counts if number)
+    page.sentence(heading, "but not believed", text if not_believed else "")
     undated = [play for play in account.plays if play.date_kind in (UNDATED, UNRECORDED)]
     if period.end < period.last:
         page.sentence(heading, "fingerprint", words.long_day(period.end))

@@ -1,6 +1,4 @@
 """The statistics: of all time, of years, of months."""
-import re
-from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
 import words
@@ -215,7 +213,7 @@ def peak(page, heading, name, groups, words_of):
     page.fact(heading, name, f"{words_of(key)} {words.length(minutes(plays))} {words.count(len(plays))}")
 
 
-def weekdays(page, heading, plays, count_once=True):
+def weekdays(page, heading, plays):
     groups = grouped(plays, lambda play: WEEKDAYS[play.day.weekday()])
     page.table(heading, "Day", [chart_row(name, groups.get(name, [])) for name in WEEKDAYS] if plays else [])
     most(page, heading, plays, [("", groups.get(name, [])) for name in WEEKDAYS])
@@ -223,9 +221,8 @@ def weekdays(page, heading, plays, count_once=True):
 
 def hours(page, heading, plays):
     plays = [play for play in plays if play.has_time]
-    days = plays[0].title and plays[0] if plays else None
-    if not days:
-        return page.table(heading, "Hour", [])
+    if not plays:
+        return
     account = page.report.account
     groups = grouped(plays, lambda play: account.days.local(play.at).hour)
     order = [(hour + account.rollover) % 24 for hour in range(24)]
@@ -264,7 +261,8 @@ def sitting_list(page, period, with_times):
     if len(runs) >= FEW:
         runs.sort(key=lambda run: (-minutes(run), -len(run)))
     if runs:
-        page.sentence(heading, r"([\d,]+ (?:sittings?|times?)\b.*|[Oo]nce\b.*)", f"{words.count(len(runs)) if len(runs) > 1 else '1'} {words.count(sum(map(len, runs)))}")
+        number = f"{words.count(len(runs))} {words.count(sum(map(len, runs)))}"
+        page.sentence(heading, r"([\d,]+ (?:sittings?|times?)\b.*|[Oo]nce\b.*)", number)
     rows = [[f"[]{words.link(run[0].title)}", words.day(run[0].day), words.count(len(run)), hours_of(run)] for run in runs]
     page.table(heading, "Title", rows[:5] if len(rows) >= FEW else rows)
 
@@ -286,7 +284,8 @@ def decades(page, period):
     page.table("Old and new", "Decade", rows, keyed=True)
     unknown = len(period.titles) - len({play.title.link for play in dated})
     if page.has("Old and new"):
-        page.sentence("Old and new", r"^[\d,]+ plays?", f"{words.count(len(dated))} {words.count(len({p.title.link for p in dated}))}" + (f" {unknown}" if unknown else "") if dated else "")
+        text = f"{words.count(len(dated))} {words.count(len(period.titles) - unknown)}" + (f" {unknown}" if unknown else "")
+        page.sentence("Old and new", r"^[\d,]+ plays?", text if dated else "")
 
 
 def completion(page, period):
@@ -322,7 +321,9 @@ def shelf(page, period, account):
             added, day = account.added_day(title), moment(title)
             if added and day and day >= added and period.first <= day <= period.last:
                 waits.append((day - added).days)
-        text = f"{words.count(int(words.rounded(words.median(waits))))} {words.count(int(words.rounded(words.mean(waits))))} {words.count(len(waits))}" if len(waits) >= FEW else ""
+        text = ""
+        if len(waits) >= FEW:
+            text = " ".join(words.count(int(words.rounded(value))) for value in (words.median(waits), words.mean(waits), len(waits)))
         page.fact(heading, f"Until {name}{suffix}", text)
     early = sum(1 for title in account.titles.values() if (added := account.added_day(title)) and (day := begun(title)) and day < added
                 and period.first <= day <= period.last)
@@ -342,7 +343,8 @@ def backlog(page, account):
     since = account.data_day - timedelta(days=89)
     pace = minutes([play for play in account.plays if play.is_believed and since <= play.day <= account.data_day])
     if pace and page.has("What is left"):
-        page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {words.length(Fraction(pace, 90))}")
+        a_day = words.length(Fraction(pace, 90))
+        page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {a_day}")
     for status, name in (("watching", "Watching"), ("plan", "Plan to watch")):
         left, titles, unknown = 0, 0, 0
         for title in account.titles.values():

@@ -3,8 +3,8 @@ import glob, os, re
 from datetime import date
 from itertools import groupby
 import words
-from account import MARKED, STAMPED, UNRECORDED
-from dates import instant, release
+from account import STAMPED, UNRECORDED
+from dates import release
 from diary import clock, codes
 from home import following, progress, titled
 from page import Page
@@ -26,7 +26,8 @@ def compare(report, site, account, with_times):
         for path in sorted(glob.glob(os.path.join(site, name, "*.md")) + glob.glob(os.path.join(site, name, "page-*", "*.md"))):
             list_page(Page(report, "lists", site, os.path.relpath(path, site).removesuffix("/index.md")), account, name)
     search = Page(report, "search", site, "search")
-    for name, label in zip(STATUSES + list(KINDS), ("Watching", "Plan to watch", "On hold", "Completed", "Dropped", "TV shows", "Films", "Anime")):
+    labels = ["Watching", "Plan to watch", "On hold", "Completed", "Dropped", "TV shows", "Films", "Anime"]
+    for name, label in zip(STATUSES + list(KINDS), labels):
         search.sentence("Search", rf"^- \[{label}\]", words.count(len(on_list(account, name))) if on_list(account, name) else "")
 
 
@@ -117,7 +118,7 @@ def seasons(page, title):
         aired = [row for row in title.episodes if row.get("season") == number and row.get("aired") and row.get("type") != "special"]
         days = [play.day for play in plays if play.day and not play.again]
         page.row(line, [season_name(title, number), f"{len(first)}" + (f" {len(aired)}" if aired else ""),
-                        f"{words.day(min(days))} {words.day(max(days))}" if days and min(days) != max(days) else words.day(days[0]) if days else "–"])
+                        " ".join(map(words.day, sorted({min(days), max(days)}))) if days else "–"])
 
 
 def history(page, account, title):

@@ -1,12 +1,11 @@
 """What airs and comes out: the agenda, the front page's, the reviews' and the titles' lists of it, and upcoming.json."""
-import calendar, glob, json, os, re
+import glob, json, os, re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 import words
 from account import Title
-from dates import MONTHS, WEEKDAYS, month_end, release
+from dates import WEEKDAYS, month_end, release
 from diary import code
-from home import titled
 from page import Page
 
 FILES = {"tv": "tv", "anime": "anime", "movies": "movie_release"}
