@@ -1,6 +1,6 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint golden bench identity torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
@@ -19,6 +19,7 @@ help:
 	@echo "make test   run every test"
 	@echo "make lint   check the format and the architecture"
 	@echo "make golden record anew what tests compare with, and fail, so that somebody reads the difference"
+	@echo "make oracle compute every number of the sample site anew, in another language"
 	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
@@ -40,6 +41,7 @@ sample:
 # One after the other: programs and browsers at work would take the time that the other tests count on.
 test: test-deps
 	swift build --build-tests
+	.ci/oracle-accounts .build/debug/foyer sample
 	swift test --skip-build --skip 'FoyerTests|BrowserTests'
 	swift test --skip-build --filter FoyerTests
 	swift test --skip-build --filter BrowserTests
@@ -60,6 +62,7 @@ bench: bench-deps
 	.ci/bench .build/release/foyer .build/release/simkl-loopback
 	$(MAKE) fuzz
 	$(MAKE) identity
+	.ci/oracle-accounts .build/release/foyer
 	.ci/kill-syncs
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
@@ -75,6 +78,11 @@ golden: test-deps
 # 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
 identity: test-deps
 	FOYER_IDENTITY=200 swift test --filter IdentityTests
+
+# Every number of the sample site, computed anew from its files and the rules that the site prints.
+oracle: deps
+	swift build --product foyer
+	.ci/oracle-accounts .build/debug/foyer sample
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps

@@ -1,0 +1,114 @@
+"""The diary: years, months, and each day with its plays."""
+import re
+import words
+from account import MARKED
+from dates import MONTHS, WEEKDAYS
+from page import Page
+from period import grouped, minutes, month_of, year_of
+from statistics_pages import most, month_rows, months_of
+
+
+def compare(report, site, account, with_times):
+    believed = [play for play in account.plays if play.is_believed]
+    shown = [play for play in account.plays if play.is_believed or play.date_kind == MARKED]
+    page = Page(report, "diary", site, "diary")
+    page.sentence("Diary", "day by day", amount(believed))
+    years = grouped(shown, lambda play: play.day.year)
+    for year in years:
+        page.sentence(str(year), "plays?", amount(year_of(account, year).plays))
+        for month in range(1, 13):
+            plays = month_of(account, year, month).plays
+            marked = any(play.day.month == month for play in years[year])
+            page.fact(str(year), MONTHS[month - 1], amount(plays) if plays else "(marked)" if marked else "")
+        year_page(report, site, account, year, shown)
+    undated(page, account)
+
+
+def amount(plays):
+    if not plays:
+        return ""
+    return words.count(len(plays)) + (f" {words.length(minutes(plays))}" if minutes(plays) else "")
+
+
+def undated(page, account):
+    """Plays that are on no day, and not marked on one either."""
+    plays = [play for play in account.plays if not play.day]
+    page.sentence(None, "whose day nobody knows|day is not known", amount(plays))
+
+
+def year_page(report, site, account, year, shown):
+    page = Page(report, "diary", site, f"diary/{year}")
+    period = year_of(account, year)
+    top = page.lines[0].heading if page.lines else ""
+    for month in range(1, 13):
+        plays = month_of(account, year, month).plays
+        page.fact(top, MONTHS[month - 1], amount(plays) if plays else "(none)")
+    chart = "Hours by month" if page.has("Hours by month") else "Month by month"
+    page.table(chart, "Month", month_rows(period))
+    most(page, chart, period.dated, [(MONTHS[month - 1][:3], plays) for month, plays in months_of(period)], f" {year}")
+    page.trail(chart, period, {play.day for play in shown})
+    page.trail(top, period, {play.day for play in shown})
+    undated(page, account)
+    for month in sorted({play.day.month for play in shown if play.day.year == year}):
+        month_page(report, site, account, year, month, shown)
+
+
+def month_page(report, site, account, year, month, shown):
+    page = Page(report, "diary", site, f"diary/{year}/{month:02}")
+    period = month_of(account, year, month)
+    top = f"{MONTHS[month - 1]} {year}"
+    watched = f"{amount(period.plays)} {len(period.by_day)}" if period.plays else "(none)"
+    page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but what was marked)", watched)
+    page.trail(top, period, {play.day for play in shown})
+    days = grouped([play for play in shown if (play.day.year, play.day.month) == (year, month)], lambda play: play.day)
+    for day, plays in days.items():
+        day_of(page, account, day, plays)
+    for line in page.lines:
+        if line.text.startswith("[← ") or "→]" in line.text:
+            page.trail(line.heading, period, {play.day for play in shown})
+    undated(page, account)
+
+
+def day_of(page, account, day, plays):
+    heading = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    with_times = page.report.with_times
+    watched = [play for play in plays if play.is_believed]
+    page.sentence(heading, "^[0-9,]+ plays?", amount(watched))
+    lines = {}
+    for play in plays:
+        lines.setdefault((play.title.link, play.again, play.date_kind == MARKED), []).append(play)
+    for line in [line for line in page.of(heading) if line.text.startswith("- ")]:
+        match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
+        key = (f"{match[1]}/{match[2]}", "(again)" in line.text, "(marked)" in line.text)
+        group = lines.pop(key, [])
+        computed = f"[]{words.link(group[0].title)} {codes(group, len(group) <= 3)}" if group else "(no such plays)"
+        if group and with_times and all(play.has_time for play in group) and not key[2]:
+            computed += f" {clock(account, group)}"
+        page.compare(line, computed)
+    for key, group in lines.items():
+        page.missing(heading, f"{key} {codes(group)}")
+
+
+def clock(account, plays):
+    """From the first mark to the last."""
+    times = [account.days.local(moment) for moment in sorted(play.at for play in plays)]
+    first, last = (f"{time:%H:%M}" for time in (times[0], times[-1]))
+    return first if first == last else f"{first} {last}"
+
+
+def codes(plays, with_names=True):
+    """Episodes in order, those in a row as from and to: `S01E01–E03, E05`; but one by one where names are told."""
+    if plays[0].title.is_film:
+        return ""
+    anime, named = plays[0].title.kind == "anime", plays[0].title.named_episodes if with_names else set()
+    runs = []
+    for season, number in sorted({(play.season or 0, play.number or 0) for play in plays}):
+        if runs and runs[-1][0] == season and runs[-1][2] == number - 1 and not named & {(season, number), (season, number - 1)}:
+            runs[-1][2] = number
+        else:
+            runs.append([season, number, number])
+    return ", ".join(code(season, first, anime) + (f"–E{last:02}" if last != first else "") for season, first, last in runs)
+
+
+def code(season, number, anime):
+    return f"E{number:02}" if anime and season == 1 else f"S{season:02}E{number:02}"

@@ -1,0 +1,117 @@
+"""The ratings, and how they compare with those of Simkl's viewers."""
+from fractions import Fraction
+import words
+from home import titled
+from page import Page
+from period import FEW, grouped
+from statistics_pages import KINDS
+from titles import crowd_of
+
+VOTES = 50
+
+
+def compare(report, site, account, with_times):
+    page = Page(report, "ratings", site, "ratings")
+    titles = [title for title in account.titles.values() if account.rating(title)]
+    values = [account.rating(title) for title in titles]
+    if not values:
+        return
+    page.fact("Ratings", "Rated", words.count(len(values)))
+    page.fact("Ratings", "Median", words.rating(words.median(values)))
+    page.fact("Ratings", "Mean", words.decimal(words.mean(values)))
+    distribution(page, "How they are spread", values, 1)
+    for line in page.of("The best"):
+        if title := titled(account, line):
+            page.compare(line, f"[]{words.link(title)} {account.rating(title)} {title.year or ''}")
+    tables = "By kind and time"
+    for name, key in (("Kind", lambda title: KINDS[title.kind]), ("Released", lambda title: f"{title.year // 10 * 10}s" if title.year else None),
+                      ("Rated in", lambda title: str(day.year) if (day := account.rating_day(title)) else None)):
+        groups = grouped([title for title in titles if key(title)], key)
+        rows = []
+        for group, members in groups.items():
+            ratings = [account.rating(title) for title in members]
+            rows.append([group, str(len(members)), words.rating(words.median(ratings)), words.decimal(words.mean(ratings))])
+        for line in page.of(tables):
+            if line.table == name and line.text and line.cells[0] not in groups:
+                line.compared = True
+                report.compared["ratings"] += 1
+        page.table(tables, name, rows, keyed=True)
+    crowd_words(page, account, titles, 10)
+    for line in page.lines:
+        if line.text.startswith("[★"):
+            line.compared = True
+    for value in sorted(set(values)):
+        value_page(Page(report, "ratings", site, f"ratings/{value}"), account, value, titles)
+
+
+def value_page(page, account, value, titles):
+    page.sentence(None, r"^([\d,]+ titles?)", words.count(sum(account.rating(title) == value for title in titles)))
+    for line in page.lines:
+        if title := titled(account, line):
+            crowd = crowd_of(account, title).get("simkl")
+            page.compare(line, f"[]{words.link(title)} {title.year or ''} " + (words.decimal(str(crowd["rating"])) if crowd else ""))
+            if account.rating(title) != value:
+                page.report.differ(page, line.heading, title.name, f"is rated {account.rating(title)}")
+        elif line.text.startswith("[All ratings]"):
+            line.compared = True
+
+
+def distribution(page, heading, values, least=FEW):
+    page.table(heading, "Rating", [[str(value), str(values.count(value))] for value in range(1, 11)] if len(values) >= least else [], keyed=True)
+    if len(values) >= least:
+        top = max(values.count(value) for value in values)
+        modes = sorted({value for value in values if values.count(value) == top})
+        most = f"{' '.join(map(str, modes))} {top if top > 1 else ''}"
+        page.sentence(heading, "^Most often|The median", f"{most} {words.rating(words.median(values))} {words.decimal(words.mean(values))}")
+
+
+def rated_in(account, period):
+    return [title for title in account.titles.values() if (day := account.rating_day(title)) and period.first <= day <= period.last]
+
+
+def crowd_gaps(account, titles):
+    """Mine less Simkl's, of the titles with enough votes; and how many have too few, and how many none."""
+    gaps, few, none = [], 0, 0
+    for title in titles:
+        crowd = crowd_of(account, title).get("simkl")
+        if not crowd:
+            none += 1
+        elif crowd["votes"] < VOTES:
+            few += 1
+        else:
+            gaps.append((account.rating(title) - Fraction(str(crowd["rating"])), title, crowd))
+    return gaps, few, none
+
+
+def crowd_words(page, account, titles, limit):
+    heading = "Against the crowd"
+    gaps, few, none = crowd_gaps(account, titles)
+    differences = [gap for gap, _, _ in gaps]
+    text = f"{words.count(len(gaps))} 50"
+    if len(gaps) >= FEW:
+        for value in (words.median(differences), words.mean(differences)):
+            size = words.decimal(abs(value))
+            text += f" {size}" if size != "0.0" else ""
+    text += "".join(f" {number}" for number in (few, none) if number)
+    if not gaps:
+        text = "50" + "".join(f" {number}" for number in (few, none) if number)
+    page.sentence(heading, r"compared?\b|^No title", text)
+    for line in page.lines:
+        if line.table == "Title" and line.text and line.heading in (heading, "Better than they say", "Not as good as they say"):
+            title = titled(account, line)
+            crowd = crowd_of(account, title)
+            gap = account.rating(title) - Fraction(str(crowd["simkl"]["rating"]))
+            row = [f"[]{words.link(title)}", str(account.rating(title)), words.decimal(str(crowd["simkl"]["rating"]))]
+            votes, difference = words.count(crowd["simkl"]["votes"]), words.signed(words.decimal(gap))
+            if limit == 5:
+                row += [votes, difference]
+            else:
+                row += [difference, votes] + [words.decimal(str(crowd[name]["rating"])) if name in crowd else "–" for name in ("imdb", "mal")]
+            page.row(line, row)
+    for sign, name in ((1, ("Better than they say",)), (-1, ("Not as good as they say",))):
+        shown = [titled(account, line) for line in page.lines if line.table == "Title" and line.text and line.heading in name]
+        if shown:
+            best = sorted((sign * gap for gap, _, _ in gaps if sign * gap > 0), reverse=True)[:limit]
+            told = [sign * gap for wanted in shown for gap, title, _ in gaps if title is wanted]
+            if told != best:
+                page.report.differ(page, name[0], [str(gap) for gap in told], [str(gap) for gap in best])

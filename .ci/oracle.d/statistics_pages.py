@@ -1,0 +1,391 @@
+"""The statistics: of all time, of years, of months."""
+from datetime import date, timedelta
+from fractions import Fraction
+import words
+from account import ENTERED, MARKED, OWN, STAMPED, UNDATED, UNRECORDED, YEAR
+from dates import MONTHS, WEEKDAYS, each_day, month_end
+from delays import delays
+from page import Page
+from period import FEW, all_time, begun, begun_doubtful, finished, grouped, longest, minutes, month_of, year_of
+
+KINDS = {"tv": "TV shows", "anime": "Anime", "movies": "Films"}
+LEDGER = {OWN: "With a time of their own", ENTERED: "With a day that was entered", MARKED: "Marked, not watched then",
+          STAMPED: "Stamped with the airing or release", YEAR: "With a year alone", UNDATED: "Without a believable date",
+          UNRECORDED: "Counted by Simkl without a record"}
+LENGTHS = {"under 15 min": (0, 15), "15–29 min": (15, 30), "30–44 min": (30, 45), "45–59 min": (45, 60), "60–89 min": (60, 90),
+           "90–119 min": (90, 120), "120–149 min": (120, 150), "from 150 min": (150, 10 ** 9)}
+
+
+def compare(report, site, account, with_times):
+    page(report, site, "statistics", account, all_time(account), with_times)
+    days = {play.day for play in account.plays if play.is_believed}
+    for year in sorted({day.year for day in days}):
+        page(report, site, f"statistics/{year}", account, year_of(account, year), with_times)
+        for month in sorted({day.month for day in days if day.year == year}):
+            page(report, site, f"statistics/{year}/{month:02}", account, month_of(account, year, month), with_times)
+
+
+def page(report, site, path, account, period, with_times):
+    page = Page(report, "statistics", site, path)
+    if not page.exists:
+        return page.missing("", path)
+    top = page.lines[0].heading
+    page.trail(top, period, {play.day for play in account.plays if play.is_believed})
+    page.sentence(None, "^Data of", words.long_day(account.data_day) if period.end == account.data_day else "")
+    headline(page, top, period)
+    parts(page, period)
+    if path.count("/") == 1:
+        heat_map(page, "Every day", period)
+        weeks(page, period)
+    peaks(page, period, path.count("/"))
+    weekdays(page, "Days of the week", period.dated)
+    if with_times:
+        hours(page, "Hours of the day", period.dated)
+    kinds(page, period)
+    ranking(page, period)
+    sitting_list(page, period, with_times)
+    lengths(page, period)
+    decades(page, period)
+    completion(page, period)
+    delays(page, period)
+    shelf(page, period, account)
+    if not period.name:
+        waiting(page, account)
+        backlog(page, account)
+    stand_on(page, period)
+
+
+def headline(page, top, period):
+    page.fact(top, "Time", known_part(period))
+    page.fact(top, "Episodes", words.count(len(period.episodes)) if period.episodes else "")
+    page.fact(top, "Films", words.count(len(period.films)) if period.films else "")
+    page.fact(top, "Titles", words.count(len(period.titles)) if period.titles else "")
+    again = [play for play in period.plays if play.again]
+    page.fact(top, "Watched again", f"{words.count(len(again))} {words.length(minutes(again)) if minutes(again) else ''}" if again else "")
+    page.fact(top, "Days with a play", words.count(len(period.by_day)) if period.by_day else "")
+    averages(page, top, "On such a day", period.day_lengths())
+    averages(page, top, "An episode", [play.minutes for play in period.plays if play.minutes and play.title.kind != "movies"])
+    averages(page, top, "A film", [play.minutes for play in period.plays if play.minutes and play.title.kind == "movies"])
+
+
+def averages(page, heading, name, values):
+    text = f"{words.length(words.median(values))} {words.length(words.mean(values))}" if len(values) >= FEW else ""
+    page.fact(heading, name, text)
+
+
+def chart_row(name, plays):
+    return [name, hours_of(plays), words.count(len(plays))]
+
+
+def hours_of(plays):
+    """Nobody knows the hours of plays whose lengths are all unknown."""
+    return "–" if plays and not minutes(plays) else words.hours(minutes(plays))
+
+
+def known_part(period):
+    """The time, and how much of it has a known day, where that is not all."""
+    time, known = period.time, minutes(period.dated)
+    if not time or len(period.dated) == len(period.plays):
+        return words.length(time) if time is not None else ""
+    return f"{words.length(time)} {words.length(known)} {words.share(known, time)}" if known else words.length(time)
+
+
+def parts(page, period):
+    by_day = period.by_day
+    if not period.name:
+        years = grouped(period.dated, lambda play: play.day.year)
+        rows = [chart_row(str(year), years.get(year, [])) for year in range(min(years), max(years) + 1)] if years else []
+        most(page, "Year by year", period.dated, [(f"{year}", plays) for year, plays in sorted(years.items())])
+        page.table("Year by year", "Year", rows)
+    elif period.first.month != period.last.month:
+        months = months_of(period)
+        most(page, "Month by month", period.dated, [(f"{MONTHS[month - 1][:3]} {period.name}", plays) for month, plays in months])
+        page.table("Month by month", "Month", month_rows(period))
+    else:
+        page.table("Day by day", "Day", day_rows(period))
+        most(page, "Day by day", period.dated, [(f"{day.day} {MONTHS[day.month - 1][:3]}", by_day[day]) for day in sorted(by_day)])
+
+
+def months_of(period, plays=None):
+    months = grouped(period.dated if plays is None else plays, lambda play: play.day.month)
+    return [(month, months.get(month, [])) for month in range(1, 13)]
+
+
+def month_rows(period, plays=None):
+    return [chart_row(f"{MONTHS[month - 1][:3]} {period.name}", group) if date(period.first.year, month, 1) <= period.end
+            else [f"{MONTHS[month - 1][:3]} {period.name}", "–", "–"] for month, group in months_of(period, plays)]
+
+
+def day_rows(period):
+    return [chart_row(str(day.day), period.by_day.get(day, [])) if day <= period.end else [str(day.day), "–", "–"]
+            for day in each_day(period.first, period.last)]
+
+
+def most(page, heading, plays, groups, suffix=""):
+    """The sentence over a chart: all, and the group with the most time."""
+    if not plays or not page.has(heading):
+        return
+    time = minutes(plays)
+    text = (f"{words.length(time)} {words.count(len(plays))}" if time else words.count(len(plays))) + suffix
+    groups = [(name, group) for name, group in groups if group]
+    if time and len(groups) > 1 and len(plays) >= FEW:
+        name, group = max(groups, key=lambda pair: size(pair[1]))
+        text += f" {name} {words.length(minutes(group))}"
+    page.sentence(heading, r"^[\d,]+ (?:h|min|plays?)\b", text)
+
+
+def size(plays):
+    """By time, among equals by number."""
+    return minutes(plays), len(plays)
+
+
+def heat_map(page, heading, period):
+    days = sum(day <= period.end for day in each_day(period.first, period.last))
+    text = f"{len(period.by_day)} {days}"
+    if period.by_day:
+        top = max(map(len, period.by_day.values()))
+        days = [day for day, plays in period.by_day.items() if len(plays) == top]
+        text += f" {top} {words.long_day(days[0]) if len(days) == 1 else len(days)}"
+    page.sentence(heading, "^Something was watched on", text)
+    page.table(heading, "Month", [heat_row(period, month.year, month.month) for month in month_starts(period)])
+
+
+def month_starts(period):
+    month = period.first.replace(day=1)
+    while month <= period.last:
+        yield month
+        month = month_end(month.year, month.month) + timedelta(days=1)
+
+
+def heat_row(period, year, month, named=True):
+    cells = [f"{MONTHS[month - 1][:3]} {year}"] if named else []
+    for number in range(1, 32):
+        known = number <= month_end(year, month).day and period.first <= date(year, month, number) <= period.end
+        played = len(period.by_day.get(date(year, month, number), [])) if known else 0
+        cells.append("–" if not known else str(played) if played else "")
+    return cells
+
+
+def weeks(page, period):
+    groups = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
+    rows = []
+    names = {}
+    for year, week in dict.fromkeys(day.isocalendar()[:2] for day in each_day(period.first, period.last)):
+        monday = date.fromisocalendar(year, week, 1)
+        name = f"W{week:02}" + (f" {year}" if str(year) != period.name else "")
+        if monday < period.first:
+            name += f" {period.first.day} {MONTHS[period.first.month - 1][:3]}"
+        if monday + timedelta(days=6) > period.last:
+            name += f" {period.last.day} {MONTHS[period.last.month - 1][:3]}"
+        names[year, week] = name.replace("W0", "").replace("W", "")
+        rows.append(chart_row(name, groups.get((year, week), [])) if max(monday, period.first) <= period.end else [name, "–", "–"])
+    page.table("Week by week", "Week", rows)
+    most(page, "Week by week", period.dated, [(names[week], plays) for week, plays in sorted(groups.items())])
+
+
+def peaks(page, period, depth):
+    heading = "Streaks and peaks"
+    streak, pause = longest(period.streaks()), longest(period.pauses())
+    page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
+    if not period.name:
+        last = period.streaks()[-1] if period.streaks() else None
+        alive = last and last[1] >= period.account.today - timedelta(days=1)
+        page.fact(heading, "Current streak", f"{words.count((last[1] - last[0]).days + 1)} {words.day(last[0])}" if alive else "")
+    page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] and period.by_day else "")
+    if period.time is None:
+        return
+    peak(page, heading, "Most active day", sorted(period.by_day.items()), words.day)
+    if depth < 2:
+        week = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
+        month = grouped(period.dated, lambda play: play.day.replace(day=1))
+        peak(page, heading, "Most active week", sorted(week.items()), lambda week: f"{week[1]} {week[0]}")
+        peak(page, heading, "Most active month", sorted(month.items()), lambda day: f"{MONTHS[day.month - 1][:3]} {day.year}")
+
+
+def run_words(run):
+    return f"{words.count((run[1] - run[0]).days + 1)} {words.span(*run)}"
+
+
+def peak(page, heading, name, groups, words_of):
+    if len(groups) < FEW:
+        return page.fact(heading, name, "")
+    key, plays = max(groups, key=lambda pair: size(pair[1]))
+    page.fact(heading, name, f"{words_of(key)} {words.length(minutes(plays))} {words.count(len(plays))}")
+
+
+def weekdays(page, heading, plays):
+    groups = grouped(plays, lambda play: WEEKDAYS[play.day.weekday()])
+    page.table(heading, "Day", [chart_row(name, groups.get(name, [])) for name in WEEKDAYS] if plays else [])
+    most(page, heading, plays, [("", groups.get(name, [])) for name in WEEKDAYS])
+
+
+def hours(page, heading, plays):
+    plays = [play for play in plays if play.has_time]
+    if not plays:
+        return
+    account = page.report.account
+    groups = grouped(plays, lambda play: account.days.local(play.at).hour)
+    order = [(hour + account.rollover) % 24 for hour in range(24)]
+    page.table(heading, "Hour", [chart_row(f"{hour:02}", groups.get(hour, [])) for hour in order])
+    most(page, heading, plays, [(f"{hour:02} 00 {hour:02} 59", groups.get(hour, [])) for hour in order])
+
+
+def kinds(page, period):
+    rows = []
+    for kind, name in KINDS.items():
+        plays = period.of(kind)
+        if plays:
+            rows.append(chart_row(name, plays) + [words.count(len({play.title.link for play in plays}))])
+    total(page, "By kind", period)
+    page.table("By kind", "Kind", rows, keyed=True)
+
+
+def total(page, heading, period):
+    time = words.length(period.time) if period.time else ""
+    page.sentence(heading, r"^[\d,]+ .*of .*titles?", f"{time} {words.count(len(period.plays))} {words.count(len(period.titles))}")
+
+
+def ranking(page, period):
+    heading = "Most time" if page.has("Most time") else "Titles"
+    ranked = period.ranked()
+    rows = {words.link(title): [f"[]{words.link(title)}", words.count(len(plays)), hours_of(plays)] for title, plays in ranked}
+    if len(ranked) < FEW:
+        return page.table(heading, "Title", list(rows.values()), keyed=True)
+    page.table(heading, "Title", list(rows.values())[:10])
+
+
+def sitting_list(page, period, with_times):
+    heading = "In one sitting" if with_times else "On one day"
+    runs = period.sittings(with_times)
+    runs.sort(key=lambda run: (run[0].day, run[0].place))
+    if len(runs) >= FEW:
+        runs.sort(key=lambda run: (-minutes(run), -len(run)))
+    if runs:
+        number = f"{words.count(len(runs))} {words.count(sum(map(len, runs)))}"
+        page.sentence(heading, r"([\d,]+ (?:sittings?|times?)\b.*|[Oo]nce\b.*)", number)
+    rows = [[f"[]{words.link(run[0].title)}", words.day(run[0].day), words.count(len(run)), hours_of(run)] for run in runs]
+    page.table(heading, "Title", rows[:5] if len(rows) >= FEW else rows)
+
+
+def lengths(page, period):
+    known = [play for play in period.plays if play.minutes]
+    rows = [[name, words.count(sum(low <= play.minutes < high for play in known))] for name, (low, high) in LENGTHS.items()]
+    page.table("Short and long", "Length", rows, keyed=True)
+    if page.has("Short and long"):
+        unknown = len(period.plays) - len(known)
+        page.sentence("Short and long", "plays? .*by length", words.count(len(known)) + (f" {words.count(unknown)}" if unknown else ""))
+
+
+def decades(page, period):
+    dated = [play for play in period.plays if play.title.year]
+    groups = grouped(dated, lambda play: play.title.year // 10 * 10)
+    rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), hours_of(plays)]
+            for decade in range(min(groups, default=0), max(groups, default=-1) + 1, 10) for plays in [groups.get(decade, [])]]
+    page.table("Old and new", "Decade", rows, keyed=True)
+    unknown = len(period.titles) - len({play.title.link for play in dated})
+    if page.has("Old and new"):
+        text = f"{words.count(len(dated))} {words.count(len(period.titles) - unknown)}" + (f" {unknown}" if unknown else "")
+        page.sentence("Old and new", r"^[\d,]+ plays?", text if dated else "")
+
+
+def completion(page, period):
+    heading = "Finished or given up"
+    shows = [title for title in period.account.titles.values() if not title.is_film]
+    if period.name:
+        chosen = [title for title in shows if (day := begun(title)) and period.first <= day <= period.last]
+    else:
+        chosen = [title for title in shows if title.plays]
+    rows = []
+    for kind in ("tv", "anime"):
+        group = [title for title in chosen if title.kind == kind]
+        if group:
+            done, dropped = (sum(title.status == status for title in group) for status in ("completed", "dropped"))
+            rows.append([KINDS[kind]] + [words.count(number) for number in (len(group), done, dropped, len(group) - done - dropped)])
+    page.table(heading, "Kind", rows, keyed=True)
+    done, dropped = (sum(title.status == status for title in chosen) for status in ("completed", "dropped"))
+    text = f"{words.count(len(chosen))} {period.name}"
+    if len(chosen) >= FEW:
+        text += f" {words.share(done, len(chosen))} {words.share(dropped, len(chosen))}"
+    if period.name:
+        doubtful = [title for title in shows if begun_doubtful(title, period)]
+        text += f" {len(doubtful)}" if doubtful else ""
+    if chosen:
+        page.sentence(heading, "shows? begun", text)
+
+
+def shelf(page, period, account):
+    heading, suffix = "On the shelf", f" in {period.name}" if period.name else ""
+    for name, moment in (("begun", begun), ("finished", finished)):
+        waits = []
+        for title in account.titles.values():
+            added, day = account.added_day(title), moment(title)
+            if added and day and day >= added and period.first <= day <= period.last:
+                waits.append((day - added).days)
+        text = ""
+        if len(waits) >= FEW:
+            text = " ".join(words.count(int(words.rounded(value))) for value in (words.median(waits), words.mean(waits), len(waits)))
+        page.fact(heading, f"Until {name}{suffix}", text)
+    early = sum(1 for title in account.titles.values() if (added := account.added_day(title)) and (day := begun(title)) and day < added
+                and period.first <= day <= period.last)
+    if not period.name and page.has(heading):
+        page.fact(heading, "Watched before they were listed", words.count(early) if early else "")
+
+
+def waiting(page, account):
+    titles = [(account.added_day(title), title.link, title) for title in account.titles.values()
+              if title.status == "plan" and not title.plays and account.added_day(title)]
+    for day, _, title in sorted(titles, key=lambda row: row[:2])[:5]:
+        page.sentence("Waiting the longest", "^- ", f"[]{words.link(title)} {words.day(day)}")
+
+
+def backlog(page, account):
+    """What has aired and was not watched, at the pace of the last 90 days."""
+    since = account.data_day - timedelta(days=89)
+    pace = minutes([play for play in account.plays if play.is_believed and since <= play.day <= account.data_day])
+    if pace and page.has("What is left"):
+        a_day = words.length(Fraction(pace, 90))
+        page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {a_day}")
+    for status, name in (("watching", "Watching"), ("plan", "Plan to watch")):
+        left, titles, unknown = 0, 0, 0
+        for title in account.titles.values():
+            if title.status != status:
+                continue
+            number = left_of(title)
+            if not number:
+                continue
+            if title.runtime:
+                left, titles = left + number * title.runtime, titles + 1
+            else:
+                unknown += 1
+        text = f"{words.length(left)} {words.count(titles)}"
+        if pace:
+            days = -(-left * 90 // pace)
+            text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}" if days < 36525 else " 100"
+        page.fact("What is left", name, (text + (f" {unknown}" if unknown else "")) if titles else str(unknown or ""))
+
+
+def left_of(title):
+    if title.is_film:
+        return 0 if title.plays else 1
+    item = title.item
+    aired = (item.get("total_episodes_count") or 0) - (item.get("not_aired_episodes_count") or 0)
+    watched = sum(not play.again and play.season != 0 for play in title.plays)
+    return max(0, aired - watched)
+
+
+def stand_on(page, period):
+    ledger(page, "What these numbers stand on", period.plays, True)
+    time = period.time
+    estimated = minutes([play for play in period.plays if not play.is_own_length])
+    unknown = sum(not play.minutes for play in period.plays)
+    text = (words.share(estimated, time) if time and estimated else "") + (f" {words.count(unknown)}" if unknown else "")
+    page.sentence("What these numbers stand on", "^Days are counted", text)
+
+
+def ledger(page, heading, plays, with_hours):
+    rows = []
+    for kind, name in LEDGER.items():
+        group = [play for play in plays if play.date_kind == kind]
+        if group:
+            rows.append([name, words.count(len(group)), words.share(len(group), len(plays))] + ([hours_of(group)] if with_hours else []))
+    page.table(heading, "Date", rows, keyed=True)

@@ -1,0 +1,139 @@
+"""What airs and comes out: the agenda, the front page's, the reviews' and the titles' lists of it, and upcoming.json."""
+import glob, json, os, re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+import words
+from account import Title
+from dates import WEEKDAYS, month_end, release
+from diary import code
+from page import Page
+
+FILES = {"tv": "tv", "anime": "anime", "movies": "movie_release"}
+
+
+@dataclass
+class Airing:
+    title: Title
+    season: int
+    number: int
+    day: date
+    moment: datetime
+
+    @property
+    def code(self):
+        return "" if self.number is None else code(self.season, self.number, self.title.kind == "anime")
+
+    @property
+    def order(self):
+        return (self.day, self.moment is not None, self.moment or datetime.min.replace(tzinfo=timezone.utc), list(FILES).index(self.title.kind),
+                self.title.name)
+
+
+def airings(account):
+    """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched."""
+    found, today = {}, account.calendar_day
+    for kind, file in FILES.items():
+        rows = account.read(f"calendar/{file}.json") or []
+        for row in rows.get("calendar") or [] if isinstance(rows, dict) else rows:
+            title = account.titles.get((kind, row.get("simkl_id") or row["ids"].get("simkl_id")))
+            episode = row.get("episode") or {}
+            if not title or title.status not in ("watching", "plan"):
+                continue
+            day, moment = release(row["date"])
+            season, number = (1 if kind == "anime" else episode.get("season")), episode.get("episode")
+            if moment:
+                day = account.days.local(moment).date()
+            seen = any((play.season, play.number) == (season, number) for play in title.plays) if number else title.plays
+            if not seen and (moment >= account.now if moment else day >= today):
+                found[kind, title.id, season, number] = Airing(title, season, number, day, moment)
+    return sorted(found.values(), key=lambda airing: airing.order)
+
+
+def compare(report, site, account, with_times):
+    coming = airings(account)
+    agenda(Page(report, "upcoming", site, "upcoming"), account, coming)
+    home = Page(report, "home", site, "")
+    rows = [[f"{countdown(account, airing)} {time(account, airing)}", f"[]{words.link(airing.title)}", airing.code] for airing in coming[:8]]
+    home.table("Next up", "Day", rows)
+    for path in glob.glob(os.path.join(site, "year", "**", "index.md"), recursive=True):
+        review = Page(report, "reviews", site, os.path.relpath(os.path.dirname(path), site))
+        if review.has("What is coming"):
+            review.table("What is coming", "Day", [[long(airing.day), f"[]{words.link(airing.title)}", airing.code] for airing in coming[:12]])
+            episodes = sum(airing.number is not None for airing in coming)
+            numbers = [number for number in (episodes, len(coming) - episodes) if number]
+            review.sentence("What is coming", "(^For my lists.*announced)", " ".join(map(words.count, numbers)))
+    for title in account.titles.values():
+        for path in glob.glob(os.path.join(site, title.kind, f"{title.id}-*")):
+            page = Page(report, "titles", site, os.path.relpath(path, site))
+            told = [airing for airing in coming if airing.title is title]
+            shown = [line for line in page.of("Airs next") if line.text.startswith("- ")]
+            for line, airing in zip(shown, told):
+                page.compare(line, f"{long(airing.day)} {time(account, airing)} {airing.code}")
+            if len(shown) != len(told):
+                report.differ(page, "Airs next", [line.text for line in shown], [f"{airing.day} {airing.code}" for airing in told])
+    data_file(Page(report, "feeds", site, "feeds"), site, account, coming)
+
+
+def long(day):
+    return f"{WEEKDAYS[day.weekday()]} {words.long_day(day)}"
+
+
+def time(account, airing):
+    return f"{account.days.local(airing.moment):%H:%M}" if airing.moment else ""
+
+
+def countdown(account, airing):
+    days = (airing.day - account.calendar_day).days
+    return str(days) if days > 1 else ""
+
+
+def agenda(page, account, coming):
+    by_day = {}
+    for airing in coming:
+        by_day.setdefault(airing.day, []).append(airing)
+    for day, group in by_day.items():
+        if countdown(account, group[0]):
+            page.sentence(long(day), "^in ", countdown(account, group[0]))
+        for line, airing in zip([line for line in page.of(long(day)) if line.text.startswith("- ")], group):
+            page.compare(line, f"[]{words.link(airing.title)} {time(account, airing)} {airing.code}")
+    page.sentence(None, "^Data of", words.long_day(account.data_day))
+    for line in page.lines:
+        if line.text.startswith("Table: "):
+            line.compared = True
+        elif line.table == "Mon" and line.text:
+            week(page, account, line, by_day)
+
+
+def week(page, account, line, by_day):
+    """A week of the grid: its days, and beside what is named how many more come."""
+    line.compared = True
+    page.report.compared[page.kind] += sum(bool(re.search(r"\d", cell)) for cell in line.cells)
+    for column, cell in enumerate(line.cells):
+        number = re.search(r"\d+", cell)
+        if not number:
+            continue
+        days = [date(month.year, month.month, int(number[0])) for month in (account.calendar_day.replace(day=1), following(account.calendar_day))
+                if int(number[0]) <= month_end(month.year, month.month).day]
+        more = re.search(r"\+(\d+)\*$", cell)
+        names = [len({airing.title for airing in by_day.get(day, [])}) for day in days if day.weekday() == column]
+        shown = (2 + int(more[1])) if more else len(re.findall(r"\*[^*]+\*$", cell.replace("**", ""))) and None
+        if not names or (shown and shown not in names):
+            page.report.differ(page, line.heading, cell, f"{names} titles")
+
+
+def following(day):
+    return month_end(day.year, day.month) + timedelta(days=1)
+
+
+def data_file(page, site, account, coming):
+    shown = json.load(open(os.path.join(site, "feeds/upcoming.json"), encoding="utf-8"))
+    if coming:
+        first = coming[0]
+        for name, value in (("next_day", str(first.day)), ("next_episode", first.code or None)):
+            page.value("upcoming.json", name, shown[name], value)
+    page.value("upcoming.json", "items", len(shown["items"]), len(coming))
+    for item, airing in zip(shown["items"], coming):
+        values = {"simkl_id": airing.title.id, "episode": airing.code or None, "day": str(airing.day), "number": airing.number,
+                  "time": airing.moment and f"{airing.moment:%Y-%m-%dT%H:%M:%SZ}", "year": airing.title.year}
+        for name, value in values.items():
+            page.value("upcoming.json", f"{airing.title.name} {name}", item[name], value)

@@ -1,0 +1,82 @@
+"""How a page writes numbers, lengths and days."""
+from decimal import ROUND_HALF_UP, Decimal
+from dates import MONTHS
+from fractions import Fraction
+
+MINUS = "−"
+
+
+def rounded(value, places=0):
+    fraction = Fraction(value)
+    exact = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def count(number):
+    return f"{number:,}".replace("-", MINUS)
+
+
+def length(minutes):
+    """24 hours and more are whole hours; less is told to the minute."""
+    if minutes is None:
+        return ""
+    minutes = int(rounded(minutes))
+    if minutes >= 24 * 60:
+        return f"{int(rounded(Fraction(minutes, 60))):,} h"
+    hours, rest = divmod(minutes, 60)
+    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
+
+
+def hours(minutes):
+    """Hours to one decimal, as in tables."""
+    return f"{rounded(Fraction(minutes, 60), 1):,}"
+
+
+def decimal(value, places=1):
+    return f"{rounded(value, places):,}".replace("-", MINUS)
+
+
+def share(part, whole):
+    if part == 0:
+        return "0.0 %"
+    percent = Fraction(part, whole) * 100
+    if percent < Fraction(1, 20):
+        return "under 0.1 %"
+    if 100 > percent >= Fraction(1999, 20):
+        return "over 99.9 %"
+    return f"{rounded(percent, 1)} %"
+
+
+def rating(value):
+    """A median: whole, or a half."""
+    return f"{int(value)}" if Fraction(value).denominator == 1 else decimal(value)
+
+
+def signed(text):
+    return text if text.startswith(MINUS) or not float(text.replace(",", "")) else f"+{text}"
+
+
+def day(value):
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def long_day(value):
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def span(first, last):
+    return f"{day(first)} to {day(last)}"
+
+
+def link(title):
+    return f"(/{title.link}-)"
+
+
+def median(values):
+    values = sorted(values)
+    middle = len(values) // 2
+    return Fraction(values[middle]) if len(values) % 2 else Fraction(values[middle - 1] + values[middle], 2)
+
+
+def mean(values):
+    return Fraction(sum(values), len(values))
