@@ -133,11 +133,10 @@ def short(page, period):
 
 
 def without_plays(page, account, top, period):
-    """Of a time in which nothing was watched, but rated or marked."""
+    """Of a time in which nothing was watched, but rated or finished by a mark."""
     rated = len(rated_in(account, period))
     page.fact(top, "Titles rated", str(rated) if rated else "")
-    marked = len({play.title for play in account.plays if play.date_kind == MARKED and period.first <= play.day <= period.last})
-    page.sentence("In short", "^No play has its day in", f"{period.name} {marked or ''} {rated or ''}")
+    page.sentence("In short", "^No play has its day in", f"{period.name} {len(finished_in(period)) or ''} {rated or ''}")
 
 
 def kind_section(page, account, period, kind, name, is_year):
@@ -329,9 +328,12 @@ def shelf(page, account, period):
         number = 0
         for title in account.titles.values():
             added = account.added_day(title)
-            if title.status == "dropped" or not added or added >= day or any(not play.is_believed for play in title.plays):
+            first = [play for play in title.plays if not play.again]
+            if title.status == "dropped" or not added or added >= day or any(not play.is_believed for play in first):
                 continue
-            number += min((play.day for play in title.plays), default=date.max) >= day
+            if title.plays and not first:
+                continue
+            number += min((play.day for play in title.plays if play.is_believed), default=date.max) >= day
         return number
 
     end = period.end + timedelta(days=1)

@@ -87,6 +87,11 @@ struct Catalog {
         return Dictionary(aired.map { ($0.season ?? 1, 1) }, uniquingKeysWith: +)
     }
 
+    /// When the last regular episode of a list is or was on the air.
+    func lastAired(_ id: TitleID) -> Moment? {
+        episodes[id.simkl]?.filter { $0.key.season != 0 }.values.compactMap(\.date).map(Moment.init(comparing:)).max()
+    }
+
     /// When and how long an episode was on the air, where its list is there.
     func episode(_ number: EpisodeNumber, of id: TitleID) -> (aired: AirTime?, runtimeMinutes: Int?)? {
         // An anime's list counts through, so its specials are not in it, whatever their numbers are.

@@ -48,7 +48,10 @@ struct TitleMerger {
         title.details = catalog.details(id.simkl)
         title.isToContinue = catalog.isToContinue(id)
         title.stage = catalog.stage(id)
-        if id.kind != .movie { title.airedEpisodes = catalog.airedEpisodes(id.simkl) }
+        if id.kind != .movie {
+            title.airedEpisodes = catalog.airedEpisodes(id.simkl)
+            title.lastAired = catalog.lastAired(id)
+        }
         title.isFilm = id.kind == .movie || isAnimeFilm(title)
         let plays = title.isFilm ? filmPlays(of: title) : episodePlays(of: &title)
         if title.status == .watching, !title.isFilm { title.next = next(&diagnostics) }

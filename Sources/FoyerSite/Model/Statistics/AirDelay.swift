@@ -68,14 +68,12 @@ extension Title {
     /// The time that a show's last episode may lie back when it is begun as one that is on the air.
     static let liveDays = 7
 
-    /// Whether the last of its watched episodes had aired more than ``liveDays`` before the first of them was watched; not where more
-    /// of it is to come.
+    /// Whether its last episode, of the watched ones where its list is not known, had aired more than ``liveDays`` before the first play;
+    /// not where more of it is to come.
     func wasOver(_ days: DayRule) -> Bool {
         guard self.id.kind != .movie, !self.isToContinue, self.progress?.notAired ?? 0 == 0 else { return false }
         let first = self.plays.first { $0.rewatch == nil && $0.time.day(days) != nil }
-        let aired = self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max {
-            $0.secondsSince1970 < $1.secondsSince1970
-        }
+        let aired = self.lastAired ?? self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max()
         guard let begun = first?.time.day(days), let aired else { return false }
         return begun > days.day(of: aired).adding(days: Self.liveDays)
     }

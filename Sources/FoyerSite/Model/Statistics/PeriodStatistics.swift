@@ -57,7 +57,8 @@ public struct PeriodStatistics: Hashable, Sendable {
                 withoutYear.add(totals)
             }
         }
-        for position in titles.keys.sorted() { addCourse(ofTitleAt: position, in: library) }
+        let marked = library.plays.marked(in: period).map { Int($0.title) }
+        for position in Set(titles.keys).union(marked).sorted() { addCourse(ofTitleAt: position, in: library) }
     }
 
     /// Whether it was begun and finished in the period.

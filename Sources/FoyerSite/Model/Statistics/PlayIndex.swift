@@ -8,9 +8,9 @@ public struct PlayIndex: Hashable, Sendable {
     public let marked: [MarkedPlay]
     /// The first believable day of each title's plays, in the order of ``Library/titles``; nil for a title that has none.
     public let firstDays: [CalendarDay?]
-    /// Whether every play of a title has a believable day, in the order of ``Library/titles``.
+    /// Whether every play of a title's first watching has a believable day, in the order of ``Library/titles``.
     public let areDated: [Bool]
-    /// Whether a title is known to have been watched by the last of its days: all its plays have one, or were marked on one.
+    /// Whether a title is known to have been watched by the last of its days: all plays of the first watching have one, or were marked on one.
     public let areMarked: [Bool]
     /// Whether each title had been over when it was begun.
     public let wereOver: [Bool]
@@ -42,7 +42,6 @@ public struct PlayIndex: Hashable, Sendable {
         areDated.reserveCapacity(titles.count)
         for (position, title) in titles.enumerated() {
             let start = found.count
-            let markedBefore = marked.count
             for (number, play) in title.plays.enumerated() {
                 found.append(IndexedPlay(play, number: number, of: position, kind: title.id.kind, days: days))
                 switch play.time {
@@ -53,11 +52,12 @@ public struct PlayIndex: Hashable, Sendable {
                 case .real, .realDay, .day, .year, .undated: break
                 }
             }
-            let own = found[start...]
-            let dated = own.count { $0.day != nil }
-            firstDays.append(own.lazy.compactMap(\.day).min())
-            areDated.append(title.unrecordedEpisodes == 0 && dated == own.count)
-            areMarked.append(title.unrecordedEpisodes == 0 && dated + marked.count - markedBefore == own.count)
+            firstDays.append(found[start...].lazy.compactMap(\.day).min())
+            // A rewatch cannot have been before the first watching, but where that is not there nobody knows.
+            let isWhole = title.unrecordedEpisodes == 0 && (title.plays.isEmpty || title.plays.contains { $0.rewatch == nil })
+            let watching = title.plays.lazy.filter { $0.rewatch == nil }
+            areDated.append(isWhole && watching.allSatisfy { $0.time.day(days) != nil })
+            areMarked.append(isWhole && watching.allSatisfy { $0.time.markedDay(days) != nil })
             if title.unrecordedEpisodes > 0 { found.append(IndexedPlay(unrecordedOf: title, at: position)) }
             if !title.isFilm { binges += Binge.all(of: title, at: position, days: days) }
         }

@@ -1,6 +1,7 @@
 /// How long titles lay on the list before they were watched.
 ///
-/// Units: days. Shape: only titles with a day on which they were added, whose every play has a believable day.
+/// Units: days. Shape: only titles with a day on which they were added, of whose first watching every play has a day: until begun a
+/// believable one, until finished also that of a mark.
 public struct ShelfTime: Hashable, Sendable {
     /// From being added to the first play.
     public private(set) var untilBegun: [Int] = []
@@ -14,18 +15,13 @@ public struct ShelfTime: Hashable, Sendable {
     ///   - isFinished: whether its first watching ended there.
     mutating func add(_ title: Title, days: DayRule, isBegun: Bool, isFinished: Bool) {
         guard isBegun || isFinished, let added = title.addedAt?.day(days), title.unrecordedEpisodes == 0 else { return }
-        var (first, last): (CalendarDay?, CalendarDay?) = (nil, nil)
-        for play in title.plays where play.rewatch == nil {
-            guard let day = play.time.day(days) else { return }
-            first = min(first ?? day, day)
-            last = max(last ?? day, day)
-        }
-        guard let first, let last else { return }
-        guard first >= added else {
-            if isBegun { watchedBefore += 1 }
-            return
-        }
-        if isBegun { untilBegun.append(first.daysSince1970 - added.daysSince1970) }
+        let watching = title.plays.filter { $0.rewatch == nil }
+        let told = watching.compactMap { $0.time.markedDay(days) }
+        guard told.count == watching.count, let first = told.min(), let last = told.max() else { return }
+        let isDated = watching.allSatisfy { $0.time.day(days) != nil }
+        if isBegun, isDated, first < added { watchedBefore += 1 }
+        guard first >= added else { return }
+        if isBegun, isDated { untilBegun.append(first.daysSince1970 - added.daysSince1970) }
         if isFinished, title.status == .completed { untilFinished.append(last.daysSince1970 - added.daysSince1970) }
     }
 }

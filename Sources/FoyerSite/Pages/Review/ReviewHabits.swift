@@ -71,7 +71,7 @@ extension ReviewContext {
             end == start ? "as many as before" : end > start ? "\((end - start).grouped) more" : "\((start - end).grouped) fewer"
         return "Before \(first.words), \(counted(start, "title", "titles")) lay on a list and had not been begun; at the end of "
             + "\(lastDay.words) it was \(end.grouped), \(change). Only titles that are still on a list and not dropped, with a day on "
-            + "which they were added and a day for each play, are counted."
+            + "which they were added and a day for each play of the first watching, are counted."
     }
 }
 

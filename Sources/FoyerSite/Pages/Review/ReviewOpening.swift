@@ -31,7 +31,7 @@ extension ReviewContext {
         guard !review.plays.isEmpty else {
             let rated = review.rated.count
             let words = [
-                finishedCount > 0 ? "\(counted(finishedCount, "title was", "titles were")) marked as watched" : nil,
+                finishedCount > 0 ? "\(counted(finishedCount, "title was", "titles were")) marked as finished" : nil,
                 rated > 0 ? "\(counted(rated, "title was", "titles were")) rated" : nil,
             ].compactMap { $0 }
             guard !words.isEmpty else { return [SentenceContext(text: "There is nothing to tell of.")] }
