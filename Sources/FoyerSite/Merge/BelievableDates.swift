@@ -16,20 +16,26 @@ struct BelievableDates {
         end = data.map { Moment(secondsSince1970: $0.secondsSince1970 + Self.patience) }
     }
 
-    /// Why a date is not believed; nil where it is.
-    func doubt(_ date: WireDate?) -> PlayTime.Reason? {
-        guard let date else { return .missing }
-        let time = HistoryTime(date, days)
+    /// When a play was, as far as its date alone tells: a time, a day, or why neither.
+    func playTime(_ date: WireDate?) -> PlayTime {
+        guard let date else { return .undated(.missing) }
+        let (moment, time) = (Moment(comparing: date), HistoryTime(date, days))
         // Simkl means "long ago" with every date before 2000, in UTC and on the owner's calendar.
-        if Moment(comparing: date) < .year2000 || time.day(days) < Moment.year2000.utcDay { return .longAgo }
-        if let end, Moment(comparing: date) > end { return .toCome }
-        return nil
+        if moment < .year2000 || time.day(days) < Moment.year2000.utcDay { return .undated(.longAgo) }
+        if let end, moment > end { return .undated(.toCome) }
+        return switch time {
+        case .moment(let moment): .real(moment)
+        case .day(let day): .day(day)
+        }
     }
 
-    /// Nil for what is not believed.
+    /// When the owner did anything else; nil for what is not believed.
     func time(_ date: WireDate?) -> HistoryTime? {
-        guard let date, doubt(date) == nil else { return nil }
-        return HistoryTime(date, days)
+        switch playTime(date) {
+        case .real(let moment): .moment(moment)
+        case .day(let day): .day(day)
+        default: nil
+        }
     }
 
     /// When the next of the account's dates that are still to come will be believed; nil where none is.

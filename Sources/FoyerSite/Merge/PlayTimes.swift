@@ -27,7 +27,7 @@ struct PlayTimes {
         var (position, atNoon) = (0, 0)
         for title in titles {
             for play in title.plays {
-                judged.times[position] = time(of: play)
+                judged.times[position] = dates.playTime(play.date)
                 judged.minutes[position] = Int32(play.length.known ?? Self.assumedMinutes)
                 if case .real(let moment) = judged.times[position], moment.secondsOfDay == Self.noon { atNoon += 1 }
                 position += 1
@@ -38,15 +38,6 @@ struct PlayTimes {
         judged.judgeDays(titles, fewest: Self.fewestTogether)
         judged.judgeMoments(dates.days)
         return judged.titles(titles)
-    }
-
-    private func time(of play: RecordedPlay) -> PlayTime {
-        if let doubt = dates.doubt(play.date) { return .undated(doubt) }
-        switch play.date.map({ HistoryTime($0, dates.days) }) {
-        case .moment(let moment)?: return .real(moment)
-        case .day(let day)?: return .day(day)
-        case nil: return .undated(.missing)
-        }
     }
 }
 

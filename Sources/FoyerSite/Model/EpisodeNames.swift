@@ -32,13 +32,9 @@ public struct EpisodeNames: Hashable, Sendable {
 
     public subscript(episode: EpisodeNumber) -> String? {
         let order = Place(episode).order
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle].order < order { low = middle + 1 } else { high = middle }
-        }
-        guard low < places.count, places[low].order == order else { return nil }
-        return name(low)
+        let position = places.sortedIndex { $0.order < order }
+        guard position < places.count, places[position].order == order else { return nil }
+        return name(position)
     }
 
     /// Every name, in the order of the episodes.

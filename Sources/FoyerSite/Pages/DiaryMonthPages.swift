@@ -68,9 +68,8 @@ struct DiaryMonthContext: TemplateContext {
         .link("nextLink", "That month's page.") { context in context.next.map { context.links.to(DiaryMonthPages.path($0)) } },
         .text("year", "Its year.") { String($0.month.year) },
         .link("yearLink", "The year's page.") { $0.links.to(DiaryYearPages.path($0.month.year)) },
-        .link("reviewLink", "The month in review; nothing where it has none.") { context in
-            let period = Period.month(context.month)
-            return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
+        .link("reviewLink", "The month in review; nothing where it has none.") {
+            ReviewPages.address(of: .month($0.month), in: $0.site, $0.links)
         },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)

@@ -49,7 +49,7 @@ struct DiaryContext: TemplateContext {
 /// What the diary says of plays that it cannot place.
 enum DiaryNote {
     static func undated(_ site: Site) -> String? {
-        let totals = site.library.withoutDay
+        let totals = site.library.plays.withoutDay
         return totals.plays > 0 ? totals.inWordsAside : nil
     }
 }

@@ -44,9 +44,8 @@ struct DiaryYearContext: TemplateContext {
         },
         .text("next", "The year after it that has plays.") { $0.later.map(String.init) },
         .link("nextLink", "That year's page.") { context in context.later.map { context.links.to(DiaryYearPages.path($0)) } },
-        .link("reviewLink", "The year in review; nothing where it has none.") { context in
-            let period = Period.year(context.year)
-            return context.site.reviewedPeriods.contains(period) ? context.links.to(ReviewPages.path(period)) : nil
+        .link("reviewLink", "The year in review; nothing where it has none.") {
+            ReviewPages.address(of: .year($0.year), in: $0.site, $0.links)
         },
         .link("diaryLink", "All years.") { $0.links.to(DiaryPage.path) },
         .text("undated", "How many plays of the library have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {

@@ -91,12 +91,8 @@ struct SourceFingerprints {
         case .plays(let period): library.feedPlays(in: period, &fingerprint)
         case .review(let period): feedReview(of: period, &fingerprint)
         case .undated:
-            // Those that have no date at all, and those whose date is not believed.
-            for evidence in [IndexedPlay.Evidence.undated, .unrecorded] {
-                let own = site.library.plays.undated.lazy.filter { $0.evidence == evidence }
-                fingerprint.feed(own.reduce(into: Statistics.Totals()) { $0.add($1.totals) })
-            }
-            fingerprint.feed(site.library.withoutDay)
+            fingerprint.feed(site.library.plays.withoutDate)
+            fingerprint.feed(site.library.plays.withoutDay)
         case .today:
             fingerprint.feed(site.today)
             fingerprint.feed(site.watchingDay)

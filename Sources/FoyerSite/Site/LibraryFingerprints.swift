@@ -140,12 +140,5 @@ struct LibraryFingerprints: Sendable {
 
 extension [CalendarDay] {
     /// How many of them, which are ascending, are before a day.
-    fileprivate func count(before day: CalendarDay) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < day { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    fileprivate func count(before day: CalendarDay) -> Int { sortedIndex { $0 < day } }
 }

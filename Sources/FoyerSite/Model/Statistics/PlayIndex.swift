@@ -20,6 +20,10 @@ public struct PlayIndex: Hashable, Sendable {
     public let ratedDays: [CalendarDay?]
     /// Plays by the month of a date that is not believed.
     public let misdated: [CalendarMonth: Misdated]
+    /// What no page of the diary has, since nobody knows its day: what was marked has one.
+    public let withoutDay: Statistics.Totals
+    /// Of that, what has no believable date at all, and so no year.
+    public let withoutDate: Statistics.Totals
     /// Where the plays with a day begin.
     private let firstDated: Int
 
@@ -79,6 +83,12 @@ public struct PlayIndex: Hashable, Sendable {
         }
         ratedDays = titles.map { $0.rating?.day(days) }
         self.misdated = misdated
+        var (withoutDay, withoutDate) = (Statistics.Totals(), Statistics.Totals())
+        for play in sorted[..<firstDated] where play.evidence != .marked {
+            withoutDay.add(play.totals)
+            if play.evidence == .undated || play.evidence == .unrecorded { withoutDate.add(play.totals) }
+        }
+        (self.withoutDay, self.withoutDate) = (withoutDay, withoutDate)
     }
 
     /// The plays that count in a period.
@@ -95,15 +105,11 @@ public struct PlayIndex: Hashable, Sendable {
     /// What was marked in a period.
     public func marked(in period: Period) -> ArraySlice<MarkedPlay> {
         guard let days = period.days else { return marked[...] }
-        let first = marked.firstIndex { $0.day >= days.lowerBound } ?? marked.count
-        return marked[first...].prefix { $0.day <= days.upperBound }
+        return marked[marked.sortedIndex { $0.day < days.lowerBound }..<marked.sortedIndex { $0.day <= days.upperBound }]
     }
 
     /// The months in which something was watched or marked, ascending.
     public var toldMonths: [CalendarMonth] { Set(months).union(marked.lazy.map(\.day.month)).sorted() }
-
-    /// What has no believable day.
-    public var undated: ArraySlice<IndexedPlay> { plays[..<firstDated] }
 
     /// The first day with a play.
     public var firstDay: CalendarDay? { firstDated < plays.count ? plays[firstDated].day : nil }
@@ -121,12 +127,7 @@ public struct PlayIndex: Hashable, Sendable {
 
     /// Of the first play on this day or after it.
     private func position(of day: CalendarDay) -> Int {
-        var (low, high) = (firstDated, plays.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if let own = plays[middle].day, own < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        plays[firstDated...].sortedIndex { $0.day.map { $0 < day } ?? false }
     }
 }
 

@@ -126,8 +126,7 @@ extension ReviewContext {
             let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
             sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
         }
-        let undated = library.plays.undated.lazy.filter { [.undated, .unrecorded].contains($0.evidence) }
-            .reduce(into: Statistics.Totals()) { $0.add($1.totals) }
+        let undated = library.plays.withoutDate
         if undated.plays > 0 {
             sentences.append(
                 "\(undated.inWordsAside) of the library \(undated.plays == 1 ? "has" : "have") no believable date, and so no year."

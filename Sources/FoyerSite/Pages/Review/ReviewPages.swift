@@ -13,6 +13,11 @@ enum ReviewPages: PageKind {
         }
     }
 
+    /// The review of a period; nil where it has none.
+    static func address(of period: Period, in site: Site, _ links: Links) -> Address? {
+        site.reviewedPeriods.contains(period) ? links.to(path(period)) : nil
+    }
+
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let listed = site.reviewedPeriods
         return (listed.years.map { .year($0) } + listed.months.map { .month($0) }).map { (period: Period) in
