@@ -11,18 +11,28 @@ public struct Decoration: Sendable {
     /// An image without a text whose address is `attributes:` and the number stands for them, before anything else in the item. Only
     /// lists of posters and of facts take them.
     public var attributes: @Sendable (Int) -> String?
+    /// The moment that a text tells, by a number, as HTML's `datetime` writes it; nil where there is none.
+    ///
+    /// An image whose address is `time:` and the number stands for it; its text is what is read.
+    public var time: @Sendable (Int) -> String?
+    /// The language of Han characters in a link to an address, or in none.
+    public var hanLanguage: @Sendable (String?) -> String
     /// Ids that stand around the content, so that no heading may have them.
     public var takenIDs: Set<String>
 
     public init(
         takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
         chart: @escaping @Sendable (Int) -> String?,
-        attributes: @escaping @Sendable (Int) -> String? = { _ in nil }
+        attributes: @escaping @Sendable (Int) -> String? = { _ in nil },
+        time: @escaping @Sendable (Int) -> String? = { _ in nil },
+        hanLanguage: @escaping @Sendable (String?) -> String = { _ in "zh" }
     ) {
         self.takenIDs = takenIDs
         self.image = image
         self.chart = chart
         self.attributes = attributes
+        self.time = time
+        self.hanLanguage = hanLanguage
     }
 
     /// An image as Markdown gives it: `![alt](url)`.

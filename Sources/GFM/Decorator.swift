@@ -3,9 +3,14 @@ struct Decorator {
     let decoration: Decoration
     private let detached: Tree.Node
 
-    static func decorate(_ tree: borrowing Tree, as decoration: Decoration) {
-        var anchors = Anchors(besides: decoration.takenIDs)
-        Decorator(decoration: decoration, detached: tree.detached).decorateBlocks(in: tree.root, anchors: &anchors)
+    init(_ decoration: Decoration, of tree: borrowing Tree) {
+        self.decoration = decoration
+        detached = tree.detached
+    }
+
+    /// - Parameter anchors: takes the headings.
+    func decorate(_ root: Tree.Node, anchors: inout Anchors) {
+        decorateBlocks(in: root, anchors: &anchors)
     }
 
     private func decorateBlocks(in parent: Tree.Node, isItem: Bool = false, anchors: inout Anchors) {
@@ -32,9 +37,9 @@ struct Decorator {
     }
 
     private func decorateHeading(_ heading: Tree.Node, anchors: inout Anchors) {
-        decorateInlines(in: heading)
         let level = heading.headingLevel
-        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText))
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: level))
+        decorateInlines(in: heading)
         heading.replace(
             with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
             detached: detached)
@@ -48,8 +53,8 @@ struct Decorator {
             inside.append(node)
             next = node.next
         }
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: 6))
         decorateInlines(in: heading)
-        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText))
         let summary = Tree.Node.custom(block: true, open: "<summary>", close: "</summary>", children: heading.children)
         let details = Tree.Node.custom(
             block: true, open: "<details id=\"\(anchor)\">", close: "</details>", children: [summary] + inside)
@@ -71,21 +76,41 @@ struct Decorator {
             detached: detached)
     }
 
-    private func decorateInlines(in parent: Tree.Node, besideName: Bool = false) {
+    /// - Parameter address: of the link around.
+    private func decorateInlines(in parent: Tree.Node, besideName: Bool = false, address: String? = nil) {
         for node in parent.children {
             switch node.kind {
-            case .image where attributesNumber(of: node) != nil:
+            case .image where number(of: node, scheme: Self.attributes) != nil:
                 node.replace(with: .custom(block: false, open: "", close: ""), detached: detached)
+            case .image where decoratedTime(node):
+                break
             case .image:
                 let image = Decoration.Image(
                     url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName)
                 node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), detached: detached)
-            case .text, .code, .softBreak:
+            case .text:
+                decorateText(node, address: address)
+            case .code, .softBreak:
                 break
+            case .link:
+                decorateInlines(in: node, address: node.url)
             default:
-                decorateInlines(in: node)
+                decorateInlines(in: node, address: address)
             }
         }
+    }
+
+    private func decorateText(_ text: Tree.Node, address: String?) {
+        guard let html = ForeignText.html(text.literal, hanLanguage: { decoration.hanLanguage(address) }) else { return }
+        text.replace(with: .custom(block: false, open: html, close: ""), detached: detached)
+    }
+
+    /// Whether an image stood for a time: `![20 November](time:3)`.
+    private func decoratedTime(_ image: Tree.Node) -> Bool {
+        guard let number = number(of: image, scheme: "time:"), let moment = decoration.time(number) else { return false }
+        let open = "<time datetime=\"\(HTMLText.escape(moment))\">"
+        image.replace(with: .custom(block: false, open: open, close: "</time>", children: image.children), detached: detached)
+        return true
     }
 
     /// The address, or none where cmark's safe mode would not write it either.
@@ -100,46 +125,76 @@ struct Decorator {
 // MARK: - Lists
 
 extension Decorator {
+    /// Posters are cards wherever they stand: a list that holds other items too falls into several.
     private func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
-        let attributes = list.children.map(takeAttributes)
-        let items = list.children.map { ($0, leadingInline(of: $0)) }
-        if list.isBulletList, items.allSatisfy({ $0.1.map(opensWithImage) ?? false }) {
-            let cards = zip(list.children, attributes).map(posterCard)
-            list.replace(
-                with: .custom(block: true, open: "<ul class=\"posters\">", close: "</ul>", children: cards), detached: detached)
-        } else if list.isBulletList, items.allSatisfy({ $0.1?.kind == .strong }) {
-            for (item, _) in items { decorateInlines(in: item) }
-            let facts = zip(list.children, attributes).map(plainItem)
-            list.replace(
-                with: .custom(block: true, open: "<ul class=\"facts\">", close: "</ul>", children: facts), detached: detached)
-        } else {
-            for item in list.children { decorateBlocks(in: item, isItem: true, anchors: &anchors) }
+        let items = list.children.map { Item(node: $0, attributes: takeAttributes(of: $0), form: form(of: $0)) }
+        guard list.isBulletList, items.contains(where: { $0.form == .posters }) || items.allSatisfy({ $0.form == .facts }) else {
+            for item in items { decorateBlocks(in: item.node, isItem: true, anchors: &anchors) }
+            return
         }
+        var lists: [Tree.Node] = []
+        var rest = items[...]
+        while let form = rest.first?.form {
+            let alike = rest.prefix { $0.form == form }
+            rest = rest.dropFirst(alike.count)
+            let open = form == .other ? "<ul>" : "<ul class=\"\(form)\">"
+            lists.append(
+                .custom(block: true, open: open, close: "</ul>", children: alike.map { drawn($0, anchors: &anchors) }))
+        }
+        list.replace(with: .custom(block: true, open: "", close: "", children: lists), detached: detached)
+    }
+
+    private func drawn(_ item: Item, anchors: inout Anchors) -> Tree.Node {
+        switch item.form {
+        case .posters:
+            return posterCard(item.node, attributes: item.attributes)
+        case .facts:
+            decorateInlines(in: item.node)
+            return plainItem(item.node, attributes: item.attributes)
+        case .other:
+            decorateBlocks(in: item.node, isItem: true, anchors: &anchors)
+            return .custom(block: true, open: "<li>", close: "</li>", children: item.node.children)
+        }
+    }
+
+    private struct Item {
+        let node: Tree.Node
+        let attributes: String
+        let form: Form
+    }
+
+    /// What an item makes of its list: the list's class, where it has one.
+    private enum Form {
+        case posters, facts, other
+    }
+
+    /// An item is more than a line of text where it is a task, or holds several blocks.
+    private func form(of item: Tree.Node) -> Form {
+        guard !item.isTask, let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil,
+            let leading = paragraph.firstChild
+        else { return .other }
+        return opensWithImage(leading) ? .posters : leading.kind == .strong ? .facts : .other
     }
 
     /// The attributes that stand at the beginning of an item, which loses what stands for them.
     private func takeAttributes(of item: Tree.Node) -> String {
         guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { return "" }
         var attributes = ""
-        while let inline = paragraph.firstChild, let number = attributesNumber(of: inline) {
+        while let inline = paragraph.firstChild, let number = number(of: inline, scheme: Self.attributes) {
             attributes += decoration.attributes(number) ?? ""
             detached.append(inline)
         }
         return attributes
     }
 
-    private func attributesNumber(of inline: Tree.Node) -> Int? {
-        let scheme = "attributes:"
-        guard inline.kind == .image, inline.url.hasPrefix(scheme), inline.firstChild == nil else { return nil }
-        return Int(inline.url.dropFirst(scheme.count))
-    }
+    private static let attributes = "attributes:"
 
-    /// What an item begins with; nil where it is more than a line of text: a task, or several blocks.
-    private func leadingInline(of item: Tree.Node) -> Tree.Node? {
-        guard !item.isTask, let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil else {
+    /// Of the insert that an image stands for, by its address.
+    private func number(of image: Tree.Node, scheme: String) -> Int? {
+        guard image.kind == .image, image.url.hasPrefix(scheme), scheme != Self.attributes || image.firstChild == nil else {
             return nil
         }
-        return paragraph.firstChild
+        return Int(image.url.dropFirst(scheme.count))
     }
 
     private func opensWithImage(_ inline: Tree.Node) -> Bool {
@@ -198,7 +253,11 @@ extension Decorator {
         table.replace(with: htmlTable(of: table), detached: detached)
     }
 
-    /// The table as our own HTML: no `align`, scopes for the headers, a class for columns of numbers, the caption above taken in.
+    /// As many do not stand beside each other on a phone.
+    private static let manyColumns = 5
+
+    /// The table as our own HTML: no `align`, scopes for the headers, a class for columns of numbers and one for many columns, the
+    /// caption above taken in.
     private func htmlTable(of table: Tree.Node) -> Tree.Node {
         let rows = table.children
         let columns = rows.first?.children.count ?? 0
@@ -226,7 +285,8 @@ extension Decorator {
             parts.append(.custom(block: false, open: open, close: close, children: cells))
         }
         return .custom(
-            block: true, open: "<div class=\"table\"><table>", close: "</table></div>", children: parts)
+            block: true, open: "<div class=\"table\(columns < Self.manyColumns ? "" : " columns")\"><table>",
+            close: "</table></div>", children: parts)
     }
 
     private func takeCaption(before table: Tree.Node) -> Tree.Node? {

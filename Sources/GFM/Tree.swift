@@ -41,8 +41,11 @@ struct Tree: ~Copyable {
 
     var root: Node { unsafe Node(document.root) }
 
-    func html() -> [UInt8] {
-        guard let text = unsafe cmark_render_html(document.root, options, document.extensions) else { return [] }
+    func html() -> [UInt8] { html(of: root) }
+
+    /// - Parameter node: of this tree.
+    func html(of node: Node) -> [UInt8] {
+        guard let text = unsafe node.html(options: options, extensions: document.extensions) else { return [] }
         defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
         return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
     }
@@ -145,6 +148,10 @@ struct Tree: ~Copyable {
 
         /// Moves a node here, from wherever it was.
         func append(_ child: Node) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
+
+        fileprivate func html(options: Int32, extensions: UnsafeMutablePointer<cmark_llist>?) -> UnsafeMutablePointer<CChar>? {
+            unsafe cmark_render_html(pointer, options, extensions)
+        }
 
         fileprivate func free() { unsafe cmark_node_free(pointer) }
 

@@ -185,27 +185,5 @@ extension InTheBrowser {
                 }
             }
         }
-
-        @Test("on a phone the sections open and close without scripts")
-        func menu() async throws {
-            let site = try await BuiltSite.of(.sample)
-            try await Browser.tab { tab async throws in
-                try await tab.open(
-                    site.address(of: "index.html"), on: Device(width: 375, hasScripts: false), network: Network(site: site))
-                let isOpen = "document.querySelector('nav').checkVisibility()"
-                #expect(try await tab.evaluate(isOpen) == false)
-                _ = try await tab.evaluate("document.querySelector('.menu').focus()")
-                try await tab.press("Enter")
-                #expect(try await tab.evaluate(isOpen) == true)
-                #expect(try await Axe.violations(tab) == [])
-                try await tab.press("Tab")
-                #expect(try await tab.evaluate("document.activeElement.textContent") == "Home")
-                _ = try await tab.evaluate("document.querySelector('.close').focus()")
-                try await tab.press("Enter")
-                #expect(try await tab.evaluate(isOpen) == false)
-                try await tab.open(site.address(of: "index.html"), on: Device(hasScripts: false), network: Network(site: site))
-                #expect(try await tab.evaluate(isOpen) == true)
-            }
-        }
     }
 }

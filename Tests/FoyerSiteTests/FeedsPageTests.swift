@@ -58,7 +58,8 @@ struct FeedsPageTests {
         let feeds = [calendar("feeds/all.ics", "Everything"), calendar("feeds/shows/1.ics", "Alpha")] + planned.feeds
         func announced(_ page: Page) -> [String] {
             let links = Links(from: page.path, baseURL: site.baseURL)
-            let layout = LayoutContext(page: page, site: site, feeds: AnnouncedFeeds(feeds), links: links)
+            let layout = LayoutContext(
+                page: page, site: site, feeds: AnnouncedFeeds(feeds), links: links, rendered: GFM.Page(content: []))
             return FeedLinkContext.all(layout).map(\.address.text) + [page.head.calendar.map { links.to(file: $0).text } ?? ""]
         }
         let atom = ["new-episodes", "watched", "ratings", "changes"]

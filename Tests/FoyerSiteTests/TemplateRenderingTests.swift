@@ -83,7 +83,7 @@ struct TemplateRenderingTests {
         let page = Page(path: SitePath("x/"), head: head, template: "shelf", inputs: []) { _ in ShelfContext() }
         let layout = LayoutContext(
             page: page, site: .forTests, feeds: AnnouncedFeeds([]), links: Links(from: page.path, baseURL: nil),
-            content: Array("<b>{{title}}</b>".utf8))
+            rendered: GFM.Page(content: Array("<b>{{title}}</b>".utf8)))
         let escaped = HTMLText.escape(value)
         #expect(
             String(decoding: try files.load().html(layout), as: UTF8.self)

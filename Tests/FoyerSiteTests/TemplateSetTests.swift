@@ -71,7 +71,7 @@ struct TemplateSetTests {
             ("{{^content}}x{{/content}}", "1:1: 'content' can only be written out: {{{content}}}."),
             ("{{{title}}}", "1:1: 'title' has to be escaped: write {{title}}."),
             ("{{owner}}", "1:1: there is no 'owner' here."),
-            ("{{#navigation}}{{isCurrent}}{{/navigation}}", "1:16: \(only("isCurrent"))"),
+            ("{{#other}}{{isCurrent}}{{/other}}", "1:11: \(only("isCurrent"))"),
         ])
     func layoutMistakes(layout: String, message: String) {
         #expect(TemplateFiles(page: "", layout: layout).complaint() == "layout.html:" + message)

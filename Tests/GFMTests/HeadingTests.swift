@@ -65,10 +65,10 @@ struct HeadingTests {
             """#,
             #"""
             <h1 id="進撃の巨人">
-            進撃の巨人
+            <span lang="ja">進撃の巨人</span>
             </h1>
             <h1 id="العنوان">
-            العنوان
+            <bdi lang="ar">العنوان</bdi>
             </h1>
             <h1 id="ünïcode-markup-code-link">
             Ünïcode &amp; <em>markup</em> <code>code</code> <a href="/x">link</a>

@@ -96,30 +96,56 @@ struct ListTests {
 
             """#),
         DecorationCase(
-            "one item without an image keeps the list plain",
+            "posters among other items are a list of their own, as when no heading stands between two lists",
             #"""
+            - **Time:** 2 h
+            - **Films:** 1
+
             - [![P](/a) A](/1)
             - [B](/2)
+            - c
 
             """#,
             #"""
+            <ul class="facts">
+            <li>
+            <strong>Time:</strong> 2 h
+            </li>
+            <li>
+            <strong>Films:</strong> 1
+            </li>
+            </ul>
+            <ul class="posters">
+            <li>
+            <a href="/1"><img data-url="/a" alt="P" beside><span class="name"> A</span></a>
+            </li>
+            </ul>
             <ul>
-            <li><a href="/1"><img data-url="/a" alt="P"> A</a></li>
-            <li><a href="/2">B</a></li>
+            <li>
+            <p><a href="/2">B</a></p>
+            </li>
+            <li>
+            <p>c</p>
+            </li>
             </ul>
 
             """#),
         DecorationCase(
-            "an empty item keeps the list plain",
+            "an empty item is no poster",
             #"""
             - ![P](/a)
             -
 
             """#,
             #"""
+            <ul class="posters">
+            <li>
+            <img data-url="/a" alt="P">
+            </li>
+            </ul>
             <ul>
-            <li><img data-url="/a" alt="P"></li>
-            <li></li>
+            <li>
+            </li>
             </ul>
 
             """#),

@@ -216,7 +216,7 @@ struct TableTests {
 
             """#,
             #"""
-            <div class="table"><table>
+            <div class="table columns"><table>
             <thead><tr><th scope="col" class="number">a</th><th scope="col" class="number">b</th><th \#
             scope="col" class="number">c</th><th scope="col" class="number">d</th><th scope="col" \#
             class="number">e</th><th scope="col" class="number">f</th><th scope="col">g</th><th scope="col" \#

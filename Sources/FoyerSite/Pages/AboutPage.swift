@@ -1,6 +1,7 @@
 /// How the numbers are made, how old the data is, where everything comes from.
 enum AboutPage: PageKind {
     static let template = "about"
+    static let hasChapters = true
     static let path = SitePath("about/")
     static let navigation: [NavigationEntry: SitePath] = [.about: path]
 

@@ -24,9 +24,11 @@ struct AiringContext: TemplateContext {
         .link("episodeLink", "Its own page on Simkl, where that is known; nothing for films.") {
             SimklAddress.episode($0.airing, of: $0.title)
         },
-        .text("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
-        .text("day", "The day, as in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
-        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
+        .time("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
+        .time("day", "The day, as in `Friday 20 November 2026`.") { TimeText("\($0.day.weekday) \($0.day.words)", of: $0.day) },
+        .time("countdown", "The day in words: `today`, `in 3 days`.") {
+            TimeText($0.day.countdown(from: $0.site.today), of: $0.day)
+        },
         .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.airing.mark },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
@@ -36,7 +38,7 @@ struct AiringContext: TemplateContext {
 
     var day: CalendarDay { airing.time.day(site.library.days) }
 
-    private var time: String? {
-        if case .moment(let moment) = airing.time { site.library.days.clock(of: moment) } else { nil }
+    private var time: TimeText? {
+        if case .moment(let moment) = airing.time { TimeText(site.library.days.clock(of: moment), of: moment) } else { nil }
     }
 }

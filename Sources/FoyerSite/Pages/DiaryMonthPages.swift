@@ -88,7 +88,9 @@ struct DiaryDayContext: TemplateContext {
 
     static let summary = "A day of the diary."
     static let fields = Fields<Self>(
-        .text("day", "As in `Friday 20 November`.") { "\($0.day.weekday) \($0.day.civil.day) \($0.day.month.name)" },
+        .time("day", "As in `Friday 20 November`.") { context in
+            TimeText("\(context.day.weekday) \(context.day.civil.day) \(context.day.month.name)", of: context.day)
+        },
         .text("plays", "How much was watched: `3 plays, 2 h`; nothing where all was marked.") { day in
             day.plays.isEmpty ? nil : day.totals.inWords
         },

@@ -1,6 +1,7 @@
 /// Every feed with what it holds, and how to subscribe to it.
 enum FeedsPage: PageKind {
     static let template = "feeds"
+    static let hasChapters = true
     static let path = SitePath("feeds/")
     static let navigation: [NavigationEntry: SitePath] = [.feeds: path]
 

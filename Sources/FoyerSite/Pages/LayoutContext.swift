@@ -1,3 +1,5 @@
+import GFM
+
 /// What `layout.html` is rendered with.
 struct LayoutContext: TemplateContext {
     let page: Page
@@ -6,13 +8,17 @@ struct LayoutContext: TemplateContext {
     let links: Links
     /// Of a page that is made from plays.
     var playsFingerprint = ""
-    /// The page as HTML.
-    var content: [UInt8] = []
+    let rendered: GFM.Page
 
     static let place = Place.html
     static let summary = "The shell around every page. Values are escaped for HTML."
     static let fields = Fields<Self>(
-        .slot("content", "The page, rendered from its Markdown.") { $0.content },
+        .slot("content", "The page, rendered from its Markdown.") { $0.rendered.content },
+        .slot("foot", "What the page ends with, behind its last rule: where the data are from.") { $0.rendered.foot },
+        .list("chapters", "The sections of a long page; nothing where there are few.") { $0.chapters },
+        .flag("isArticle", "Whether the page is one text, that could stand elsewhere by itself: about a title, or a review.") {
+            $0.page.isArticle
+        },
         .text("title", "The page's title, with the site's name behind it.") {
             $0.page.path == .home ? $0.site.name : "\($0.page.head.title) · \($0.site.name)"
         },
@@ -61,10 +67,30 @@ struct LayoutContext: TemplateContext {
         .link("markdown", "The Markdown that the page was made from; nothing with `markdown: false`.") {
             $0.site.hasMarkdown ? Address(relative: $0.page.path.name + ".md") : nil
         },
-        .list("navigation", "The site's sections.") { NavigationContext.all($0) })
+        .list("doors", "The parts of the site.") { DoorContext.all($0) },
+        .list("search", "Where titles can be found by their names.") { NavigationContext.all([.search], $0) },
+        .list("other", "What stands at the end of every page.") { NavigationContext.all([.feeds, .about], $0) })
+
+    /// So few sections need no list of them.
+    private static let fewChapters = 3
+
+    private var chapters: [ChapterContext] {
+        page.hasChapters && rendered.chapters.count > Self.fewChapters ? rendered.chapters.map(ChapterContext.init) : []
+    }
 
     /// The page's own path, or that of the one in its place; nil for a page that search engines are not to know.
     private var canonicalPath: SitePath? { page.head.isListed ? page.path : page.head.movedTo }
+}
+
+/// A section of a long page.
+struct ChapterContext: TemplateContext {
+    let chapter: GFM.Chapter
+
+    static let place = Place.html
+    static let summary = "A section of a long page."
+    static let fields = Fields<Self>(
+        .text("name", "Its heading.") { $0.chapter.name },
+        .text("anchor", "The heading's id.") { $0.chapter.anchor })
 }
 
 /// A script that a page loads.

@@ -3,7 +3,8 @@ enum ListPages: PageKind {
     static let template = "list"
     static let scripts = ["list.js"]
     static let navigation: [NavigationEntry: SitePath] = [
-        .watching: path(.status(.watching)), .plan: path(.status(.planToWatch)), .tv: path(.kind(.tv)),
+        .watching: path(.status(.watching)), .plan: path(.status(.planToWatch)), .onHold: path(.status(.onHold)),
+        .completed: path(.status(.completed)), .dropped: path(.status(.dropped)), .tv: path(.kind(.tv)),
         .anime: path(.kind(.anime)), .movies: path(.kind(.movie)),
     ]
 

@@ -1,21 +1,23 @@
-/// The entries of the navigation, in their order. A kind of page says which of them lead to it; the others are not there.
+/// A page that the navigation leads to. A kind of page says which of them are its own; the others are not there.
 enum NavigationEntry: CaseIterable, Hashable, Sendable {
     case home, upcoming
-    case watching, plan
+    case watching, plan, onHold, completed, dropped
     case tv, anime, movies
     case diary, years, ratings, statistics
     case search, feeds, about
 
-    /// One short word: a dozen of them share a row.
     var label: String {
         switch self {
         case .home: "Home"
         case .upcoming: "Upcoming"
-        case .watching: "Watching"
-        case .plan: "Plan"
-        case .tv: "TV"
-        case .anime: "Anime"
-        case .movies: "Films"
+        case .watching: Status.watching.label
+        case .plan: Status.planToWatch.label
+        case .onHold: Status.onHold.label
+        case .completed: Status.completed.label
+        case .dropped: Status.dropped.label
+        case .tv: MediaKind.tv.plural
+        case .anime: MediaKind.anime.plural
+        case .movies: MediaKind.movie.plural
         case .diary: "Diary"
         case .years: "Years"
         case .ratings: "Ratings"
@@ -25,25 +27,72 @@ enum NavigationEntry: CaseIterable, Hashable, Sendable {
         case .about: "About"
         }
     }
+
+    /// Its page, for those that there is one for.
+    fileprivate var path: SitePath? { PageKinds.navigation[self] }
 }
 
-/// One entry of the navigation, as the layout writes it.
+/// What the masthead offers: a page, or a few of them under one name.
+private enum Door: CaseIterable {
+    case home, library, diary, upcoming, numbers
+
+    var label: String {
+        switch self {
+        case .home: NavigationEntry.home.label
+        case .library: "Library"
+        case .diary: NavigationEntry.diary.label
+        case .upcoming: NavigationEntry.upcoming.label
+        case .numbers: "Numbers"
+        }
+    }
+
+    var entries: [NavigationEntry] {
+        switch self {
+        case .home: [.home]
+        case .library: [.watching, .plan, .onHold, .completed, .dropped, .tv, .anime, .movies]
+        case .diary: [.diary]
+        case .upcoming: [.upcoming]
+        case .numbers: [.years, .ratings, .statistics]
+        }
+    }
+}
+
+/// One of the few entries of the masthead, as the layout writes it.
+struct DoorContext: TemplateContext {
+    let label: String
+    let entries: [NavigationContext]
+
+    static let place = Place.html
+    static let summary = "A part of the site."
+    static let fields = Fields<Self>(
+        .text("label", "Its name.") { $0.label },
+        .flag("isCurrent", "Whether the page belongs to it.") { $0.entries.contains { $0.isCurrent } },
+        .link("link", "Its page, where it has one page alone.") { $0.entries.count == 1 ? $0.entries.first?.address : nil },
+        .list("entries", "Its pages.") { $0.entries })
+
+    static func all(_ layout: LayoutContext) -> [DoorContext] {
+        Door.allCases.map { door in
+            DoorContext(label: door.label, entries: NavigationContext.all(door.entries, layout))
+        }
+    }
+}
+
+/// A link to a page of the site, as the layout writes it.
 struct NavigationContext: TemplateContext {
     let label: String
     let address: Address
     let isCurrent: Bool
 
     static let place = Place.html
-    static let summary = "A section of the site."
+    static let summary = "A page of the site that every page leads to."
     static let fields = Fields<Self>(
         .text("label", "Its name.") { $0.label },
         .link("link", "Its page.") { $0.address },
         .flag("isCurrent", "Whether the page belongs to it.") { $0.isCurrent })
 
-    static func all(_ layout: LayoutContext) -> [NavigationContext] {
-        let paths = PageKinds.navigation
-        return NavigationEntry.allCases.compactMap { entry in
-            paths[entry].map { path in
+    static func all(_ entries: [NavigationEntry], _ layout: LayoutContext) -> [NavigationContext] {
+        entries.compactMap { entry in
+            entry.path.map { path in
                 NavigationContext(label: entry.label, address: layout.links.to(path), isCurrent: layout.page.head.section == path)
             }
         }

@@ -9,6 +9,10 @@ struct Page: Sendable {
     /// Names of files in `Templates/assets/`, behind the stylesheet of every page.
     var stylesheets: [String] = []
     var posters = Poster.Use.screen
+    /// Whether it is one text, that could stand elsewhere by itself.
+    var isArticle = false
+    /// Whether a reader may want a list of its sections.
+    var hasChapters = false
     /// All that it shows, beside its head and what the site's settings say.
     let inputs: [Input]
     /// Made only when the page is rendered, so that a planned site is small.
@@ -28,6 +32,8 @@ struct PageHead: Sendable {
     var calendar: String?
     /// Where a browser is to go at once, since nothing is here any more.
     var movedTo: SitePath?
+    /// Whether Han characters on it are taken for Japanese.
+    var isAboutAnime = false
     /// What other services show of it.
     var card = SocialCard()
     /// Whether the sitemap lists it.
@@ -52,6 +58,10 @@ protocol PageKind {
     static var stylesheets: [String] { get }
     /// What these pages are mostly read on.
     static var posters: Poster.Use { get }
+    /// Whether these pages are one text each, that could stand elsewhere by itself.
+    static var isArticle: Bool { get }
+    /// Whether a reader may want a list of their sections.
+    static var hasChapters: Bool { get }
     /// The entries of the navigation that lead to pages of this kind.
     static var navigation: [NavigationEntry: SitePath] { get }
 
@@ -63,6 +73,8 @@ extension PageKind {
     static var scripts: [String] { [] }
     static var stylesheets: [String] { [] }
     static var posters: Poster.Use { .screen }
+    static var isArticle: Bool { false }
+    static var hasChapters: Bool { false }
     static var navigation: [NavigationEntry: SitePath] { [:] }
     static var contextType: any TemplateContext.Type { Context.self }
 
@@ -74,7 +86,7 @@ extension PageKind {
     ) -> Page {
         Page(
             path: path, head: head, template: template, scripts: scripts, stylesheets: stylesheets, posters: posters,
-            inputs: inputs, context: context)
+            isArticle: isArticle, hasChapters: hasChapters, inputs: inputs, context: context)
     }
 }
 

@@ -5,8 +5,11 @@ extension Decoration {
     ///
     /// - Parameters:
     ///   - inserts: those that the page names by their numbers.
+    ///   - isJapanese: whether Han characters outside of links are taken for Japanese: the page is about an anime.
     ///   - takenIDs: those that the layout gives.
-    static func pages(_ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = []) -> Decoration {
+    static func pages(
+        _ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = [], isJapanese: Bool = false
+    ) -> Decoration {
         Decoration(
             takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
             chart: { number in
@@ -14,7 +17,11 @@ extension Decoration {
             },
             attributes: { number in
                 if inserts.indices.contains(number), case .attributes(let html) = inserts[number] { html } else { nil }
-            })
+            },
+            time: { number in
+                if inserts.indices.contains(number), case .time(let time) = inserts[number] { time.machine } else { nil }
+            },
+            hanLanguage: { address in address.map { $0.contains("anime/") } ?? isJapanese ? "ja" : "zh" })
     }
 }
 

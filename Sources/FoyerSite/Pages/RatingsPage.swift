@@ -1,6 +1,7 @@
 /// What the owner thought of it all: how the ratings are spread, and where they differ from everyone's.
 enum RatingsPage: PageKind {
     static let template = "ratings"
+    static let hasChapters = true
     static var navigation: [NavigationEntry: SitePath] { [.ratings: path] }
     static let path = SitePath("ratings/")
 

@@ -1,6 +1,7 @@
 /// The numbers of all time, of each year and of each month that has plays.
 enum StatisticsPages: PageKind {
     static let template = "statistics"
+    static let hasChapters = true
     static var navigation: [NavigationEntry: SitePath] { [.statistics: path(.allTime)] }
 
     /// Where the numbers of a period are.

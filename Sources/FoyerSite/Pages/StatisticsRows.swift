@@ -11,7 +11,7 @@ struct TitleRowContext: TemplateContext {
         .text("name", "The title's name.") { $0.title.name },
         .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
-        .text("day", "The day that this is about.") { $0.day?.shortWords },
+        .time("day", "The day that this is about.") { $0.day.map { TimeText($0.shortWords, of: $0) } },
         .text("hours", "Hours, to one decimal; `–` where they are unknown.") { $0.totals.hours },
         .count("plays", "Episodes, or times that a film was watched.") { $0.totals.plays },
         .text("dropRate", "The percentage of Simkl's viewers that gave up.") { $0.title.crowd.dropPercent?.oneDecimal })

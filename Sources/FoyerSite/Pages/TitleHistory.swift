@@ -119,8 +119,8 @@ struct TitleHistory {
             (reason, day?.daysSince1970 ?? marked?.daysSince1970 ?? year ?? 0, rewatch ?? .min)
         }
 
-        var when: String {
-            if let day { return day.words }
+        /// Why there is no day.
+        var reasonInWords: String {
             if let marked { return "Marked on \(marked.words)" }
             if let year { return "In \(year), day not known" }
             return reason == 3 ? "Stamped with the airing or release" : "Day not known"
@@ -130,9 +130,8 @@ struct TitleHistory {
     private func rows(_ plays: [Play]) -> [WatchedContext] {
         Dictionary(grouping: plays) { RowKey($0, rule) }.sorted { $0.key < $1.key }.map { key, plays in
             let words = PlayWords(plays, of: title, days: rule)
-            let clock = key.day == nil ? nil : words.clock
             return WatchedContext(
-                when: key.when + (clock.map { ", \($0)" } ?? ""),
+                day: key.day, clock: key.day == nil ? nil : words.clock, reason: key.day == nil ? key.reasonInWords : "",
                 what: (words.episodes(namingUpTo: .max) ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
         }
     }
@@ -178,12 +177,18 @@ struct HistoryPartContext: TemplateContext {
 
 /// Something that was watched.
 struct WatchedContext: TemplateContext {
-    let when: String
+    let day: CalendarDay?
+    /// The time of the day; nil without a day, and in the editions that do not tell it.
+    let clock: String?
+    /// Why there is no day; empty where there is one.
+    let reason: String
     let what: String
 
     static let summary = "Something that was watched, and when."
     static let fields = Fields<Self>(
-        .text("when", "The day, and the time where the edition tells it; or why there is no day.") { $0.when },
+        .time("day", "The day; nothing where it is not known.") { $0.day.map { TimeText($0.words, of: $0) } },
+        .text("clock", "The time, in the editions that tell it.") { $0.clock },
+        .text("reason", "Why there is no day.") { $0.reason },
         .text("what", "The episodes, as in `S01E01 “Pilot”, S01E02 “The Key”`, or `S01E01–E03` where nobody knows their names.") {
             $0.what
         })

@@ -1,6 +1,8 @@
 /// A title's own page.
 enum TitlePage: PageKind {
     static let template = "title"
+    static let isArticle = true
+    static let hasChapters = true
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let files = Set(feeds.lazy.map(\.path))
@@ -10,7 +12,8 @@ enum TitlePage: PageKind {
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
                 section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl,
-                calendar: files.contains(calendar) ? calendar : nil, card: SocialCard(title))
+                calendar: files.contains(calendar) ? calendar : nil, isAboutAnime: title.id.kind == .anime,
+                card: SocialCard(title))
             return page(site.path(of: title), head: head, inputs: [.title(position), .airings(position)]) {
                 TitleContext(title: site.library.titles[position], calendar: head.calendar, site: site, links: $0)
             }
@@ -70,8 +73,8 @@ struct TitleContext: TemplateContext {
             context.title.status.map { context.links.to(ListPages.path(.status($0))) }
         },
         .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
-        .text("ratedDay", "The day of the rating.") { context in
-            context.title.rating?.ratedAt.map { $0.day(context.days).words }
+        .time("ratedDay", "The day of the rating.") { context in
+            context.title.rating?.ratedAt.map { $0.day(context.days) }.map { TimeText($0.words, of: $0) }
         },
         .text("memo", "My note, where it is not private.") { $0.title.memo },
         .text("overview", "What it is about.") { $0.title.details?.overview },

@@ -81,7 +81,7 @@ struct AgendaDayContext: TemplateContext {
 
     static let summary = "A day of the agenda."
     static let fields = Fields<Self>(
-        .text("day", "As in `Friday 20 November 2026`.") { "\($0.day.weekday) \($0.day.words)" },
+        .time("day", "As in `Friday 20 November 2026`.") { TimeText("\($0.day.weekday) \($0.day.words)", of: $0.day) },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
         .list("airings", "What comes: first what has no time, then by time.") { $0.airings })
 }

@@ -23,12 +23,13 @@ struct PageRenderer: Sendable {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = page.context(links)
         let rendered = templates.markdown(page: page.template, context: context, common: CommonContext(site: site)).tidied
-        let decoration = Decoration.pages(page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs)
+        let decoration = Decoration.pages(page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs,
+            isJapanese: page.head.isAboutAnime)
         let html = templates.html(
             LayoutContext(
                 page: page, site: site, feeds: feeds, links: links,
                 playsFingerprint: (context as? any PlaysContext)?.playsFingerprint ?? "",
-                content: GFM.html(rendered.document, decoration: decoration)))
+                rendered: GFM.page(rendered.document, decoration: decoration)))
         return site.hasMarkdown ? [html, rendered.markdown] : [html]
     }
 }

@@ -108,6 +108,8 @@ private struct TemplateRendering {
     private mutating func write(_ value: TemplateValue, in place: Place) {
         switch value {
         case .text(let text): place.write(text, to: &bytes)
+        case .time(let time) where place == .markdown: insert(.time(time))
+        case .time(let time): place.write(time.words, to: &bytes)
         case .link(let address): if let address { place.write(address, to: &bytes) }
         case .slot(let html): bytes.append(contentsOf: html)
         // The compiler lets none of these be written out.
@@ -130,7 +132,7 @@ private struct TemplateRendering {
                 write(inside)
             }
             contexts.removeLast()
-        case .text, .link, .chart, .slot:
+        case .text, .time, .link, .chart, .slot:
             held.append(value)
             write(value.isEmpty ? otherwise : inside)
             held.removeLast()

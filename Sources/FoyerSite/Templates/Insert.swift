@@ -1,13 +1,17 @@
+import GFM
+
 /// What a rendered template has in one way for those who read its Markdown, and in another in the HTML.
 enum Insert: Sendable {
     case chart(PlacedChart)
     /// Attributes of a list's item, which only HTML has: as HTML, with a space in front of each.
     case attributes(String)
+    /// A day or a moment, which HTML tells to machines too.
+    case time(TimeText)
 
     var isLine: Bool {
         switch self {
         case .chart: true
-        case .attributes: false
+        case .attributes, .time: false
         }
     }
 
@@ -15,6 +19,7 @@ enum Insert: Sendable {
         switch self {
         case .chart(let chart): chart.write(to: &markdown)
         case .attributes: break
+        case .time(let time): MarkdownText.write(time.words, to: &markdown)
         }
     }
 
@@ -23,6 +28,10 @@ enum Insert: Sendable {
         switch self {
         case .chart(let chart): chart.writeBlock(number, to: &document)
         case .attributes: document.append(contentsOf: "![](attributes:\(number))".utf8)
+        case .time(let time):
+            document.append(contentsOf: "![".utf8)
+            MarkdownText.write(time.words, to: &document)
+            document.append(contentsOf: "](time:\(number))".utf8)
         }
     }
 }

@@ -40,6 +40,11 @@ struct Field<Context: TemplateContext>: Sendable {
         Field(name: name, summary: summary, type: .text) { .text(value($0) ?? "") }
     }
 
+    /// Text that tells a day or a moment.
+    static func time(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> TimeText?) -> Field {
+        Field(name: name, summary: summary, type: .text) { value($0).map { .time($0) } ?? .text("") }
+    }
+
     static func count(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> Int) -> Field {
         Field(name: name, summary: summary, type: .text) { .text(value($0).grouped) }
     }

@@ -1,6 +1,8 @@
 /// A field's value on its way into a template. There is no case for text that would not be escaped.
 enum TemplateValue: Sendable {
     case text(String)
+    /// A text that tells a day or a moment; HTML says which.
+    case time(TimeText)
     case link(Address?)
     case flag(Bool)
     /// A list's elements, or an object: one element, or none.

@@ -1,6 +1,8 @@
 /// The year in review, and by the same count any month: on screen and on paper.
 enum ReviewPages: PageKind {
     static let template = "review"
+    static let isArticle = true
+    static let hasChapters = true
     static let stylesheets = ["review.css"]
     static let posters = Poster.Use.paper
 

@@ -1,0 +1,39 @@
+// What every page has: the groups of the navigation close by themselves, and one can search from anywhere. Without this the groups
+// open and close by their names, and the search is a link.
+(function () {
+  'use strict';
+
+  const groups = Array.from(document.querySelectorAll('.doors details'));
+  const close = () => groups.forEach((group) => { group.open = false; });
+  document.addEventListener('click', (event) => { if (!event.target.closest('.doors details')) close(); });
+  document.addEventListener('keydown', (event) => {
+    const open = event.key === 'Escape' && groups.find((group) => group.open);
+    if (!open) return;
+    close();
+    open.querySelector('summary').focus();
+  });
+
+  const link = document.querySelector('.search');
+  if (!link || link.hasAttribute('aria-current')) return;
+  const form = document.createElement('form');
+  form.className = 'search';
+  form.setAttribute('role', 'search');
+  const input = document.createElement('input');
+  input.type = 'search';
+  input.placeholder = link.textContent;
+  input.setAttribute('aria-label', link.textContent);
+  input.autocomplete = 'off';
+  form.append(input);
+  // Behind the hash, which a browser keeps to itself: no server learns what is looked for.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    location.href = link.href + '#' + encodeURIComponent(input.value.trim());
+  });
+  link.replaceWith(form);
+  document.addEventListener('keydown', (event) => {
+    const isTyping = /^(?:input|select|textarea)$/i.test(document.activeElement.tagName);
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    event.preventDefault();
+    input.focus();
+  });
+})();

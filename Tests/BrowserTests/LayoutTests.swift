@@ -1,0 +1,145 @@
+import TestSupport
+import Testing
+
+extension InTheBrowser {
+    @Suite("Layout")
+    struct LayoutTests {
+        /// A page at a width.
+        private struct Look: Sendable, CustomStringConvertible {
+            var site: BuiltSite
+            var page: String
+            var width: Int
+
+            var description: String { "\(page) at \(width)" }
+        }
+
+        /// A page of each kind, of each account.
+        private static func looks(of accounts: [BuiltSite.Account], widths: [Int]) async throws -> [Look] {
+            var looks: [Look] = []
+            for account in accounts {
+                let site = try await BuiltSite.of(account)
+                for page in try site.pagesByKind().values.sorted() {
+                    looks += widths.map { Look(site: site, page: page, width: $0) }
+                }
+            }
+            return looks
+        }
+
+        private static func open(_ look: Look, in tab: Tab) async throws {
+            try await tab.open(
+                look.site.address(of: look.page), on: Device(width: look.width), network: Network(site: look.site))
+        }
+
+        @Test("on a phone nothing of a table is cut, no word is broken in a table, and what one taps is high enough for a finger")
+        func phone() async throws {
+            try await InTheBrowser.inTabs(Self.looks(of: [.sample, .hostile], widths: [320, 375])) { tab, look in
+                try await Self.open(look, in: tab)
+                let cut = try await tab.evaluate(
+                    """
+                    Array.from(document.querySelectorAll('.table, td, th'))
+                      .filter((box) => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1)
+                      .map((box) => box.outerHTML.slice(0, 120))
+                    """)
+                #expect(cut == [], "\(look)")
+                let low = try await tab.evaluate(
+                    """
+                    Array.from(document.querySelectorAll('.doors :is(a, summary), .chapters a, .foot li a, .links a, main > ul:not([class]) > li > a'))
+                      .filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 43.5)
+                      .map((link) => link.getBoundingClientRect().height + ' ' + link.outerHTML.slice(0, 120))
+                    """)
+                #expect(low == [], "\(look)")
+            }
+        }
+
+        @Test("at a desk no kind of page leaves its right quarter empty over more than a third of its height")
+        func desk() async throws {
+            try await InTheBrowser.inTabs(Self.looks(of: [.sample], widths: [1280])) { tab, look in
+                guard !Self.short.contains(where: look.page.contains) else { return }
+                try await Self.open(look, in: tab)
+                let empty = try await tab.evaluate("Math.round(100 * \(Self.emptyShare))").int ?? 100
+                #expect(empty <= 33, "\(look)")
+            }
+        }
+
+        /// Pages of a few lines, that say nothing about what longer ones look like.
+        private static let short = ["404", "search", "tv/", "anime/", "movies/", "diary/2"]
+
+        /// How much of the height of `main` has nothing to read or to see in the window's right quarter, but for the space that
+        /// stands between two things.
+        private static let emptyShare = """
+            (() => {
+              const main = document.querySelector('main').getBoundingClientRect();
+              const spans = [];
+              for (const element of document.querySelectorAll('main *')) {
+                const isWhole = element.matches('svg, img, .poster, td, input, select, button') && !element.closest('svg svg');
+                const boxes = isWhole ? [element.getBoundingClientRect()] : [];
+                if (!isWhole && !element.closest('svg')) {
+                  for (const node of element.childNodes) {
+                    if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+                    const range = document.createRange();
+                    range.selectNodeContents(node);
+                    boxes.push(...range.getClientRects());
+                  }
+                }
+                for (const box of boxes) {
+                  if (box.width && box.height && box.right > innerWidth * 0.75) spans.push([box.top - 24, box.bottom + 24]);
+                }
+              }
+              spans.sort((one, other) => one[0] - other[0]);
+              let covered = 0, end = main.top;
+              for (const [top, bottom] of spans) {
+                const low = Math.min(bottom, main.bottom);
+                if (low > end) { covered += low - Math.max(top, end); end = low; }
+              }
+              return 1 - covered / main.height;
+            })()
+            """
+
+        @Test("doors open and close by the keyboard without scripts, leave nothing in the history, and close with Escape")
+        func doors() async throws {
+            let site = try await BuiltSite.of(.sample)
+            for width in [375, 1280] {
+                for hasScripts in [false, true] {
+                    try await Browser.tab { tab async throws in
+                        let device = Device(width: width, hasScripts: hasScripts)
+                        try await tab.open(site.address(of: "index.html"), on: device, network: Network(site: site))
+                        let isOpen = "document.querySelector('.doors details a').checkVisibility()"
+                        let length = try await tab.evaluate("history.length")
+                        #expect(try await tab.evaluate(isOpen) == false)
+                        _ = try await tab.evaluate("document.querySelector('.doors summary').focus()")
+                        try await tab.press("Enter")
+                        #expect(try await tab.evaluate(isOpen) == true)
+                        #expect(try await Axe.violations(tab) == [])
+                        try await tab.press("Tab")
+                        #expect(try await tab.evaluate("document.activeElement.textContent") == "Watching")
+                        if hasScripts {
+                            try await tab.press("Escape")
+                            #expect(try await tab.evaluate("document.activeElement.textContent") == "Library")
+                        } else {
+                            _ = try await tab.evaluate("document.querySelector('.doors summary').focus()")
+                            try await tab.press("Enter")
+                        }
+                        #expect(try await tab.evaluate(isOpen) == false)
+                        #expect(try await tab.evaluate("history.length") == length)
+                    }
+                }
+            }
+        }
+
+        @Test("a slash goes to the search from anywhere, and what is looked for stays in the browser")
+        func slash() async throws {
+            let site = try await BuiltSite.of(.sample, at: .host)
+            try await Browser.tab { tab async throws in
+                try await tab.open(site.address(of: "diary/index.html", at: .host), on: Device(), network: Network(site: site))
+                try await tab.press("/")
+                try await tab.type("naruto")
+                try await tab.press("Enter")
+                try await tab.wait(for: "document.querySelectorAll('.results li').length > 0")
+                #expect(try await tab.evaluate("location.search + location.hash") == "#naruto")
+                #expect(
+                    try await tab.evaluate("document.querySelector('.results .name').textContent").string?.contains("Naruto")
+                        == true)
+            }
+        }
+    }
+}
