@@ -108,6 +108,11 @@ public struct Title: Hashable, Sendable {
     /// How far it is watched, while that is still to change.
     var openProgress: Progress? { self.status == .watching || self.status == .onHold ? self.progress : nil }
 
+    /// Whether what airs was watched: the episode, or the film.
+    func hasWatched(_ airing: Airing) -> Bool {
+        self.isFilm ? self.status == .completed || !self.plays.isEmpty : hasPlayed(airing.episode)
+    }
+
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }
 }

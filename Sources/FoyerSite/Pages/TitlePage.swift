@@ -111,7 +111,7 @@ struct TitleContext: TemplateContext {
         add("Country", details?.country)
         add("Certification", details?.certification)
         add("Rank on Simkl", details?.rank?.grouped)
-        add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
+        add(title.isFilm ? "Released" : "First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)
         add("Added", title.addedAt.map { $0.day(days).words })
