@@ -158,9 +158,7 @@ struct TitleContext: TemplateContext {
 
     private var next: String? {
         title.next.map { next in
-            let airing = title.airings.first { $0.episode == next.episode }
-            let day = (airing?.time ?? next.airs)?.day(days)
-            return next.episode.label(next.name ?? airing?.name) + (day.map { " (\($0.words))" } ?? "")
+            next.episode.label(next.name) + (next.airs.map { " (\($0.day(days).words))" } ?? "")
         }
     }
 

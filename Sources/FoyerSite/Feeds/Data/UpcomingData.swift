@@ -43,6 +43,9 @@ struct UpcomingData: SiteSubject {
                     $0.episode?.season
                 },
                 .optionalWhole("number", "Its number in the season; null for films.") { $0.episode?.number },
+                .optional(
+                    "episode_name", "What it is called; null where nobody knows, or I do not want to know before I watch it."
+                ) { $0.airing.name },
                 .optional("day", "The day in time_zone.", .date) { $0.day },
                 .optional("time", "The instant in UTC; null where only the day is known.", .instant) { row in
                     if case .moment(let moment) = row.airing.time { moment.rfc3339 } else { nil }

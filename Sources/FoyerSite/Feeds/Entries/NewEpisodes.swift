@@ -31,7 +31,9 @@ struct NewEpisodes {
 
     private func headline(_ airing: Airing, _ title: Title) -> String {
         guard let episode = title.episode(of: airing) else { return "\(title.name): \(airing.release?.label ?? "out")" }
-        return "\(title.name) \(episode.label)" + (title.mark(of: airing).map { " (\($0))" } ?? "")
+        // Watching an episode is no reason to rewrite what was told when it aired.
+        let name = source.site.library.spoilers == .names ? airing.name : nil
+        return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0))" } ?? "")
     }
 
     private func words(_ airing: Airing, of title: Title) -> String {
