@@ -61,7 +61,11 @@ class Title:
 
     @property
     def is_film(self):
-        return self.kind == "movies" or (self.item.get("anime_type") or "").lower() == "movie"
+        """An anime that Simkl calls a film is one, unless it has parts."""
+        parts = self.item.get("total_episodes_count")
+        if parts is None:
+            parts = self.details.get("total_episodes")
+        return self.kind == "movies" or (self.item.get("anime_type") or "").lower() == "movie" and (parts is None or parts <= 1)
 
     @property
     def runtime(self):

@@ -17,7 +17,10 @@ def compare(report, site, account, with_times):
     for kind, name in KINDS.items():
         titles = [title for title in account.titles.values() if title.kind == kind]
         plays = whole.of(kind)
-        page.fact(heading, name, f"{words.count(len(titles))} {words.count(len(plays)) if plays else ''}"
+        # A kind of which some are films tells of these beside the episodes.
+        films = sum(play.title.is_film for play in plays)
+        counts = " ".join(words.count(number) for number in (len(plays) - films, films) if number)
+        page.fact(heading, name, f"{words.count(len(titles))} {counts}"
                   f" {words.length(minutes(plays)) if minutes(plays) else ''}" if titles else "")
     ratings = [account.rating(title) for title in account.titles.values() if account.rating(title)]
     if ratings:
@@ -126,5 +129,5 @@ def paused(page, account):
         for line in page.of("Paused half-way"):
             title = titled(account, line)
             if title and title.id == media["ids"].get("simkl"):
-                told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode else ""
+                told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode and not title.is_film else ""
                 page.compare(line, f"[]{words.link(title)} {told} {days if days > 1 else ''} {int(words.rounded(str(row['progress'])))} %")

@@ -36,11 +36,11 @@ class Period:
 
     @property
     def episodes(self):
-        return [play for play in self.plays if play.title.kind != "movies"]
+        return [play for play in self.plays if not play.title.is_film]
 
     @property
     def films(self):
-        return [play for play in self.plays if play.title.kind == "movies"]
+        return [play for play in self.plays if play.title.is_film]
 
     @property
     def time(self):
@@ -149,7 +149,7 @@ def begun_doubtful(title, period):
 
 def finished(title):
     """The day of the last play, or mark, of a title that is completed; a film is finished when it was watched."""
-    if title.status != "completed" and (title.kind != "movies" or title.status == "dropped"):
+    if title.status != "completed" and (not title.is_film or title.status == "dropped"):
         return None
     plays = [play for play in title.plays if not play.again]
     if not plays or any(play.day is None for play in plays):

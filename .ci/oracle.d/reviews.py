@@ -145,14 +145,17 @@ def kind_section(page, account, period, kind, name, is_year):
         return
     titles = list({play.title.link: play.title for play in plays}.values())
     page.fact(name, "Titles", words.count(len(titles)))
-    page.fact(name, "Plays" if kind == "movies" else "Episodes", words.count(len(plays)))
+    films = [play for play in plays if play.title.is_film]
+    told = {"Plays": films} if kind == "movies" else {"Episodes": [play for play in plays if not play.title.is_film], "Films": films}
+    for fact, group in told.items():
+        page.fact(name, fact, words.count(len(group)) if group else "")
     time = minutes(plays)
     page.fact(name, "Time", f"{words.length(time)} {words.share(time, period.time) if time < period.time else ''}" if time else "")
     old = [title for title in titles if any(play.day < period.first for play in title.plays if play.is_believed)]
     new = [title for title in titles if title not in old and (day := begun(title)) and day >= period.first]
     unknown = len(titles) - len(new) - len(old)
     for fact, number in (("New", len(new)), ("Watched before", len(old)), ("New or not, unknown", unknown),
-                         ("Finished", len(finished_in(period, kind)) if kind != "movies" else 0)):
+                         ("Finished", len(shows(finished_in(period, kind))))):
         page.fact(name, fact, words.count(number) if number else "")
     if is_year:
         weeks = grouped(plays, lambda play: play.day - timedelta(days=play.day.weekday()))
@@ -167,8 +170,8 @@ def kind_section(page, account, period, kind, name, is_year):
         weekdays(page, name, plays)
     if any(line.table == "Hour" for line in page.of(name)):
         hours(page, name, plays)
-    lists(page, name, "Begun", sorted(new, key=lambda title: title.id) if kind != "movies" else [])
-    lists(page, name, "Finished", finished_in(period, kind) if kind != "movies" else [])
+    lists(page, name, "Begun", shows(sorted(new, key=lambda title: title.id)))
+    lists(page, name, "Finished", shows(finished_in(period, kind)))
     ranked = [pair for pair in period.ranked() if pair[0].kind == kind]
     cards(page, f"{name} watched, the most time first" if len(ranked) >= FEW else f"{name} watched",
           [f"[]{words.link(title)} {spent(title, group)}" for title, group in ranked][:10], len(ranked) >= FEW)
@@ -178,8 +181,13 @@ def kind_section(page, account, period, kind, name, is_year):
                 page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
 
 
+def shows(titles):
+    """A film that was watched was begun and finished."""
+    return [title for title in titles if not title.is_film]
+
+
 def spent(title, plays):
-    if title.is_film and title.kind == "movies":
+    if title.is_film:
         return (f"{len(plays)} " if len(plays) > 1 else "") + words.length(minutes(plays)) if minutes(plays) else ""
     return f"{words.count(len(plays))} " + (words.length(minutes(plays)) if minutes(plays) else "")
 
@@ -362,7 +370,7 @@ def origins(page, period):
                                   ("Networks", "Network", lambda title: [title.details.get("network")])):
         if not page.has(heading):
             continue
-        titles = [title for title in period.titles if heading != "Networks" or title.kind != "movies"]
+        titles = [title for title in period.titles if heading != "Networks" or not title.is_film]
         known = [title for title in titles if any(values(title))]
         groups = defaultdict(list)
         for play in period.plays:
@@ -415,9 +423,8 @@ def month_sentences(page, account, month, line):
         computed["The most time went to"] = f"[]{words.link(title)} {words.length(minutes(plays))} {len(plays)}"
     line.compared = True
     page.report.compared[page.kind] += numbers(line.text)
-    begun_here = [title for kind in ("tv", "anime") for title in sorted(account.titles.values(), key=lambda title: title.id)
-                  if title.kind == kind and (day := begun(title)) and month.first <= day <= month.last]
-    done = [title for kind in ("tv", "anime") for title in finished_in(month, kind)]
+    begun_here = shows(title for title in account.titles.values() if (day := begun(title)) and month.first <= day <= month.last)
+    done = shows(finished_in(month))
     films = list(dict.fromkeys(play.title for play in month.films))
     rated = rated_in(account, month)
     for name, titles in (("Begun", begun_here), ("Finished", done), ("Films", films), ("Rated", rated)):

@@ -64,8 +64,8 @@ def headline(page, top, period):
     page.fact(top, "Watched again", f"{words.count(len(again))} {words.length(minutes(again)) if minutes(again) else ''}" if again else "")
     page.fact(top, "Days with a play", words.count(len(period.by_day)) if period.by_day else "")
     averages(page, top, "On such a day", period.day_lengths())
-    averages(page, top, "An episode", [play.minutes for play in period.plays if play.minutes and play.title.kind != "movies"])
-    averages(page, top, "A film", [play.minutes for play in period.plays if play.minutes and play.title.kind == "movies"])
+    averages(page, top, "An episode", [play.minutes for play in period.plays if play.minutes and not play.title.is_film])
+    averages(page, top, "A film", [play.minutes for play in period.plays if play.minutes and play.title.is_film])
 
 
 def averages(page, heading, name, values):

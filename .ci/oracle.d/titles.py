@@ -49,8 +49,8 @@ def title_page(page, account, title):
         next_episode(page, top, account, title)
     page.fact(top, "Runtime", f"{title.runtime} min" if title.runtime else "")
     for name, day in (("Added", account.added_day(title)), ("Rated", account.rating_day(title)),
-                      ("First aired", release(title.details.get("first_aired"))[0])):
-        if name != "First aired" or title.kind != "movies":
+                      ("Released" if title.is_film else "First aired", release(title.details.get("first_aired"))[0])):
+        if name not in ("First aired", "Released") or title.kind != "movies":
             page.fact(top, name, words.long_day(day) if day else "")
     page.fact(top, "Time spent", words.length(minutes(title.plays)) if minutes(title.plays) else "")
     again = sum(play.again for play in title.plays)

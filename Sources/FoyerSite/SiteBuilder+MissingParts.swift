@@ -5,7 +5,7 @@ extension SiteBuilder {
     func missingParts(of library: Library) -> [Diagnostic] {
         let ledger = library.statistics.ledger
         guard library.syncedAt == nil, ledger.plays >= Self.enough else { return [] }
-        let episodes = ledger.plays - (library.statistics.kinds[.movie]?.plays ?? 0)
+        let episodes = library.statistics.total.episodes
         let missing = [
             ledger.unknownLength * 2 > ledger.plays
                 ? "no length of \(ledger.unknownLength.grouped) of \(counted(ledger.plays, "play", "plays"))" : nil,

@@ -56,6 +56,6 @@ extension SiteBuilder {
     private func unlistedShows(of accounts: [Account], in library: Library) -> Set<TitleID> {
         guard library.syncedAt != nil else { return [] }
         let listed = Set(accounts.flatMap(\.episodes).map { TitleID(kind: MediaKind($0.bucket), simkl: $0.id) })
-        return Set(library.titles.lazy.map(\.id).filter { $0.kind != .movie && !listed.contains($0) })
+        return Set(library.titles.lazy.filter { !$0.isFilm }.map(\.id).filter { !listed.contains($0) })
     }
 }

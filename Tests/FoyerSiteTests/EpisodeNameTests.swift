@@ -89,13 +89,17 @@ struct EpisodeNameTests {
         #expect(site["feeds/watched.json"]?.contains(#""title": "Alpha S01E02 “Seen2”""#) == true)
     }
 
-    @Test("others are told where the owner wants to know them")
+    @Test("others are told where the owner wants to know them, on pages and in feeds")
     func names() async throws {
         let site = try await site(account(unwatched: "Spoiler"), .public, .names)
         #expect(site["tv/1-alpha/index.md"]?.contains("S01E03 “Spoiler3”") == true)
         #expect(
             site["upcoming/index.md"]?.contains("[S01E04](https://simkl.com/tv/1/alpha/season-1/episode-4/) “Spoiler4”") == true)
         #expect(site["index.md"]?.contains("[E04](https://simkl.com/anime/2/beta/episode-4/) “Spoiler4”") == true)
+        #expect(site["feeds/new-episodes.json"]?.contains(#""title": "Alpha S01E03 “Spoiler3”""#) == true)
+        #expect(site["feeds/new-episodes.atom"]?.contains("Beta E03 “Spoiler3”") == true)
+        #expect(site["feeds/upcoming.json"]?.contains(#""episode_name": "Spoiler4""#) == true)
+        #expect(site["feeds/watching.json"]?.contains(#""next_episode_name": "Spoiler3""#) == true)
     }
 
     @Test(

@@ -78,9 +78,19 @@ struct SealedYearsTests {
         let after = try SealedYears(
             known: before.years, library: try AccountFiles("movies").merged().library, today: try day("2026-11-21"),
             dataDay: try day("2026-11-21"))
-        let title = try #require(after.years[2025]?.titles.first?.title)
+        let title = try #require(after.years[2025]?.namedTitles.first)
         #expect(title.name == "Goné" && title.year == 1999 && title.slug == "gone" && title.poster == ImagePath("12/ab34"))
         #expect(after.notes.map(\.message).first?.contains(": 1 play fewer; ") == true)
+    }
+
+    @Test("an anime film that has left the library is a film still")
+    func goneFilm() throws {
+        let item = """
+            {"status":"completed","anime_type":"movie","total_episodes_count":1,"last_watched_at":"2025-06-01T20:00:00Z",
+            "show":{"title":"Gone","ids":{"simkl":9}}}
+            """
+        let sealed = try Self.sealed(try AccountFiles("anime", item).merged().library)
+        #expect(sealed.years[2025]?.namedTitles.map(\.isFilm) == [true])
     }
 
     @Test("a title that is hidden when the page is made is in none of its numbers")

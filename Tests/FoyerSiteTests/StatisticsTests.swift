@@ -32,8 +32,8 @@ struct StatisticsTests {
         ).merged(options).library.statistics.months
         #expect(
             months == [
-                CalendarMonth(year: 2026, month: 12): Statistics.Totals(plays: 2, minutes: 9),
-                CalendarMonth(year: 2027, month: 1): Statistics.Totals(plays: 2, minutes: 6),
+                CalendarMonth(year: 2026, month: 12): Statistics.Totals(plays: 2, films: 2, minutes: 9),
+                CalendarMonth(year: 2027, month: 1): Statistics.Totals(plays: 2, films: 2, minutes: 6),
             ])
     }
 

@@ -73,7 +73,8 @@ struct AiringMerger {
 extension RecordedTitle {
     /// Takes over what airs of it, and what watched episodes are called where only the calendar knows.
     mutating func take(_ own: [Airing]) {
-        title.airings = own
+        // A film has no episodes: neither a first one nor names.
+        title.airings = title.isFilm ? own.map { $0.asFilm } : own
         let unnamed = own.filter { airing in airing.name != nil && airing.episode.map { title.episodeNames[$0] == nil } ?? false }
         guard !unnamed.isEmpty else { return }
         let episodes = Set(plays.compactMap(\.episode))
@@ -88,6 +89,13 @@ extension RecordedTitle {
 }
 
 extension Airing {
+    fileprivate var asFilm: Airing {
+        var airing = self
+        airing.isPremiere = false
+        airing.name = nil
+        return airing
+    }
+
     /// The path below `https://simkl.com/` of an address; nil for any that is not of Simkl's own page of this title.
     static func page(_ address: String, of id: TitleID) -> String? {
         let hosts = ["https://simkl.com/", "http://simkl.com/", "//simkl.com/", "https://www.simkl.com/"]

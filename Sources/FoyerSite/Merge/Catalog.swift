@@ -70,16 +70,16 @@ struct Catalog {
     func totalEpisodes(_ id: Int) -> Int? { details[id]?.totalEpisodes }
 
     /// Whether more of a title is known to come; a film that is in the cinema is out.
-    func isToContinue(_ id: TitleID) -> Bool {
+    func isToContinue(_ id: TitleID, isFilm: Bool) -> Bool {
         switch stages[id.simkl] {
         case .announced: true
-        case .running: id.kind != .movie
+        case .running: !isFilm
         case .ended, nil: false
         }
     }
 
-    /// How far a show has come; nil for films, and where nothing tells.
-    func stage(_ id: TitleID) -> ReleaseStage? { id.kind == .movie ? nil : stages[id.simkl] }
+    /// How far a show has come; nil where nothing tells.
+    func stage(_ id: TitleID) -> ReleaseStage? { stages[id.simkl] }
 
     /// How many of a show's episodes have aired, by season; seasons of which nothing has aired are left out.
     func airedEpisodes(_ id: Int) -> [Int: Int] {

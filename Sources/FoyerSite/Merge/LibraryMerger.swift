@@ -41,7 +41,7 @@ public struct LibraryMerger: Sendable {
             var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
                 .title(&diagnostics)
             if let own = airings[id] { recorded.take(own) }
-            if id.kind == .movie { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
+            if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return recorded
         }
         let titles = judged(recorded, dates)

@@ -46,13 +46,13 @@ struct TitleMerger {
         title.memo = memo
         title.crowd = catalog.crowd(id.simkl)
         title.details = catalog.details(id.simkl)
-        title.isToContinue = catalog.isToContinue(id)
-        title.stage = catalog.stage(id)
-        if id.kind != .movie {
+        title.isFilm = id.kind == .movie || isAnimeFilm(title)
+        title.isToContinue = catalog.isToContinue(id, isFilm: title.isFilm)
+        if !title.isFilm {
+            title.stage = catalog.stage(id)
             title.airedEpisodes = catalog.airedEpisodes(id.simkl)
             title.lastAired = catalog.lastAired(id)
         }
-        title.isFilm = id.kind == .movie || isAnimeFilm(title)
         let plays = title.isFilm ? filmPlays(of: title) : episodePlays(of: &title)
         if title.status == .watching, !title.isFilm { title.next = next(&diagnostics) }
         return RecordedTitle(title: title, plays: plays, releases: title.isFilm ? catalog.releases(id.simkl) : [])

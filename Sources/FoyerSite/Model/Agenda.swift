@@ -25,7 +25,6 @@ extension Library {
     /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
     func isToWatch(_ airing: Airing) -> Bool {
         guard let title = title(airing.title), title.isFollowed else { return false }
-        if title.id.kind == .movie { return title.status != .completed }
-        return !title.hasPlayed(airing.episode)
+        return !title.hasWatched(airing)
     }
 }

@@ -39,7 +39,7 @@ public struct Airing: Hashable, Codable, Sendable {
     public internal(set) var name: String?
     public let finale: Finale?
     /// The show's first episode, or a season's.
-    public let isPremiere: Bool
+    public internal(set) var isPremiere: Bool
     public let runtimeMinutes: Int?
     /// Where a film comes out; nil for episodes, and where nobody says.
     public var release: Release?

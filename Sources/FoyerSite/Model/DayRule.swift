@@ -52,15 +52,8 @@ public struct DayRule: Hashable, Sendable {
     /// Seconds east of UTC.
     public func offset(at moment: Moment) -> Int { changes[change(at: moment)].offset }
 
-    private func change(at moment: Moment) -> Int {
-        var low = 0
-        var high = changes.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if changes[middle].from <= moment.secondsSince1970 { low = middle } else { high = middle }
-        }
-        return low
-    }
+    /// The last one that was before it; the first stands for all time.
+    private func change(at moment: Moment) -> Int { changes.sortedIndex { $0.from <= moment.secondsSince1970 } - 1 }
 
     private func localDay(of moment: Moment, rolloverHour: Int) -> CalendarDay {
         let change = change(at: moment)

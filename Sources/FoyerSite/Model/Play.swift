@@ -9,6 +9,9 @@ public struct Play: Hashable, Sendable {
     /// When the episode was first on the air; nil where the catalogue does not tell the instant.
     public let airedAt: Moment?
 
+    /// Whether it is of a film, whichever of Simkl's kinds that is of.
+    public var isFilm: Bool { episode == nil }
+
     public init(
         episode: EpisodeNumber?, time: PlayTime, length: PlayLength, rewatch: Int? = nil, airedAt: Moment? = nil
     ) {

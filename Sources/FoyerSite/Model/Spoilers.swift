@@ -9,7 +9,7 @@ public enum Spoilers: String, CaseIterable, Sendable {
 extension Title {
     /// An airing of it, with the name of its episode only where that may be told.
     func told(_ airing: Airing, _ spoilers: Spoilers) -> Airing {
-        guard airing.name != nil, spoilers == .none, !hasPlayed(airing.episode) else { return airing }
+        guard airing.name != nil, spoilers == .none, !hasWatched(airing) else { return airing }
         var told = airing
         told.name = nil
         return told

@@ -13,11 +13,15 @@ public struct Statistics: Hashable, Sendable {
     public struct Totals: Hashable, Sendable {
         public var titles = 0
         public var plays = 0
+        /// Of these, those of films.
+        public var films = 0
         /// Of the plays whose length is known.
         public var minutes = 0
         /// Plays whose length nobody knows.
         public var unmeasured = 0
 
+        /// Of the plays, those of episodes.
+        public var episodes: Int { plays - films }
         /// The minutes; nil where there are plays, and nobody knows the length of any.
         public var knownMinutes: Int? { plays > 0 && unmeasured == plays ? nil : minutes }
         /// Whether the minutes are those of every play.
@@ -26,6 +30,7 @@ public struct Statistics: Hashable, Sendable {
         mutating func add(_ other: Totals) {
             titles += other.titles
             plays += other.plays
+            films += other.films
             minutes += other.minutes
             unmeasured += other.unmeasured
         }
@@ -68,7 +73,7 @@ public struct Statistics: Hashable, Sendable {
             for play in title.plays {
                 ledger.count(play)
                 if let day = play.time.day(days) {
-                    months[day.month, default: Totals()].add(Totals(play.length))
+                    months[day.month, default: Totals()].add(Totals(play))
                 }
             }
             ledger.countUnrecorded(title.unrecordedEpisodes, length: title.unrecordedLength)
@@ -84,9 +89,13 @@ public struct Statistics: Hashable, Sendable {
 }
 
 extension Statistics.Totals {
+    init(_ play: Play) { self.init(play.length, isFilm: play.isFilm) }
+
     /// Of plays of one length.
-    init(_ length: PlayLength, plays: Int = 1) {
-        self.init(plays: plays, minutes: plays * length.minutes, unmeasured: length == .unknown ? plays : 0)
+    init(_ length: PlayLength, plays: Int = 1, isFilm: Bool = false) {
+        self.init(
+            plays: plays, films: isFilm ? plays : 0, minutes: plays * length.minutes,
+            unmeasured: length == .unknown ? plays : 0)
     }
 }
 
@@ -95,7 +104,7 @@ extension Title {
     public var totals: Statistics.Totals {
         var totals = Statistics.Totals(unrecordedLength, plays: self.unrecordedEpisodes)
         totals.titles = 1
-        for play in self.plays { totals.add(Statistics.Totals(play.length)) }
+        for play in self.plays { totals.add(Statistics.Totals(play)) }
         return totals
     }
 

@@ -1,4 +1,7 @@
 extension Title {
+    /// The episode that airs; nil for a film, though Simkl's calendar of anime numbers one as an episode.
+    func episode(of airing: Airing) -> EpisodeNumber? { self.isFilm ? nil : airing.episode }
+
     /// All that comes or came of it: what the calendar files say, and of a film its releases in the owner's country.
     var schedule: [Airing] {
         let releases = releases

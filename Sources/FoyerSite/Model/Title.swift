@@ -92,8 +92,12 @@ public struct Title: Hashable, Sendable {
         return Title(record)
     }
 
-    /// The episode to watch next; none where what Simkl calls so is listed as watched.
-    public var next: NextEpisode? { record.value.next.flatMap { hasPlayed($0.episode) ? nil : $0 } }
+    /// The episode to watch next, with what the calendar tells of it; none where what Simkl calls so is listed as watched.
+    public var next: NextEpisode? {
+        guard let next = record.value.next, !hasPlayed(next.episode) else { return nil }
+        guard let airing = self.airings.first(where: { $0.episode == next.episode }) else { return next }
+        return NextEpisode(episode: next.episode, airs: airing.time, name: next.name ?? airing.name)
+    }
 
     /// The latest believable time of a play.
     public var lastPlay: Play? { self.plays.last { $0.time.start != nil } }
@@ -107,6 +111,11 @@ public struct Title: Hashable, Sendable {
 
     /// How far it is watched, while that is still to change.
     var openProgress: Progress? { self.status == .watching || self.status == .onHold ? self.progress : nil }
+
+    /// Whether what airs was watched: the episode, or the film.
+    func hasWatched(_ airing: Airing) -> Bool {
+        self.isFilm ? self.status == .completed || !self.plays.isEmpty : hasPlayed(airing.episode)
+    }
 
     /// Whether an episode was watched.
     func hasPlayed(_ episode: EpisodeNumber?) -> Bool { self.plays.contains { $0.episode != nil && $0.episode == episode } }

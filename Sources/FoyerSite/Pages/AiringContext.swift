@@ -19,7 +19,7 @@ struct AiringContext: TemplateContext {
         .text("name", "The title's name.") { $0.title.name },
         .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
         .link("poster", "Its poster.") { Picture.poster($0.title.poster, $0.links) },
-        .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.airing.episode?.label },
+        .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.title.episode(of: $0.airing)?.label },
         .text("episodeName", "What it is called; of what was not watched yet only with `spoilers: names`.") { $0.airing.name },
         .link("episodeLink", "Its own page on Simkl, where that is known; nothing for films.") {
             SimklAddress.episode($0.airing, of: $0.title)
@@ -29,7 +29,7 @@ struct AiringContext: TemplateContext {
         .time("countdown", "The day in words: `today`, `in 3 days`.") {
             TimeText($0.day.countdown(from: $0.site.today), of: $0.day)
         },
-        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.airing.mark },
+        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.title.mark(of: $0.airing) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
         .text("length", "How long it is, as in `45 min`.") { context in

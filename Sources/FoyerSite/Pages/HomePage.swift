@@ -85,7 +85,8 @@ struct HomeContext: TemplateContext {
         library.paused.prefix(6).compactMap { paused in
             let day = paused.pausedAt.map { $0.day(library.days).countdown(from: site.today) }
             return library.title(paused.title).map { title in
-                card(title, [paused.episode?.label, day].compactMap { $0 }.joined(separator: " · "), share: paused.percent)
+                let episode = title.isFilm ? nil : paused.episode?.label
+                return card(title, [episode, day].compactMap { $0 }.joined(separator: " · "), share: paused.percent)
             }
         }
     }
@@ -111,7 +112,7 @@ struct HomeContext: TemplateContext {
         var facts = total.plays > 0 ? [FactContext("Time", total.headline(dated: dated))] : []
         for kind in MediaKind.allCases {
             guard let totals = statistics.kinds[kind] else { continue }
-            let plays = kind == .movie ? counted(totals.plays, "play", "plays") : counted(totals.plays, "episode", "episodes")
+            let plays = kind == .movie ? counted(totals.plays, "play", "plays") : totals.episodesAndFilms
             let words = [totals.titles.grouped, plays, totals.knownTime].compactMap { $0 }
             facts.append(FactContext(kind.plural, words.joined(separator: " · ")))
         }

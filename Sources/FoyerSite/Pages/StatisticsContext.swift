@@ -92,9 +92,8 @@ struct StatisticsContext: TemplateContext {
         let total = numbers.total
         guard total.plays > 0 else { return [] }
         var facts = [FactContext("Time", total.headline(dated: activity.total))]
-        let films = numbers.kinds[.movie]?.plays ?? 0
-        if total.plays > films { facts.append(FactContext("Episodes", (total.plays - films).grouped)) }
-        if films > 0 { facts.append(FactContext("Films", films.grouped)) }
+        if total.episodes > 0 { facts.append(FactContext("Episodes", total.episodes.grouped)) }
+        if total.films > 0 { facts.append(FactContext("Films", total.films.grouped)) }
         facts.append(FactContext("Titles", total.titles.grouped))
         if numbers.again.plays > 0 { facts.append(FactContext("Watched again", numbers.again.inWords)) }
         if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }

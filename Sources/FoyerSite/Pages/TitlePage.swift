@@ -114,7 +114,7 @@ struct TitleContext: TemplateContext {
         add("Country", details?.country)
         add("Certification", details?.certification)
         add("Rank on Simkl", details?.rank?.grouped)
-        add("First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
+        add(title.isFilm ? "Released" : "First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
         add("In the cinema", details?.cinemaRelease?.words)
         add("At home", details?.homeRelease?.words)
         add("Added", title.addedAt.map { $0.day(days).words })
@@ -161,9 +161,7 @@ struct TitleContext: TemplateContext {
 
     private var next: String? {
         title.next.map { next in
-            let airing = title.airings.first { $0.episode == next.episode }
-            let day = (airing?.time ?? next.airs)?.day(days)
-            return next.episode.label(next.name ?? airing?.name) + (day.map { " (\($0.words))" } ?? "")
+            next.episode.label(next.name) + (next.airs.map { " (\($0.day(days).words))" } ?? "")
         }
     }
 

@@ -4,7 +4,7 @@ public struct BuildReport: Codable, Sendable {
     public let statuses: [String: Int]
     public let rated: Int
     public let memos: Int
-    /// Watched episodes, specials included, rewatches not.
+    /// Watched episodes, specials and rewatches included, as the statistics count them.
     public let episodes: Int
     public let plays: Plays
     public let airings: [String: Int]
@@ -39,8 +39,7 @@ public struct BuildReport: Codable, Sendable {
         statuses = Dictionary(library.titles.compactMap { $0.status.map { ($0.path, 1) } }, uniquingKeysWith: +)
         rated = library.titles.count { $0.rating != nil }
         memos = library.titles.count { $0.memo != nil }
-        episodes = library.titles.filter { !$0.isFilm }
-            .reduce(0) { $0 + $1.plays.count { $0.rewatch == nil } + $1.unrecordedEpisodes }
+        episodes = library.statistics.total.episodes
         let ledger = library.statistics.ledger
         plays = Plays(
             dated: ledger.real + ledger.days, marked: ledger.marked, stamped: ledger.stamped, undated: ledger.undated,

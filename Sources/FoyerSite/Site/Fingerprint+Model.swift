@@ -93,6 +93,7 @@ extension Fingerprint {
     mutating func feed(_ totals: Statistics.Totals) {
         feed(totals.titles)
         feed(totals.plays)
+        feed(totals.films)
         feed(totals.minutes)
         feed(totals.unmeasured)
     }

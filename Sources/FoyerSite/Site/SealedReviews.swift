@@ -18,8 +18,9 @@ struct SealedReviews: Sendable {
             self.years[year.year] = year
             plays.merge(months) { first, _ in first }
             // By the name that the newest year knows.
-            for sealed in year.titles where library.title(sealed.id) == nil { former[sealed.id] = sealed.title }
-            let left = year.titles.map(\.title).filter { library.current($0.id) == nil }
+            let titles = year.namedTitles
+            for title in titles where library.title(title.id) == nil { former[title.id] = title }
+            let left = titles.filter { library.current($0.id) == nil }
             if !left.isEmpty { self.left[year.year] = left }
         }
         if !former.isEmpty { self.library = library.recalling(Array(former.values)) }

@@ -108,8 +108,7 @@ final class Site: Sendable {
 
     /// What is still to come of a title, and was not watched, by time.
     func coming(of title: Title) -> [Airing] {
-        if title.id.kind == .movie, title.status == .completed || !title.plays.isEmpty { return [] }
-        return title.schedule.filter { isToCome($0) && !title.hasPlayed($0.episode) }.sorted { left, right in
+        title.schedule.filter { isToCome($0) && !title.hasWatched($0) }.sorted { left, right in
             let (day, other) = (left.time.day(library.days), right.time.day(library.days))
             return day != other ? day < other : left.precedesOnOneDay(right)
         }

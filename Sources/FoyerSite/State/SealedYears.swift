@@ -49,7 +49,7 @@ struct SealedYears: Sendable {
 
     /// Whether more than one in ten of the year's shows is unlisted.
     private static func waits(_ year: Int, of library: Library, for unlisted: Set<TitleID>) -> Bool {
-        let watched = Set(library.plays.plays(in: .year(year)).filter { $0.kind != .movie }.map(\.title))
+        let watched = Set(library.plays.plays(in: .year(year)).filter { !$0.isFilm }.map(\.title))
         let missing = watched.count { unlisted.contains(library.titles[Int($0)].id) }
         return missing * 10 > watched.count
     }

@@ -6,14 +6,15 @@ extension EpisodeNumber {
     func label(_ name: String?) -> String { name.map { "\(label) “\($0)”" } ?? label }
 }
 
-extension Airing {
-    /// What is special about it: `series premiere`, `season finale`, `in the cinema`; of a film that nobody says more of, `release`.
-    var mark: String? {
-        if let release { return release.label }
-        if let finale { return finale.label }
-        guard isPremiere, let episode else { return title.kind == .movie ? "release" : nil }
+extension Title {
+    /// What is special about an airing of it: `series premiere`, `season finale`, `in the cinema`; of a film that nobody says more of,
+    /// `release`.
+    func mark(of airing: Airing) -> String? {
+        if self.isFilm { return airing.release?.label ?? "release" }
+        if let finale = airing.finale { return finale.label }
+        guard airing.isPremiere, let episode = airing.episode else { return nil }
         // An anime's seasons are titles of their own.
-        if title.kind == .anime { return "premiere" }
+        if self.id.kind == .anime { return "premiere" }
         return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
     }
 }

@@ -1,4 +1,11 @@
 extension Statistics.Totals {
+    /// `381 episodes and 24 films`.
+    var episodesAndFilms: String {
+        [
+            episodes > 0 ? counted(episodes, "episode", "episodes") : nil, films > 0 ? counted(films, "film", "films") : nil,
+        ].compactMap { $0 }.inWords
+    }
+
     /// `34 plays, 21 h`; without the time where no play's length is known.
     var inWords: String { counted(plays, "play", "plays") + (knownTime.map { ", " + $0 } ?? "") }
 

@@ -48,7 +48,7 @@ struct CalendarFeeds: Sendable {
         let events = Dictionary(grouping: planned) { $0.airing.title.id }
         var ids: Set<Int> = []
         let running = site.library.titles.filter { title in
-            title.id.kind != .movie && (events[title.id] != nil || (title.isBegun && title.isToContinue))
+            !title.isFilm && (events[title.id] != nil || (title.isBegun && title.isToContinue))
                 && ids.insert(title.id.simkl).inserted
         }
         var names = Set(CalendarFile.allCases.map(\.title))

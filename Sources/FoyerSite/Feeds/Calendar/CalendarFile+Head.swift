@@ -21,7 +21,7 @@ extension CalendarFile {
         switch self {
         case .all: "Every episode and film release of the titles on my lists, but for those that I dropped."
         case .tv: "Episodes of TV shows on my lists."
-        case .anime: "Episodes of anime on my lists."
+        case .anime: "Anime on my lists, episodes and films."
         case .films: "Films on my lists, in the cinema and at home."
         case .filmsInCinema: "The days on which films on my lists come to the cinema."
         case .filmsAtHome: "The days on which films on my lists can be seen at home."

@@ -11,14 +11,14 @@ struct EventWords {
 
     /// `Show - S04E03 (season finale)`, with the episode's name where it may be told.
     var summary: String {
-        let parts = [airing.title.name, airing.airing.episode?.label, episodeName].compactMap { $0 }
+        let parts = [airing.title.name, episode?.label, episodeName].compactMap { $0 }
         return parts.joined(separator: " - ") + (mark.map { " (\($0))" } ?? "")
     }
 
     /// Plain text, a fact on each line, and the way back to Simkl at its end.
     var description: String {
         let title = airing.title
-        var lines = [[title.name, airing.airing.episode?.label].compactMap { $0 }.joined(separator: ", ")]
+        var lines = [[title.name, episode?.label].compactMap { $0 }.joined(separator: ", ")]
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { lines.append("\(name): \(value)") }
         }
@@ -44,9 +44,11 @@ struct EventWords {
         return categories
     }
 
+    private var episode: EpisodeNumber? { airing.title.episode(of: airing.airing) }
+
     private var episodeName: String? { airing.airing.name.flatMap { $0.isEmpty ? nil : $0 } }
 
-    private var mark: String? { airing.airing.mark }
+    private var mark: String? { airing.title.mark(of: airing.airing) }
 
     /// Where nobody knows it, the event has an end all the same, and says what that is worth.
     private var length: String? {

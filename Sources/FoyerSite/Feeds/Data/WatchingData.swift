@@ -34,6 +34,10 @@ struct WatchingData: SiteSubject {
                     $0.title.progress?.percent
                 },
                 .optional("next_episode", "The episode to watch next, as in S04E03.") { $0.title.next?.episode.label },
+                .optional(
+                    "next_episode_name",
+                    "What it is called; null where nobody knows, or I do not want to know before I watch it."
+                ) { $0.title.next?.name },
                 .optionalWhole("rating", "My rating, 1 to 10.") { $0.title.rating?.value },
                 .optional("last_watched", "The day of the last play that has a believable date.", .date) { row in
                     row.title.lastPlay?.time.day(row.site.library.days)?.iso

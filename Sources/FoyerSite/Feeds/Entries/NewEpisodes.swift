@@ -14,8 +14,6 @@ struct NewEpisodes {
             items: source.site.news.arrivals.map { (key(of: $0).place(at: $0.time.start(days)), $0) }, known: known, entry: entry)
     }
 
-    private func slot(_ airing: Airing) -> String { airing.episode?.label ?? airing.release?.label ?? "" }
-
     private func key(of airing: Airing) -> EntryKey { source.key("aired", of: airing.title, slot: NewsSlot(airing)) }
 
     /// Nil for a title that is not followed any more.
@@ -23,30 +21,33 @@ struct NewEpisodes {
         guard let title = source.site.library.title(airing.title), title.isFollowed else { return nil }
         let days = source.site.library.days
         let start = airing.time.start(days)
-        let slot = slot(airing)
         var entry = FeedEntry(
             key: key(of: airing),
-            title: airing.episode == nil
-                ? "\(title.name): \(slot)" : "\(title.name) \(slot)" + (airing.mark.map { " (\($0))" } ?? ""),
-            words: words(airing, length: airing.runtimeMinutes ?? title.runtimeMinutes),
-            published: start, updated: start,
+            title: headline(airing, title), words: words(airing, of: title), published: start, updated: start,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
-        entry.facts = facts(airing)
+        entry.facts = facts(title.episode(of: airing))
         return entry
     }
 
-    private func words(_ airing: Airing, length: Int?) -> String {
-        let days = source.site.library.days
-        let day = airing.time.day(days)
-        var words = airing.episode == nil ? "Out \(airing.mark ?? "")" : "On the air"
-        words += " since \(day.weekday) \(day.words)"
-        if case .moment(let moment) = airing.time { words += ", \(days.clock(of: moment)) (\(days.zone))" }
-        words += "."
-        return words + (length.map { " \(duration(minutes: $0))." } ?? "")
+    private func headline(_ airing: Airing, _ title: Title) -> String {
+        guard let episode = title.episode(of: airing) else { return "\(title.name): \(airing.release?.label ?? "out")" }
+        // Watching an episode is no reason to rewrite what was told when it aired.
+        let name = source.site.library.spoilers == .names ? airing.name : nil
+        return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0))" } ?? "")
     }
 
-    private func facts(_ airing: Airing) -> [JSONNode.Member] {
-        guard let episode = airing.episode else { return [] }
+    private func words(_ airing: Airing, of title: Title) -> String {
+        let days = source.site.library.days
+        let day = airing.time.day(days)
+        let place = title.isFilm ? ["Out", airing.release?.label].compactMap { $0 }.joined(separator: " ") : "On the air"
+        var words = "\(place) since \(day.weekday) \(day.words)"
+        if case .moment(let moment) = airing.time { words += ", \(days.clock(of: moment)) (\(days.zone))" }
+        words += "."
+        return words + ((airing.runtimeMinutes ?? title.runtimeMinutes).map { " \(duration(minutes: $0))." } ?? "")
+    }
+
+    private func facts(_ episode: EpisodeNumber?) -> [JSONNode.Member] {
+        guard let episode else { return [] }
         return [
             JSONNode.Member(name: "season", value: episode.season.map(JSONNode.whole) ?? .null),
             JSONNode.Member(name: "episode", value: .whole(episode.number)),

@@ -36,8 +36,13 @@ struct WhatChanged {
         return entry
     }
 
+    /// `S04E03`, `in the cinema`, or `release`.
+    private func slot(of change: NewsChange, _ title: Title) -> String {
+        title.isFilm ? change.slot?.release?.label ?? "release" : change.slot?.label ?? ""
+    }
+
     private func headline(_ change: NewsChange, _ title: Title) -> String {
-        let slot = change.slot?.label ?? ""
+        let slot = slot(of: change, title)
         let day = change.to.map { $0.day(source.site.library.days).words } ?? ""
         return switch change.event {
         case .moved: "\(title.name) \(slot): now \(day)"
@@ -49,7 +54,7 @@ struct WhatChanged {
     }
 
     private func words(_ change: NewsChange, _ title: Title) -> String {
-        let slot = change.slot?.label ?? ""
+        let slot = slot(of: change, title)
         return switch change.event {
         case .moved: "\(slot.capitalizedFirst) moved from \(day(change.from)) to \(day(change.to))."
         case .season: "The season begins on \(day(change.to))."

@@ -34,13 +34,13 @@ public struct Review: Sendable {
         var goingOn: Set<TitleID> = []
         for play in source.plays {
             guard isPart(play.play.time.day(rule)) else {
-                if play.play.rewatch == nil, play.title.kind != .movie { goingOn.insert(play.title) }
+                if play.play.rewatch == nil, !play.play.isFilm { goingOn.insert(play.title) }
                 continue
             }
             guard let position = library.position(of: play.title) else { continue }
             if leftOut.contains(play.title.simkl) {
                 outside.insert(play.title)
-                without.add(Statistics.Totals(play.play.length))
+                without.add(Statistics.Totals(play.play))
                 continue
             }
             plays.append(play)
@@ -48,7 +48,7 @@ public struct Review: Sendable {
                 IndexedPlay(
                     play.play, number: played[position]?.count ?? 0, of: position, kind: play.title.kind, days: rule))
             played[position, default: []].append(play.play)
-            totals[position, default: .init(titles: 1)].add(Statistics.Totals(play.play.length))
+            totals[position, default: .init(titles: 1)].add(Statistics.Totals(play.play))
         }
         without.add(Statistics.Totals(titles: outside.count))
         let titles = source.titles.compactMap { own -> ReviewedTitle? in
@@ -69,7 +69,7 @@ public struct Review: Sendable {
         }
         let binges =
             told
-            ?? titles.filter { $0.title.id.kind != .movie }.flatMap { reviewed in
+            ?? titles.filter { !$0.title.isFilm }.flatMap { reviewed in
                 Binge.all(of: reviewed.title.with { $0.plays = reviewed.plays }, at: reviewed.position, days: rule)
             }
         self.period = period

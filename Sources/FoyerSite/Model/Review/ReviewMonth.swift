@@ -26,7 +26,7 @@ extension Review {
         for (index, title) in titles.enumerated() {
             let dated = title.plays.map { ($0, $0.time.day(days)) }
             for case (let play, let day?) in dated {
-                watched[day.month, default: [:]][index, default: .init()].add(Statistics.Totals(play.length))
+                watched[day.month, default: [:]][index, default: .init()].add(Statistics.Totals(play))
             }
             if title.isNew, let first = dated.compactMap(\.1).min() { begun[first.month, default: []].append(title) }
             let last = dated.filter { $0.0.rewatch == nil }.compactMap(\.1).max()

@@ -49,6 +49,6 @@ extension Review {
     public var countries: ReviewOrigins { ReviewOrigins(watched) { [$0.details?.country].compactMap { $0 } } }
     /// Films have none.
     public var networks: ReviewOrigins {
-        ReviewOrigins(watched.filter { $0.title.id.kind != .movie }) { [$0.details?.network].compactMap { $0 } }
+        ReviewOrigins(watched.filter { !$0.title.isFilm }) { [$0.details?.network].compactMap { $0 } }
     }
 }

@@ -36,8 +36,9 @@ struct SealedTitle: Hashable, Sendable, Codable {
     var isMisdated: Bool { !marked.isEmpty || !stamped.isEmpty }
 
     /// The title without anything of the owner's.
-    var title: Title {
+    func title(isFilm: Bool) -> Title {
         var title = TitleRecord(id: id, name: name)
+        title.isFilm = title.isFilm || isFilm
         title.year = year
         title.slug = slug
         title.poster = poster.flatMap { ImagePath($0) }

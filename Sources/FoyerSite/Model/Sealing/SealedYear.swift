@@ -41,6 +41,12 @@ struct SealedYear: Hashable, Remembered {
     /// What of it an audience may know: decided each time that a page is made.
     func told(to audience: Audience) -> SealedYear { SealedYear(self, for: audience) }
 
+    /// The titles that it names, without anything of the owner's. Whether an anime is a film, its plays tell.
+    var namedTitles: [Title] {
+        let films = Set(plays.plays.lazy.filter(\.play.isFilm).map(\.title))
+        return titles.map { $0.title(isFilm: films.contains($0.id)) }
+    }
+
     var isSound: Bool { (1...9999).contains(year) && (0...23).contains(plays.rolloverHour) }
 
     private init(_ year: SealedYear, for audience: Audience) {

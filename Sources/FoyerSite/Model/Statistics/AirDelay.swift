@@ -23,7 +23,7 @@ public struct AirDelay: Hashable, Sendable {
 
     /// - Parameter wereOver: as in ``PlayIndex/wereOver``.
     init(_ plays: ArraySlice<IndexedPlay>, wereOver: [Bool]) {
-        let episodes = plays.filter { $0.kind != .movie }
+        let episodes = plays.filter { !$0.isFilm }
         let known = episodes.filter { $0.airDelay != nil }
         shows = Dictionary(grouping: known, by: \.title).sorted { $0.key < $1.key }.map { title, plays in
             Show(seconds: plays.compactMap(\.airDelay), wasOver: wereOver[Int(title)])
@@ -71,7 +71,7 @@ extension Title {
     /// Whether its last episode, of the watched ones where its list is not known, had aired more than ``liveDays`` before the first play;
     /// not where more of it is to come.
     func wasOver(_ days: DayRule) -> Bool {
-        guard self.id.kind != .movie, !self.isToContinue, self.progress?.notAired ?? 0 == 0 else { return false }
+        guard !self.isFilm, !self.isToContinue, self.progress?.notAired ?? 0 == 0 else { return false }
         let first = self.plays.first { $0.rewatch == nil && $0.time.day(days) != nil }
         let aired = self.lastAired ?? self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max()
         guard let begun = first?.time.day(days), let aired else { return false }

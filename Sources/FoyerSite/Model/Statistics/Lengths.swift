@@ -13,16 +13,16 @@ public struct Lengths: Hashable, Sendable {
             let count = Int(play.count)
             switch play.length {
             case .unknown: unknown += count
-            case .exact(let minutes): add(minutes, count, play.kind)
+            case .exact(let minutes): add(minutes, count, isFilm: play.isFilm)
             case .estimated(let minutes):
-                add(minutes, count, play.kind)
+                add(minutes, count, isFilm: play.isFilm)
                 estimatedMinutes += minutes * count
             }
         }
     }
 
-    private mutating func add(_ minutes: Int, _ count: Int, _ kind: MediaKind) {
-        if kind == .movie { films[minutes, default: 0] += count } else { episodes[minutes, default: 0] += count }
+    private mutating func add(_ minutes: Int, _ count: Int, isFilm: Bool) {
+        if isFilm { films[minutes, default: 0] += count } else { episodes[minutes, default: 0] += count }
     }
 
     /// Plays by a few classes of length, the shortest first.

@@ -18,6 +18,10 @@ public struct PlayIndex: Hashable, Sendable {
     public let addedDays: [CalendarDay?]
     /// The day of each title's rating.
     public let ratedDays: [CalendarDay?]
+    /// The months that have plays, ascending.
+    public let months: [CalendarMonth]
+    /// The months in which something was watched or marked, ascending.
+    public let toldMonths: [CalendarMonth]
     /// Plays by the month of a date that is not believed.
     public let misdated: [CalendarMonth: Misdated]
     /// What no page of the diary has, since nobody knows its day: what was marked has one.
@@ -82,6 +86,8 @@ public struct PlayIndex: Hashable, Sendable {
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
         ratedDays = titles.map { $0.rating?.day(days) }
+        months = Self.months(of: sorted[firstDated...])
+        toldMonths = Set(months).union(marked.lazy.map(\.day.month)).sorted()
         self.misdated = misdated
         var (withoutDay, withoutDate) = (Statistics.Totals(), Statistics.Totals())
         for play in sorted[..<firstDated] where play.evidence != .marked {
@@ -108,26 +114,21 @@ public struct PlayIndex: Hashable, Sendable {
         return marked[marked.sortedIndex { $0.day < days.lowerBound }..<marked.sortedIndex { $0.day <= days.upperBound }]
     }
 
-    /// The months in which something was watched or marked, ascending.
-    public var toldMonths: [CalendarMonth] { Set(months).union(marked.lazy.map(\.day.month)).sorted() }
-
     /// The first day with a play.
     public var firstDay: CalendarDay? { firstDated < plays.count ? plays[firstDated].day : nil }
 
-    /// The months that have plays, ascending.
-    public var months: [CalendarMonth] {
-        var months: [CalendarMonth] = []
-        var position = firstDated
-        while position < plays.count, let month = plays[position].day?.month {
+    /// Of the first play on this day or after it.
+    private func position(of day: CalendarDay) -> Int { plays[firstDated...].sortedIndex { $0.isBefore(day) } }
+
+    /// - Parameter plays: with a day, by day.
+    private static func months(of plays: ArraySlice<IndexedPlay>) -> [CalendarMonth] {
+        var (months, rest): ([CalendarMonth], ArraySlice<IndexedPlay>) = ([], plays)
+        while let month = rest.first?.day?.month {
             months.append(month)
-            position = self.position(of: month.adding(months: 1).firstDay)
+            let next = month.adding(months: 1).firstDay
+            rest = rest[rest.sortedIndex { $0.isBefore(next) }...]
         }
         return months
-    }
-
-    /// Of the first play on this day or after it.
-    private func position(of day: CalendarDay) -> Int {
-        plays[firstDated...].sortedIndex { $0.day.map { $0 < day } ?? false }
     }
 }
 
@@ -147,6 +148,7 @@ public struct IndexedPlay: Hashable, Sendable {
     /// The play's position in ``Title/plays``; nil for what has no record.
     public let number: Int32?
     public let kind: MediaKind
+    public let isFilm: Bool
     /// 1, or how many episodes the account counts without a record of each.
     public let count: Int32
     public let day: CalendarDay?
@@ -167,6 +169,7 @@ public struct IndexedPlay: Hashable, Sendable {
         self.title = Int32(title)
         self.number = Int32(number)
         self.kind = kind
+        isFilm = play.isFilm
         count = 1
         day = play.time.day(days)
         hour = play.time.moment.map { Int8(days.hour(of: $0)) }
@@ -188,6 +191,7 @@ public struct IndexedPlay: Hashable, Sendable {
         self.title = Int32(position)
         number = nil
         kind = title.id.kind
+        isFilm = false
         count = Int32(title.unrecordedEpisodes)
         day = nil
         hour = nil
@@ -197,7 +201,9 @@ public struct IndexedPlay: Hashable, Sendable {
         evidence = .unrecorded
     }
 
-    public var totals: Statistics.Totals { Statistics.Totals(length, plays: Int(count)) }
+    fileprivate func isBefore(_ day: CalendarDay) -> Bool { self.day.map { $0 < day } ?? false }
+
+    public var totals: Statistics.Totals { Statistics.Totals(length, plays: Int(count), isFilm: isFilm) }
 }
 
 extension Play {

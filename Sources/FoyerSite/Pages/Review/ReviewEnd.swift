@@ -19,12 +19,11 @@ extension ReviewContext {
         guard let before, !review.plays.isEmpty else { return [] }
         let other = beforeEnd.map { site.review(of: before, upTo: $0) } ?? site.review(of: before)
         guard !other.plays.isEmpty else { return [] }
-        func films(_ review: Review) -> Int { review.numbers.kinds[.movie]?.plays ?? 0 }
         let isTimeKnown = [review, other].allSatisfy { $0.numbers.total.isWhole }
         var rows = isTimeKnown ? [AgainstContext("Hours", tenths: (hours(review), hours(other)))] : []
         rows += [
-            AgainstContext("Episodes", (review.plays.count - films(review), other.plays.count - films(other))),
-            AgainstContext("Films", (films(review), films(other))),
+            AgainstContext("Episodes", (numbers.total.episodes, other.numbers.total.episodes)),
+            AgainstContext("Films", (numbers.total.films, other.numbers.total.films)),
             AgainstContext("Titles", (numbers.total.titles, other.numbers.total.titles)),
             AgainstContext("Titles finished", (finished(review), finished(other))),
             AgainstContext("Days with a play", (activity.days.count, other.numbers.activity.days.count)),
@@ -57,7 +56,7 @@ extension ReviewContext {
     var comingSentence: String? {
         let all = announced
         guard !all.isEmpty else { return nil }
-        let films = all.filter { $0.title.kind == .movie }.count
+        let films = all.count { library.title($0.title)?.isFilm ?? false }
         let episodes = all.count - films
         let parts = [
             episodes > 0 ? counted(episodes, "episode", "episodes") : nil,

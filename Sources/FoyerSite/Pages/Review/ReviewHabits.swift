@@ -49,8 +49,7 @@ extension ReviewContext {
         }
         if let comfort = review.comfort {
             let again = comfort.again
-            let plays =
-                comfort.title.title.id.kind == .movie ? counted(again, "time", "times") : counted(again, "episode", "episodes")
+            let plays = comfort.title.title.isFilm ? counted(again, "time", "times") : counted(again, "episode", "episodes")
             add("Comfort", "\(plays) again", comfort.title.position)
         }
         if let oldest = review.oldest, review.watched.count > 1, let year = oldest.title.year {

@@ -29,8 +29,12 @@ struct ReviewKindContext: TemplateContext {
         .flag("isRatedRanked", "Whether there are enough rated titles for a ranking.") { $0.allRated.count >= Sample.smallest },
         .list("rated", "The best rated of the titles that were watched, whenever they were rated; at most 10.") { $0.rated })
 
-    /// Those that were only marked as watched, too.
-    private var finished: [ReviewedTitle] { review.review.titles.filter { $0.title.id.kind == kind && $0.isFinished } }
+    private func shows(_ titles: [ReviewedTitle]) -> [ReviewedTitle] { titles.filter { !$0.title.isFilm } }
+
+    /// Those that were only marked as watched, too. A film that was watched is finished, so nothing is told of it.
+    private var finished: [ReviewedTitle] {
+        shows(review.review.titles.filter { $0.title.id.kind == kind && $0.isFinished })
+    }
 
     private var totals: Statistics.Totals { review.numbers.kinds[kind] ?? .init() }
 
@@ -40,7 +44,12 @@ struct ReviewKindContext: TemplateContext {
             if number > 0 { facts.append(FactContext(name, number.grouped)) }
         }
         add("Titles", totals.titles)
-        add(kind == .movie ? "Plays" : "Episodes", totals.plays)
+        if kind == .movie {
+            add("Plays", totals.plays)
+        } else {
+            add("Episodes", totals.episodes)
+            add("Films", totals.films)
+        }
         if let time = totals.knownTime {
             let all = review.numbers.total.minutes
             let share = all > totals.minutes ? ", \(percent(totals.minutes, of: all)) of all" : ""
@@ -49,7 +58,7 @@ struct ReviewKindContext: TemplateContext {
         add("New", titles.count { $0.record.past == .new })
         add("Watched before", titles.count { $0.record.past == .returning })
         add("New or not, unknown", titles.count { $0.record.past == .unknown })
-        if kind != .movie { add("Finished", finished.count) }
+        add("Finished", finished.count)
         if review.isYear, let most = Activity.most(activity.weeks) {
             let span = review.period.days
             let first = max(most.key.firstDay, span?.lowerBound ?? most.key.firstDay)
@@ -61,8 +70,7 @@ struct ReviewKindContext: TemplateContext {
     }
 
     private var lists: [NameListContext] {
-        guard kind != .movie else { return [] }
-        return [("Begun", titles.filter(\.isNew)), ("Finished", finished)].compactMap { name, titles in
+        [("Begun", shows(titles.filter(\.isNew))), ("Finished", finished)].compactMap { name, titles in
             NameListContext(name, titles, most: Self.mostNames, site: review.site, links: review.links)
         }
     }
@@ -80,10 +88,10 @@ struct ReviewKindContext: TemplateContext {
 
     private var most: [TitleCardContext] {
         titles.byTime.prefix(10).map { title in
-            let plays = kind == .movie ? "" : counted(title.totals.plays, "episode", "episodes")
-            let time = title.totals.knownTime ?? ""
-            let again = kind == .movie && title.totals.plays > 1 ? "\(title.totals.plays) times" : ""
-            return review.card(title, [plays, again, time].filter { !$0.isEmpty }.joined(separator: " · "))
+            let plays = title.totals.plays
+            let count =
+                title.title.isFilm ? plays > 1 ? "\(plays.grouped) times" : nil : counted(plays, "episode", "episodes")
+            return review.card(title, [count, title.totals.knownTime].compactMap { $0 }.joined(separator: " · "))
         }
     }
 

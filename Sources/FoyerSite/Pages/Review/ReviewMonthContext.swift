@@ -40,8 +40,8 @@ struct ReviewMonthContext: TemplateContext {
     }
 
     private var lists: [NameListContext] {
-        let shows = { (titles: [ReviewedTitle]) in titles.filter { $0.title.id.kind != .movie } }
-        let films = month.titles.map(\.title).filter { $0.title.id.kind == .movie }
+        let shows = { (titles: [ReviewedTitle]) in titles.filter { !$0.title.isFilm } }
+        let films = month.titles.map(\.title).filter(\.title.isFilm)
         return [
             NameListContext("Begun", shows(month.begun), most: Self.mostNames, site: site, links: links),
             NameListContext("Finished", shows(month.finished), most: Self.mostNames, site: site, links: links),

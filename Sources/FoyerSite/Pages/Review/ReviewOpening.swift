@@ -7,7 +7,6 @@ extension ReviewContext {
             return [("Titles finished", finishedCount), ("Titles rated", review.rated.count)].filter { $0.1 > 0 }
                 .map { FactContext($0.0, $0.1.grouped) }
         }
-        let films = numbers.kinds[.movie]?.plays ?? 0
         var facts: [FactContext] = []
         func add(_ name: String, _ number: Int) {
             if number > 0 { facts.append(FactContext(name, number.grouped)) }
@@ -17,8 +16,8 @@ extension ReviewContext {
         } else if let time = total.knownTime {
             facts.append(FactContext("Time", time))
         }
-        add("Episodes", total.plays - films)
-        add("Films", films)
+        add("Episodes", total.episodes)
+        add("Films", total.films)
         add("Titles", total.titles)
         add("Titles finished", finishedCount)
         add("Days with a play", activity.days.count)
@@ -43,7 +42,7 @@ extension ReviewContext {
         let active = activity.days.count
         sentences.append(
             "Something was watched on \(active.grouped) of \(counted(whole, "day", "days")): "
-                + "\(watchedWords) of \(counted(total.titles, "title", "titles")).")
+                + "\(total.episodesAndFilms) of \(counted(total.titles, "title", "titles")).")
         if total.minutes >= 2880 {
             sentences.append("End to end that is \(daysAndHours(minutes: total.minutes)).")
         }
@@ -55,16 +54,6 @@ extension ReviewContext {
         let again = numbers.again.plays
         if again > 0 { sentences.append(again == 1 ? "One play was of a rewatch." : "\(again.grouped) plays were of rewatches.") }
         return sentences.map { SentenceContext(text: $0) }
-    }
-
-    /// `381 episodes and 24 films`.
-    private var watchedWords: String {
-        let films = numbers.kinds[.movie]?.plays ?? 0
-        let episodes = numbers.total.plays - films
-        let parts = [
-            episodes > 0 ? counted(episodes, "episode", "episodes") : nil, films > 0 ? counted(films, "film", "films") : nil,
-        ]
-        return parts.compactMap { $0 }.inWords
     }
 
     /// Rows of six.
