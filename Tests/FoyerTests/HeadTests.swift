@@ -29,7 +29,7 @@ struct HeadTests {
     func policy() async throws {
         let policy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://wsrv.nl data:; "
-            + "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+            + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
         for (path, html) in try await pages(withBaseURL: false) {
             #expect(html.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"), "\(path)")
             #expect(!html.contains("<style") && html.matches(of: /<script[^>]*>[^<]/).isEmpty, "\(path)")
