@@ -3,7 +3,8 @@
 .PHONY: help site install sample fonts test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
+	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
 	khal calcurse newsboat
 BENCH_PACKAGES := python3

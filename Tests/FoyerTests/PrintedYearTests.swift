@@ -60,7 +60,7 @@ struct PrintedYearTests {
                 ["print", "2026", "--site", name, "--output", "\(name).out"] + more, environment: environment, in: folder)
             #expect(result.code == 0, "\(result.errors)")
             let file = FileManager.default.contents(atPath: "\(folder)/\(name).out") ?? Data()
-            #expect(file.starts(with: beginning) && file.count > 20_000)
+            #expect(file.starts(with: beginning) && file.count > 10_000)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 3)
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/temporary") == [])
