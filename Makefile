@@ -1,9 +1,10 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample fonts test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
+	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
 	khal calcurse newsboat
 BENCH_PACKAGES := python3
@@ -37,6 +38,10 @@ install: deps
 # The sample account, from the facts in sample-titles.tsv.
 sample:
 	python3 Sources/foyer/make-sample.py
+
+# The site's faces, out of Debian's packages: the same packages, the same bytes.
+fonts:
+	.ci/make-fonts
 
 # One after the other: programs and browsers at work would take the time that the other tests count on.
 test: test-deps

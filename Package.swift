@@ -17,19 +17,22 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "GFM", dependencies: ["CCMarkGFM"]),
         .target(
             name: "Disk",
             dependencies: ["CLinux", "CXXHash", .product(name: "SystemPackage", package: "swift-system")]),
+        .target(name: "Raster", dependencies: ["CFreeType", "CZlib"]),
         .target(name: "Simkl", dependencies: ["CCurl", "CSimdJSON", "Disk"]),
         .target(
             name: "FoyerSite",
             dependencies: [
-                "Disk", "GFM", "Simkl",
+                "Disk", "GFM", "Raster", "Simkl",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -62,10 +65,12 @@ let package = Package(
         .testTarget(
             name: "DiskTests",
             dependencies: ["Disk", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "RasterTests", dependencies: ["Raster", "TestSupport"]),
         .testTarget(
             name: "FoyerSiteTests",
             dependencies: [
-                "Disk", "FoyerSite", "GFM", "Simkl", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "Disk", "FoyerSite", "GFM", "Raster", "Simkl", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Golden"]),
         .testTarget(name: "FoyerTests", dependencies: ["foyer", "TestSupport"]),

@@ -139,6 +139,7 @@ extension Fingerprint {
         feed(configuration.spoilers?.rawValue)
         feed(configuration.unreviewedTitles.sorted()) { $0.feed($1) }
         feed(configuration.hasMarkdown ? 1 : 0)
+        feed(configuration.robots?.rawValue)
         let calendars = configuration.calendars
         feed(calendars.files.map(\.rawValue).sorted())
         feed(calendars.hasShows ? 1 : 0)

@@ -72,19 +72,20 @@ public struct SiteBuilder: Sendable {
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
         let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
+        let templates = try loadTemplates()
+        let (faces, missing) = try cardFaces(in: templates)
         let site = await Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
-            remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews)
+            remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews, cardFaces: faces)
         stopwatch?.lap("compare")
         async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         async let entries = EntryFeeds(site, remembered: feedMemory)
         async let fingerprints = LibraryFingerprints(library, unreviewed: site.unreviewed)
-        let templates = try loadTemplates()
         let feeds = await calendars.feeds + entries.feeds + DataFiles.all(of: site)
         stopwatch?.lap("feeds")
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: templates)
         stopwatch?.lap("plan")
-        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + templates.notes
+        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + templates.notes + missing
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
@@ -220,13 +221,13 @@ extension TemplateSet {
 extension Site {
     fileprivate convenience init(
         library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
-        formerPages: [FormerPage], sealedYears: SealedReviews
+        formerPages: [FormerPage], sealedYears: SealedReviews, cardFaces: CardFaces?
     ) {
         let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
         self.init(
             library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL, now: now,
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
-            hasMarkdown: configuration.hasMarkdown)
+            hasMarkdown: configuration.hasMarkdown, robots: configuration.robots ?? .all, cardFaces: cardFaces)
     }
 }

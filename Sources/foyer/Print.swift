@@ -7,7 +7,7 @@ struct Print: AsyncParsableCommand {
         abstract: "Make a PDF of a year's page, or a picture of it to share.",
         discussion: """
             Prints the page of the site as it was built last, with an installed Chromium or Chrome: the one that --browser or \
-            FOYER_BROWSER names, else the first on PATH. The browser gets a profile of its own, which is gone afterwards, and asks \
+            FOYER_BROWSER names, else the first on PATH. Pictures to share were made with the site, and want no browser. The browser gets a profile of its own, which is gone afterwards, and asks \
             the network for nothing but the page's posters; where they do not come, their cards are printed. Links of the page lead to \
             the site's public address, if it was built with one (--base-url).
 
@@ -19,7 +19,7 @@ struct Print: AsyncParsableCommand {
     var year: Int
     @Option(help: "The paper: \(Paper.allCases.map(\.rawValue).joined(separator: " or ")).")
     var paper = Paper.a4
-    @Option(help: "Make a PNG of the picture to share instead: wide (1200×630) or tall (1080×1920).")
+    @Option(help: "Take the PNG to share instead: wide (1200×630) or tall (1080×1920).")
     var picture: SharePicture?
     @Option(help: "The file to write. Default: year-YEAR.pdf, or year-YEAR-wide.png.")
     var output: String?
@@ -43,29 +43,23 @@ struct Print: AsyncParsableCommand {
             let source = try BuiltYear(year, in: site)
             let output = output ?? "year-\(year)" + (picture.map { "-\($0).png" } ?? ".pdf")
             try PrintedFile.checkIsWritable(output)
-            let browser = try Browser.find(asked: browser, environment: ProcessInfo.processInfo.environment)
-            let (size, count) = try await Interruption.guarding {
-                let folder = try PrintFolder()
-                defer { folder.remove() }
-                let file = try await make(of: source, with: browser, in: folder)
-                try file.write(to: output)
-                return (file.bytes.count, file.pages)
-            }
+            let file = if let picture { try source.picture(picture) } else { try await printed(source) }
+            try file.write(to: output)
             if !quiet {
-                let pages = count.map { $0 == 1 ? "1 page, " : "\($0) pages, " } ?? ""
-                Console.print("\(output): \(pages)\((size + 1023) / 1024) KB")
+                let pages = file.pages.map { $0 == 1 ? "1 page, " : "\($0) pages, " } ?? ""
+                Console.print("\(output): \(pages)\((file.bytes.count + 1023) / 1024) KB")
             }
         }
     }
 
-    private func make(of source: BuiltYear, with browser: Browser, in folder: PrintFolder) async throws -> PrintedFile {
-        let deadline = Duration.seconds(timeout)
-        if let picture {
-            let drawing = try source.drawing(picture)
-            return try await browser.picture(of: drawing, size: picture.size, in: folder, deadline: deadline)
+    private func printed(_ source: BuiltYear) async throws -> PrintedFile {
+        let browser = try Browser.find(asked: browser, environment: ProcessInfo.processInfo.environment)
+        return try await Interruption.guarding {
+            let folder = try PrintFolder()
+            defer { folder.remove() }
+            let page = try folder.copy(source)
+            return try await browser.pdf(of: page, paper: paper, in: folder, deadline: .seconds(timeout))
         }
-        let page = try folder.copy(source)
-        return try await browser.pdf(of: page, paper: paper, in: folder, deadline: deadline)
     }
 }
 
@@ -83,6 +77,6 @@ enum SharePicture: String, CaseIterable, ExpressibleByArgument {
 
     var size: (width: Int, height: Int) { self == .wide ? (1200, 630) : (1080, 1920) }
 
-    /// The drawing's file beside the year's page.
-    var file: String { self == .wide ? "share.svg" : "share-tall.svg" }
+    /// Beside the year's page.
+    var file: String { self == .wide ? "share.png" : "share-tall.png" }
 }

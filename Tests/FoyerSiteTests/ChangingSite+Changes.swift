@@ -219,6 +219,7 @@ extension ChangingSite {
         .configuration("the edition") { $0.edition = $1.pick([nil, .friends, .private]) },
         .configuration("hidden titles") { $0.hiddenTitles = [$1.pick([1, 2, 3, 4])] },
         .configuration("spoilers") { $0.spoilers = $1.pick([nil, .names]) },
+        .configuration("robots") { $0.robots = $1.pick([nil, .noAI, Robots.none]) },
         .configuration("titles that no review counts") { $0.unreviewedTitles = [$1.pick([1, 2, 3, 4])] },
         .configuration("Markdown") { configuration, _ in configuration.hasMarkdown.toggle() },
         .configuration("which calendars there are") { configuration, chance in

@@ -21,6 +21,7 @@ struct ConfigurationTests {
             hidden_titles: [2090, 17465, 2090]
             unreviewed_titles: [7]
             spoilers: names
+            robots: no-ai
             markdown: false
             calendars:
               files: [films-home, all, all]
@@ -42,6 +43,7 @@ struct ConfigurationTests {
         expected.hiddenTitles = [2090, 17_465]
         expected.unreviewedTitles = [7]
         expected.spoilers = .names
+        expected.robots = .noAI
         expected.hasMarkdown = false
         expected.calendars.files = [.all, .filmsAtHome]
         expected.calendars.hasShows = false
@@ -152,6 +154,7 @@ struct ConfigurationTests {
             ("hidden_titles: [5, [6]]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles:\n  5: yes", ":2:3: '…' is no value for hidden_titles: \(list)"),
             ("spoilers: some", ":1:11: 'some' is no value for spoilers: one of none, names is expected."),
+            ("robots: ai", ":1:9: 'ai' is no value for robots: one of all, no-ai, none is expected."),
             ("calendars: all", ":1:12: 'all' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("calendars: [all]", ":1:12: '…' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("title: x\ncalendars:\n  day_back: 7", ":3:3: there is no key 'day_back'. Do you mean 'days_back'?"),
@@ -209,7 +212,7 @@ struct ConfigurationTests {
 
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
-        "unreviewed_titles", "spoilers", "markdown", "calendars",
+        "unreviewed_titles", "spoilers", "robots", "markdown", "calendars",
     ]
     private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
     private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
@@ -219,7 +222,7 @@ struct ConfigurationTests {
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, markdown, calendars."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",

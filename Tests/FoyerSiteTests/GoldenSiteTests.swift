@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FoyerSite
@@ -9,8 +10,13 @@ import Testing
 struct GoldenSiteTests {
     @Test("it is the committed one: the same files, and each the same to the byte")
     func site() async throws {
-        let (site, notes) = try await Self.build()
+        var (site, notes) = try await Self.build()
         #expect(notes == [])
+        // Of a picture what it says: its bytes are another library's, and no two versions make the same.
+        for (path, bytes) in site where path.hasSuffix("share.png") || path.hasSuffix("share-tall.png") {
+            site[path] = nil
+            site["\(path).txt"] = Data("\(try await PNGReading(Array(bytes)).description)\n".utf8)
+        }
         let theme = try Self.theme()
         let committed = "\(Golden.folder)/site"
         if Golden.isRecording {

@@ -59,7 +59,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 13)
+        #expect(Mirror(reflecting: Configuration()).children.count == 14)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 6)
     }
 
@@ -130,6 +130,7 @@ struct ReceiptTests {
         Change(name: "the country") { $0.configuration.country = "DE" },
         Change(name: "a hidden title") { $0.configuration.hiddenTitles = [2] },
         Change(name: "spoilers") { $0.configuration.spoilers = .names },
+        Change(name: "robots") { $0.configuration.robots = .noAI },
         Change(name: "titles left out of reviews") { $0.configuration.unreviewedTitles = [2] },
         Change(name: "no Markdown") { $0.configuration.hasMarkdown = false },
         Change(name: "which calendars there are") { $0.configuration.calendars.files = [.all] },

@@ -29,7 +29,7 @@ struct HeadTests {
     func policy() async throws {
         let policy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://wsrv.nl data:; "
-            + "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+            + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
         for (path, html) in try await pages(withBaseURL: false) {
             #expect(html.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"), "\(path)")
             #expect(!html.contains("<style") && html.matches(of: /<script[^>]*>[^<]/).isEmpty, "\(path)")
@@ -56,6 +56,38 @@ struct HeadTests {
         #expect(files["robots.txt"] == "User-agent: *\n\(robots)")
     }
 
+    @Test("robots are asked in as far as the configuration says", arguments: ["all", "no-ai", "none"])
+    func robots(kind: String) async throws {
+        let scratch = try Scratch()
+        try scratch.write("robots: \(kind)\nbase_url: https://foyer.example/me/\n", to: "foyer.yaml")
+        let site = try await Program.build(
+            scratch.account("mine", films: Scratch.films), to: "\(scratch.path)/site", ["--config", "\(scratch.path)/foyer.yaml"])
+        #expect(site.code == 0, "\(site.errors)")
+        let files = try Tree("\(scratch.path)/site").files.mapValues { String(decoding: $0, as: UTF8.self) }
+        for (path, html) in files where path.hasSuffix(".html") {
+            #expect(html.contains("<meta name=\"robots\" content=\"noindex") == (kind == "none"), "\(path)")
+        }
+        #expect((files["sitemap.xml"] != nil) == (kind != "none"))
+        let text = try #require(files["robots.txt"])
+        let everyone = "User-agent: *\nAllow: /\n\nSitemap: https://foyer.example/me/sitemap.xml\n"
+        switch kind {
+        case "all": #expect(text == everyone)
+        case "none": #expect(text == "User-agent: *\nDisallow: /\n")
+        default:
+            let groups = text.split(separator: "\n\n", maxSplits: 1)
+            #expect(groups.count == 2 && groups[1] == everyone)
+            let refused = groups[0].split(separator: "\n")
+            #expect(refused.last == "Disallow: /" && refused.dropLast().allSatisfy { $0.hasPrefix("User-agent: ") })
+            for name in ["GPTBot", "ClaudeBot", "CCBot", "Google-Extended", "Applebot-Extended", "PerplexityBot", "Bytespider"] {
+                #expect(refused.contains("User-agent: \(name)"), "\(name)")
+            }
+            // Neither search engines nor those that fetch the picture of a link.
+            for name in ["Googlebot", "Bingbot", "DuckDuckBot", "facebookexternalhit", "Twitterbot", "*"] {
+                #expect(!refused.contains("User-agent: \(name)"), "\(name)")
+            }
+        }
+    }
+
     @Test("titles and descriptions are each page's own")
     func unique() async throws {
         let pages = try await pages(withBaseURL: false)
@@ -74,19 +106,34 @@ struct HeadTests {
             #expect(meta("og:image", in: html) == nil && meta("og:url", in: html) == nil, "\(path)")
             #expect(!html.contains("rel=\"manifest\""), "\(path)")
         }
+        let files = try Tree("\(try await Self.absolute.value.path)/site").files
         let pages = try await pages(withBaseURL: true)
+        var drawn: Set<String> = []
         for (path, html) in pages {
             let picture = try #require(meta("og:image", in: html), "\(path)")
             let isPoster = picture.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/")
-            #expect(isPoster || picture == "https://foyer.example/me/watch/assets/icon-512.png", "\(path)")
-            #expect((meta("og:image:alt", in: html) != nil) == isPoster, "\(path)")
+            #expect(isPoster ? picture.hasSuffix("&amp;output=jpg") : picture.hasSuffix("/share.png"), "\(path)")
+            if !isPoster { drawn.insert(picture.replacing("https://foyer.example/me/watch/", with: "")) }
+            #expect(meta("og:image:type", in: html) == (isPoster ? "image/jpeg" : "image/png"), "\(path)")
+            #expect(meta("og:image:width", in: html) == "1200" && meta("og:image:height", in: html) == "630", "\(path)")
+            #expect(meta("og:image:alt", in: html)?.isEmpty == false, "\(path)")
+            #expect(meta("twitter:card", in: html) == "summary_large_image", "\(path)")
             #expect(html.contains("rel=\"manifest\""), "\(path)")
+        }
+        #expect(drawn.count > 20)
+        for file in drawn {
+            let reading = try await PNGReading(Array(try #require(files[file], "\(file)")))
+            #expect(reading.width == 1200 && reading.height == 630, "\(file)")
         }
         let title = try #require(pages["tv/11121-breaking-bad/index.html"])
         #expect(meta("og:type", in: title) == "video.tv_show")
         #expect(meta("og:url", in: title) == "https://foyer.example/me/watch/tv/11121-breaking-bad/")
         #expect(meta("og:title", in: title) == "Breaking Bad (2008)")
         #expect(meta("og:image:alt", in: title) == "Poster of Breaking Bad")
+        func picture(_ page: String) -> String? { pages["\(page)index.html"].flatMap { meta("og:image", in: $0) } }
+        #expect(picture("") == "https://foyer.example/me/watch/share.png")
+        #expect(picture("year/2025/") == "https://foyer.example/me/watch/year/2025/share.png")
+        #expect(picture("year/2025/11/") == "https://foyer.example/me/watch/year/2025/11/share.png")
     }
 
     @Test("the web manifest is JSON with relative addresses of files that are there, and names its source")

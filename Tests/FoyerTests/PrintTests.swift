@@ -73,7 +73,7 @@ struct PrintTests {
         #expect(none.errors.hasSuffix("Build the site first (foyer build), or name its folder: --site DIR.\n"))
         try scratch.write("", to: "site/year/2025/index.html")
         let picture = try await printed("2025", "--picture", "tall")
-        #expect(picture.code == 65 && picture.errors.contains("share-tall.svg: there is no such picture."))
+        #expect(picture.code == 65 && picture.errors.contains("share-tall.png: there is no such picture."))
     }
 
     @Test("an output that cannot be written ends with 73, before a browser is asked")

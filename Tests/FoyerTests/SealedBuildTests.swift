@@ -64,7 +64,7 @@ struct SealedBuildTests {
         #expect(try page().contains("- **Films:** 3\n") && page().contains("Film 3") && !page().contains("Film 4"))
         // What comes of today, such as the place of the title's page, may differ: what was counted may not.
         let after = try Tree("\(site)/year/2025").files
-        #expect(after["share.svg"] == before["share.svg"] && after["share-tall.svg"] == before["share-tall.svg"])
+        #expect(after["share.png"] == before["share.png"] && after["share-tall.png"] == before["share-tall.png"])
         #expect(try fingerprint(after) == fingerprint(before))
         let third = try await build(changed, "--reseal", "2025")
         #expect(third.code == 0 && !third.errors.contains("was sealed on") && third.errors.contains("note: sealed anew: 2025\n"))

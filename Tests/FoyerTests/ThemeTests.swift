@@ -40,6 +40,18 @@ struct ThemeTests {
         #expect(!FileManager.default.fileExists(atPath: site))
     }
 
+    @Test("a theme without the faces of pictures to share has none of them: cards of links show the icon, and the build says why")
+    func faceless() async throws {
+        try FileManager.default.removeItem(atPath: "\(theme)/assets/fonts/vollkorn-600.woff2")
+        let result = try await Program.build(account, to: site, ["--templates", theme, "--base-url", "https://foyer.example/"])
+        #expect(result.code == 0)
+        #expect(result.errors.contains("assets/fonts/vollkorn-600.woff2: there is no such font"), "\(result.errors)")
+        let files = try Tree(site).files
+        #expect(!files.keys.contains { $0.hasSuffix("share.png") })
+        let home = String(decoding: try #require(files["index.html"]), as: UTF8.self)
+        #expect(home.contains("content=\"https://foyer.example/assets/icon-512.png\"") && home.contains("content=\"summary\""))
+    }
+
     @Test("a pipe among the assets is refused, and not waited for")
     func pipe() async throws {
         try #require(unsafe mkfifo("\(theme)/assets/pipe", 0o644) == 0)

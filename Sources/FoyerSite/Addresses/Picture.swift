@@ -10,6 +10,11 @@ enum Picture {
     /// The absolute address of a poster.
     static func address(of poster: ImagePath) -> String { "https://wsrv.nl/?url=https://simkl.in/posters/\(poster.path)_m.webp" }
 
+    /// A poster as other services show it with a link: 1200×630, a JPEG, since few of them take WebP, on the colour of a dim room.
+    static func card(of poster: ImagePath) -> String {
+        "\(address(of: poster))&w=1200&h=630&fit=contain&cbg=241a14&output=jpg"
+    }
+
     static func avatar(_ path: ImagePath?) -> Address? {
         path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/avatars/\($0.path).jpg") }
     }

@@ -17,6 +17,8 @@ public struct Configuration: Hashable, Sendable {
     /// Simkl ids.
     public var hiddenTitles: Set<Int> = []
     public var spoilers: Spoilers?
+    /// Which robots may read the public edition.
+    public var robots: Robots?
     public var calendars = CalendarSettings()
     /// Simkl ids of titles that the reviews of years and months leave out.
     public var unreviewedTitles: Set<Int> = []

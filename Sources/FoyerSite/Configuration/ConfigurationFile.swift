@@ -14,7 +14,7 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, markdown, calendars
+        case spoilers, robots, markdown, calendars
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -120,6 +120,9 @@ public enum ConfigurationFile {
         case .spoilers:
             configuration.spoilers = Spoilers(rawValue: text)
             return configuration.spoilers == nil ? Expectation(oneOf: Spoilers.self) : nil
+        case .robots:
+            configuration.robots = Robots(rawValue: text)
+            return configuration.robots == nil ? Expectation(oneOf: Robots.self) : nil
         case .markdown:
             configuration.hasMarkdown = value.bool ?? true
             return value.bool == nil ? "true or false" : nil

@@ -25,7 +25,9 @@ struct LayoutContext: TemplateContext {
         .text("heading", "The page's title alone.") { $0.page.head.title },
         .text("description", "One sentence about the page.") { $0.page.head.description },
         .text("site", "The site's name.") { $0.site.name },
-        .flag("isForEveryone", "Whether search engines may list the page: it is of the public edition.") {
+        .flag(
+            "isForEveryone", "Whether search engines may list the page: it is of the public edition, and not with `robots: none`."
+        ) {
             $0.site.isForEveryone
         },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
@@ -46,10 +48,17 @@ struct LayoutContext: TemplateContext {
             $0.page.head.card.type
         },
         .link("cardPicture", "The absolute address of a picture for cards of shared links; only with a base URL.") {
-            $0.site.baseURL.map($0.page.head.card.picture).flatMap(Address.init)
+            $0.picture.map(\.address).flatMap(Address.init)
         },
-        .text("cardPictureText", "That picture in words; nothing where it is the site's icon.") {
-            $0.site.baseURL == nil ? nil : $0.page.head.card.pictureText
+        .text("cardPictureType", "That picture's media type.") { $0.picture?.mediaType },
+        .text("cardPictureWidth", "Its width in pixels.") { $0.picture.map { String($0.size.width) } },
+        .text("cardPictureHeight", "Its height in pixels.") { $0.picture.map { String($0.size.height) } },
+        .text("cardPictureText", "It in words.") { $0.picture?.text },
+        .text(
+            "cardStyle",
+            "How large it is shown, in the words of Twitter's cards: `summary_large_image`, or `summary` for an icon."
+        ) {
+            $0.picture.map { $0.isLarge ? "summary_large_image" : "summary" } ?? "summary"
         },
         .link("manifest", "The web application manifest; only with a base URL.") { layout in
             layout.site.baseURL.map { _ in layout.links.to(file: WebManifest.file) }
@@ -76,6 +85,10 @@ struct LayoutContext: TemplateContext {
 
     private var chapters: [ChapterContext] {
         page.hasChapters && rendered.chapters.count > Self.fewChapters ? rendered.chapters.map(ChapterContext.init) : []
+    }
+
+    private var picture: SocialPicture? {
+        site.baseURL.map { SocialPicture(page.head.card, of: site, baseURL: $0) }
     }
 
     /// The page's own path, or that of the one in its place; nil for a page that search engines are not to know.

@@ -31,12 +31,4 @@ enum Sitemap {
         }
         return [index] + named
     }
-
-    /// Lets every robot into the public edition, and names its sitemap where there is one; keeps them out of any other.
-    ///
-    /// Source: RFC 9309.
-    static func robots(_ site: Site) -> String {
-        guard site.isForEveryone else { return "User-agent: *\nDisallow: /\n" }
-        return "User-agent: *\nAllow: /\n" + (site.baseURL.map { "\nSitemap: \($0.text)sitemap.xml\n" } ?? "")
-    }
 }

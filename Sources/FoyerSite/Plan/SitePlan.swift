@@ -27,7 +27,7 @@ struct SitePlan: Sendable {
                 Job(
                     paths: [FilePath(file.path)], source: sources.source(file.path, file.inputs),
                     weight: site.weight(of: file.inputs)
-                ) { () throws(SiteError) in [Array(file.text().utf8)] })
+                ) { () throws(SiteError) in [file.bytes()] })
         }
         for feed in feeds {
             jobs.append(
@@ -72,7 +72,7 @@ struct SitePlan: Sendable {
 
     /// The files that are neither pages nor feeds.
     private static func files(of site: Site, _ pages: [Page]) -> [PlannedFile] {
-        let robots = PlannedFile(path: "robots.txt", inputs: []) { Sitemap.robots(site) }
+        let robots = PlannedFile(path: RobotsFile.path, inputs: []) { RobotsFile.text(site) }
         let index = PlannedFile(path: "assets/\(SearchIndex.file)", inputs: [.faces]) { SearchIndex(site).script }
         let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
         return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site)

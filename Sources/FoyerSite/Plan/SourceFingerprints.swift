@@ -130,6 +130,8 @@ extension Fingerprint {
         // Of others, nothing is ever told.
         feed(library.titles.map(\.id.simkl).filter(site.unreviewed.contains)) { $0.feed($1) }
         feed(site.hasMarkdown ? 1 : 0)
+        feed(site.robots.rawValue)
+        feed(site.cardFaces?.fingerprint ?? 0)
     }
 }
 
@@ -186,7 +188,10 @@ extension Fingerprint {
         feed(head.simklID)
         feed(head.calendar)
         feed(head.movedTo?.folder)
-        feed(head.card.poster?.path)
+        switch head.card.picture {
+        case .poster(let poster): feed(["poster", poster.path])
+        case .file(let path): feed(["file", path])
+        }
         feed(head.isListed ? 1 : 0)
     }
 }

@@ -17,6 +17,10 @@ final class Site: Sendable {
     let sealedYears: SealedReviews
     /// Simkl ids of titles that no review tells of.
     let unreviewed: Set<Int>
+    /// Which robots may read it, as far as its edition lets any.
+    let robots: Robots
+    /// What pictures to share are set in; nil where the theme has not these faces, and so no such pictures.
+    let cardFaces: CardFaces?
     /// Whether each page's Markdown is published beside it.
     let hasMarkdown: Bool
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
@@ -31,7 +35,8 @@ final class Site: Sendable {
     init(
         library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
-        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true
+        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true,
+        robots: Robots = .all, cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
@@ -46,6 +51,8 @@ final class Site: Sendable {
         self.sealedYears = sealedYears
         self.unreviewed = unreviewed
         self.hasMarkdown = hasMarkdown
+        self.robots = robots
+        self.cardFaces = cardFaces
         titlesByName = library.titlesByName
         newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
     }
@@ -94,7 +101,7 @@ final class Site: Sendable {
     }
 
     /// Whether search engines may list it.
-    var isForEveryone: Bool { library.edition == .public }
+    var isForEveryone: Bool { library.edition == .public && robots != .none }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath { SitePath(of: title) }

@@ -57,21 +57,6 @@ struct Browser {
         return file
     }
 
-    /// Makes a picture of a drawing, a pixel for each of its units.
-    func picture(
-        of drawing: String, size: (width: Int, height: Int), in folder: PrintFolder, deadline: Duration
-    ) async throws -> PrintedFile {
-        let options = [
-            "--screenshot=\(folder.product)", "--window-size=\(size.width),\(size.height)", "--force-device-scale-factor=1",
-            "--hide-scrollbars",
-        ]
-        let data = try await run(options, address: Self.address(drawing), in: folder, deadline: deadline)
-        guard let file = PrintedFile(png: data, size: size) else {
-            throw failure("has made no picture of \(size.width)×\(size.height)", folder)
-        }
-        return file
-    }
-
     /// A profile of its own, nothing that greets, reports, updates or synchronises, and no messages but those of its end.
     private static func options(_ folder: PrintFolder) -> [String] {
         [

@@ -37,12 +37,12 @@ struct BuiltYear {
         }
     }
 
-    /// The file of a picture to share.
-    func drawing(_ picture: SharePicture) throws(Failure) -> String {
+    /// A picture to share, as the build made it.
+    func picture(_ picture: SharePicture) throws(Failure) -> PrintedFile {
         let path = "\(site)/\(folder)/\(picture.file)"
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard let data = FileManager.default.contents(atPath: path), let file = PrintedFile(png: data, size: picture.size) else {
             throw Failure(code: .data, message: "\(path): there is no such picture. Build the site anew: foyer build.")
         }
-        return path
+        return file
     }
 }

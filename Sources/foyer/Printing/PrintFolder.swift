@@ -10,8 +10,8 @@ struct PrintFolder {
     var profile: String { "\(path)/profile" }
     /// What the browser has to say.
     var log: String { "\(path)/browser.log" }
-    /// What the browser makes: by the name's ending it knows that a picture is to be a PNG.
-    var product: String { "\(path)/product.png" }
+    /// What the browser makes.
+    var product: String { "\(path)/product.pdf" }
 
     init() throws(PrintFailure) {
         path = FileManager.default.temporaryDirectory.appending(path: "foyer-print-\(UUID().uuidString)").path

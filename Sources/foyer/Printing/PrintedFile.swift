@@ -1,7 +1,7 @@
 import Disk
 import Foundation
 
-/// What a browser has made, known to be whole.
+/// What a browser or a build has made, known to be whole.
 struct PrintedFile {
     let bytes: [UInt8]
     /// Of a PDF.

@@ -56,6 +56,7 @@ struct Network: Sendable {
         case "svg": "image/svg+xml"
         case "png": "image/png"
         case "webmanifest": "application/manifest+json"
+        case "woff2": "font/woff2"
         default: "text/plain; charset=utf-8"
         }
     }

@@ -93,9 +93,9 @@ struct ReviewContext: PlaysContext {
     }
 
     private var pictures: [TrailContext] {
-        guard case .year(let year) = period else { return [] }
-        return [("wide", ShareDrawing.Format.wide), ("tall", .tall)].map { name, format in
-            TrailContext(name: "Picture to share, \(name)", address: links.to(file: ShareFiles.path(year, format)))
+        guard isYear, site.cardFaces != nil else { return [] }
+        return [("wide", ShareCard.Format.wide), ("tall", .tall)].map { name, format in
+            TrailContext(name: "Picture to share, \(name)", address: links.to(file: ShareFiles.path(period, format)))
         }
     }
 

@@ -26,7 +26,7 @@ enum ReviewPages: PageKind {
             let head = PageHead(
                 title: "\(period.name) in review",
                 description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
-                section: YearsPage.path)
+                section: YearsPage.path, card: SocialCard(period))
             return page(path(period), head: head, inputs: inputs(of: period, listed, site)) {
                 ReviewContext(period: period, listed: listed, site: site, links: $0)
             }

@@ -1,0 +1,6 @@
+#ifndef FOYER_CZLIB_SHIM_H
+#define FOYER_CZLIB_SHIM_H
+
+#include <zlib.h>
+
+#endif

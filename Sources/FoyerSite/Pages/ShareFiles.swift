@@ -1,0 +1,93 @@
+/// The pictures to share: of the site, and beside the review of each year and month.
+enum ShareFiles {
+    /// That of the site, and of every page that has none of its own.
+    static let site = ShareCard.Format.wide.file
+
+    static func path(_ period: Period, _ format: ShareCard.Format) -> String {
+        period == .allTime ? format.file : ReviewPages.path(period).folder + format.file
+    }
+
+    /// Below the site's root; none for a theme without the faces.
+    static func all(of site: Site) -> [PlannedFile] {
+        guard let faces = site.cardFaces else { return [] }
+        let listed = site.reviewedPeriods
+        let month = site.dataEnd.month
+        return files(.allTime, ShareCard.Format.allCases, [.library, .value("until \(month.firstDay.iso)")], faces) {
+            ShareCard(of: site)
+        }
+            + listed.years.flatMap { year in
+                files(.year(year), ShareCard.Format.allCases, ReviewPages.inputs(of: .year(year), listed, site), faces) {
+                    ShareCard(year: year, site: site, listed: listed)
+                }
+            }
+            + listed.months.flatMap { month in
+                files(.month(month), [.wide], ReviewPages.inputs(of: .month(month), listed, site), faces) {
+                    ShareCard(month: month, site: site, listed: listed)
+                }
+            }
+    }
+
+    private static func files(
+        _ period: Period, _ formats: [ShareCard.Format], _ inputs: [Input], _ faces: CardFaces,
+        _ card: @escaping @Sendable () -> ShareCard
+    ) -> [PlannedFile] {
+        let shared = Once<ShareCard>()
+        return formats.map { format in
+            PlannedFile(path: path(period, format), inputs: inputs, bytes: { shared.value(card).png(format, faces) })
+        }
+    }
+}
+
+extension ShareCard {
+    fileprivate init(of site: Site) {
+        let statistics = site.library.statistics
+        let total = statistics.total
+        let films = statistics.kinds[.movie]?.plays ?? 0
+        let numbers = [
+            ("Hours", ((total.knownMinutes ?? 0) + 30) / 60), ("Episodes", total.plays - films), ("Films", films),
+            ("Titles", total.titles), ("Ratings", statistics.ratings.values.reduce(0, +)),
+        ]
+        let last = site.dataEnd.month
+        self.init(
+            name: "", headline: site.name, tagline: "TV shows, anime and films",
+            figures: numbers.filter { $0.1 > 0 }.map { Figure(name: $0.0, value: $0.1.grouped) },
+            bars: (-11...0).map(last.adding).map { month in
+                Bar(label: month.initial, value: Double(statistics.months[month]?.minutes ?? 0))
+            },
+            barsName: "Time by month")
+    }
+
+    fileprivate init(year: Int, site: Site, listed: ListedPeriods) {
+        let context = ReviewContext(of: .year(year), site, listed)
+        self.init(
+            name: site.name, headline: String(year), tagline: "in review", asOf: context.asOf, figures: context.figures,
+            bars: context.months.map { Bar(label: $0.month.initial, value: Double($0.totals.minutes)) },
+            barsName: "Time by month")
+    }
+
+    fileprivate init(month: CalendarMonth, site: Site, listed: ListedPeriods) {
+        let context = ReviewContext(of: .month(month), site, listed)
+        self.init(
+            name: site.name, headline: month.words, tagline: "in review", asOf: context.asOf, figures: context.figures,
+            bars: (1...month.length).map { day in
+                let isLabelled = day == 1 || day.isMultiple(of: 5)
+                let totals = context.activity.days[CalendarDay(month, day: day)]
+                return Bar(label: isLabelled ? String(day) : "", value: Double(totals?.minutes ?? 0))
+            },
+            barsName: "Time by day")
+    }
+}
+
+extension ReviewContext {
+    fileprivate init(of period: Period, _ site: Site, _ listed: ListedPeriods) {
+        self.init(
+            period: period, listed: listed, site: site, links: Links(from: ReviewPages.path(period), baseURL: site.baseURL))
+    }
+
+    fileprivate var asOf: String? { isRunning ? site.dataEnd.words : nil }
+    fileprivate var figures: [ShareCard.Figure] { headline.map { ShareCard.Figure(name: $0.name, value: $0.value) } }
+}
+
+extension CalendarMonth {
+    fileprivate var initial: String { String(words.prefix(1)) }
+}
