@@ -95,7 +95,7 @@ struct ReviewPageTests {
             "titles/tv/2.json": #"{"title":"B","ids":{"simkl":2},"network":"B"}"#,
         ])
         let html = try ReviewPagesText(files).html("2024")
-        #expect(html.contains(">A&amp;E *</text>") && html.contains("<td>A&amp;E *</td>") && !html.contains("\\"))
+        #expect(html.contains("<bdi>A&amp;E *</bdi>") && html.contains("<td>A&amp;E *</td>") && !html.contains("\\"))
         let markdown = try ReviewPagesText(files).markdown("2024")
         #expect(markdown.contains("\n| A\\&E \\* | 0.8 | 1 | 1 |\n"))
     }

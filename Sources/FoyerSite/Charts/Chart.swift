@@ -8,8 +8,8 @@ protocol Chart: Sendable {
 
     func table(under kind: ChartKind) -> ChartTable
 
-    /// - Parameter label: what a screen reader says, as HTML.
-    func drawing(as kind: ChartKind, label: String) -> String
+    /// The drawing as HTML, hidden from screen readers, which have the table.
+    func drawing(as kind: ChartKind) -> String
 }
 
 /// How a chart is drawn, in the words of templates and stylesheets.

@@ -9,11 +9,3 @@ struct ChartNumber: Hashable, Sendable {
         ChartNumber(value: Double(minutes) / 60, text: decimalHours(minutes: minutes))
     }
 }
-
-extension Double {
-    /// A coordinate of a drawing: `12.5`, or `12`.
-    var coordinate: String {
-        let text = oneDecimal
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-}

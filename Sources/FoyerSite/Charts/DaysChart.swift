@@ -28,9 +28,9 @@ struct DaysChart: Chart {
             rows: zip(months, rows).map { [ChartTable.Cell(text: $0.shortWords)] + $1 })
     }
 
-    func drawing(as kind: ChartKind, label: String) -> String {
+    func drawing(as kind: ChartKind) -> String {
         switch kind {
-        case .strip: StripDrawing(days: days, top: top).svg(label: label)
+        case .strip: StripDrawing(days: days, top: top).html
         case .bars, .rows, .days: HeatMapDrawing(days: days, unit: unit).html
         }
     }

@@ -7,18 +7,17 @@ struct PlacedChart: Sendable {
     /// What stands before each of its lines in Markdown.
     let indentation: [UInt8]
 
-    /// Its drawing, its table and its sentence.
+    /// Its sentence, its drawing and its table. The sentence names the figure, and who does not see the drawing has the table.
     var html: String {
-        let sentence = HTMLText.escape(chart.sentence)
-        return """
-            <figure class="chart chart-\(kind.rawValue)">
-            \(chart.drawing(as: kind, label: sentence))
-            <details><summary>The numbers</summary>
-            \(chart.table(under: kind).html)
-            </details>
-            <figcaption>\(sentence)</figcaption>
-            </figure>
-            """
+        """
+        <figure class="chart chart-\(kind.rawValue)">
+        <figcaption>\(HTMLText.escape(chart.sentence))</figcaption>
+        \(chart.drawing(as: kind))
+        <details><summary>The numbers</summary>
+        \(chart.table(under: kind).html)
+        </details>
+        </figure>
+        """
     }
 
     /// Its sentence and its table, for those who read Markdown.

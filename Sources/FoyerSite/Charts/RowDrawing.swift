@@ -2,45 +2,34 @@ import GFM
 
 /// Bars below each other, for categories: decades, lengths, lists. Colours come from the stylesheet.
 ///
-/// Shape: the label on the left, cut where it is very long, the bar, and the number at its end.
+/// Shape: a label as text of the page, which may wrap, and a bar with its number in it, or behind it where it is too short.
 struct RowDrawing {
     let marks: [ChartMark]
 
-    private static let width = 720.0
-    private static let rowHeight = 34.0
-    private static let barHeight = 20.0
-    /// What one character may take on a phone, where the stylesheet writes larger.
-    private static let characterWidth = 12.0
-    private static let longestLabel = 20
+    private static let barHeight = 24
+    /// What a bar's whole width may be at the least, in pixels.
+    private static let room = 240.0
+    private static let longestNumber = 12
 
-    /// - Parameter label: what a screen reader says, as HTML.
-    func svg(label: String) -> String {
+    var html: String {
         let top = marks.map(\.value).max().flatMap { $0 > 0 ? $0 : nil } ?? 1
-        let names = marks.map { Self.cut($0.label, to: Self.longestLabel) }
-        let numbers = marks.map { Self.cut($0.text, to: Self.longestLabel) }
-        let left = Double(names.map(\.count).max() ?? 0) * Self.characterWidth + 12
-        let room = Self.width - left - Double(numbers.map(\.count).max() ?? 0) * Self.characterWidth - 10
-        var drawing = ""
-        for (index, mark) in marks.enumerated() {
-            let y = Double(index) * Self.rowHeight
-            let line = (y + Self.rowHeight / 2 + 6).coordinate
-            let wide = mark.value / top * room
-            drawing += """
-                <text class="start" x="0" y="\(line)">\(HTMLText.escape(names[index]))</text>
-                <rect x="\(left.coordinate)" y="\((y + (Self.rowHeight - Self.barHeight) / 2).coordinate)" \
-                width="\(wide.coordinate)" height="\(Int(Self.barHeight))" rx="2"><title>\(mark.title)</title></rect>
-                <text class="value start" x="\((left + wide + 8).coordinate)" y="\(line)">\(HTMLText.escape(numbers[index]))</text>
+        return "<div class=\"rows\" aria-hidden=\"true\">\n" + marks.map { row($0, share: $0.value / top) }.joined() + "</div>"
+    }
 
-                """
-        }
-        let height = Int(Double(marks.count) * Self.rowHeight)
+    private func row(_ mark: ChartMark, share: Double) -> String {
+        let number = Self.cut(mark.text)
+        let isInside = share * Self.room >= DrawingRoom.width(of: number) + 12
+        let wide = (share * 100).percentage
         return """
-            <svg role="img" aria-label="\(label)" viewBox="0 0 \(Int(Self.width)) \(height)">
-            \(drawing)</svg>
+            <bdi>\(HTMLText.escape(mark.label))</bdi>
+            <svg height="\(Self.barHeight)"><rect width="\(wide)" height="\(Self.barHeight)"><title>\(mark.title)</title></rect>\
+            <text class="value \(isInside ? "inside end" : "start")" x="\(wide)" y="17" dx="\(isInside ? "-6" : "6")">\
+            \(HTMLText.escape(number))</text></svg>
+
             """
     }
 
-    private static func cut(_ text: String, to length: Int) -> String {
-        text.count > length ? text.prefix(length - 1) + "…" : text
+    private static func cut(_ text: String) -> String {
+        text.count > longestNumber ? text.prefix(longestNumber - 1) + "…" : text
     }
 }

@@ -34,10 +34,10 @@ struct SeriesChart: Chart {
             })
     }
 
-    func drawing(as kind: ChartKind, label: String) -> String {
+    func drawing(as kind: ChartKind) -> String {
         switch kind {
-        case .rows: RowDrawing(marks: marks).svg(label: label)
-        case .bars, .days, .strip: BarDrawing(marks: marks).svg(label: label)
+        case .rows: RowDrawing(marks: marks).html
+        case .bars, .days, .strip: BarDrawing(marks: marks).html
         }
     }
 }

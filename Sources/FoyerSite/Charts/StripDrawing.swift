@@ -4,8 +4,7 @@ struct StripDrawing {
     private let days: [(day: CalendarDay, count: Int)]
     private let top: Int
 
-    private static let width = 720.0
-    private static let height = 64.0
+    private static let room = 44.0
     private static let labelHeight = 20.0
 
     /// - Parameter top: the number that the full height stands for, where it is not the highest.
@@ -14,28 +13,21 @@ struct StripDrawing {
         self.top = max(top ?? 0, days.values.max() ?? 0, 1)
     }
 
-    /// - Parameter label: what a screen reader says, as HTML.
-    func svg(label: String) -> String {
-        let step = Self.width / 31
-        let room = Self.height - Self.labelHeight
-        var bars = ""
-        var labels = ""
+    var html: String {
+        let step = 100.0 / 31
+        var drawing = ""
         for (day, count) in days {
             let number = day.civil.day
-            let x = step * Double(number - 1)
+            let column = DrawingRoom.Column(left: step * Double(number - 1), width: step)
             // A day without is a line on the ground.
-            let tall = max(1, Double(count) / Double(top) * room)
-            bars += "M\((x + step * 0.14).coordinate) \(room.coordinate)v-\(tall.coordinate)h\((step * 0.72).coordinate)"
-            bars += "v\(tall.coordinate)z"
-            if number % 7 == 1 {
-                labels +=
-                    "<text x=\"\((x + step / 2).coordinate)\" y=\"\(Int(Self.height - 5))\">\(number)</text>\n"
-            }
+            let tall = max(1, Double(count) / Double(top) * Self.room)
+            drawing += """
+                <rect x="\((column.left + step * 0.14).percentage)" y="\((Self.room - tall).coordinate)" \
+                width="\((step * 0.72).percentage)" height="\(tall.coordinate)"/>
+
+                """
+            if number % 7 == 1 { drawing += column.text(String(number), y: Self.room + Self.labelHeight - 5) }
         }
-        return """
-            <svg role="img" aria-label="\(label)" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))">
-            <path class="bars" d="\(bars)"/>
-            \(labels)</svg>
-            """
+        return "<svg aria-hidden=\"true\" height=\"\(Int(Self.room + Self.labelHeight))\">\n\(drawing)</svg>"
     }
 }

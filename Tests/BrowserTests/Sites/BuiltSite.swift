@@ -57,6 +57,13 @@ struct BuiltSite: Sendable {
         return largest.mapValues(\.page)
     }
 
+    /// The pages whose HTML is as it is asked for.
+    func pages(where isMeant: (String) -> Bool) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter { page in
+            try page.hasSuffix(".html") && isMeant(String(contentsOfFile: "\(path)/\(page)", encoding: .utf8))
+        }
+    }
+
     /// Every title's own page.
     func titlePages() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter {
