@@ -81,7 +81,7 @@ struct HeadingTests {
             <h1 id="section-3">
             !!!
             </h1>
-            <h1 id="section-4">
+            <h1 id="alt">
             <img data-url="/i" alt="Alt">
             </h1>
             <h1 id="11-22-63">
