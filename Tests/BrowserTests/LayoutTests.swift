@@ -64,8 +64,8 @@ extension InTheBrowser {
         /// Pages of a few lines, that say nothing about what longer ones look like.
         private static let short = ["404", "search", "tv/", "anime/", "movies/", "diary/2"]
 
-        /// How much of the height of `main` has nothing to read or to see in the window's right quarter, but for the space that
-        /// stands between two things.
+        /// How much of the height of `main` has nothing to read or to see in the window's right quarter, but for as much as a heading
+        /// takes with the space around it.
         private static let emptyShare = """
             (() => {
               const main = document.querySelector('main').getBoundingClientRect();
@@ -82,7 +82,7 @@ extension InTheBrowser {
                   }
                 }
                 for (const box of boxes) {
-                  if (box.width && box.height && box.right > innerWidth * 0.75) spans.push([box.top - 24, box.bottom + 24]);
+                  if (box.width && box.height && box.right > innerWidth * 0.75) spans.push([box.top - 80, box.bottom + 80]);
                 }
               }
               spans.sort((one, other) => one[0] - other[0]);
