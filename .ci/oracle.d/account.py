@@ -210,8 +210,6 @@ class Account:
         days = [play.day for play in self.plays if play.day]
         for title in self.titles.values():
             keys = ["added_to_watchlist_at", "user_rated_at"]
-            if any(play.date_kind == UNRECORDED for play in title.plays):
-                keys.append("last_watched_at")
             days += filter(None, (self.own_day(instant(title.item.get(key))) for key in keys))
         return min(max(days), self.today) if days else None
 

@@ -6,7 +6,7 @@ from account import OWN
 from period import grouped
 
 STEPS = {"before it aired": -1, "on the same day": 0, "within a day": 1, "within a week": 7, "within 30 days": 30,
-         "within a year": Fraction(36499, 100), "later": 10 ** 6}
+         "within a year": 365, "later": 10 ** 6}
 
 
 def delay(account, play, with_times):

@@ -91,7 +91,8 @@ class Maker:
         moments = self.times(watched, length, airings)
         item = self.item(media, status, watched_episodes_count=watched, total_episodes_count=total, not_aired_episodes_count=0)
         if kind == "anime":
-            item["anime_type"] = "tv"
+            # What Simkl calls a film may have parts.
+            item["anime_type"] = "movie" if total < 12 and self.chance(0.4) else "tv"
         recorded = not (status == "completed" and self.chance(0.08))
         own = self.chance(0.3)
         if watched and recorded:
@@ -139,9 +140,9 @@ class Maker:
             | ({"season": season} if kind == "tv" else {}) for (season, episode), airing in zip(codes, airings)]
         return airings
 
-    def announce(self, kind, media, seasons):
+    def announce(self, kind, media, seasons, most=3):
         start = NOW + timedelta(days=self.random.randrange(1, 14), hours=self.random.randrange(24), minutes=17)
-        for number in range(self.random.randrange(1, 4)):
+        for number in range(self.random.randrange(most) + 1):
             episode = {"episode": (seasons[0] if kind == "anime" else 0) + number + 1, "title": None, "runtime": None, "url": ""}
             if kind == "tv":
                 episode["season"] = len(seasons) + 1
@@ -152,7 +153,7 @@ class Maker:
 
     def film(self, anime=False):
         length = self.random.randrange(60, 200)
-        media, status = self.media("film", length), self.random.choice(["completed"] * 6 + ["plantowatch", "dropped"])
+        media, status = self.media("film", length), self.random.choice(["completed"] * 6 + ["plantowatch"] * (1 + anime) + ["dropped"])
         number = media["ids"]["simkl"]
         released = self.moment(2005).date()
         kind = "anime" if anime else "movies"
@@ -168,9 +169,12 @@ class Maker:
                      "last_watched": None, "next_to_watch": None}
         if status == "completed":
             item["last_watched_at"] = iso(self.film_time(released))
-        self.library["anime" if anime else "movies"].append(item)
-        if status == "completed" and not anime and self.chance(0.1):
-            self.library["movies"].append(item | {"is_rewatch": True, "rewatch_id": number, "rewatch_status": "completed",
+        bucket = "anime" if anime else "movies"
+        self.library[bucket].append(item)
+        if anime and status == "plantowatch":
+            self.announce(kind, media, [0], most=1)
+        if status == "completed" and self.chance(0.1):
+            self.library[bucket].append(item | {"is_rewatch": True, "rewatch_id": number, "rewatch_status": "completed",
                                                   "last_watched_at": iso(self.again(item["last_watched_at"]))})
 
     def again(self, first):

@@ -77,7 +77,7 @@ class Period:
     def ranked(self):
         """Titles by time, then by plays, then by kind and id."""
         plays = grouped(self.plays, lambda play: play.title)
-        return sorted(plays.items(), key=lambda pair: (-minutes(pair[1]), -len(pair[1]), pair[0].kind, pair[0].id))
+        return sorted(plays.items(), key=lambda pair: (-minutes(pair[1]), -len(pair[1]), ["tv", "anime", "movies"].index(pair[0].kind), pair[0].id))
 
     def sittings(self, with_times):
         """Three or more episodes of one title, begun no later than 45 minutes after the end of the one before; or on one day."""

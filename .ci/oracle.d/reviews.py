@@ -187,9 +187,8 @@ def shows(titles):
 
 
 def spent(title, plays):
-    if title.is_film:
-        return (f"{len(plays)} " if len(plays) > 1 else "") + words.length(minutes(plays)) if minutes(plays) else ""
-    return f"{words.count(len(plays))} " + (words.length(minutes(plays)) if minutes(plays) else "")
+    count = words.count(len(plays)) if len(plays) > 1 or not title.is_film else ""
+    return f"{count} {words.length(minutes(plays)) if minutes(plays) else ''}"
 
 
 def short_day(day):
@@ -313,7 +312,7 @@ def season(page, heading, period):
 
     def pace(row):
         days = [play.day for play in row[2]]
-        return (min(days) - max(days)).days, len(row[2])
+        return (min(days) - max(days)).days, len(row[2]), -min(days).toordinal()
 
     title, number, group = max(found, key=pace)
     days = [play.day for play in group]

@@ -319,7 +319,7 @@ def shelf(page, period, account):
         waits = []
         for title in account.titles.values():
             added, day = account.added_day(title), moment(title)
-            if added and day and day >= added and period.first <= day <= period.last:
+            if added and day and first_day(title) >= added and period.first <= day <= period.last:
                 waits.append((day - added).days)
         text = ""
         if len(waits) >= FEW:
@@ -329,6 +329,11 @@ def shelf(page, period, account):
                 and period.first <= day <= period.last)
     if not period.name and page.has(heading):
         page.fact(heading, "Watched before they were listed", words.count(early) if early else "")
+
+
+def first_day(title):
+    """The first that something of it was watched or marked on."""
+    return min(play.day for play in title.plays if play.day and not play.again)
 
 
 def waiting(page, account):

@@ -20,8 +20,13 @@ class Airing:
     moment: datetime
 
     @property
+    def is_film(self):
+        """Simkl's calendar of anime counts a film as an episode."""
+        return self.number is None or self.title.is_film
+
+    @property
     def code(self):
-        return "" if self.number is None else code(self.season, self.number, self.title.kind == "anime")
+        return "" if self.is_film else code(self.season, self.number, self.title.kind == "anime")
 
     @property
     def order(self):
@@ -43,7 +48,7 @@ def airings(account):
             season, number = (1 if kind == "anime" else episode.get("season")), episode.get("episode")
             if moment:
                 day = account.days.local(moment).date()
-            seen = any((play.season, play.number) == (season, number) for play in title.plays) if number else title.plays
+            seen = any((play.season, play.number) == (season, number) for play in title.plays) if number and not title.is_film else title.plays
             if not seen and (moment >= account.now if moment else day >= today):
                 found[kind, title.id, season, number] = Airing(title, season, number, day, moment)
     return sorted(found.values(), key=lambda airing: airing.order)
@@ -59,7 +64,7 @@ def compare(report, site, account, with_times):
         review = Page(report, "reviews", site, os.path.relpath(os.path.dirname(path), site))
         if review.has("What is coming"):
             review.table("What is coming", "Day", [[long(airing.day), f"[]{words.link(airing.title)}", airing.code] for airing in coming[:12]])
-            episodes = sum(airing.number is not None for airing in coming)
+            episodes = sum(not airing.is_film for airing in coming)
             numbers = [number for number in (episodes, len(coming) - episodes) if number]
             review.sentence("What is coming", "(^For my lists.*announced)", " ".join(map(words.count, numbers)))
     for title in account.titles.values():
@@ -133,7 +138,7 @@ def data_file(page, site, account, coming):
             page.value("upcoming.json", name, shown[name], value)
     page.value("upcoming.json", "items", len(shown["items"]), len(coming))
     for item, airing in zip(shown["items"], coming):
-        values = {"simkl_id": airing.title.id, "episode": airing.code or None, "day": str(airing.day), "number": airing.number,
+        values = {"simkl_id": airing.title.id, "episode": airing.code or None, "day": str(airing.day), "number": None if airing.is_film else airing.number,
                   "time": airing.moment and f"{airing.moment:%Y-%m-%dT%H:%M:%SZ}", "year": airing.title.year}
         for name, value in values.items():
             page.value("upcoming.json", f"{airing.title.name} {name}", item[name], value)

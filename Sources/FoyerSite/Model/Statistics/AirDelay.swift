@@ -51,15 +51,16 @@ public struct AirDelay: Hashable, Sendable {
 public enum DelayClass: CaseIterable, Sendable {
     case beforeAiring, withinDay, withinWeek, withinMonth, withinYear, later
 
+    /// Where days are counted, what was watched on the seventh was watched within a week.
     public var seconds: Range<Int> {
         let day = 86_400
         return switch self {
         case .beforeAiring: .min..<0
         case .withinDay: 0..<day
-        case .withinWeek: day..<7 * day
-        case .withinMonth: 7 * day..<30 * day
-        case .withinYear: 30 * day..<365 * day
-        case .later: 365 * day..<Int.max
+        case .withinWeek: day..<7 * day + 1
+        case .withinMonth: 7 * day + 1..<30 * day + 1
+        case .withinYear: 30 * day + 1..<365 * day + 1
+        case .later: 365 * day + 1..<Int.max
         }
     }
 }
