@@ -149,12 +149,20 @@ extension Decorator {
         case .posters:
             return posterCard(item.node, attributes: item.attributes)
         case .facts:
+            dropColon(of: item.node)
             decorateInlines(in: item.node)
             return plainItem(item.node, attributes: item.attributes)
         case .other:
             decorateBlocks(in: item.node, isItem: true, anchors: &anchors)
             return .custom(block: true, open: "<li>", close: "</li>", children: item.node.children)
         }
+    }
+
+    /// A fact's name stands over its value, where a colon has nothing to say.
+    private func dropColon(of item: Tree.Node) {
+        guard let name = item.firstChild?.firstChild, let last = name.children.last else { return }
+        let text = last.kind == .link ? last.children.last : last
+        if let text, text.kind == .text, text.literal.hasSuffix(":") { text.setLiteral(String(text.literal.dropLast())) }
     }
 
     private struct Item {

@@ -71,7 +71,7 @@ struct TemplateSetTests {
             ("{{^content}}x{{/content}}", "1:1: 'content' can only be written out: {{{content}}}."),
             ("{{{title}}}", "1:1: 'title' has to be escaped: write {{title}}."),
             ("{{owner}}", "1:1: there is no 'owner' here."),
-            ("{{#other}}{{isCurrent}}{{/other}}", "1:11: \(only("isCurrent"))"),
+            ("{{#footLinks}}{{isCurrent}}{{/footLinks}}", "1:15: \(only("isCurrent"))"),
         ])
     func layoutMistakes(layout: String, message: String) {
         #expect(TemplateFiles(page: "", layout: layout).complaint() == "layout.html:" + message)

@@ -67,7 +67,7 @@ struct ListTests {
             <hr />
             <ul class="facts">
             <li data-number="2">
-            <strong>Name:</strong> value
+            <strong>Name</strong> value
             </li>
             </ul>
             <hr />
@@ -109,10 +109,10 @@ struct ListTests {
             #"""
             <ul class="facts">
             <li>
-            <strong>Time:</strong> 2 h
+            <strong>Time</strong> 2 h
             </li>
             <li>
-            <strong>Films:</strong> 1
+            <strong>Films</strong> 1
             </li>
             </ul>
             <ul class="posters">
@@ -258,16 +258,16 @@ struct ListTests {
             #"""
             <ul class="facts">
             <li>
-            <strong>Status:</strong> Watching
+            <strong>Status</strong> Watching
             </li>
             <li>
-            <strong>Rating:</strong> 9 of 10 <img data-url="/s" alt="star">
+            <strong>Rating</strong> 9 of 10 <img data-url="/s" alt="star">
             </li>
             <li>
             <strong>Only</strong>
             </li>
             <li>
-            <strong>Link:</strong> <a href="/y">x</a>
+            <strong>Link</strong> <a href="/y">x</a>
             </li>
             </ul>
 
@@ -283,10 +283,10 @@ struct ListTests {
             #"""
             <ul class="facts">
             <li>
-            <strong>A:</strong> b
+            <strong>A</strong> b
             </li>
             <li>
-            <strong>C:</strong> d
+            <strong>C</strong> d
             </li>
             </ul>
 
@@ -354,10 +354,10 @@ struct ListTests {
             <li><strong>A:</strong>
             <ul class="facts">
             <li>
-            <strong>B:</strong> c
+            <strong>B</strong> c
             </li>
             <li>
-            <strong>D:</strong> e
+            <strong>D</strong> e
             </li>
             </ul>
             </li>

@@ -72,7 +72,7 @@ struct SafetyTests {
                 </ul>
                 <ul class="facts">
                 <li>
-                <strong>A:</strong> <a href="">b</a> <!-- raw HTML omitted -->
+                <strong>A</strong> <a href="">b</a> <!-- raw HTML omitted -->
                 </li>
                 </ul>
                 <p class="links">

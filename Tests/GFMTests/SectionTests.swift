@@ -53,7 +53,7 @@ struct SectionTests {
                 </h2>
                 <ul class="facts">
                 <li>
-                <strong>Time:</strong> 2 h
+                <strong>Time</strong> 2 h
                 </li>
                 </ul>
                 <section>

@@ -78,7 +78,7 @@ struct LayoutContext: TemplateContext {
         },
         .list("doors", "The parts of the site.") { DoorContext.all($0) },
         .list("search", "Where titles can be found by their names.") { NavigationContext.all([.search], $0) },
-        .list("other", "What stands at the end of every page.") { NavigationContext.all([.feeds, .about], $0) })
+        .list("footLinks", "What stands at the end of every page.") { NavigationContext.all([.feeds, .about], $0) })
 
     /// So few sections need no list of them.
     private static let fewChapters = 3
