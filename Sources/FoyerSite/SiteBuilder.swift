@@ -54,6 +54,7 @@ public struct SiteBuilder: Sendable {
         let last = receipt()
         let program = programFile(known: last)
         async let memory = recall()
+        async let loaded = loadTheme()
         var options = configuration.mergeOptions
         options.now = now
         let (whole, merging) = LibraryMerger(options: options).library(from: accounts)
@@ -72,20 +73,20 @@ public struct SiteBuilder: Sendable {
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
         let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
-        let templates = try loadTemplates()
-        let (faces, missing) = try cardFaces(in: templates)
+        let theme = try await loaded.get()
         let site = await Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
-            remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews, cardFaces: faces)
+            remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews,
+            cardFaces: theme.cardFaces)
         stopwatch?.lap("compare")
         async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         async let entries = EntryFeeds(site, remembered: feedMemory)
         async let fingerprints = LibraryFingerprints(library, unreviewed: site.unreviewed)
         let feeds = await calendars.feeds + entries.feeds + DataFiles.all(of: site)
         stopwatch?.lap("feeds")
-        let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: templates)
+        let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: theme.templates)
         stopwatch?.lap("plan")
-        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + templates.notes + missing
+        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + theme.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
@@ -197,23 +198,6 @@ public struct SiteBuilder: Sendable {
                 throw .state(error)
             }
             return recalled
-        }
-    }
-
-    private func loadTemplates() throws(SiteError) -> TemplateSet {
-        do {
-            return try TemplateSet(folder: templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        } catch {
-            throw .template("\(templates)/\(error)")
-        }
-    }
-}
-
-extension TemplateSet {
-    /// What is to be said of the owner's templates.
-    fileprivate var notes: [Diagnostic] {
-        withRawHTML.map {
-            Diagnostic(.warning, "raw HTML in it is left out of the pages: only layout.html may hold HTML", at: $0)
         }
     }
 }

@@ -124,6 +124,30 @@ struct FeedsPageTests {
         - **Watching:** The shows and anime that I am watching, the last watched first; at most 200. [File](https://foyer.example/me/watch/feeds/watching.json) · [Schema](../feeds/watching.schema.json)
         - **Statistics:** The numbers of my library: titles, plays, minutes and ratings. [File](https://foyer.example/me/watch/feeds/stats.json) · [Schema](../feeds/stats.schema.json)
 
+        ## To embed elsewhere
+
+        Small drawings for a profile or a blog, light and dark as their reader's system is. The lines to paste, for HTML and for Markdown:
+
+        ### Watching now
+
+        ```html
+        <a href="https://foyer.example/me/watch/"><img src="https://foyer.example/me/watch/embed/now.svg" alt="Watching now" width="480" height="190"></a>
+        ```
+
+        ```markdown
+        [![Watching now](https://foyer.example/me/watch/embed/now.svg)](https://foyer.example/me/watch/)
+        ```
+
+        ### Recently watched
+
+        ```html
+        <a href="https://foyer.example/me/watch/"><img src="https://foyer.example/me/watch/embed/last.svg" alt="Recently watched" width="480" height="190"></a>
+        ```
+
+        ```markdown
+        [![Recently watched](https://foyer.example/me/watch/embed/last.svg)](https://foyer.example/me/watch/)
+        ```
+
         ---
 
         Powered by [Simkl](https://simkl.com/). Made with Foyer.

@@ -80,12 +80,18 @@ struct ShareCardTests {
         }
         for path in ["year/2025/", try #require(months.first { $0.hasPrefix("year/2025/") })] {
             let heading = try #require(site.markdown(path).firstMatch(of: /# (.* in review)\n/)).1
-            let facts = items(site.markdown(path), under: String(heading)).prefix(5).map {
-                $0.replacing("**", with: "").replacing(":", with: "")
-            }
             let wide = try #require(pictures.first { $0.path == "\(path)share.png" })
             let reading = try await PNGReading(wide.bytes())
-            #expect(reading.description == "\(heading). \(facts.joined(separator: ", ")). Site. Powered by Simkl.")
+            let words = reading.description.split(separator: ". ").map(String.init)
+            #expect(words.count == 4 && words[0] == heading && words.suffix(2) == ["Site", "Powered by Simkl."], "\(words)")
+            let facts = words[1].replacing(/(\d),(\d)/) { "\($0.1)\($0.2)" }.split(separator: ", ")
+            #expect((2...5).contains(facts.count))
+            for fact in facts {
+                let (name, value) = (fact.prefix { !$0.isNumber }.dropLast(), fact.drop { !$0.isNumber })
+                #expect(
+                    site.markdown(path).replacing(/(\d),(\d)/) { "\($0.1)\($0.2)" }.contains("- **\(name):** \(value)\n"),
+                    "\(fact)")
+            }
             #expect(wide.bytes() == wide.bytes())
         }
     }

@@ -8,7 +8,11 @@ enum FeedsPage: PageKind {
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
             title: "Feeds", description: "Calendars, feeds and files to subscribe to, and how to add them.", section: path)
-        return [page(path, head: head, inputs: [.feeds]) { FeedsContext(feeds: feeds.filter(\.isListed), site: site, links: $0) }]
+        return [
+            page(path, head: head, inputs: [.feeds, .value("\(EmbedFiles.kinds(of: site))")]) {
+                FeedsContext(feeds: feeds.filter(\.isListed), site: site, links: $0)
+            }
+        ]
     }
 
     typealias Context = FeedsContext
@@ -37,7 +41,13 @@ struct FeedsContext: TemplateContext {
             $0.calendars(ofOneTitle: true).count > mostTitles
         },
         .list("readers", "The feeds for readers.") { $0.readers },
-        .list("files", "The files for dashboards and scripts.") { $0.files })
+        .list("files", "The files for dashboards and scripts.") { $0.files },
+        .list("cards", "The drawings to embed elsewhere; only with a base URL.") { $0.cards })
+
+    private var cards: [EmbedContext] {
+        guard let baseURL = site.baseURL else { return [] }
+        return EmbedFiles.kinds(of: site).map { EmbedContext(kind: $0, baseURL: baseURL) }
+    }
 
     /// In the order in which they are planned; those of single titles by name. One that is there both with times and as whole days is
     /// one calendar.
@@ -143,4 +153,18 @@ struct DataFileContext: TemplateContext {
         .text("summary", "What it holds.") { $0.summary },
         .link("link", "The file.") { $0.address },
         .link("schema", "What its names mean, as JSON Schema.") { $0.schema })
+}
+
+/// A drawing to embed elsewhere.
+struct EmbedContext: TemplateContext {
+    let kind: EmbedFiles.Kind
+    let baseURL: BaseURL
+
+    static let summary = "A drawing to embed elsewhere."
+    static let fields = Fields<Self>(
+        .text("name", "What it shows.") { $0.kind.words },
+        .link("link", "The file.") { Address($0.baseURL.text + $0.kind.path) },
+        .link("site", "The site.") { Address($0.baseURL.text) },
+        .text("width", "In pixels.") { _ in String(EmbedCard.width) },
+        .text("height", "In pixels.") { _ in String(EmbedCard.height) })
 }

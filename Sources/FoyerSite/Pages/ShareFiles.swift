@@ -43,14 +43,18 @@ extension ShareCard {
         let statistics = site.library.statistics
         let total = statistics.total
         let films = statistics.kinds[.movie]?.plays ?? 0
+        let time =
+            total.minutes >= 1440
+            ? Figure(name: "Hours", value: ((total.minutes + 30) / 60).grouped)
+            : total.knownTime.map { Figure(name: "Time", value: $0) }
         let numbers = [
-            ("Hours", ((total.knownMinutes ?? 0) + 30) / 60), ("Episodes", total.plays - films), ("Films", films),
-            ("Titles", total.titles), ("Ratings", statistics.ratings.values.reduce(0, +)),
+            ("Episodes", total.plays - films), ("Films", films), ("Titles", total.titles),
+            ("Ratings", statistics.ratings.values.reduce(0, +)),
         ]
         let last = site.dataEnd.month
         self.init(
             name: "", headline: site.name, tagline: "TV shows, anime and films",
-            figures: numbers.filter { $0.1 > 0 }.map { Figure(name: $0.0, value: $0.1.grouped) },
+            figures: [time].compactMap { $0 } + numbers.filter { $0.1 > 0 }.map { Figure(name: $0.0, value: $0.1.grouped) },
             bars: (-11...0).map(last.adding).map { month in
                 Bar(label: month.initial, value: Double(statistics.months[month]?.minutes ?? 0))
             },

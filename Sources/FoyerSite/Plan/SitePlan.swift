@@ -75,7 +75,7 @@ struct SitePlan: Sendable {
         let robots = PlannedFile(path: RobotsFile.path, inputs: []) { RobotsFile.text(site) }
         let index = PlannedFile(path: "assets/\(SearchIndex.file)", inputs: [.faces]) { SearchIndex(site).script }
         let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
-        return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site)
+        return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site) + EmbedFiles.all(of: site)
             + (site.baseURL == nil ? [] : [manifest])
     }
 }

@@ -1,0 +1,69 @@
+/// The drawings of the site that its owner can put into pages elsewhere.
+enum EmbedFiles {
+    enum Kind: String, CaseIterable, Sendable {
+        case year, now, last
+
+        var path: String { "embed/\(rawValue).svg" }
+
+        /// What stands in its place where it does not come.
+        var words: String {
+            switch self {
+            case .year: "The year in review"
+            case .now: "Watching now"
+            case .last: "Recently watched"
+            }
+        }
+    }
+
+    /// That of a year only where one has a review.
+    static func kinds(of site: Site) -> [Kind] {
+        site.reviewedPeriods.years.isEmpty ? [.now, .last] : Kind.allCases
+    }
+
+    static func all(of site: Site) -> [PlannedFile] {
+        kinds(of: site).map { kind in
+            switch kind {
+            case .year:
+                let listed = site.reviewedPeriods
+                let year = Period.year(listed.years.last ?? 0)
+                return PlannedFile(
+                    path: kind.path, inputs: ReviewPages.inputs(of: year, listed, site), text: { EmbedCard(year, of: site).svg })
+            case .now: return PlannedFile(path: kind.path, inputs: [.library], text: { EmbedCard(watchingNowOn: site).svg })
+            case .last: return PlannedFile(path: kind.path, inputs: [.library], text: { EmbedCard(lastWatchedOn: site).svg })
+            }
+        }
+    }
+}
+
+extension EmbedCard {
+    fileprivate init(_ period: Period, of site: Site) {
+        let context = ReviewContext(
+            period: period, listed: site.reviewedPeriods, site: site,
+            links: Links(from: ReviewPages.path(period), baseURL: site.baseURL))
+        let asOf = context.isRunning ? ", as of \(site.dataEnd.words)" : ""
+        self.init(
+            heading: "\(period.name) in review\(asOf)", site: site.name,
+            content: .numbers(
+                context.headline.prefix(4).map { ShareCard.Figure(name: $0.name, value: $0.value) },
+                bars: context.months.map { Double($0.totals.minutes) }))
+    }
+
+    fileprivate init(watchingNowOn site: Site) {
+        let watching = site.library.titles.filter { $0.status == .watching }.newestFirst { $0.lastPlay?.time.start }
+        let lines = watching.prefix(3).map { title in
+            Line(
+                name: title.name, note: title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "",
+                share: title.progress?.percent)
+        }
+        self.init(heading: EmbedFiles.Kind.now.words, site: site.name, content: .lines(lines, none: "Nothing at the moment."))
+    }
+
+    fileprivate init(lastWatchedOn site: Site) {
+        let played = site.library.titles.compactMap { title in title.lastPlay.map { (title, $0) } }
+        let lines = played.newestFirst { $0.1.time.start }.prefix(3).map { title, play in
+            let day = play.time.day(site.library.days)?.shortWords
+            return Line(name: title.name, note: [play.episode?.label, day].compactMap { $0 }.joined(separator: " · "))
+        }
+        self.init(heading: EmbedFiles.Kind.last.words, site: site.name, content: .lines(lines, none: "Nothing yet."))
+    }
+}
