@@ -3,7 +3,7 @@ from datetime import timedelta
 from fractions import Fraction
 import words
 from account import OWN
-from period import grouped
+from period import FEW, grouped
 
 STEPS = {"before it aired": -1, "on the same day": 0, "within a day": 1, "within a week": 7, "within 30 days": 30,
          "within a year": 365, "later": 10 ** 6}
@@ -32,9 +32,13 @@ def delays(page, period):
         lower = max([-10 ** 6] + [other for other in steps.values() if other < limit])
         rows.append([name, str(sum(lower < words.median(values) <= limit for values in shows.values())),
                      words.count(sum(lower < days <= limit for _, days in known))])
-    page.table(heading, "Watched", rows if known else [], keyed=True)
     if not known:
         return
+    if page.draws(heading, "Watched", known if len(shows) >= FEW else []):
+        medians = [words.median(values) for values in shows.values()]
+        told = next((name for name, limit in steps.items() if 2 * sum(value <= limit for value in medians) >= len(medians)), "")
+        page.sentence(heading, r"^\*\*.*\*\* · Shows by", f"{words.count(len(shows))} {told}")
+        page.table(heading, "Watched", rows, keyed=True)
     everything = {play.title for play in episodes}
     page.sentence(heading, r"(Air dates and plays are both known.*)",
                   f"{words.count(len(known))} {words.count(len(episodes))} {words.count(len(shows))} {words.count(len(everything))}")

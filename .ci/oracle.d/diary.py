@@ -5,7 +5,7 @@ from account import MARKED
 from dates import MONTHS, WEEKDAYS
 from page import Page
 from period import grouped, minutes, month_of, year_of
-from statistics_pages import most, month_rows, months_of
+from statistics_pages import month_chart
 
 
 def compare(report, site, account, with_times):
@@ -44,8 +44,7 @@ def year_page(report, site, account, year, shown):
         plays = month_of(account, year, month).plays
         page.fact(top, MONTHS[month - 1], amount(plays) if plays else "(none)")
     chart = "Hours by month" if page.has("Hours by month") else "Month by month"
-    page.table(chart, "Month", month_rows(period))
-    most(page, chart, period.dated, [(MONTHS[month - 1][:3], plays) for month, plays in months_of(period)], f" {year}")
+    month_chart(page, chart, period, period.dated)
     page.trail(chart, period, {play.day for play in shown})
     page.trail(top, period, {play.day for play in shown})
     undated(page, account)

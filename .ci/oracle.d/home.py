@@ -2,11 +2,11 @@
 import re
 from datetime import timedelta
 import words
-from dates import MONTHS, instant
+from dates import MONTHS, instant, month_end
 from diary import code
 from page import Page
 from period import Period, all_time, grouped, minutes
-from statistics_pages import KINDS, chart_row, heat_map, known_part, month_starts, most
+from statistics_pages import KINDS, along, chart_row, heat_map, is_whole, known_part, month_starts
 
 
 def compare(report, site, account, with_times):
@@ -46,14 +46,14 @@ def twelve_months(page, account):
     rows = []
     for month in month_starts(period):
         name = f"{MONTHS[month.month - 1][:3]} {month.year}" + (f" {first.day}" if month < first else "")
-        rows.append(chart_row(name, months.get(month, [])))
+        rows.append(chart_row(name, months.get(month, []), period.dated))
     heading = "Twelve months"
     if not page.has(heading):
         return
-    page.table(heading, "Month", rows)
-    most(page, heading, period.dated, [(f"{MONTHS[month.month - 1][:3]} {month.year}", plays) for month, plays in sorted(months.items())],
-         f" {words.long_day(last)}")
-    heat_map(page, "Day by day", period)
+    groups = [(f"{MONTHS[month.month - 1][:3]} {month.year}", months.get(month, [])) for month in month_starts(period)]
+    whole = [months.get(month, []) for month in month_starts(period) if is_whole(period, month, month_end(month.year, month.month))]
+    along(page, heading, "Month", "month", words.long_day(last), groups, period.dated, whole, rows)
+    heat_map(page, "Day by day", period, words.long_day(last))
 
 
 def year_before(day):

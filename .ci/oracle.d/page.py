@@ -166,6 +166,15 @@ class Page:
         for row in rows[len(shown):]:
             self.missing(heading, " | ".join(row))
 
+    def draws(self, heading, head, counted):
+        """Whether a chart is drawn: none is of fewer than twenty plays or ratings."""
+        if len(counted) >= 20:
+            return True
+        for line in self.of(heading):
+            if line.table == head and line.text and not line.compared:
+                self.row(line, ["(too few to draw)"])
+        return False
+
     def row(self, line, row):
         # Where no length is known at all, the column of hours is left out.
         if len(row) == len(line.cells) + 1:

@@ -1,4 +1,5 @@
 """The ratings, and how they compare with those of Simkl's viewers."""
+import re
 from fractions import Fraction
 import words
 from home import titled
@@ -56,9 +57,18 @@ def value_page(page, account, value, titles):
             line.compared = True
 
 
-def distribution(page, heading, values, least=FEW):
-    page.table(heading, "Rating", [[str(value), str(values.count(value))] for value in range(1, 11)] if len(values) >= least else [], keyed=True)
-    if len(values) >= least:
+def distribution(page, heading, values, least=FEW, time=""):
+    counts = [values.count(value) for value in range(1, 11)]
+    if page.draws(heading, "Rating", values):
+        leading = [value for value in range(1, 11) if counts[value - 1] * 10 > max(counts) * 9]
+        found = "" if len(leading) > 3 else " ".join(map(str, leading))
+        if len(leading) == 1 and max(counts) < len(values):
+            found += f" {max(counts)}"
+        page.sentence(heading, r"^\*\*.*\*\* · Titles by rating", f"{found} {time}")
+        page.table(heading, "Rating", [[str(value), words.count(count)] for value, count in zip(range(1, 11), counts)], keyed=True)
+        text = f"{words.count(len(values))} {words.rating(words.median(values))} {words.decimal(words.mean(values))}"
+        page.sentence(heading, "The median is", text)
+    elif len(values) >= least:
         top = max(values.count(value) for value in values)
         modes = sorted({value for value in values if values.count(value) == top})
         most = f"{' '.join(map(str, modes))} {top if top > 1 else ''}"
@@ -102,12 +112,16 @@ def crowd_words(page, account, titles, limit):
             crowd = crowd_of(account, title)
             gap = account.rating(title) - Fraction(str(crowd["simkl"]["rating"]))
             row = [f"[]{words.link(title)}", str(account.rating(title)), words.decimal(str(crowd["simkl"]["rating"]))]
-            votes, difference = words.count(crowd["simkl"]["votes"]), words.signed(words.decimal(gap))
-            if limit == 5:
-                row += [votes, difference]
-            else:
-                row += [difference, votes] + [words.decimal(str(crowd[name]["rating"])) if name in crowd else "–" for name in ("imdb", "mal")]
+            row += [words.signed(words.decimal(gap)), words.count(crowd["simkl"]["votes"])]
+            if limit == 10:
+                row += [words.decimal(str(crowd[name]["rating"])) if name in crowd else "–" for name in ("imdb", "mal")]
             page.row(line, row)
+    for sign, word in ((1, "above"), (-1, "below")):
+        widest = max((sign * gap for gap in differences), default=0)
+        if len(gaps) >= FEW and widest > 0:
+            for place in (heading, "Better than they say", "Not as good as they say"):
+                if page.has(place) and any(re.match(rf"\*\*Up to .* {word}", line.text) for line in page.of(place)):
+                    page.sentence(place, rf"^\*\*Up to .* {word}", f"{words.decimal(widest)} 1 10")
     for sign, name in ((1, ("Better than they say",)), (-1, ("Not as good as they say",))):
         shown = [titled(account, line) for line in page.lines if line.table == "Title" and line.text and line.heading in name]
         if shown:

@@ -12,8 +12,7 @@ from home import titled
 from page import Page, marks, numbers
 from period import FEW, Period, begun, finished, grouped, longest, minutes, month_of, year_of
 from ratings import crowd_words, distribution, rated_in
-from statistics_pages import (KINDS, chart_row, day_rows, heat_map, heat_row, hours, month_rows, months_of, most, run_words, size,
-                              weekdays)
+from statistics_pages import KINDS, amount_of, chart_row, day_chart, heat_map, heat_row, month_chart, run_words, size, week_charts
 
 
 def compare(report, site, account, with_times):
@@ -163,13 +162,9 @@ def kind_section(page, account, period, kind, name, is_year):
         first, last = max(week, period.first), min(week + timedelta(days=6), period.last)
         if len(weeks) >= FEW and time:
             page.fact(name, "Fullest week", f"{short_day(first)} {short_day(last)} {amount_of(most_of)}")
-        if any(line.table == "Month" for line in page.of(name)):
-            most(page, name, plays, [(MONTHS[month - 1][:3], group) for month, group in months_of(period, plays)])
-            page.table(name, "Month", month_rows(period, plays))
-    if any(line.table == "Day" for line in page.of(name)):
-        weekdays(page, name, plays)
-    if any(line.table == "Hour" for line in page.of(name)):
-        hours(page, name, plays)
+        if len({play.day.month for play in plays}) > 1 and len(plays) >= 20:
+            month_chart(page, name, period, plays)
+    week_charts(page, name, plays, page.report.with_times, period.name, place=name)
     lists(page, name, "Begun", shows(sorted(new, key=lambda title: title.id)))
     lists(page, name, "Finished", shows(finished_in(period, kind)))
     ranked = [pair for pair in period.ranked() if pair[0].kind == kind]
@@ -193,10 +188,6 @@ def spent(title, plays):
 
 def short_day(day):
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def amount_of(plays):
-    return f"{words.length(minutes(plays))} {words.count(len(plays))}"
 
 
 def lists(page, heading, name, titles):
@@ -229,7 +220,7 @@ def ratings_section(page, account, period):
     values = [account.rating(title) for title in titles]
     page.fact(heading, "Median", words.rating(words.median(values)) if len(values) >= FEW else "")
     page.fact(heading, "Mean", words.decimal(words.mean(values)) if len(values) >= FEW else "")
-    distribution(page, heading, values)
+    distribution(page, heading, values, time=period.name)
     if page.has("Against the crowd"):
         crowd_words(page, account, titles, 5)
     for line in page.lines:
@@ -246,8 +237,7 @@ def habits(page, account, period, is_year):
     if is_year:
         heat_map(page, heading, period)
     else:
-        page.table(heading, "Day", day_rows(period))
-        most(page, heading, period.dated, [(str(day.day), plays) for day, plays in sorted(period.by_day.items())])
+        day_chart(page, heading, period)
     streak, pause = longest(period.streaks()), longest(period.pauses())
     page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
     page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] else "")
@@ -376,11 +366,14 @@ def origins(page, period):
             for value in {value for value in values(play.title) if value} if play.title in known else ():
                 groups[value].append(play)
         rows = [chart_row(value, plays) + [str(len({play.title.link for play in plays}))] for value, plays in groups.items()]
+        told = [play for play in period.plays if play.title in known]
+        if page.draws(heading, name, told):
+            page.sentence(heading, rf"^\*\*.*\*\* · \w+ by {name.lower()}", "")
         shown = [line for line in page.of(heading) if line.table == name and line.text]
         rest = {row[0]: row for row in rows}
         for line in shown:
             page.row(line, rest.pop(line.cells[0].replace("\\", ""), ["?"] * len(line.cells)))
-        more = len(groups) - len(shown) if shown else 0
+        more = max(0, len(groups) - 10)
         text = f"{words.count(len(known))} {words.count(len(titles))}" + best_rated(period.account, groups) + (f" {more}" if more else "")
         page.sentence(heading, "^The .* known|known", text)
 
@@ -400,7 +393,8 @@ def months(page, account, period):
             continue
         days = len(each_day(month.first, month.end))
         if month.by_day:
-            page.sentence(heading, "^[0-9,]+ plays?", f"{amount(month.plays)} {len(month.by_day)} {days}")
+            page.sentence(heading, r"^(?:\*\*)?[0-9,]+ plays?", f"{amount(month.plays)} {len(month.by_day)} {days}")
+            page.draws(heading, "1", month.plays)
             for line in page.of(heading):
                 if line.table == "1" and line.text:
                     cells = heat_row(month, month.first.year, number, False)

@@ -38,9 +38,7 @@ def page(report, site, path, account, period, with_times):
         heat_map(page, "Every day", period)
         weeks(page, period)
     peaks(page, period, path.count("/"))
-    weekdays(page, "Days of the week", period.dated)
-    if with_times:
-        hours(page, "Hours of the day", period.dated)
+    week_charts(page, "Days of the week", period.dated, with_times, period.name)
     kinds(page, period)
     ranking(page, period)
     sitting_list(page, period, with_times)
@@ -73,8 +71,16 @@ def averages(page, heading, name, values):
     page.fact(heading, name, text)
 
 
-def chart_row(name, plays):
-    return [name, hours_of(plays), words.count(len(plays))]
+def chart_row(name, plays, everything=()):
+    """With the first number by kind, where everything that the chart shows is of more than one."""
+    kinds = [kind for kind in KINDS if any(play.title.kind == kind for play in everything)]
+    parts = [[play for play in plays if play.title.kind == kind] for kind in kinds] if len(kinds) > 1 else []
+    is_timed = bool(minutes(everything))
+    return [name, hours_of(plays), words.count(len(plays))] + [hours_of(part) if is_timed else words.count(len(part)) for part in parts]
+
+
+def empty_row(name, everything):
+    return [name] + ["–"] * (len(chart_row(name, [], everything)) - 1)
 
 
 def hours_of(plays):
@@ -91,19 +97,90 @@ def known_part(period):
 
 
 def parts(page, period):
-    by_day = period.by_day
+    by_day, plays = period.by_day, period.dated
     if not period.name:
-        years = grouped(period.dated, lambda play: play.day.year)
-        rows = [chart_row(str(year), years.get(year, [])) for year in range(min(years), max(years) + 1)] if years else []
-        most(page, "Year by year", period.dated, [(f"{year}", plays) for year, plays in sorted(years.items())])
-        page.table("Year by year", "Year", rows)
+        years = grouped(plays, lambda play: play.day.year)
+        groups = [(str(year), years.get(year, [])) for year in range(min(years), max(years) + 1)] if years else []
+        whole = [group for name, group in groups if is_whole(period, date(int(name), 1, 1), date(int(name), 12, 31))]
+        dated = f" {words.share(len(plays), len(period.plays))}" if len(plays) < len(period.plays) else ""
+        along(page, "Year by year", "Year", "year", "", groups, plays, whole, [chart_row(*group, plays) for group in groups], remarks=dated)
     elif period.first.month != period.last.month:
-        months = months_of(period)
-        most(page, "Month by month", period.dated, [(f"{MONTHS[month - 1][:3]} {period.name}", plays) for month, plays in months])
-        page.table("Month by month", "Month", month_rows(period))
+        month_chart(page, "Month by month", period, plays, estimated_share(period))
     else:
-        page.table("Day by day", "Day", day_rows(period))
-        most(page, "Day by day", period.dated, [(f"{day.day} {MONTHS[day.month - 1][:3]}", by_day[day]) for day in sorted(by_day)])
+        day_chart(page, "Day by day", period, estimated_share(period))
+
+
+def estimated_share(period):
+    estimated = minutes([play for play in period.plays if not play.is_own_length])
+    return f" {words.share(estimated, period.time)}" if period.time and estimated else ""
+
+
+def month_chart(page, heading, period, plays, remarks=""):
+    groups = [(MONTHS[month - 1][:3], group) for month, group in months_of(period, plays) if date(period.first.year, month, 1) <= period.end]
+    whole = [group for month, group in months_of(period, plays)
+             if is_whole(period, date(period.first.year, month, 1), month_end(period.first.year, month))]
+    along(page, heading, "Month", "month", period.name, groups, plays, whole, month_rows(period, plays), remarks=remarks)
+
+
+def day_chart(page, heading, period, remarks=""):
+    days = [day for day in each_day(period.first, period.last) if day <= period.end]
+    groups = [(f"{day.day} {MONTHS[day.month - 1][:3]}", period.by_day.get(day, [])) for day in days]
+    whole = [period.by_day.get(day, []) for day in days if is_whole(period, day, day)]
+    along(page, heading, "Day", "day", period.name, groups, period.dated, whole, day_rows(period), remarks=remarks)
+
+
+def is_whole(period, first, last):
+    """Whether the data tells of all these days."""
+    begin = max(period.first, period.account.first_day or period.first)
+    return begin <= first and last <= period.end
+
+
+def along(page, heading, head, part, time, groups, plays, whole, rows, suffix="", remarks=""):
+    """A chart along time: what stands out, how much it is, the mean of what is whole, and the table; of few plays one sentence."""
+    if not plays or not page.has(heading):
+        return
+    total = amount_of(plays) + suffix
+    if not page.draws(heading, head, plays):
+        return page.sentence(heading, TOTAL, total)
+    leading = standout(groups, plays)
+    found = " ".join(groups[index][0] for index in leading)
+    if len(leading) == 1 and part != "weekday" and sum(bool(group) for _, group in groups) > 1:
+        found += f" {figure(groups[leading[0]][1])}"
+    page.sentence(heading, rf"^\*\*.*\*\* · \w+ by {part}\b", f"{found} {time}")
+    page.sentence(heading, TOTAL, total + mean_of(whole, minutes(plays)) + remarks)
+    page.table(heading, head, rows)
+
+
+TOTAL = r"^[\d,]+ (?:h|min|plays?)\b"
+
+
+def standout(groups, plays):
+    """Those with less than a tenth on each other and more than all others: three at most, and no more than half of all."""
+    sizes = [minutes(group) if minutes(plays) else len(group) for _, group in groups]
+    active = [index for index, size_of in enumerate(sizes) if size_of]
+    leading = [index for index in active if sizes[index] * 10 > max(sizes) * 9]
+    if len(plays) < FEW or not active:
+        return []
+    return active if len(active) == 1 else leading if len(leading) <= 3 and len(leading) * 2 <= len(groups) else []
+
+
+def figure(plays):
+    return words.length(minutes(plays)) if minutes(plays) else words.count(len(plays))
+
+
+def amount_of(plays):
+    time = minutes(plays)
+    return f"{words.length(time)} {words.count(len(plays))}" if time else words.count(len(plays))
+
+
+def mean_of(whole, is_timed):
+    """The mean of five or more, in whole hours from ten on."""
+    plays = sum(whole, [])
+    total, count = minutes(plays) if is_timed else len(plays), len(whole)
+    if count < FEW or not total:
+        return ""
+    mean = Fraction(total, count * 60) if is_timed else Fraction(total, count)
+    return f" {words.count(count)} {words.decimal(mean, 0 if mean >= 10 else 1)}" + (" h" if is_timed else "")
 
 
 def months_of(period, plays=None):
@@ -112,26 +189,15 @@ def months_of(period, plays=None):
 
 
 def month_rows(period, plays=None):
-    return [chart_row(f"{MONTHS[month - 1][:3]} {period.name}", group) if date(period.first.year, month, 1) <= period.end
-            else [f"{MONTHS[month - 1][:3]} {period.name}", "–", "–"] for month, group in months_of(period, plays)]
+    everything = period.dated if plays is None else plays
+    names = [(f"{MONTHS[month - 1][:3]} {period.name}", month, group) for month, group in months_of(period, plays)]
+    return [chart_row(name, group, everything) if date(period.first.year, month, 1) <= period.end else empty_row(name, everything)
+            for name, month, group in names]
 
 
 def day_rows(period):
-    return [chart_row(str(day.day), period.by_day.get(day, [])) if day <= period.end else [str(day.day), "–", "–"]
+    return [chart_row(str(day.day), period.by_day.get(day, []), period.dated) if day <= period.end else empty_row(str(day.day), period.dated)
             for day in each_day(period.first, period.last)]
-
-
-def most(page, heading, plays, groups, suffix=""):
-    """The sentence over a chart: all, and the group with the most time."""
-    if not plays or not page.has(heading):
-        return
-    time = minutes(plays)
-    text = (f"{words.length(time)} {words.count(len(plays))}" if time else words.count(len(plays))) + suffix
-    groups = [(name, group) for name, group in groups if group]
-    if time and len(groups) > 1 and len(plays) >= FEW:
-        name, group = max(groups, key=lambda pair: size(pair[1]))
-        text += f" {name} {words.length(minutes(group))}"
-    page.sentence(heading, r"^[\d,]+ (?:h|min|plays?)\b", text)
 
 
 def size(plays):
@@ -139,14 +205,19 @@ def size(plays):
     return minutes(plays), len(plays)
 
 
-def heat_map(page, heading, period):
+def heat_map(page, heading, period, time=""):
     days = sum(day <= period.end for day in each_day(period.first, period.last))
     text = f"{len(period.by_day)} {days}"
     if period.by_day:
         top = max(map(len, period.by_day.values()))
         days = [day for day, plays in period.by_day.items() if len(plays) == top]
-        text += f" {top} {words.long_day(days[0]) if len(days) == 1 else len(days)}"
-    page.sentence(heading, "^Something was watched on", text)
+        peak = f" {top} {words.long_day(days[0]) if len(days) == 1 else len(days)}"
+    else:
+        peak = ""
+    if not page.draws(heading, "Month", period.dated):
+        return page.sentence(heading, "^Something was watched on", text + peak)
+    page.sentence(heading, r"^\*\*Something was watched on", f"{text} {time or period.name}")
+    page.sentence(heading, "^At most", peak)
     page.table(heading, "Month", [heat_row(period, month.year, month.month) for month in month_starts(period)])
 
 
@@ -168,19 +239,25 @@ def heat_row(period, year, month, named=True):
 
 def weeks(page, period):
     groups = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
-    rows = []
-    names = {}
+    if len(groups) < 2 or len(period.dated) < 20:
+        return
+    rows, counted, whole = [], [], []
     for year, week in dict.fromkeys(day.isocalendar()[:2] for day in each_day(period.first, period.last)):
         monday = date.fromisocalendar(year, week, 1)
+        sunday, plays = monday + timedelta(days=6), groups.get((year, week), [])
         name = f"W{week:02}" + (f" {year}" if str(year) != period.name else "")
         if monday < period.first:
             name += f" {period.first.day} {MONTHS[period.first.month - 1][:3]}"
-        if monday + timedelta(days=6) > period.last:
+        if sunday > period.last:
             name += f" {period.last.day} {MONTHS[period.last.month - 1][:3]}"
-        names[year, week] = name.replace("W0", "").replace("W", "")
-        rows.append(chart_row(name, groups.get((year, week), [])) if max(monday, period.first) <= period.end else [name, "–", "–"])
-    page.table("Week by week", "Week", rows)
-    most(page, "Week by week", period.dated, [(names[week], plays) for week, plays in sorted(groups.items())])
+        if max(monday, period.first) > period.end:
+            rows.append(empty_row(name, period.dated))
+            continue
+        rows.append(chart_row(name, plays, period.dated))
+        counted.append((name.replace("W0", "").replace("W", ""), plays))
+        if is_whole(period, monday, sunday):
+            whole.append(plays)
+    along(page, "Week by week", "Week", "week", period.name, counted, period.dated, whole, rows)
 
 
 def peaks(page, period, depth):
@@ -213,21 +290,37 @@ def peak(page, heading, name, groups, words_of):
     page.fact(heading, name, f"{words_of(key)} {words.length(minutes(plays))} {words.count(len(plays))}")
 
 
-def weekdays(page, heading, plays):
-    groups = grouped(plays, lambda play: WEEKDAYS[play.day.weekday()])
-    page.table(heading, "Day", [chart_row(name, groups.get(name, [])) for name in WEEKDAYS] if plays else [])
-    most(page, heading, plays, [("", groups.get(name, [])) for name in WEEKDAYS])
-
-
-def hours(page, heading, plays):
-    plays = [play for play in plays if play.has_time]
-    if not plays:
+def week_charts(page, heading, plays, with_times, time="", suffix="", place=None):
+    """The hours of the week, where enough of them are known and told; and its days, where these are not the same."""
+    timed = [play for play in plays if play.has_time] if with_times else []
+    if len(timed) >= 20:
+        hours(page, place or "Hours of the week", timed, time)
+    if len({play.day for play in plays}) < 2 or len(plays) < 20 or len(timed) >= 20 and len(timed) * 2 >= len(plays):
         return
+    groups = grouped(plays, lambda play: WEEKDAYS[play.day.weekday()])
+    groups = [(name, groups.get(name, [])) for name in WEEKDAYS]
+    along(page, place or heading, "Day", "weekday", time, [("", group) for _, group in groups], plays, [], [chart_row(*group) for group in groups])
+
+
+def hours(page, heading, plays, time):
     account = page.report.account
-    groups = grouped(plays, lambda play: account.days.local(play.at).hour)
     order = [(hour + account.rollover) % 24 for hour in range(24)]
-    page.table(heading, "Hour", [chart_row(f"{hour:02}", groups.get(hour, [])) for hour in order])
-    most(page, heading, plays, [(f"{hour:02} 00 {hour:02} 59", groups.get(hour, [])) for hour in order])
+    counts = [[0] * 24 for _ in WEEKDAYS]
+    for play in plays:
+        counts[play.day.weekday()][order.index(account.days.local(play.at).hour)] += 1
+    both = [sum(column) for column in zip(*counts)]
+    found = ""
+    for length in range(1, 9):
+        sums = [sum(both[(first + step) % 24] for step in range(length)) for first in range(24)]
+        if max(sums) * 2 > len(plays):
+            first = sums.index(max(sums))
+            found = f"{order[first]:02} 00 {order[(first + length - 1) % 24]:02} 59"
+            break
+    page.sentence(heading, r"^\*\*.*\*\* · Plays by hour of the week", f"{found} {time}")
+    page.sentence(heading, "with a known time", amount_of(plays))
+    rows = [[name] + [str(count) if count else "" for count in row] + [words.count(sum(row))] for name, row in zip(WEEKDAYS, counts)]
+    rows.append(["All"] + [words.count(count) if count else "" for count in both] + [words.count(len(plays))])
+    page.table(heading, "Day", rows)
 
 
 def kinds(page, period):
@@ -237,7 +330,9 @@ def kinds(page, period):
         if plays:
             rows.append(chart_row(name, plays) + [words.count(len({play.title.link for play in plays}))])
     total(page, "By kind", period)
-    page.table("By kind", "Kind", rows, keyed=True)
+    if page.draws("By kind", "Kind", period.plays):
+        page.sentence("By kind", r"^\*\*.*\*\* · \w+ by kind", period.name)
+        page.table("By kind", "Kind", rows, keyed=True)
 
 
 def total(page, heading, period):
@@ -270,7 +365,13 @@ def sitting_list(page, period, with_times):
 def lengths(page, period):
     known = [play for play in period.plays if play.minutes]
     rows = [[name, words.count(sum(low <= play.minutes < high for play in known))] for name, (low, high) in LENGTHS.items()]
-    page.table("Short and long", "Length", rows, keyed=True)
+    heading, groups = "Short and long", [(name, [play for play in known if low <= play.minutes < high]) for name, (low, high) in LENGTHS.items()]
+    if page.has(heading) and page.draws(heading, "Length", known):
+        shown = [bool(group) for _, group in groups]
+        groups = groups[shown.index(True):len(shown) - shown[::-1].index(True)]
+        found = " ".join(groups[index][0] for index in by_number(groups))
+        page.sentence(heading, r"^\*\*.*\*\* · Plays by length", f"{found} {period.name}")
+        page.table(heading, "Length", rows, keyed=True)
     if page.has("Short and long"):
         unknown = len(period.plays) - len(known)
         page.sentence("Short and long", "plays? .*by length", words.count(len(known)) + (f" {words.count(unknown)}" if unknown else ""))
@@ -281,11 +382,23 @@ def decades(page, period):
     groups = grouped(dated, lambda play: play.title.year // 10 * 10)
     rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), hours_of(plays)]
             for decade in range(min(groups, default=0), max(groups, default=-1) + 1, 10) for plays in [groups.get(decade, [])]]
-    page.table("Old and new", "Decade", rows, keyed=True)
+    if page.has("Old and new") and page.draws("Old and new", "Decade", dated):
+        names = [(str(decade), groups.get(decade, [])) for decade in range(min(groups), max(groups) + 1, 10)]
+        found = " ".join(names[index][0] for index in by_number(names))
+        page.sentence("Old and new", r"^\*\*.*\*\* · Plays by", f"{found} {period.name}")
+        page.table("Old and new", "Decade", rows, keyed=True)
     unknown = len(period.titles) - len({play.title.link for play in dated})
     if page.has("Old and new"):
         text = f"{words.count(len(dated))} {words.count(len(period.titles) - unknown)}" + (f" {unknown}" if unknown else "")
         page.sentence("Old and new", r"^[\d,]+ plays?", text if dated else "")
+
+
+def by_number(groups):
+    """What stands out by the number of plays."""
+    sizes = [len(group) for _, group in groups]
+    active = [index for index, number in enumerate(sizes) if number]
+    leading = [index for index in active if sizes[index] * 10 > max(sizes) * 9]
+    return leading if len(active) > 1 and len(leading) <= 3 and len(leading) * 2 <= len(sizes) else []
 
 
 def completion(page, period):

@@ -27,7 +27,7 @@ extension InTheBrowser {
         @Test("no text in a drawing is under 12 pixels, cut off or over another one", arguments: [320, 375, 768, 1280])
         func texts(width: Int) async throws {
             var charts = 0
-            for account in [BuiltSite.Account.sample, .hostile, .films] {
+            for account in [BuiltSite.Account.sample, .friends, .hostile, .films] {
                 let site = try await BuiltSite.of(account)
                 let pages = try site.pages { $0.contains("<figure class=\"chart") }
                 charts += pages.count

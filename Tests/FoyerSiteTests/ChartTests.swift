@@ -27,6 +27,131 @@ struct ChartTests {
                 """)
     }
 
+    @Test("kinds are stacked from the ground, the highest bar alone has its number, and a line is the mean of what is whole")
+    func stacked() {
+        func totals(_ minutes: Int) -> Statistics.Totals { Statistics.Totals(plays: 10, minutes: minutes) }
+        var rows = [(600, 300), (1200, 0), (0, 300), (300, 300), (600, 0)].enumerated().map { index, minutes in
+            TotalsRow(
+                "\(2020 + index)", totals(minutes.0 + minutes.1), kinds: [.tv: totals(minutes.0), .movie: totals(minutes.1)])
+        }
+        rows.append(TotalsRow("2025", nil, isToCome: true))
+        let chart = rows.chart(by: .year, in: "all time", limit: " with a known day")
+        #expect(
+            chart.words
+                == ChartWords(
+                    finding: "2021 is the fullest year: 20\u{A0}h", measure: "Hours by year, all time",
+                    source: "60\u{A0}h, 50 plays with a known day. The mean of the 5 whole years is 12\u{A0}h.",
+                    sentence: "60\u{A0}h, 50 plays with a known day."))
+        #expect(
+            chart.table(under: .bars).markdown.map { String(decoding: $0, as: UTF8.self) } == [
+                "| Year | Hours | Plays | TV shows | Films |", "| --- | --- | --- | --- | --- |",
+                "| 2020 | 15.0 | 10 | 10.0 | 5.0 |", "| 2021 | 20.0 | 10 | 20.0 | 0.0 |", "| 2022 | 5.0 | 10 | 0.0 | 5.0 |",
+                "| 2023 | 10.0 | 10 | 5.0 | 5.0 |", "| 2024 | 10.0 | 10 | 10.0 | 0.0 |", "| 2025 | – | – | – | – |",
+            ])
+        #expect(
+            drawing(.bars, chart) == """
+                <svg aria-hidden="true" height="200">
+                <line class="axis" y1="178.5" x2="100%" y2="178.5"/>
+                <g><title>2020: 15.0 hours (TV shows 10.0, Films 5.0)</title>\
+                <rect class="tv" x="2.33%" y="100" width="12%" height="78"/>\
+                <rect class="movies" x="2.33%" y="61" width="12%" height="39"/></g>
+                <text x="8.33%" y="194">2020</text>
+                <g><title>2021: 20.0 hours (TV shows 20.0)</title><rect class="tv" x="19%" y="22" width="12%" height="156"/></g>
+                <text class="value" x="25%" y="16">20\u{A0}h</text>
+                <text x="25%" y="194">2021</text>
+                <g><title>2022: 5.0 hours (Films 5.0)</title><rect class="movies" x="35.67%" y="139" width="12%" height="39"/></g>
+                <text x="41.67%" y="194">2022</text>
+                <g><title>2023: 10.0 hours (TV shows 5.0, Films 5.0)</title>\
+                <rect class="tv" x="52.33%" y="139" width="12%" height="39"/>\
+                <rect class="movies" x="52.33%" y="100" width="12%" height="39"/></g>
+                <text x="58.33%" y="194">2023</text>
+                <g><title>2024: 10.0 hours (TV shows 10.0)</title><rect class="tv" x="69%" y="100" width="12%" height="78"/></g>
+                <text x="75%" y="194">2024</text>
+                <text x="91.67%" y="194">2025</text>
+                <line class="mean" y1="84.4" x2="100%" y2="84.4"/>
+                </svg>
+                <p class="key" aria-hidden="true"><span><svg width="12" height="12"><rect class="tv" width="12" height="12"/></svg> TV shows</span>
+                <span><svg width="12" height="12"><rect class="movies" width="12" height="12"/></svg> Films</span>
+                <span><svg width="12" height="12"><line class="mean" y1="6" x2="12" y2="6"/></svg> mean 12\u{A0}h</span></p>
+                """)
+    }
+
+    @Test("the hours of the week are dots with the area of their numbers, from the hour at which a day begins")
+    func punchCard() {
+        // A Friday night: 20:30 and 01:10, the latter still that Friday.
+        let plays = (0..<20).map { number in (day: 1, hour: number < 16 ? 20 : 1) } + (0..<5).map { _ in (day: 2, hour: 9) }
+        let chart = WeekChart(activity(plays), firstHour: 4, time: "2026")
+        #expect(
+            chart.words
+                == ChartWords(
+                    finding: "Most plays are between 20:00 and 20:59; Fridays lead", measure: "Plays by hour of the week, 2026",
+                    source: "25 plays with a known time, by the hour in which they were marked."))
+        let table = chart.table(under: .punchcard)
+        #expect(table.columns.map(\.name) == ["Day"] + (0..<24).map { padded(($0 + 4) % 24) } + ["Plays"])
+        #expect(table.rows[4].map(\.text) == ["Friday"] + cells([16: "16", 21: "4"]) + ["20"])
+        #expect(table.rows[7].map(\.text) == ["All"] + cells([5: "5", 16: "16", 21: "4"]) + ["25"])
+        let drawing = drawing(.punchcard, chart)
+        let dots = drawing.matches(of: #/<circle.*/#).map { String($0.0) }
+        #expect(
+            dots == [
+                #"<circle cx="68.75%" cy="99" r="5"><title>Friday, 20:00 to 20:59: 16 plays</title></circle>"#,
+                #"<circle cx="89.58%" cy="99" r="2.5"><title>Friday, 01:00 to 01:59: 4 plays</title></circle>"#,
+                #"<circle cx="22.92%" cy="121" r="2.8"><title>Saturday, 09:00 to 09:59: 5 plays</title></circle>"#,
+            ])
+        #expect(
+            drawing.matches(of: #/y="169">(\d\d)</#).map { String($0.1) } == ["06", "09", "12", "15", "18", "21", "00", "03"])
+        #expect(drawing.hasSuffix("<span>The largest dot is 16 plays.</span></p>"))
+    }
+
+    /// A cell for each hour from 04 on.
+    private func cells(_ numbers: [Int: String]) -> [String] { (0..<24).map { numbers[$0] ?? "" } }
+
+    /// Plays on days after 1 January 2026, a Thursday.
+    private func activity(_ plays: [(day: Int, hour: Int)]) -> Activity {
+        let first = CalendarMonth(year: 2026, month: 1).firstDay
+        let indexed = plays.map { play in
+            let noon = Int64(first.adding(days: play.day).daysSince1970) * 86_400
+            // What is before the day's first hour is on the next day of the wall's calendar.
+            let moment = Moment(secondsSince1970: noon + Int64(play.hour < 4 ? play.hour + 24 : play.hour) * 3600 + 600)
+            return IndexedPlay(
+                Play(episode: nil, time: .real(moment), length: .unknown), number: 0, of: 0, kind: .movie,
+                days: DayRule(zone: "UTC", rolloverHour: 4) ?? .utc)
+        }
+        return Activity(indexed[...])
+    }
+
+    @Test("a dumbbell is a dot and a ring on one line, with their numbers outside of the gap")
+    func dumbbell() throws {
+        var title = TitleRecord(id: TitleID(kind: .movie, simkl: 1), name: "A & B")
+        title.rating = Rating(value: 9, ratedAt: nil)
+        let crowd = CrowdRating(average: 6.42, votes: 1234)
+        let pair = CrowdComparison.Pair(title: Title(title), own: 9, crowd: crowd, votes: 1234, tenths: crowd.tenths(below: 9))
+        let page = try #require(Address("../1/"))
+        #expect(GapChart([], limit: 5) { _ in page } == nil)
+        let chart = try #require(GapChart([pair], limit: 5, withOtherServices: true) { _ in page })
+        #expect(
+            chart.words == ChartWords(finding: "Up to 2.6 above Simkl’s viewers", measure: "Ratings from 1 to 10")
+                && chart.isDrawn)
+        #expect(
+            chart.table(under: .dumbbell).markdown.map { String(decoding: $0, as: UTF8.self) } == [
+                "| Title | Me | Simkl | Difference | Votes | IMDb | MyAnimeList |", "| --- | --- | --- | --- | --- | --- | --- |",
+                "| [A & B](../1/) | 9 | 6.4 | +2.6 | 1,234 | – | – |",
+            ])
+        #expect(
+            drawing(.dumbbell, chart) == """
+                <div class="rows" aria-hidden="true">
+                <bdi>A &amp; B</bdi>
+                <svg height="24"><line class="axis" y1="12" x2="100%" y2="12"/>\
+                <line class="gap" x1="57.36%" y1="12" x2="78%" y2="12"/>\
+                <circle class="crowd" cx="57.36%" cy="12" r="5"/><circle class="own" cx="78%" cy="12" r="6"/>\
+                <text class="value start" x="78%" y="16" dx="10">9</text>\
+                <text class="end" x="57.36%" y="16" dx="-10">6.4</text></svg>
+                </div>
+                <p class="key" aria-hidden="true"><span><svg width="12" height="12"><circle class="own" cx="6" cy="6" r="5"/></svg> mine</span>
+                <span><svg width="12" height="12"><circle class="crowd" cx="6" cy="6" r="5"/></svg> Simkl’s viewers</span></p>
+                """)
+    }
+
     @Test("rows are a label and a bar, whose number is in it where it is long enough")
     func rows() {
         #expect(
@@ -53,7 +178,7 @@ struct ChartTests {
             CalendarDay(december, day: 30): 1, CalendarDay(december, day: 31): 12, CalendarDay(january, day: 1): 3,
             CalendarDay(january, day: 2): 0, CalendarDay(january, day: 3): 0,
         ]
-        let chart = DaysChart(months: [december, january], days: days, unit: "plays a day", sentence: "One sentence.")
+        let chart = DaysChart(months: [december, january], days: days, unit: "plays a day", words: .one)
         #expect(
             drawing(.days, chart)
                 == """
@@ -69,7 +194,7 @@ struct ChartTests {
                 <rect class="shade-0" x="0%" y="102" width="3.19%" height="12"></rect>
                 <rect class="shade-0" x="3.7%" y="18" width="3.19%" height="12"></rect>
                 </svg>
-                <p class="key"><span>plays a day</span>
+                <p class="key" aria-hidden="true"><span>plays a day</span>
                 <span><svg width="12" height="12"><rect class="shade-0" width="12" height="12"/></svg> none</span>
                 <span><svg width="12" height="12"><rect class="shade-1" width="12" height="12"/></svg> 1–2</span>
                 <span><svg width="12" height="12"><rect class="shade-2" width="12" height="12"/></svg> 3–5</span>
@@ -88,7 +213,7 @@ struct ChartTests {
                 .strip,
                 DaysChart(
                     months: [month], days: Dictionary(uniqueKeysWithValues: days), unit: "plays a day", top: top,
-                    sentence: "One sentence."))
+                    words: .one))
         }
         #expect(
             strip(top: nil) == """
@@ -102,20 +227,15 @@ struct ChartTests {
         #expect(strip(top: 6).contains("y=\"22\" width=\"2.32%\" height=\"22\"") && strip(top: 2) == strip(top: nil))
     }
 
-    @Test("a chart is its drawing, its table and its sentence; in Markdown its sentence and its table")
+    @Test("a chart is its head, its drawing, what it stands on and its table; in Markdown the same without the drawing")
     func whole() {
-        let rows = [
-            SeriesChart.Row(label: "A&E", address: Address("../a_b/"), numbers: [.hours(minutes: 90), .count(1234)]),
-            SeriesChart.Row(label: "<b> | *c*", numbers: [nil, nil]),
-        ]
-        let chart = SeriesChart(
-            name: "Network", measures: ["Hours", "Plays"], rows: rows, sentence: "Most went to A&E, * of all.")
-        let placed = PlacedChart(chart: chart, kind: .rows, indentation: Array("> ".utf8))
+        let placed = PlacedChart(chart: Self.networks(size: 20), kind: .rows, indentation: Array("> ".utf8))
         #expect(
             placed.html == """
                 <figure class="chart chart-rows">
-                <figcaption>Most went to A&amp;E, * of all.</figcaption>
-                \(drawing(.rows, chart))
+                <figcaption><strong>Most went to A&amp;E, * of all</strong> <span>Hours by network</span></figcaption>
+                \(drawing(.rows, Self.networks(size: 20)))
+                <p class="source">20 &lt; 21 plays.</p>
                 <details><summary>The numbers</summary>
                 <div class="table"><table>
                 <thead><tr><th scope="col">Network</th><th scope="col" class="number">Hours</th><th scope="col" class="number">Plays</th></tr></thead>
@@ -127,25 +247,47 @@ struct ChartTests {
                 </details>
                 </figure>
                 """)
-        var markdown: [UInt8] = []
-        placed.write(to: &markdown)
         #expect(
-            String(decoding: markdown, as: UTF8.self) == #"""
-                > Most went to A\&E, \* of all.
+            markdown(placed) == #"""
+                > **Most went to A\&E, \* of all** · Hours by network
                 >\#u{20}
                 > | Network | Hours | Plays |
                 > | --- | --- | --- |
                 > | [A\&E](../a_b/) | 1.5 | 1,234 |
                 > | \<b> \| \*c\* | – | – |
+                >\#u{20}
+                > 20 \< 21 plays.
 
                 """#)
+    }
+
+    @Test("of fewer than twenty plays there is a sentence and no chart")
+    func few() {
+        let placed = PlacedChart(chart: Self.networks(size: 19), kind: .rows, indentation: [])
+        #expect(placed.html == "<p>Few &amp; far.</p>" && markdown(placed) == "Few & far.\n")
+    }
+
+    private static func networks(size: Int) -> SeriesChart {
+        let rows = [
+            SeriesChart.Row(label: "A&E", address: Address("../a_b/"), numbers: [.hours(minutes: 90), .count(1234)]),
+            SeriesChart.Row(label: "<b> | *c*", numbers: [nil, nil]),
+        ]
+        let words = ChartWords(
+            finding: "Most went to A&E, * of all", measure: "Hours by network", source: "20 < 21 plays.", sentence: "Few & far.")
+        return SeriesChart(name: "Network", measures: ["Hours", "Plays"], rows: rows, size: size, words: words)
+    }
+
+    private func markdown(_ placed: PlacedChart) -> String {
+        var markdown: [UInt8] = []
+        placed.write(to: &markdown)
+        return String(decoding: markdown, as: UTF8.self)
     }
 
     @Test("days are a row for each month, or one row without its name; nothing for none, and a dash for a day that is not there")
     func daysTable() {
         let month = CalendarMonth(year: 2026, month: 11)
         let days = [CalendarDay(month, day: 1): 1234, CalendarDay(month, day: 2): 0]
-        let chart = DaysChart(months: [month], days: days, unit: "plays a day", sentence: "")
+        let chart = DaysChart(months: [month], days: days, unit: "plays a day", words: .one)
         let numbers = (1...31).map(String.init)
         let cells = ["1,234", ""] + Array(repeating: "–", count: 29)
         for (kind, head, row) in [(ChartKind.days, ["Month"] + numbers, ["Nov 2026"] + cells), (.strip, numbers, cells)] {
@@ -157,9 +299,9 @@ struct ChartTests {
     @Test("bars are as long as their numbers are exactly, not as these are written")
     func exact() {
         let rows = [1000, 1001, 60_000].map { SeriesChart.Row(label: "x", numbers: [.hours(minutes: $0)]) }
-        let drawing = self.drawing(.bars, SeriesChart(name: "A", measures: ["Hours"], rows: rows, sentence: "One sentence."))
-        // 16.667 h and 16.683 h are both written 16.7.
-        #expect(drawing.matches(of: />16\.7</).count == 2)
+        let drawing = self.drawing(.bars, SeriesChart(name: "A", measures: ["Hours"], rows: rows, size: 20, words: .one))
+        // 16.667 h and 16.683 h are both written 17 h.
+        #expect(drawing.matches(of: />17\u{A0}h</).count == 2)
         let marks = rows.compactMap { $0.numbers[0]?.value }
         #expect(marks == [1000.0 / 60, 1001.0 / 60, 1000])
     }
@@ -171,9 +313,9 @@ struct ChartTests {
             #expect(drawing(kind, series("Hours", [("x", 0)])).contains("<title>x: 0 hours</title>"))
         }
         let month = CalendarMonth(year: 2026, month: 2)
-        #expect(DaysChart(months: [month], days: [:], unit: "", sentence: "").isEmpty)
+        #expect(DaysChart(months: [month], days: [:], unit: "", words: .one).isEmpty)
         let zeros = Dictionary(uniqueKeysWithValues: (1...28).map { (CalendarDay(month, day: $0), 0) })
-        let chart = DaysChart(months: [month], days: zeros, unit: "", sentence: "")
+        let chart = DaysChart(months: [month], days: zeros, unit: "", words: .one)
         #expect(!chart.isEmpty && drawing(.days, chart).matches(of: #/<rect class="shade-0" x/#).count == 28)
     }
 
@@ -181,7 +323,8 @@ struct ChartTests {
     func hostile(kind: ChartKind) {
         let evil = #"</svg><script>alert("1")</script> | \ ` & ' *x*"#
         let rows = [SeriesChart.Row(label: evil, numbers: [.count(1)])]
-        let chart = SeriesChart(name: evil, measures: [evil], rows: rows, sentence: evil)
+        let words = ChartWords(finding: evil, measure: evil, source: evil)
+        let chart = SeriesChart(name: evil, measures: [evil], rows: rows, size: 20, words: words)
         let html = PlacedChart(chart: chart, kind: kind, indentation: []).html
         #expect(!html.contains("<script") && html.components(separatedBy: "</svg>").count == 2)
         #expect(html.contains("&lt;/svg&gt;&lt;script&gt;alert(&quot;1&quot;)"))
@@ -219,7 +362,7 @@ struct ChartTests {
         let days = months.flatMap { month in (1...month.length).map { (CalendarDay(month, day: $0), 2) } }
         let drawing = self.drawing(
             .days,
-            DaysChart(months: months, days: Dictionary(uniqueKeysWithValues: days), unit: "", sentence: "One sentence."))
+            DaysChart(months: months, days: Dictionary(uniqueKeysWithValues: days), unit: "", words: .one))
         let length = months.reduce(0) { $0 + $1.length }
         #expect(length == (year % 4 == 0 ? 366 : 365))
         let titles = drawing.matches(of: #/<title>([^<]*): 2</title>/#).map { String($0.1) }
@@ -256,8 +399,12 @@ struct ChartTests {
                         }
                     ])
             },
-            sentence: "One sentence.")
+            size: 20, words: .one)
     }
 
     private func drawing(_ kind: ChartKind, _ chart: some Chart) -> String { chart.drawing(as: kind) }
+}
+
+extension ChartWords {
+    fileprivate static let one = ChartWords(finding: "One finding", measure: "Hours")
 }

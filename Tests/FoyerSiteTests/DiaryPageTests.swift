@@ -50,9 +50,10 @@ struct DiaryPageTests {
                 return [name, plays.allSatisfy { $0.minutes == nil } ? "–" : "\(hours)", "\(plays.count)"]
             }
             let isKnown = own.contains { $0.minutes != nil }
-            #expect(
-                tables(page, header: isKnown ? "Month | Hours | Plays" : "Month | Plays")
-                    == (own.isEmpty ? [] : [isKnown ? bars : bars.map { [$0[0], $0[2]] }]))
+            let header = isKnown ? "Month | Hours | Plays" : "Month | Plays"
+            // Behind them are the columns of the kinds.
+            let shown = tables(page, header: header).map { $0.map { Array($0.prefix(isKnown ? 3 : 2)) } }
+            #expect(shown == (own.count < 20 ? [] : [isKnown ? bars : bars.map { [$0[0], $0[2]] }]))
         }
         for (month, plays) in months {
             let page = site.markdown("diary/\(month.replacing("-", with: "/"))/")
@@ -130,7 +131,7 @@ struct DiaryPageTests {
         #expect(
             one.markdown("diary/2024/02/").contains(
                 "## Thursday 29 February\n\n1 play\n\n- [A](../../../movies/1-a/index.html) film\n"))
-        #expect(one.markdown("diary/2024/").contains("1 play in 2024."))
+        #expect(one.markdown("diary/2024/").contains("## Month by month\n\n1 play.\n"))
         #expect(!one.markdown("diary/").contains("Not here"))
     }
 

@@ -27,7 +27,10 @@ struct PeriodTests {
         #expect(library.plays.months == [CalendarMonth(year: 2026, month: 12), CalendarMonth(year: 2027, month: 1)])
         let hours = PeriodStatistics(.allTime, of: library).activity.hours
         // A day that was entered has no hour.
-        #expect(hours[3].plays == 1 && hours[4].plays == 1 && hours[18].plays == 1 && hours.reduce(0) { $0 + $1.plays } == 3)
+        let told = hours.enumerated().flatMap { weekday, hours in
+            hours.enumerated().flatMap { hour, totals in Array(repeating: [weekday, hour], count: totals.plays) }
+        }
+        #expect(told == [[3, 3], [3, 18], [4, 4]])
     }
 
     @Test("days with 23 and 25 hours are one day, and their hours are those on the clock")
@@ -43,7 +46,7 @@ struct PeriodTests {
             days == [
                 try day("2026-03-28"): 3, try day("2026-03-29"): 1, try day("2026-10-24"): 3, try day("2026-10-25"): 1,
             ])
-        let hours = activity.hours.enumerated().filter { $0.element.plays > 0 }.map { [$0.offset, $0.element.plays] }
+        let hours = (0..<24).map { hour in [hour, activity.hours.reduce(0) { $0 + $1[hour].plays }] }.filter { $0[1] > 0 }
         #expect(hours == [[1, 1], [2, 2], [3, 3], [4, 2]])
     }
 
@@ -73,24 +76,26 @@ struct PeriodTests {
 
     @Test("a week across the turn of the year is in both years, each with its own days")
     func splitWeek() throws {
-        let library = try library(["2026-12-31T12:00:00Z", "2027-01-02T12:00:00Z", "2027-01-05T12:00:00Z"], zone: "UTC")
+        let days = ["2026-12-31T12:00:00Z", "2027-01-02T12:00:00Z", "2027-01-05T12:00:00Z"]
+        let library = try library(days.flatMap { Array(repeating: $0, count: 10) }, zone: "UTC")
         let pages = try StatisticsPagesText(library, now: "2028-01-01T12:00:00Z")
         #expect(
             try pages.sections("2027")["Week by week"]?.prefix(2) == [
-                ["W53 of 2026, from 1 Jan", "1.0", "1"], ["W01", "1.0", "1"],
+                ["W53 of 2026, from 1 Jan", "10.0", "10"], ["W01", "10.0", "10"],
             ])
         #expect(try pages.sections("2027")["Week by week"]?.count == 53)
-        #expect(PeriodStatistics(.year(2026), of: library).activity.weeks.values.map(\.plays) == [1])
-        #expect(PeriodStatistics(.allTime, of: library).activity.weeks.values.map(\.plays).sorted() == [1, 2])
+        #expect(PeriodStatistics(.year(2026), of: library).activity.weeks.values.map(\.plays) == [10])
+        #expect(PeriodStatistics(.allTime, of: library).activity.weeks.values.map(\.plays).sorted() == [10, 20])
     }
 
     @Test("years link to their months and neighbours, over empty ones, and months still to come are no zeros")
     func links() throws {
-        let library = try library(["2024-05-05T12:00:00Z", "2026-01-05T12:00:00Z", "2026-11-05T12:00:00Z"], zone: "UTC")
+        let days = ["2024-05-05T12:00:00Z", "2026-01-05T12:00:00Z", "2026-11-05T12:00:00Z"]
+        let library = try library(days.flatMap { Array(repeating: $0, count: 10) }, zone: "UTC")
         let pages = try StatisticsPagesText(library)
         let year = try pages.markdown("2026")
         #expect(year.contains("[← 2024](../../statistics/2024/index.html) · [All time](../../statistics/index.html)\n"))
-        #expect(year.contains("| [Jan 2026](../../statistics/2026/01/index.html) | 1.0 | 1 |\n| Feb 2026 | 0.0 | 0 |"))
+        #expect(year.contains("| [Jan 2026](../../statistics/2026/01/index.html) | 10.0 | 10 |\n| Feb 2026 | 0.0 | 0 |"))
         #expect(year.contains("| Dec 2026 | – | – |"))
         #expect(
             try pages.markdown("2024").contains(
@@ -104,7 +109,7 @@ struct PeriodTests {
             year.contains("\n[January](../../statistics/2026/01/index.html) · [November](../../statistics/2026/11/index.html)\n"))
         let all = try pages.markdown("")
         #expect(all.contains("\n[2024](../statistics/2024/index.html) · [2026](../statistics/2026/index.html)\n"))
-        #expect(all.contains("| [2024](../statistics/2024/index.html) | 1.0 | 1 |\n| 2025 | 0.0 | 0 |\n| [2026]"))
+        #expect(all.contains("| [2024](../statistics/2024/index.html) | 10.0 | 10 |\n| 2025 | 0.0 | 0 |\n| [2026]"))
     }
 
     @Test("a streak goes on until a whole day has passed without a play")

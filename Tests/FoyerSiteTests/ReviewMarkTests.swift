@@ -163,6 +163,6 @@ struct ReviewMarkTests {
         #expect(
             few.contains("\n4 titles with at least 50 votes on Simkl are too few to compare. For 1 title, the data has no rating")
         )
-        #expect(!few.contains("Rated kinder") && !few.contains("Rated harsher"))
+        #expect(!few.contains("above Simkl") && !few.contains("below Simkl"))
     }
 }

@@ -88,16 +88,21 @@ struct ReviewPageTests {
 
     @Test("a network's name reads the same in a chart's label, its table and its caption")
     func networks() throws {
+        let episodes = (1...20).map { #"{"number":\#($0),"watched_at":"2024-02-\#(padded($0))T20:00:00Z"}"# }.joined(
+            separator: ",")
+        let shows = [("A", 45, 1), ("B", 30, 2)].map { name, runtime, id in
+            #"{"status":"completed","show":{"title":"\#(name)","runtime":\#(runtime),"ids":{"simkl":\#(id)}},"#
+                + #""seasons":[{"number":1,"episodes":[\#(episodes)]}]}"#
+        }
         let files = AccountFiles([
-            "all-items.json":
-                #"{"shows":[{"status":"completed","show":{"title":"A","runtime":45,"ids":{"simkl":1}},"seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2024-02-01T20:00:00Z"}]}]},{"status":"completed","show":{"title":"B","runtime":30,"ids":{"simkl":2}},"seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2024-02-02T20:00:00Z"}]}]}]}"#,
+            "all-items.json": #"{"shows":[\#(shows.joined(separator: ","))]}"#,
             "titles/tv/1.json": #"{"title":"A","ids":{"simkl":1},"network":"A&E *"}"#,
             "titles/tv/2.json": #"{"title":"B","ids":{"simkl":2},"network":"B"}"#,
         ])
         let html = try ReviewPagesText(files).html("2024")
         #expect(html.contains("<bdi>A&amp;E *</bdi>") && html.contains("<td>A&amp;E *</td>") && !html.contains("\\"))
         let markdown = try ReviewPagesText(files).markdown("2024")
-        #expect(markdown.contains("\n| A\\&E \\* | 0.8 | 1 | 1 |\n"))
+        #expect(markdown.contains("\n| A\\&E \\* | 15.0 | 20 | 1 |\n"))
     }
 
     @Test("a year of ratings alone tells of them, and of nothing else")
@@ -179,9 +184,9 @@ struct ReviewPageTests {
 
     @Test("a period that the data does not reach the end of is counted up to that day, and of later ones nothing is claimed")
     func endsEarly() throws {
-        let files = AccountFiles([
-            "all-items.json": #"{"movies":[\#(film(1, date: "2025-10-01T12:00:01Z")),\#(film(2, date: "2026-10-03T12:00:01Z"))]}"#
-        ])
+        let days = (14...30).map { "2026-09-\($0)" } + (1...3).map { "2026-10-0\($0)" }
+        let films = (["2025-10-01"] + days).enumerated().map { film($0.offset + 1, date: "\($0.element)T12:00:01Z") }
+        let files = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
         for (now, reason) in [
             ("2026-11-20T06:00:00Z", "the year is not over"), ("2027-03-01T06:00:00Z", "the data ends on that day"),
         ] {

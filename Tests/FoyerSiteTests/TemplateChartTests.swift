@@ -7,15 +7,17 @@ struct TemplateChartTests {
     private static let pages = SeriesChart(
         name: "Book", measures: ["Pages"],
         rows: [SeriesChart.Row(label: "A*", numbers: [.count(1200)]), SeriesChart.Row(label: "B", numbers: [.count(3)])],
-        sentence: "Long & short.")
+        size: 1203, words: ChartWords(finding: "Long & short", measure: "Pages by book", source: "1,203 pages."))
 
     private static let inMarkdown = #"""
-        Long & short.
+        **Long & short** · Pages by book
 
         | Book | Pages |
         | --- | --- |
         | A\* | 1,200 |
         | B | 3 |
+
+        1,203 pages.
 
         """#
 
@@ -38,7 +40,8 @@ struct TemplateChartTests {
 
     @Test("nothing is written for a chart that is not there or has no numbers, and its section is left out")
     func absent() throws {
-        let empty = SeriesChart(name: "Book", measures: ["Pages"], rows: [], sentence: "Nothing.")
+        let empty = SeriesChart(
+            name: "Book", measures: ["Pages"], rows: [], size: 0, words: ChartWords(finding: "Nothing", measure: ""))
         for shelf in [ShelfContext(), ShelfContext(pages: empty)] {
             let page =
                 "a\n```chart bars pages\n```\nb\n{{#pages}}\nc\n```chart bars pages\n```\n{{/pages}}\n{{^pages}}none{{/pages}}"
@@ -52,7 +55,8 @@ struct TemplateChartTests {
             page: "\n\n\n{{#books}}\n```chart bars pages\n```\n\n\n\n{{/books}}\n\n```chart strip loans\n```\n\n\n")
         var shelf = ShelfContext(books: [BookContext(), BookContext()], pages: Self.pages)
         let month = CalendarMonth(year: 2026, month: 11)
-        shelf.loans = DaysChart(months: [month], days: [month.firstDay: 1], unit: "loans a day", sentence: "One loan.")
+        shelf.loans = DaysChart(
+            months: [month], days: [month.firstDay: 1], unit: "loans a day", words: ChartWords(finding: "One loan", measure: ""))
         let rendered = try files.load().markdown(page: "shelf", context: shelf, common: CommonContext(site: .forTests)).tidied
         #expect(
             String(decoding: rendered.document, as: UTF8.self)
@@ -79,7 +83,7 @@ struct TemplateChartTests {
     }
 
     private static let malformed =
-        "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its sentence and its "
+        "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its words and its "
         + "table by itself."
 
     @Test("a value inside a fenced block is not escaped, and cannot close it")

@@ -1,47 +1,90 @@
 // Charts of time that more than one kind of page has.
 
 extension Activity {
-    /// Monday to Sunday; nil where there is but one day.
+    /// Monday to Sunday; nil where there is but one day, or too little to draw, or where ``weekChart(_:in:)`` tells the same.
     ///
     /// - Parameter limit: what else is said of the plays.
-    func weekdayChart(_ limit: String = "") -> SeriesChart? {
-        guard days.count > 1 else { return nil }
-        let rows = zip(CalendarDay.weekdays, weekdays).map { TotalsRow($0, phrase: "on \($0)s", $1) }
-        return rows.chart(of: "Day", sentence: rows.sentence(limit))
+    func weekdayChart(in time: String, _ limit: String = "") -> SeriesChart? {
+        guard days.count > 1, isDrawn, !(isWeekTold && timed.plays * 2 >= total.plays) else { return nil }
+        return zip(CalendarDay.weekdays, weekdays).map { TotalsRow($0, subject: "\($0)s", $1) }
+            .chart(by: .weekday, in: time, limit: limit)
     }
 
-    /// From the hour at which a day begins; nil in an edition that tells no times of day.
+    /// The hours of the week, from that at which a day begins; nil where too few times are known, and in an edition that tells none.
+    func weekChart(_ days: DayRule, in time: String) -> WeekChart? {
+        isWeekTold ? WeekChart(self, firstHour: days.rolloverHour, time: time) : nil
+    }
+
+    /// Whether there are enough plays to draw.
+    var isDrawn: Bool { total.plays >= DrawnSample.smallest }
+
+    private var timed: Statistics.Totals { hours.joined().reduce(into: .init()) { $0.add($1) } }
+
+    private var isWeekTold: Bool { timed.plays >= DrawnSample.smallest }
+
+    /// The months of a year.
     ///
-    func hourChart(_ days: DayRule) -> SeriesChart? {
-        guard hours.reduce(0, { $0 + $1.plays }) > 1 else { return nil }
-        let rows = (0..<24).map { number in
-            let hour = (number + days.rolloverHour) % 24
-            let name = padded(hour)
-            return TotalsRow(name, phrase: "between \(name):00 and \(name):59", hours[hour])
+    /// - Parameters:
+    ///   - known: the days that the data tells of.
+    ///   - end: the last of them, from which on months are still to come.
+    func monthRows(
+        of year: Int, within known: ClosedRange<CalendarDay>?, until end: CalendarDay,
+        address: (CalendarMonth) -> Address? = { _ in nil }
+    ) -> [TotalsRow] {
+        let kinds = kinds(by: \.month)
+        return (1...12).map { number in
+            let month = CalendarMonth(year: year, month: number)
+            let totals = months[month]
+            return TotalsRow(
+                month.shortWords, subject: month.name, address: totals.flatMap { _ in address(month) }, totals,
+                kinds: kinds[month],
+                isToCome: totals == nil && month.firstDay > end, isWhole: known.holds(month.firstDay...month.lastDay))
         }
-        return rows.chart(
-            of: "Hour", hasNumericLabels: true,
-            sentence: rows.sentence(" with a known time, by the hour in which they were marked"))
+    }
+
+    /// The days of a month.
+    func dayRows(of month: CalendarMonth, within known: ClosedRange<CalendarDay>?, until end: CalendarDay) -> [TotalsRow] {
+        let kinds = kinds { $0 }
+        return (1...month.length).map { number in
+            let day = CalendarDay(month, day: number)
+            return TotalsRow(
+                String(number), subject: "\(number) \(month.name)", days[day], kinds: kinds[day],
+                isToCome: days[day] == nil && day > end, isWhole: known.holds(day...day))
+        }
     }
 
     /// The days of some months; nil where none has a play.
     ///
     /// - Parameters:
-    ///   - span: the days that the sentence counts.
+    ///   - span: the days that the words count.
     ///   - end: the last day that the data tells of.
-    func heatMap(_ months: [CalendarMonth], _ span: ClosedRange<CalendarDay>, until end: CalendarDay) -> DaysChart? {
+    ///   - time: the time that the months are, as in `2025`.
+    func heatMap(
+        _ months: [CalendarMonth], _ span: ClosedRange<CalendarDay>, until end: CalendarDay, in time: String
+    ) -> DaysChart? {
         let all = days.filter { span.contains($0.key) }
         guard let most = all.map(\.value.plays).max(), let day = all.filter({ $0.value.plays == most }).map(\.key).min() else {
             return nil
         }
         let last = max(min(span.upperBound, end), all.keys.max() ?? span.lowerBound)
         let length = DaySpan(first: span.lowerBound, last: last).length
-        let plays = counted(most, "play", "plays")
         let equals = all.count { $0.value.plays == most }
+        let finding = "Something was watched on \(all.count.grouped) of \(counted(length, "day", "days"))"
+        let peak =
+            "at most \(counted(most, "play", "plays"))"
+            + (equals == 1 ? " on \(day.words)" : ", on \(counted(equals, "day", "days"))")
         return DaysChart(
             months, days, from: span.lowerBound, until: end,
-            sentence: "Something was watched on \(all.count.grouped) of \(counted(length, "day", "days")), at most \(plays)"
-                + (equals == 1 ? " on \(day.words)." : ", on \(counted(equals, "day", "days"))."))
+            words: ChartWords(
+                finding: finding, measure: "Plays a day, \(time)", source: peak.capitalizedFirst + ".",
+                sentence: "\(finding), \(peak)."))
+    }
+}
+
+extension ClosedRange<CalendarDay>? {
+    /// Whether all of a stretch of days is in it.
+    func holds(_ days: ClosedRange<CalendarDay>) -> Bool {
+        map { $0.contains(days.lowerBound) && $0.contains(days.upperBound) } ?? false
     }
 }
 
@@ -53,7 +96,7 @@ extension DaysChart {
     ///   - end: the last day that the data tells of.
     init(
         _ months: [CalendarMonth], _ totals: [CalendarDay: Statistics.Totals], from first: CalendarDay? = nil,
-        until end: CalendarDay, top: Int? = nil, sentence: String
+        until end: CalendarDay, top: Int? = nil, words: ChartWords
     ) {
         var days: [CalendarDay: Int] = [:]
         for month in months {
@@ -64,6 +107,6 @@ extension DaysChart {
                 if isCounted || plays > 0 { days[day] = plays }
             }
         }
-        self.init(months: months, days: days, unit: "plays a day", top: top, sentence: sentence)
+        self.init(months: months, days: days, unit: "plays a day", top: top, words: words)
     }
 }

@@ -1,15 +1,28 @@
-/// Numbers that a page draws, with the table that holds them and the sentence that says what they show.
+/// Numbers that a page draws, with the table that holds them and the words that say what they show.
 protocol Chart: Sendable {
     /// How such numbers can be drawn.
     static var kinds: [ChartKind] { get }
     /// Whether there is nothing to draw.
     var isEmpty: Bool { get }
-    var sentence: String { get }
+    /// How many plays or ratings they count; nil where each number is of one thing, and none is a count.
+    var size: Int? { get }
+    var words: ChartWords { get }
 
     func table(under kind: ChartKind) -> ChartTable
 
     /// The drawing as HTML, hidden from screen readers, which have the table.
     func drawing(as kind: ChartKind) -> String
+}
+
+extension Chart {
+    /// Whether there is enough to draw.
+    var isDrawn: Bool { size.map { $0 >= DrawnSample.smallest } ?? true }
+}
+
+/// Plays or ratings of which there are enough to draw.
+enum DrawnSample {
+    /// A drawing of fewer than this says little, and a sentence says it better.
+    static let smallest = 20
 }
 
 /// How a chart is drawn, in the words of templates and stylesheets.
@@ -22,4 +35,8 @@ enum ChartKind: String, CaseIterable, Sendable {
     case days
     /// The days of one month as thin bars.
     case strip
+    /// The hours of the week as dots, larger where there is more.
+    case punchcard
+    /// Two numbers of each of some things, and the gap between them.
+    case dumbbell
 }

@@ -7,10 +7,20 @@ struct ChartMark: Hashable {
     let number: ChartNumber?
     /// What is counted.
     let unit: String
+    /// The number by kind of media, where more than one is drawn.
+    var parts: [Part] = []
+
+    struct Part: Hashable {
+        let kind: MediaKind
+        let number: ChartNumber
+    }
 
     var value: Double { number?.value ?? 0 }
-    var text: String { number?.text ?? "–" }
+    var text: String { number?.label ?? "–" }
 
     /// What a pointer that rests on the mark is told, as HTML.
-    var title: String { HTMLText.escape("\(label): \(text) \(unit)") }
+    var title: String {
+        let parts = parts.map { "\($0.kind.plural) \($0.number.text)" }.joined(separator: ", ")
+        return HTMLText.escape("\(label): \(number?.text ?? "–") \(unit)" + (parts.isEmpty ? "" : " (\(parts))"))
+    }
 }

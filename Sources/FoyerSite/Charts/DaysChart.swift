@@ -7,10 +7,11 @@ struct DaysChart: Chart {
     let unit: String
     /// What the full height of a strip stands for, so that strips can be held against each other; nil for its own highest number.
     var top: Int?
-    let sentence: String
+    let words: ChartWords
 
     static let kinds: [ChartKind] = [.days, .strip]
 
+    var size: Int? { days.values.reduce(0, +) }
     var isEmpty: Bool { days.isEmpty }
 
     func table(under kind: ChartKind) -> ChartTable {
@@ -31,7 +32,7 @@ struct DaysChart: Chart {
     func drawing(as kind: ChartKind) -> String {
         switch kind {
         case .strip: StripDrawing(days: days, top: top).html
-        case .bars, .rows, .days: HeatMapDrawing(days: days, unit: unit).html
+        case .bars, .rows, .days, .punchcard, .dumbbell: HeatMapDrawing(days: days, unit: unit).html
         }
     }
 }

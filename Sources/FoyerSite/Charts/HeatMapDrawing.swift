@@ -78,9 +78,6 @@ struct HeatMapDrawing {
 
     /// The shades from none to most, with the numbers that they stand for.
     private var legend: String {
-        let steps = DaySteps.legend.map { step in
-            "<span><svg width=\"12\" height=\"12\"><rect class=\"shade-\(step.shade)\" width=\"12\" height=\"12\"/></svg> \(step.text)</span>"
-        }
-        return "<p class=\"key\"><span>\(HTMLText.escape(unit))</span>\n\(steps.joined(separator: "\n"))</p>"
+        DrawingKey(unit: unit, entries: DaySteps.legend.map { .init(name: "shade-\($0.shade)", text: $0.text) }).html
     }
 }

@@ -7,27 +7,43 @@ struct PlacedChart: Sendable {
     /// What stands before each of its lines in Markdown.
     let indentation: [UInt8]
 
-    /// Its sentence, its drawing and its table. The sentence names the figure, and who does not see the drawing has the table.
+    private var words: ChartWords { chart.words }
+
+    /// Its head, its drawing, what it stands on and its table; or its sentence. The head names the figure, and who does not see the
+    /// drawing has the table.
     var html: String {
-        """
-        <figure class="chart chart-\(kind.rawValue)">
-        <figcaption>\(HTMLText.escape(chart.sentence))</figcaption>
-        \(chart.drawing(as: kind))
-        <details><summary>The numbers</summary>
-        \(chart.table(under: kind).html)
-        </details>
-        </figure>
-        """
+        guard chart.isDrawn else { return "<p>\(HTMLText.escape(words.sentence))</p>" }
+        let measure = words.measure.isEmpty ? "" : " <span>\(HTMLText.escape(words.measure))</span>"
+        let source = words.source.isEmpty ? "" : "<p class=\"source\">\(HTMLText.escape(words.source))</p>\n"
+        return """
+            <figure class="chart chart-\(kind.rawValue)">
+            <figcaption><strong>\(HTMLText.escape(words.finding))</strong>\(measure)</figcaption>
+            \(chart.drawing(as: kind))
+            \(source)<details><summary>The numbers</summary>
+            \(chart.table(under: kind).html)
+            </details>
+            </figure>
+            """
     }
 
-    /// Its sentence and its table, for those who read Markdown.
+    /// The same without the drawing, for those who read Markdown.
     func write(to markdown: inout [UInt8]) {
-        markdown.append(contentsOf: indentation)
-        Place.markdown.write(chart.sentence, to: &markdown)
-        markdown.append(UInt8(ascii: "\n"))
-        for line in [[]] + chart.table(under: kind).markdown {
-            markdown.append(contentsOf: indentation + line)
+        func line(_ write: (inout [UInt8]) -> Void) {
+            markdown.append(contentsOf: indentation)
+            write(&markdown)
             markdown.append(UInt8(ascii: "\n"))
+        }
+        guard chart.isDrawn else { return line { Place.markdown.write(words.sentence, to: &$0) } }
+        line {
+            $0.append(contentsOf: "**".utf8)
+            Place.markdown.write(words.finding, to: &$0)
+            $0.append(contentsOf: (words.measure.isEmpty ? "**" : "** · ").utf8)
+            Place.markdown.write(words.measure, to: &$0)
+        }
+        for row in [[]] + chart.table(under: kind).markdown { line { $0.append(contentsOf: row) } }
+        if !words.source.isEmpty {
+            line { _ in }
+            line { Place.markdown.write(words.source, to: &$0) }
         }
     }
 

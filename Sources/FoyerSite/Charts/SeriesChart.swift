@@ -7,13 +7,20 @@ struct SeriesChart: Chart {
     /// The heads of the numbers' columns; the first is drawn.
     let measures: [String]
     let rows: [Row]
-    let sentence: String
+    /// The kinds of media that the drawn number is of; empty where they are not told apart.
+    var kinds: [MediaKind] = []
+    /// The mean of the drawn numbers that are of a whole month, week, …
+    var mean: ChartNumber?
+    let size: Int?
+    let words: ChartWords
 
     struct Row: Hashable, Sendable {
         let label: String
         var address: Address?
         /// One for each measure; nil where there is none yet.
         let numbers: [ChartNumber?]
+        /// The first of them by kind, one for each of the chart's kinds.
+        var parts: [ChartNumber?] = []
     }
 
     static let kinds: [ChartKind] = [.bars, .rows]
@@ -21,23 +28,29 @@ struct SeriesChart: Chart {
     var isEmpty: Bool { marks.allSatisfy { $0.number == nil } }
 
     private var marks: [ChartMark] {
-        rows.map { ChartMark(label: $0.label, number: $0.numbers.first ?? nil, unit: measures.first?.lowercased() ?? "") }
+        rows.map { row in
+            ChartMark(
+                label: row.label, number: row.numbers.first ?? nil, unit: measures.first?.lowercased() ?? "",
+                parts: zip(kinds, row.parts).compactMap { kind, number in
+                    number.flatMap { $0.value > 0 ? ChartMark.Part(kind: kind, number: $0) : nil }
+                })
+        }
     }
 
     func table(under kind: ChartKind) -> ChartTable {
         ChartTable(
             columns: [ChartTable.Column(name: name, isNumeric: hasNumericLabels)]
-                + measures.map { ChartTable.Column(name: $0, isNumeric: true) },
+                + (measures + kinds.map(\.plural)).map { ChartTable.Column(name: $0, isNumeric: true) },
             rows: rows.map { row in
                 [ChartTable.Cell(text: row.label, address: row.address)]
-                    + row.numbers.map { ChartTable.Cell(text: $0?.text ?? "–") }
+                    + (row.numbers + row.parts).map { ChartTable.Cell(text: $0?.text ?? "–") }
             })
     }
 
     func drawing(as kind: ChartKind) -> String {
         switch kind {
         case .rows: RowDrawing(marks: marks).html
-        case .bars, .days, .strip: BarDrawing(marks: marks).html
+        case .bars, .days, .strip, .punchcard, .dumbbell: BarDrawing(marks: marks, kinds: kinds, mean: mean).html
         }
     }
 }

@@ -1,21 +1,28 @@
 /// A stretch of time, a time that comes again, or a class of titles or plays, with what was watched in it: a row of a chart.
 struct TotalsRow: Hashable, Sendable {
     let name: String
-    /// The name in a sentence: `in November 2026`, `on Mondays`; empty where no sentence tells of it.
-    var phrase = ""
+    /// The name in a sentence: `November 2026`, `Mondays`, `week 12`.
+    let subject: String
     var address: Address?
     let totals: Statistics.Totals
+    /// The same by kind of media; empty where the kinds are not told apart.
+    var kinds: [MediaKind: Statistics.Totals] = [:]
     /// Nothing can have been watched yet.
     var isToCome = false
+    /// Whether the data tells of all of it.
+    var isWhole = true
 
     init(
-        _ name: String, phrase: String = "", address: Address? = nil, _ totals: Statistics.Totals?, isToCome: Bool = false
+        _ name: String, subject: String? = nil, address: Address? = nil, _ totals: Statistics.Totals?,
+        kinds: [MediaKind: Statistics.Totals]? = nil, isToCome: Bool = false, isWhole: Bool = true
     ) {
         self.name = name
-        self.phrase = phrase
+        self.subject = subject ?? name
         self.address = address
         self.totals = totals ?? Statistics.Totals()
+        self.kinds = kinds ?? [:]
         self.isToCome = isToCome
+        self.isWhole = isWhole && !isToCome
     }
 }
 
@@ -28,43 +35,45 @@ struct Measure: Sendable {
     static let plays = Measure(head: "Plays") { .count($0.plays) }
     static let episodes = Measure(head: "Episodes") { .count($0.plays) }
     static let titles = Measure(head: "Titles") { .count($0.titles) }
+
+    /// Of some measures those that are known of any row; all where nothing was watched.
+    static func known(_ measures: [Measure], of rows: [TotalsRow]) -> [Measure] {
+        let watched = rows.filter { $0.totals.plays > 0 }
+        return measures.filter { measure in watched.isEmpty || watched.contains { measure.number($0.totals) != nil } }
+    }
 }
 
 extension [TotalsRow] {
+    /// All of them.
+    var total: Statistics.Totals { reduce(into: .init()) { $0.add($1.totals) } }
+
+    /// What stands out of what can have been watched: by time, or by plays where nobody knows how long any took. Nothing where there
+    /// are too few plays to rank.
+    var standout: Standout {
+        let total = total
+        guard total.plays >= Sample.smallest else { return .none }
+        return Standout(map { total.minutes > 0 ? $0.totals.minutes : $0.totals.plays }, of: count { !$0.isToCome })
+    }
+
     /// - Parameters:
     ///   - name: what the rows' names are names of.
     ///   - measures: what the table holds, but for what nobody knows of any row; the first is drawn.
+    ///   - words: what it says, by the head of the drawn measure.
     func chart(
-        of name: String, hasNumericLabels: Bool = false, _ measures: [Measure] = [.hours, .plays], sentence: String
+        of name: String, hasNumericLabels: Bool = false, _ measures: [Measure] = [.hours, .plays], size: Int? = nil,
+        mean: ChartNumber? = nil, words: (String) -> ChartWords
     ) -> SeriesChart {
-        let measures = measures.filter { measure in
-            let watched = filter { $0.totals.plays > 0 }
-            return watched.isEmpty || watched.contains { measure.number($0.totals) != nil }
-        }
+        let measures = Measure.known(measures, of: self)
+        let kinds = MediaKind.allCases.filter { kind in contains { ($0.kinds[kind]?.plays ?? 0) > 0 } }
+        let told = kinds.count > 1 ? kinds : []
         return SeriesChart(
             name: name, hasNumericLabels: hasNumericLabels, measures: measures.map(\.head),
             rows: map { row in
                 SeriesChart.Row(
                     label: row.name, address: row.address,
-                    numbers: measures.map { row.isToCome ? nil : $0.number(row.totals) })
+                    numbers: measures.map { row.isToCome ? nil : $0.number(row.totals) },
+                    parts: told.map { row.isToCome ? nil : measures.first?.number(row.kinds[$0] ?? .init()) })
             },
-            sentence: sentence)
-    }
-
-    /// How much there is, and in words the row with the most time, where there is enough to rank.
-    ///
-    /// - Parameter limit: what else is said of the plays.
-    func sentence(_ limit: String = "") -> String {
-        let all = reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-        let total = all.amount + limit
-        let active = filter { $0.totals.plays > 0 }
-        let most = active.enumerated().max { left, right in
-            (left.element.totals.minutes, left.element.totals.plays, right.offset)
-                < (right.element.totals.minutes, right.element.totals.plays, left.offset)
-        }
-        guard let most = most?.element, all.plays >= Sample.smallest, active.count > 1, most.totals.minutes > 0 else {
-            return total + "."
-        }
-        return "\(total); the most \(most.phrase): \(duration(minutes: most.totals.minutes))."
+            kinds: told, mean: mean, size: size ?? total.plays, words: words(measures.first?.head ?? ""))
     }
 }

@@ -62,11 +62,8 @@ struct DiaryYearContext: TemplateContext {
     }
 
     private var hours: SeriesChart {
-        let rows = calendar.map { month in
-            let totals = site.library.statistics.months[month]
-            return TotalsRow(
-                month.shortWords, phrase: "in \(month.name)", totals, isToCome: totals == nil && month.firstDay > site.dataEnd)
-        }
-        return rows.chart(of: "Month", sentence: rows.sentence(" in \(year)"))
+        let activity = Activity(site.library.plays.plays(in: .year(year)))
+        return activity.monthRows(of: year, within: site.knownDays(of: .year(year)), until: site.dataEnd)
+            .chart(by: .month, in: String(year))
     }
 }

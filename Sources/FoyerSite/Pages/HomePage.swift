@@ -45,7 +45,7 @@ struct HomeContext: TemplateContext {
         .list("numbers", "Headline numbers.") { $0.numbers },
         .chart("months", "The twelve months up to the data's last day.") { $0.months },
         .chart("calendar", "Every day of these months.") {
-            $0.activity.heatMap($0.lastMonths, $0.span, until: $0.site.dataEnd)
+            $0.activity.heatMap($0.lastMonths, $0.span, until: $0.site.dataEnd, in: $0.spanWords)
         },
         .link("statisticsLink", "All statistics.") { $0.links.to(StatisticsPages.path(.allTime)) },
         .text("reviewYear", "The last year that has a review; in January the one before, as long as it is being read.") {
@@ -125,15 +125,18 @@ struct HomeContext: TemplateContext {
 
     /// The twelve months that end with the data's last day: of a month that they begin or end in, only the days that are part of them.
     private var months: SeriesChart? {
-        let rows = lastMonths.map { month in
+        guard !activity.days.isEmpty else { return nil }
+        let kinds = activity.kinds(by: \.month)
+        let known = site.knownDays(of: .allTime)?.clamped(to: span)
+        return lastMonths.map { month in
             let isCut = month.firstDay < span.lowerBound
             return TotalsRow(
-                month.shortWords + (isCut ? " from the \(span.lowerBound.civil.day.ordinal)" : ""), phrase: "in \(month.words)",
-                activity.months[month])
-        }
-        let reach = site.dataEnd == site.watchingDay ? "the last twelve months" : "the twelve months up to \(site.dataEnd.words)"
-        return activity.days.isEmpty ? nil : rows.chart(of: "Month", sentence: rows.sentence(" in \(reach)"))
+                month.shortWords + (isCut ? " from the \(span.lowerBound.civil.day.ordinal)" : ""), subject: month.words,
+                activity.months[month], kinds: kinds[month], isWhole: known.holds(month.firstDay...month.lastDay))
+        }.chart(by: .month, in: spanWords)
     }
+
+    private var spanWords: String { "twelve months up to \(site.dataEnd.words)" }
 
     private var span: ClosedRange<CalendarDay> { Self.lastYear(site) }
 

@@ -30,27 +30,3 @@ struct RatingGroupContext: TemplateContext {
         }
     }
 }
-
-/// A title that the owner sees otherwise than most.
-struct CrowdGapContext: TemplateContext {
-    let pair: CrowdComparison.Pair
-    let site: Site
-    let links: Links
-
-    init(_ pair: CrowdComparison.Pair, site: Site, links: Links) {
-        self.pair = pair
-        self.site = site
-        self.links = links
-    }
-
-    static let summary = "A title that I see otherwise than most."
-    static let fields = Fields<Self>(
-        .text("name", "The title's name.") { $0.pair.title.name },
-        .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.pair.title)) },
-        .text("own", "My rating, 1 to 10.") { String($0.pair.own) },
-        .text("crowd", "Simkl's rating, as in `8.4`.") { $0.pair.crowd.average.oneDecimal },
-        .count("votes", "How many votes that stands on.") { $0.pair.votes },
-        .text("difference", "How much higher mine is, as in `+0.6`.") { signed(tenths: $0.pair.tenths) },
-        .text("imdb", "IMDb's rating; `–` where it is not known.") { $0.pair.title.crowd.imdb?.average.oneDecimal ?? "–" },
-        .text("mal", "MyAnimeList's rating; `–` where it is not known.") { $0.pair.title.crowd.mal?.average.oneDecimal ?? "–" })
-}

@@ -43,12 +43,12 @@ struct RatingsContext: TemplateContext {
         .text("crowdSentence", "How the ratings compare with those of Simkl's viewers, and what was left out.") {
             $0.comparison.sentence
         },
-        .list("higher", "Where I rate most above Simkl's viewers; at most 10.") { context in
-            context.comparison.higher.prefix(10).map { CrowdGapContext($0, site: context.site, links: context.links) }
-        },
-        .list("lower", "Where I rate most below Simkl's viewers; at most 10.") { context in
-            context.comparison.lower.prefix(10).map { CrowdGapContext($0, site: context.site, links: context.links) }
-        })
+        .chart("higher", "Where I rate most above Simkl's viewers; at most 10.") { $0.gaps($0.comparison.higher) },
+        .chart("lower", "Where I rate most below Simkl's viewers; at most 10.") { $0.gaps($0.comparison.lower) })
+
+    private func gaps(_ pairs: [CrowdComparison.Pair]) -> GapChart? {
+        GapChart(pairs, limit: 10, withOtherServices: true) { links.to(site.path(of: $0)) }
+    }
 
     private var numbers: [FactContext] {
         [
@@ -59,7 +59,7 @@ struct RatingsContext: TemplateContext {
 
     private var distribution: SeriesChart {
         let counts = site.library.statistics.ratings
-        return .ratings(counts, sentence: averages.sentence(counts: counts)) { links.to(RatingPages.path($0)) }
+        return .ratings(counts, averages) { links.to(RatingPages.path($0)) }
     }
 
     private var values: [RatingValueContext] {

@@ -35,8 +35,12 @@ struct StatisticsContext: TemplateContext {
         .chart("parts", "The years, months or days of the period, with empty ones between them.") { $0.parts },
         .chart("calendar", "Every day of a year.") { $0.calendar },
         .chart("weeks", "The weeks of a year.") { $0.weeks },
-        .chart("weekdays", "The days of the week.") { $0.activity.weekdayChart($0.limit) },
-        .chart("hours", "The hours of the day, where the edition may tell them.") { $0.hours },
+        .chart("week", "The hours of the week, where the edition may tell them and enough of them are known.") {
+            $0.activity.weekChart($0.library.days, in: $0.time)
+        },
+        .chart("weekdays", "The days of the week, where its hours do not tell them.") {
+            $0.activity.weekdayChart(in: $0.time, $0.limit)
+        },
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
         .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
@@ -108,9 +112,11 @@ struct StatisticsContext: TemplateContext {
     private var kinds: SeriesChart {
         let rows = MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { TotalsRow(kind.plural, $0) } }
         let total = numbers.total
-        return rows.chart(
-            of: "Kind", [.hours, .plays, .titles],
-            sentence: "\(total.amount) of \(counted(total.titles, "title", "titles")).")
+        return rows.chart(of: "Kind", [.hours, .plays, .titles]) { measure in
+            ChartWords(
+                finding: ClassFinding.time(rows, noun: "kind", isPartition: true), measure: "\(measure) by kind, \(time)",
+                source: "\(total.amount) of \(counted(total.titles, "title", "titles")).")
+        }
     }
 
     private var ledger: [LedgerContext] {
@@ -122,7 +128,7 @@ struct StatisticsContext: TemplateContext {
         }
     }
 
-    private var estimated: String? {
+    var estimated: String? {
         let minutes = numbers.lengths.estimatedMinutes
         return minutes > 0 ? percent(minutes, of: numbers.total.minutes) : nil
     }

@@ -11,72 +11,65 @@ extension StatisticsContext {
 
     /// From the first to the last of all time, or all of a year or a month.
     var parts: SeriesChart? {
-        let rows = partRows
-        guard !rows.isEmpty else { return nil }
-        let (name, hasNumericLabels) =
-            switch period {
-            case .allTime: ("Year", true)
-            case .year: ("Month", false)
-            case .month: ("Day", true)
-            }
-        return rows.chart(of: name, hasNumericLabels: hasNumericLabels, sentence: rows.sentence(limit))
-    }
-
-    private var partRows: [TotalsRow] {
+        let known = site.knownDays(of: period)
         switch period {
-        case .allTime:
-            guard let first = listed.years.first, let last = listed.years.last else { return [] }
-            // A typing error that is centuries away must not fill the page.
-            let years = last - first < 100 ? Array(first...last) : listed.years
-            return years.map { year in
-                let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
-                return row(String(year), "in \(year)", totals, .year(year))
-            }
+        case .allTime: return years?.chart(by: .year, in: time, limit: limit, remarks: remarks)
         case .year(let year):
-            return (1...12).map { number in
-                let month = CalendarMonth(year: year, month: number)
-                let phrase = "in \(month.words)"
-                return row(month.shortWords, phrase, activity.months[month], .month(month), begins: month.firstDay)
-            }
+            return activity.monthRows(of: year, within: known, until: site.dataEnd) { links.to(StatisticsPages.path(.month($0))) }
+                .chart(by: .month, in: time, remarks: remarks)
         case .month(let month):
-            return (1...month.length).map { number in
-                let day = CalendarDay(month, day: number)
-                return row(String(number), "on \(number) \(month.name)", activity.days[day], begins: day)
-            }
+            return activity.dayRows(of: month, within: known, until: site.dataEnd).chart(by: .day, in: time, remarks: remarks)
         }
     }
 
-    private func row(
-        _ name: String, _ phrase: String, _ totals: Statistics.Totals?, _ period: Period? = nil, begins: CalendarDay? = nil
-    ) -> TotalsRow {
-        let hasPlays = (totals?.plays ?? 0) > 0
-        return TotalsRow(
-            name, phrase: phrase, address: hasPlays ? period.map { links.to(StatisticsPages.path($0)) } : nil, totals,
-            isToCome: !hasPlays && begins.map { $0 > site.dataEnd } ?? false)
+    private var years: [TotalsRow]? {
+        guard let first = listed.years.first, let last = listed.years.last else { return nil }
+        // A typing error that is centuries away must not fill the page.
+        let years = last - first < 100 ? Array(first...last) : listed.years
+        let (known, kinds) = (site.knownDays(of: .allTime), activity.kinds(by: \.year))
+        return years.map { year in
+            let days = Period.year(year).days
+            let totals = activity.months.reduce(into: Statistics.Totals()) { if $1.key.year == year { $0.add($1.value) } }
+            return TotalsRow(
+                String(year), address: totals.plays > 0 ? links.to(StatisticsPages.path(.year(year))) : nil, totals,
+                kinds: kinds[year], isWhole: days.map(known.holds) ?? false)
+        }
     }
+
+    /// How much of the numbers along time is estimated, or how much of all they are.
+    private var remarks: [String] {
+        if period == .allTime {
+            let (all, dated) = (numbers.total.plays, activity.total.plays)
+            return all > dated ? ["That is \(percent(dated, of: all)) of all plays."] : []
+        }
+        return estimated.map { ["\($0) of the time is estimated."] } ?? []
+    }
+
+    /// The time that charts say they are of.
+    var time: String { period == .allTime ? "all time" : period.name }
 
     var calendar: DaysChart? {
         guard case .year(let year) = period, let span = period.days else { return nil }
-        return activity.heatMap((1...12).map { CalendarMonth(year: year, month: $0) }, span, until: site.dataEnd)
+        let months = (1...12).map { CalendarMonth(year: year, month: $0) }
+        return activity.heatMap(months, span, until: site.dataEnd, in: time)
     }
 
     /// The weeks that the year has days in.
     var weeks: SeriesChart? {
-        guard case .year = period, let days = period.days, activity.weeks.count > 1 else { return nil }
+        guard case .year = period, let days = period.days, activity.weeks.count > 1, activity.isDrawn else { return nil }
         let first = CalendarWeek(days.lowerBound).firstDay
-        let rows = stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
+        let (known, kinds) = (site.knownDays(of: period), activity.kinds { CalendarWeek($0) })
+        return stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
             let monday = CalendarDay(daysSince1970: number)
             let week = CalendarWeek(monday)
             let year = week.year == days.upperBound.year ? "" : " of \(week.year)"
-            let cut = monday < days.lowerBound ? ", from 1 Jan" : monday.adding(days: 6) > days.upperBound ? ", to 31 Dec" : ""
-            return row(
-                "W\(padded(week.week))\(year)\(cut)", "in week \(week.week)\(year)\(cut)", activity.weeks[week], begins: monday)
-        }
-        return rows.chart(of: "Week", sentence: rows.sentence(limit))
-    }
-
-    var hours: SeriesChart? {
-        activity.hourChart(library.days)
+            let cut = monday < days.lowerBound ? "from 1 Jan" : monday.adding(days: 6) > days.upperBound ? "to 31 Dec" : ""
+            let totals = activity.weeks[week]
+            return TotalsRow(
+                "W\(padded(week.week))\(year)" + (cut.isEmpty ? "" : ", \(cut)"),
+                subject: "week \(week.week)\(year)" + (cut.isEmpty ? "" : " (\(cut))"), totals, kinds: kinds[week],
+                isToCome: totals == nil && monday > site.dataEnd, isWhole: known.holds(monday...monday.adding(days: 6)))
+        }.chart(by: .week, in: time)
     }
 
     /// What charts along time say of the plays that they count.

@@ -44,10 +44,12 @@ extension StatisticsContext {
         let known = classes.reduce(0) { $0 + $1.plays }
         let unknown = numbers.lengths.unknown
         let rows = classes[first...last].map { TotalsRow($0.class.name, Statistics.Totals(plays: $0.plays)) }
-        return rows.chart(
-            of: "Length", [.plays],
-            sentence: "\(counted(known, "play", "plays")) by length"
-                + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : "."))
+        return rows.chart(of: "Length", [.plays]) { _ in
+            ChartWords(
+                finding: ClassFinding.lengths(rows), measure: "Plays by length, \(time)",
+                source: "\(counted(known, "play", "plays")) by length"
+                    + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : "."))
+        }
     }
 
     /// From the first decade to the last.
@@ -57,10 +59,12 @@ extension StatisticsContext {
         let totals = numbers.decades.values.reduce(into: Statistics.Totals()) { $0.add($1) }
         let unknown = numbers.withoutYear.titles
         let known = "\(counted(totals.plays, "play", "plays")) of \(counted(totals.titles, "title", "titles"))"
-        return rows.chart(
-            of: "Decade", [.plays, .titles, .hours],
-            sentence: known + " by the title's first year"
-                + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : "."))
+        return rows.chart(of: "Decade", [.plays, .titles, .hours]) { _ in
+            ChartWords(
+                finding: ClassFinding.decades(rows), measure: "Plays by the title’s first year, \(time)",
+                source: known + " by the title's first year"
+                    + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : "."))
+        }
     }
 
     // MARK: Finished or given up

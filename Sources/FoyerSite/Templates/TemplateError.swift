@@ -59,7 +59,7 @@ extension TemplateError.Problem {
         case .unescaped(let name): "'\(name)' has to be escaped: write {{\(name)}}."
         case .slotInTwoBraces(let name): "'\(name)' is HTML: write {{{\(name)}}}."
         case .malformedChart:
-            "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its sentence "
+            "a chart is a block ```chart KIND NAME with nothing inside, such as ```chart bars months: the page writes its words "
                 + "and its table by itself."
         case .malformedData:
             "data for scripts is {{%data year kind=kindPath}}, in a page's Markdown: attributes in small letters, with the names of their "

@@ -17,6 +17,16 @@ func daysAndHours(minutes: Int) -> String {
     return parts.compactMap { $0 }.inWords
 }
 
+/// Hours as a drawing has room for, whole from ten on: `9.5 h`, `1,234 h`.
+///
+/// - Parameter count: how many are averaged.
+func roundedHours(minutes: Int, over count: Int = 1) -> String {
+    let number =
+        minutes >= 600 * count
+        ? ((2 * minutes + 60 * count) / (120 * count)).grouped : decimal(tenths: (20 * minutes + 60 * count) / (120 * count))
+    return number + "\u{A0}h"
+}
+
 /// Hours to one decimal: `1,234.5`.
 func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) / 60) }
 

@@ -8,6 +8,11 @@ extension [String] {
     }
 }
 
+extension String {
+    /// With a large letter at the beginning of a sentence.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension Int {
     /// `1st`, `2nd`, `23rd`, of a number below 100.
     var ordinal: String {

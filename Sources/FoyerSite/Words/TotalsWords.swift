@@ -15,6 +15,9 @@ extension Statistics.Totals {
     /// `7 h 5 min, 9 plays`, likewise.
     var amount: String { (knownTime.map { $0 + ", " } ?? "") + counted(plays, "play", "plays") }
 
+    /// `7 h 5 min`; plays where no length is known.
+    var figure: String { knownTime ?? counted(plays, "play", "plays") }
+
     /// `21 h`, or `not known`.
     var timeInWords: String { knownMinutes.map { duration(minutes: $0) } ?? "not known" }
 

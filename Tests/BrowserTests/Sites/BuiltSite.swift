@@ -8,7 +8,7 @@ struct BuiltSite: Sendable {
     /// Where the site is when it is on a host: below a path, as on pages of a project.
     static let host = "http://foyer.test/me/watch/"
 
-    enum Account: String, CaseIterable, Sendable { case sample, hostile, single, empty, films }
+    enum Account: String, CaseIterable, Sendable { case sample, friends, hostile, single, empty, films }
     enum Place: String, CaseIterable, Sendable { case disk, host }
 
     /// Builds a site of an account; each only once.
@@ -33,6 +33,10 @@ struct BuiltSite: Sendable {
             arguments += ["--offline", "--data", "\(folder)/data"]
         } else {
             arguments += ["--sample"]
+        }
+        if account == .friends {
+            try Data("edition: friends\n".utf8).write(to: URL(filePath: "\(folder)/foyer.yaml"))
+            arguments += ["--config", "\(folder)/foyer.yaml"]
         }
         if place == .host { arguments += ["--base-url", host] }
         let result = try await Program.run(arguments)

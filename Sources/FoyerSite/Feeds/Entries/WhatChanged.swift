@@ -72,7 +72,3 @@ struct WhatChanged {
         time.map { $0.day(source.site.library.days) }.map { "\($0.weekday) \($0.words)" } ?? "an unknown day"
     }
 }
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -6,6 +6,8 @@ public struct ReviewOrigins: Hashable, Sendable {
     /// Titles that have a name of this sort, and how many could.
     public let known: Int
     public let all: Int
+    /// Plays of the titles that have one.
+    public let plays: Int
 
     /// What has one name.
     public struct Group: Hashable, Sendable {
@@ -17,16 +19,20 @@ public struct ReviewOrigins: Hashable, Sendable {
 
     init(_ titles: [ReviewedTitle], names: (Title) -> [String]) {
         var (totals, ratings): ([String: Statistics.Totals], [String: [Int]]) = ([:], [:])
-        var known = 0
+        var (known, plays) = (0, 0)
         for title in titles {
             let own = Set(names(title.title).filter { !$0.isEmpty })
-            if !own.isEmpty { known += 1 }
+            if !own.isEmpty {
+                known += 1
+                plays += title.totals.plays
+            }
             for name in own {
                 totals[name, default: .init()].add(title.totals)
                 if let rating = title.record.rating { ratings[name, default: []].append(rating) }
             }
         }
         self.known = known
+        self.plays = plays
         all = titles.count
         groups = totals.map { Group(name: $0, totals: $1, ratings: ratings[$0] ?? []) }.sorted { left, right in
             (right.totals.minutes, right.totals.plays, left.name) < (left.totals.minutes, left.totals.plays, right.name)

@@ -7,8 +7,10 @@ public struct Activity: Hashable, Sendable {
     public private(set) var months: [CalendarMonth: Statistics.Totals] = [:]
     /// Monday first.
     public private(set) var weekdays = Array(repeating: Statistics.Totals(), count: 7)
-    /// By the hour on the owner's clock, of plays with a time of their own.
-    public private(set) var hours = Array(repeating: Statistics.Totals(), count: 24)
+    /// By weekday, Monday first, and by the hour on the owner's clock, of plays with a time of their own.
+    public private(set) var hours = Array(repeating: Array(repeating: Statistics.Totals(), count: 24), count: 7)
+    /// The same days by kind of media.
+    public private(set) var kinds: [MediaKind: [CalendarDay: Statistics.Totals]] = [:]
     /// The longest run of days that all have a play; the first of equals.
     public private(set) var longestRun: DaySpan?
     /// The longest run of days without one, among those that the data tells of; the first of equals.
@@ -23,7 +25,8 @@ public struct Activity: Hashable, Sendable {
         for play in plays {
             guard let day = play.day else { continue }
             days[day, default: .init()].add(play.totals)
-            if let hour = play.hour { hours[Int(hour)].add(play.totals) }
+            kinds[play.kind, default: [:]][day, default: .init()].add(play.totals)
+            if let hour = play.hour { hours[day.weekdayIndex][Int(hour)].add(play.totals) }
         }
         for (day, totals) in days {
             weeks[CalendarWeek(day), default: .init()].add(totals)
@@ -55,6 +58,15 @@ public struct Activity: Hashable, Sendable {
 
     /// All of it.
     public var total: Statistics.Totals { days.values.reduce(into: .init()) { $0.add($1) } }
+
+    /// By kind of media, of what some days have in common: their month, their year.
+    public func kinds<Key: Hashable>(by key: (CalendarDay) -> Key) -> [Key: [MediaKind: Statistics.Totals]] {
+        var result: [Key: [MediaKind: Statistics.Totals]] = [:]
+        for (kind, days) in kinds {
+            for (day, totals) in days { result[key(day), default: [:]][kind, default: .init()].add(totals) }
+        }
+        return result
+    }
 
     /// The minutes of a day with a play, as far as the lengths of all its plays are known.
     public var sample: Sample? { Sample(days.values.filter(\.isWhole).map(\.minutes)) }

@@ -48,8 +48,8 @@ struct ReviewContext: PlaysContext {
         .list("ratedLists", "The best of this year's releases and of older ones; or all, where too few were rated.") {
             $0.ratedLists
         },
-        .list("higher", "Rated in it, and most above Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.higher) },
-        .list("lower", "Rated in it, and most below Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.lower) },
+        .chart("higher", "Rated in it, and most above Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.higher) },
+        .chart("lower", "Rated in it, and most below Simkl's viewers; at most 5.") { $0.gaps($0.ratings.crowd.lower) },
         .chart("parts", "The days of a month; nothing for a year.") { $0.parts },
         .chart("calendar", "Every day of a year.") { $0.calendar },
         .list("records", "Streaks, pauses, the fullest day, sittings, and other things that stand out.") { $0.records },

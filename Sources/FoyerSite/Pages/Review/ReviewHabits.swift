@@ -3,18 +3,13 @@
 extension ReviewContext {
     var parts: SeriesChart? {
         guard case .month(let month) = period, !review.plays.isEmpty else { return nil }
-        let rows = (1...month.length).map { number in
-            let day = CalendarDay(month, day: number)
-            let totals = activity.days[day]
-            return TotalsRow(
-                String(number), phrase: "on the \(number.ordinal)", totals, isToCome: totals == nil && day > site.dataEnd)
-        }
-        return rows.chart(of: "Day", hasNumericLabels: true, sentence: rows.sentence())
+        return activity.dayRows(of: month, within: site.knownDays(of: period), until: site.dataEnd)
+            .chart(by: .day, in: period.name)
     }
 
     var calendar: DaysChart? {
         guard isYear, let span = period.days else { return nil }
-        return activity.heatMap(months.map(\.month), span, until: site.dataEnd)
+        return activity.heatMap(months.map(\.month), span, until: site.dataEnd, in: period.name)
     }
 
     var records: [ReviewRecordContext] {

@@ -20,9 +20,11 @@ struct ReviewKindContext: TemplateContext {
         .list("facts", "Its numbers.") { $0.facts },
         .list("lists", "What was begun and what was finished.") { $0.lists },
         .chart("months", "The months of a year.") { $0.months },
-        .chart("weekdays", "The days of the week.") { $0.activity.weekdayChart() },
-        .chart("hours", "The hours of the day, where the edition may tell them.") {
-            $0.activity.hourChart($0.review.review.days)
+        .chart("week", "The hours of the week, where the edition may tell them and enough of them are known.") {
+            $0.activity.weekChart($0.review.review.days, in: $0.review.period.name)
+        },
+        .chart("weekdays", "The days of the week, where its hours do not tell them.") {
+            $0.activity.weekdayChart(in: $0.review.period.name)
         },
         .flag("isRanked", "Whether there are enough titles for a ranking by time.") { $0.titles.count >= Sample.smallest },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
@@ -76,14 +78,9 @@ struct ReviewKindContext: TemplateContext {
     }
 
     private var months: SeriesChart? {
-        guard review.isYear, activity.months.count > 1 else { return nil }
-        let rows = review.months.map { month in
-            let totals = activity.months[month.month]
-            return TotalsRow(
-                month.month.shortWords, phrase: "in \(month.month.name)", totals,
-                isToCome: totals == nil && month.month.firstDay > review.site.dataEnd)
-        }
-        return rows.chart(of: "Month", sentence: rows.sentence())
+        guard case .year(let year) = review.period, activity.months.count > 1, activity.isDrawn else { return nil }
+        return activity.monthRows(of: year, within: review.site.knownDays(of: review.period), until: review.site.dataEnd)
+            .chart(by: .month, in: review.period.name)
     }
 
     private var most: [TitleCardContext] {

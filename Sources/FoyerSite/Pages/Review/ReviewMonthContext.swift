@@ -24,15 +24,16 @@ struct ReviewMonthContext: TemplateContext {
 
     private var isEmpty: Bool { month.totals.plays == 0 }
 
-    private var sentence: String {
+    private var words: ChartWords {
         let last = min(month.month.lastDay, site.dataEnd)
         let days = month.days.isEmpty ? month.month.length : max(last.civil.day, month.days.keys.max()?.civil.day ?? 1)
         let length = last < month.month.firstDay ? month.month.length : days
-        return "\(month.totals.inWords), on \(month.days.count) of \(counted(length, "day", "days"))."
+        let finding = "\(month.totals.inWords), on \(month.days.count) of \(counted(length, "day", "days"))"
+        return ChartWords(finding: finding, measure: "Plays a day", sentence: finding + ".")
     }
 
     private var days: DaysChart? {
-        isEmpty ? nil : DaysChart([month.month], month.days, until: site.dataEnd, top: mostPlays, sentence: sentence)
+        isEmpty ? nil : DaysChart([month.month], month.days, until: site.dataEnd, top: mostPlays, words: words)
     }
 
     private var most: (title: ReviewedTitle, totals: Statistics.Totals)? {

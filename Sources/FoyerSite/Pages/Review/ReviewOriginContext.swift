@@ -13,18 +13,18 @@ struct ReviewOriginContext: TemplateContext {
         .chart("groups", "Those with the most time; at most 10.") { $0.groups })
 
     private var groups: SeriesChart {
-        origins.groups.prefix(Self.most).map { TotalsRow($0.name, $0.totals) }
-            .chart(of: one, [.hours, .plays, .titles], sentence: sentence)
+        let rows = origins.groups.prefix(Self.most).map { TotalsRow($0.name, $0.totals) }
+        return rows.chart(of: one, [.hours, .plays, .titles], size: origins.plays) { measure in
+            ChartWords(
+                finding: ClassFinding.time(rows, noun: one.lowercased(), isPartition: false),
+                measure: "\(measure) by \(one.lowercased())", source: sentence)
+        }
     }
 
     private var sentence: String {
         let word = name.lowercased()
         let coverage = "The \(word) of \(origins.known.grouped) of \(counted(origins.all, "title", "titles")) are known"
-        guard let first = origins.groups.first else { return coverage + "." }
         var sentence = coverage
-        if origins.known >= Sample.smallest, origins.groups.count > 1, first.totals.minutes > 0 {
-            sentence += "; the most time went to \(first.name)"
-        }
         if let best = origins.bestRated, let sample = Sample(best.ratings) {
             sentence +=
                 "; the best rated is \(best.name), median \(RatingAverages(best.ratings).medianText) of \(sample.count) ratings"

@@ -30,14 +30,12 @@ struct ReviewRatings: Sendable {
             ? [count, FactContext("Median", averages.medianText), FactContext("Mean", averages.meanText)] : [count]
     }
 
-    var sentence: String? { isRanked ? averages.sentence(counts: counts) : nil }
-
     var crowdSentence: String? { isRanked ? [crowd.verdict, crowd.sentence].compactMap { $0 }.joined(separator: " ") : nil }
 }
 
 extension ReviewContext {
     var distribution: SeriesChart? {
-        ratings.sentence.map { .ratings(ratings.counts, sentence: $0) }
+        ratings.isRanked ? .ratings(ratings.counts, ratings.averages, "rated in \(period.name)") : nil
     }
 
     var ratedLists: [RatedListContext] {
@@ -66,8 +64,8 @@ extension ReviewContext {
         ].compactMap { $0 }
     }
 
-    func gaps(_ pairs: [CrowdComparison.Pair]) -> [CrowdGapContext] {
-        ratings.isRanked ? pairs.prefix(5).map { CrowdGapContext($0, site: site, links: links) } : []
+    func gaps(_ pairs: [CrowdComparison.Pair]) -> GapChart? {
+        ratings.isRanked ? GapChart(pairs, limit: 5) { links.to(site.path(of: $0)) } : nil
     }
 }
 
