@@ -21,7 +21,7 @@ def delay(account, play, with_times):
 
 
 def delays(page, period):
-    heading = "From air to screen"
+    heading = "How soon after airing"
     episodes = [play for play in period.plays if not play.title.is_film]
     known = [(play.title, days) for play in episodes if (days := delay(period.account, play, page.report.with_times)) is not None]
     shows = {title: [days for _, days in group] for title, group in grouped(known, lambda pair: pair[0]).items()}

@@ -101,7 +101,7 @@ def recent(page, account):
         if play.is_believed and (play.title not in last or play.order > last[play.title].order):
             last[play.title] = play
     plays = sorted(last.values(), key=lambda play: play.day, reverse=True)[:12]
-    shown = [line for line in page.of("Watched last") if line.text.startswith("- ")]
+    shown = [line for line in page.of("Recently watched") if line.text.startswith("- ")]
     for line in shown:
         title = titled(account, line)
         play = last.get(title)
@@ -111,11 +111,11 @@ def recent(page, account):
     days = [play.day for play in plays]
     told = [last[title].day for title in (titled(account, line) for line in shown) if title in last]
     if days != told:
-        page.report.differ(page, "Watched last", f"days {list(map(str, told))}", f"{list(map(str, days))}")
+        page.report.differ(page, "Recently watched", f"days {list(map(str, told))}", f"{list(map(str, days))}")
 
 
 def rated(page, account):
-    for line in page.of("Rated last"):
+    for line in page.of("Recently rated"):
         if title := titled(account, line):
             page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
 
@@ -126,7 +126,7 @@ def paused(page, account):
         media = row.get("show") or row.get("movie") or row.get("anime")
         episode = row.get("episode") or {}
         days = (account.today - account.days.day(instant(row["paused_at"]))).days
-        for line in page.of("Paused half-way"):
+        for line in page.of("Carry on watching"):
             title = titled(account, line)
             if title and title.id == media["ids"].get("simkl"):
                 told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode and not title.is_film else ""

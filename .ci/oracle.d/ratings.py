@@ -20,7 +20,7 @@ def compare(report, site, account, with_times):
     page.fact("Ratings", "Rated", words.count(len(values)))
     page.fact("Ratings", "Median", words.rating(words.median(values)))
     page.fact("Ratings", "Mean", words.decimal(words.mean(values)))
-    distribution(page, "How they are spread", values, 1)
+    distribution(page, "How I rate", values, 1)
     for line in page.of("The best"):
         if title := titled(account, line):
             page.compare(line, f"[]{words.link(title)} {account.rating(title)} {title.year or ''}")
@@ -107,7 +107,7 @@ def crowd_words(page, account, titles, limit):
         text = "50" + "".join(f" {number}" for number in (few, none) if number)
     page.sentence(heading, r"compared?\b|^No title", text)
     for line in page.lines:
-        if line.table == "Title" and line.text and line.heading in (heading, "Better than they say", "Not as good as they say"):
+        if line.table == "Title" and line.text and line.heading in (heading, "I liked more than most", "I liked less than most"):
             title = titled(account, line)
             crowd = crowd_of(account, title)
             gap = account.rating(title) - Fraction(str(crowd["simkl"]["rating"]))
@@ -119,10 +119,10 @@ def crowd_words(page, account, titles, limit):
     for sign, word in ((1, "above"), (-1, "below")):
         widest = max((sign * gap for gap in differences), default=0)
         if len(gaps) >= FEW and widest > 0:
-            for place in (heading, "Better than they say", "Not as good as they say"):
+            for place in (heading, "I liked more than most", "I liked less than most"):
                 if page.has(place) and any(re.match(rf"\*\*Up to .* {word}", line.text) for line in page.of(place)):
                     page.sentence(place, rf"^\*\*Up to .* {word}", f"{words.decimal(widest)} 1 10")
-    for sign, name in ((1, ("Better than they say",)), (-1, ("Not as good as they say",))):
+    for sign, name in ((1, ("I liked more than most",)), (-1, ("I liked less than most",))):
         shown = [titled(account, line) for line in page.lines if line.table == "Title" and line.text and line.heading in name]
         if shown:
             best = sorted((sign * gap for gap, _, _ in gaps if sign * gap > 0), reverse=True)[:limit]

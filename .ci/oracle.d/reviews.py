@@ -337,13 +337,13 @@ def shelf(page, account, period):
     first, last = waits(period.first), waits(end)
     if not first and not last:
         return
-    page.sentence("On the shelf", "^Before", f"{words.long_day(period.first)} {words.count(first)} {words.long_day(period.end)} {words.count(last)}"
+    page.sentence("Time on my watchlist", "^Before", f"{words.long_day(period.first)} {words.count(first)} {words.long_day(period.end)} {words.count(last)}"
                   + (f" {words.count(abs(last - first))}" if first != last else ""))
 
 
 def milestones(page, account, period):
     plays = sorted(period.dated, key=lambda play: play.order)
-    for line in page.of("Round numbers"):
+    for line in page.of("Milestones"):
         if line.table == "Play" and line.text:
             number = int(line.cells[0].replace(",", ""))
             play = plays[number - 1] if number <= len(plays) else None

@@ -61,7 +61,7 @@ def headline(page, top, period):
     again = [play for play in period.plays if play.again]
     page.fact(top, "Watched again", f"{words.count(len(again))} {words.length(minutes(again)) if minutes(again) else ''}" if again else "")
     page.fact(top, "Days with a play", words.count(len(period.by_day)) if period.by_day else "")
-    averages(page, top, "On such a day", period.day_lengths())
+    averages(page, top, "A typical watching day", period.day_lengths())
     averages(page, top, "An episode", [play.minutes for play in period.plays if play.minutes and not play.title.is_film])
     averages(page, top, "A film", [play.minutes for play in period.plays if play.minutes and play.title.is_film])
 
@@ -350,7 +350,7 @@ def ranking(page, period):
 
 
 def sitting_list(page, period, with_times):
-    heading = "In one sitting" if with_times else "On one day"
+    heading = "Binges"
     runs = period.sittings(with_times)
     runs.sort(key=lambda run: (run[0].day, run[0].place))
     if len(runs) >= FEW:
@@ -365,16 +365,16 @@ def sitting_list(page, period, with_times):
 def lengths(page, period):
     known = [play for play in period.plays if play.minutes]
     rows = [[name, words.count(sum(low <= play.minutes < high for play in known))] for name, (low, high) in LENGTHS.items()]
-    heading, groups = "Short and long", [(name, [play for play in known if low <= play.minutes < high]) for name, (low, high) in LENGTHS.items()]
+    heading, groups = "How long they run", [(name, [play for play in known if low <= play.minutes < high]) for name, (low, high) in LENGTHS.items()]
     if page.has(heading) and page.draws(heading, "Length", known):
         shown = [bool(group) for _, group in groups]
         groups = groups[shown.index(True):len(shown) - shown[::-1].index(True)]
         found = " ".join(groups[index][0] for index in by_number(groups))
         page.sentence(heading, r"^\*\*.*\*\* · Plays by length", f"{found} {period.name}")
         page.table(heading, "Length", rows, keyed=True)
-    if page.has("Short and long"):
+    if page.has("How long they run"):
         unknown = len(period.plays) - len(known)
-        page.sentence("Short and long", "plays? .*by length", words.count(len(known)) + (f" {words.count(unknown)}" if unknown else ""))
+        page.sentence("How long they run", "plays? .*by length", words.count(len(known)) + (f" {words.count(unknown)}" if unknown else ""))
 
 
 def decades(page, period):
@@ -382,15 +382,15 @@ def decades(page, period):
     groups = grouped(dated, lambda play: play.title.year // 10 * 10)
     rows = [[f"{decade}s", words.count(len(plays)), words.count(len({p.title.link for p in plays})), hours_of(plays)]
             for decade in range(min(groups, default=0), max(groups, default=-1) + 1, 10) for plays in [groups.get(decade, [])]]
-    if page.has("Old and new") and page.draws("Old and new", "Decade", dated):
+    if page.has("By decade of release") and page.draws("By decade of release", "Decade", dated):
         names = [(str(decade), groups.get(decade, [])) for decade in range(min(groups), max(groups) + 1, 10)]
         found = " ".join(names[index][0] for index in by_number(names))
-        page.sentence("Old and new", r"^\*\*.*\*\* · Plays by", f"{found} {period.name}")
-        page.table("Old and new", "Decade", rows, keyed=True)
+        page.sentence("By decade of release", r"^\*\*.*\*\* · Plays by", f"{found} {period.name}")
+        page.table("By decade of release", "Decade", rows, keyed=True)
     unknown = len(period.titles) - len({play.title.link for play in dated})
-    if page.has("Old and new"):
+    if page.has("By decade of release"):
         text = f"{words.count(len(dated))} {words.count(len(period.titles) - unknown)}" + (f" {unknown}" if unknown else "")
-        page.sentence("Old and new", r"^[\d,]+ plays?", text if dated else "")
+        page.sentence("By decade of release", r"^[\d,]+ plays?", text if dated else "")
 
 
 def by_number(groups):
@@ -402,7 +402,7 @@ def by_number(groups):
 
 
 def completion(page, period):
-    heading = "Finished or given up"
+    heading = "Finished or dropped"
     shows = [title for title in period.account.titles.values() if not title.is_film]
     if period.name:
         chosen = [title for title in shows if (day := begun(title)) and period.first <= day <= period.last]
@@ -427,7 +427,7 @@ def completion(page, period):
 
 
 def shelf(page, period, account):
-    heading, suffix = "On the shelf", f" in {period.name}" if period.name else ""
+    heading, suffix = "Time on my watchlist", f" in {period.name}" if period.name else ""
     for name, moment in (("begun", begun), ("finished", finished)):
         waits = []
         for title in account.titles.values():

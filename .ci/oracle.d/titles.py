@@ -63,7 +63,7 @@ def title_page(page, account, title):
     if rank := title.details.get("rank"):
         page.fact(top, "Rank on Simkl", words.count(rank))
     if given_up := (title.details.get("droprate") or "").rstrip("%"):
-        page.fact(top, "Given up by", f"{words.decimal(given_up)} %")
+        page.fact(top, "Dropped by", f"{words.decimal(given_up)} %")
     if certification := title.details.get("certification"):
         page.fact(top, "Certification", certification)
     crowd(page, account, title)

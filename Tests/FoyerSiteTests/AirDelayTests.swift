@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("From air to screen")
+@Suite("How soon after airing")
 struct AirDelayTests {
     /// A show whose three episodes aired week by week from a day on, with the hours after airing at which each was watched.
     private static func show(_ id: Int, aired: String, hours: [Double]) throws -> (item: [String: Any], list: [[String: Any]]) {
@@ -47,7 +47,7 @@ struct AirDelayTests {
                 episodes, of 7 of 8 shows.
                 """))
         #expect(
-            try pages.sections("")["From air to screen"] == [
+            try pages.sections("")["How soon after airing"] == [
                 ["within a day", "0", "0"], ["within a week", "5", "10"], ["within 30 days", "0", "0"],
                 ["within a year", "0", "5"], ["later", "2", "6"],
             ])

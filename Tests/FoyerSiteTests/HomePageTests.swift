@@ -28,7 +28,7 @@ struct HomePageTests {
         let site = try await BuiltSite(account)
         let page = site.markdown("")
         #expect(items(page, under: "Watching now") == ["Alpha next S01E04 · `30 %`", "Beta caught up · `100 %`", "Gamma "])
-        #expect(items(page, under: "Paused half-way") == ["Alpha S01E04 · yesterday · `61 %`"])
+        #expect(items(page, under: "Carry on watching") == ["Alpha S01E04 · yesterday · `61 %`"])
         #expect(
             tables(page, header: "Day | What | Episode") == [
                 [["tomorrow", "Echo", "in the cinema"]]

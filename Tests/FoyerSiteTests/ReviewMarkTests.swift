@@ -67,9 +67,9 @@ struct ReviewMarkTests {
         #expect(try sitting("2025-03") == long)
         #expect(try sitting("2025-04") == ["Longest sitting:", "Other, 3 episodes on 12 Apr 2025, 3 h"])
         let statistics = try StatisticsPagesText(AccountFiles(["all-items.json": try json(["shows": shows])]))
-        #expect(try statistics.sections("2025-03")["In one sitting"] == [["Long", "31 Mar 2025", "7", "7.0"]])
+        #expect(try statistics.sections("2025-03")["Binges"] == [["Long", "31 Mar 2025", "7", "7.0"]])
         #expect(
-            try statistics.sections("2025-04")["In one sitting"] == [
+            try statistics.sections("2025-04")["Binges"] == [
                 ["Many", "10 Apr 2025", "10", "1.2"], ["Other", "12 Apr 2025", "3", "3.0"],
             ])
     }
@@ -131,11 +131,11 @@ struct ReviewMarkTests {
         let films = (10...13).map { film($0, added: "2025-01-0\($0 - 9)T12:00:00Z", watched: "2025-02-01T2\($0 - 10):00:00Z") }
         let pages = try StatisticsPagesText(
             AccountFiles(["all-items.json": try json(["shows": [old, crossing, new], "movies": films])]))
-        #expect(try pages.sections("2025")["Finished or given up"] == [["TV shows", "1", "0", "0", "1"]])
+        #expect(try pages.sections("2025")["Finished or dropped"] == [["TV shows", "1", "0", "0", "1"]])
         #expect(
             try pages.markdown("2025").contains("1 show begun in 2025. Of 1 more nobody knows whether it was begun before.\n"))
         #expect(
-            try pages.sections("2025")["On the shelf"] == [
+            try pages.sections("2025")["Time on my watchlist"] == [
                 ["Until finished in 2025:", "median 30 days, mean 30 days, of 5 titles"]
             ])
     }

@@ -220,7 +220,7 @@ struct ReviewPageTests {
         let markdown = try pages.markdown("2025")
         #expect(ReviewPagesText.sections(markdown)["Time"]?[1] == ["Episodes:", "5,000"])
         #expect(try pages.html("2025").utf8.count < 290_000)
-        #expect(ReviewPagesText.sections(markdown)["Round numbers"]?.map(\.[0]) == (1...10).map { ($0 * 500).grouped })
+        #expect(ReviewPagesText.sections(markdown)["Milestones"]?.map(\.[0]) == (1...10).map { ($0 * 500).grouped })
     }
 
     @Test("pictures of a review are loaded at once and in print size, elsewhere when they are needed")

@@ -82,7 +82,7 @@ struct StatisticsPageTests {
         let files = AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#])
         let sections = try StatisticsPagesText(files).sections("")
         #expect(sections["Year by year"]?.map(\.first) == ["2020", "2021", "2022"])
-        #expect(sections["Old and new"]?.map(\.first) == ["1990s", "2000s"])
+        #expect(sections["By decade of release"]?.map(\.first) == ["1990s", "2000s"])
         #expect(try StatisticsPagesText(files).markdown("").contains("that of 20 titles more is unknown."))
     }
 

@@ -166,11 +166,11 @@ struct TitlePageTests {
         - **Episodes:** 8, 1 not aired
         - **Time spent:** 4\u{A0}h\u{A0}30\u{A0}min
         - **Watched again:** 1 episode
-        - **Given up by:** 8.5 % of those who began
+        - **Dropped by:** 8.5 % of those who began
 
         ## Ratings
 
-        | Who | Rating | Votes | Mine against it |
+        | Who | Rating | Votes | Difference |
         | --- | --- | --- | --- |
         | Me | 9 | – | – |
         | Simkl | 8.2 | 1,200 | +0.8 |

@@ -69,7 +69,7 @@ struct UnknownLengthTests {
         #expect(
             found["Time"] == [
                 ["Time:", "3 h 45 min"], ["Films:", "6"], ["Titles:", "6"], ["Days with a play:", "6"],
-                ["On such a day:", "median 45 min, mean 45 min"], ["A film:", "median 45 min, mean 45 min"],
+                ["A typical watching day:", "median 45 min, mean 45 min"], ["A film:", "median 45 min, mean 45 min"],
             ])
         #expect(found["Day by day"]?.first == ["1", "–", "1"])
         #expect(

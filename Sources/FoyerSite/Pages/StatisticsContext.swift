@@ -44,9 +44,6 @@ struct StatisticsContext: TemplateContext {
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
         .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
-        .text("bingesHeading", "`In one sitting`, or `On one day` in an edition that tells no times of day.") {
-            $0.bingesHeading
-        },
         .text("bingesRule", "What counts as one, in a sentence.") { $0.bingesRule },
         .list("binges", "Sittings of three or more episodes: the longest, or all where there are few.") { $0.binges },
         .text("bingesSentence", "What they show.") { $0.bingesSentence },
@@ -102,7 +99,7 @@ struct StatisticsContext: TemplateContext {
         if numbers.again.plays > 0 { facts.append(FactContext("Watched again", numbers.again.inWords)) }
         if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
         if let sample = activity.sample {
-            facts.append(FactContext("On such a day", sample.durations))
+            facts.append(FactContext("A typical watching day", sample.durations))
         }
         if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", sample.durations)) }
         if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", sample.durations)) }

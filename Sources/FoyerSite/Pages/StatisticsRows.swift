@@ -27,7 +27,7 @@ struct CompletionContext: TemplateContext {
         .text("kind", "The kind.") { $0.kind.plural },
         .count("begun", "How many were begun.") { $0.completion.begun },
         .count("completed", "How many were finished.") { $0.completion.completed },
-        .count("dropped", "How many were given up.") { $0.completion.dropped },
+        .count("dropped", "How many were dropped.") { $0.completion.dropped },
         .count("goingOn", "How many are neither.") { $0.completion.goingOn })
 }
 

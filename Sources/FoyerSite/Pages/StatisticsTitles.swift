@@ -14,7 +14,6 @@ extension StatisticsContext {
 
     private var tellsSittings: Bool { library.edition.showsClockTimes }
 
-    var bingesHeading: String { tellsSittings ? "In one sitting" : "On one day" }
 
     var bingesRule: String { Binge.rule(tellsSittings: tellsSittings) }
 
@@ -67,7 +66,7 @@ extension StatisticsContext {
         }
     }
 
-    // MARK: Finished or given up
+    // MARK: Finished or dropped
 
     var completion: [CompletionContext] {
         MediaKind.allCases.compactMap { kind in numbers.completion[kind].map { CompletionContext(kind: kind, completion: $0) } }
@@ -84,7 +83,7 @@ extension StatisticsContext {
             maybe > 0 ? " Of \(maybe.grouped) more nobody knows whether \(maybe == 1 ? "it was" : "they were") begun before." : ""
         guard begun >= Sample.smallest else { return "\(counted(begun, "show", "shows")) begun\(when)." + more }
         return "Of \(begun.grouped) shows begun\(when), \(percent(completed, of: begun)) are finished and "
-            + "\(percent(dropped, of: begun)) given up." + more
+            + "\(percent(dropped, of: begun)) dropped." + more
     }
 
     private var endurance: Endurance? { period == .allTime ? Endurance(library.titles) : nil }
