@@ -11,13 +11,11 @@ struct CancellationTests {
         let connected = try await ConnectedClient()
         connected.simkl.fail(.everything, with: .stallBeforeHeaders)
         let client = connected.client
-        let start = ContinuousClock.now
         let call = Task { await connected.error { _ in _ = try await client.activities() } }
         if !isEarly { try await until { !connected.simkl.log.isEmpty } }
         call.cancel()
         let error = await call.value
         #expect(error == .interrupted(host: "127.0.0.1", reason: "the run was cancelled"))
-        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(connected.simkl.log.count <= 1)
     }
 

@@ -31,10 +31,8 @@ struct TransportFaultTests {
     func stalls(stall: Stall) async throws {
         let connected = try await ConnectedClient(limits: stall.limits)
         connected.simkl.fail(.path("/sync/"), with: stall.effect)
-        let start = ContinuousClock.now
         let error = await connected.error { _ = try await $0.activities() }
         #expect(error == .interrupted(host: "127.0.0.1", reason: stall.reason))
-        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(connected.simkl.log.filter { $0.path == "/sync/activities" }.count == 4)
         #expect(connected.pauses == [1, 2, 4])
     }
