@@ -134,7 +134,7 @@ struct ChartTests {
                 && chart.isDrawn)
         #expect(
             chart.table(under: .dumbbell).markdown.map { String(decoding: $0, as: UTF8.self) } == [
-                "| Title | Me | Simkl | Difference | Votes | IMDb | MyAnimeList |", "| --- | --- | --- | --- | --- | --- | --- |",
+                "| Title | Mine | Simkl | Gap | Votes | IMDb | MAL |", "| --- | --- | --- | --- | --- | --- | --- |",
                 "| [A & B](../1/) | 9 | 6.4 | +2.6 | 1,234 | – | – |",
             ])
         #expect(

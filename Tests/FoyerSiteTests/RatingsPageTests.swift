@@ -54,7 +54,7 @@ struct RatingsPageTests {
             ]
         }
         let sorted = gaps.sorted { (abs($0.gap), $0.item.votes ?? 0) > (abs($1.gap), $1.item.votes ?? 0) }
-        let found = tables(page, header: "Title | Me | Simkl | Difference | Votes | IMDb | MyAnimeList")
+        let found = tables(page, header: "Title | Mine | Simkl | Gap | Votes | IMDb | MAL")
         #expect(
             found == [
                 sorted.filter { $0.gap > 0 }.prefix(10).map { row($0.item, $0.gap) },
@@ -171,7 +171,7 @@ struct RatingsPageTests {
                         .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")))
         }
         #expect(
-            tables(site.markdown("ratings/"), header: "Title | Me | Simkl | Difference | Votes | IMDb | MyAnimeList").count == 1)
+            tables(site.markdown("ratings/"), header: "Title | Mine | Simkl | Gap | Votes | IMDb | MAL").count == 1)
     }
 }
 

@@ -33,7 +33,7 @@ struct UnknownLengthTests {
             statistics["Time"] == [
                 ["Time:", "not known"], ["Episodes:", "20"], ["Films:", "6"], ["Titles:", "7"], ["Days with a play:", "25"],
             ])
-        #expect(statistics["Year by year"] == [["2026", "25"]])
+        #expect(statistics["Year by year"] == [["2026", "25", "19", "6"]])
         #expect(statistics["By kind"] == [["TV shows", "20", "1"], ["Films", "6", "6"]])
         #expect(statistics["What is left"] == [["Watching:", "1 title of unknown length"]])
         #expect(
@@ -71,7 +71,8 @@ struct UnknownLengthTests {
                 ["Time:", "3 h 45 min"], ["Films:", "6"], ["Titles:", "6"], ["Days with a play:", "6"],
                 ["A typical watching day:", "median 45 min, mean 45 min"], ["A film:", "median 45 min, mean 45 min"],
             ])
-        #expect(found["Day by day"]?.first == ["1", "–", "1"])
+        #expect(
+            without.markdown("statistics/2026/03/").contains("## Day by day\n\n3\u{A0}h\u{A0}45\u{A0}min, 6 plays.\n"))
         #expect(
             without.markdown("statistics/2026/03/").contains(
                 " 1 play of unknown length counts as no time, and a day with such a play in no average.\n"))

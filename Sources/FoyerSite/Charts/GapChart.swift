@@ -25,7 +25,7 @@ struct GapChart: Chart {
     func table(under kind: ChartKind) -> ChartTable {
         ChartTable(
             columns: [ChartTable.Column(name: "Title", isNumeric: false)]
-                + (["Me", "Simkl", "Difference", "Votes"] + more).map { ChartTable.Column(name: $0, isNumeric: true) },
+                + (["Mine", "Simkl", "Gap", "Votes"] + more).map { ChartTable.Column(name: $0, isNumeric: true) },
             rows: rows.map { row in
                 [ChartTable.Cell(text: row.name, address: row.address)]
                     + ([String(row.own), row.crowd.oneDecimal, row.difference, row.votes.grouped] + row.more).map {
@@ -53,7 +53,7 @@ extension GapChart {
                 name: pair.title.name, address: address(pair.title), own: pair.own, crowd: pair.crowd.average,
                 difference: signed(tenths: pair.tenths), votes: pair.votes, more: withOtherServices ? others : [])
         }
-        more = withOtherServices ? ["IMDb", "MyAnimeList"] : []
+        more = withOtherServices ? ["IMDb", "MAL"] : []
         words = ChartWords(
             finding: "Up to \(decimal(tenths: abs(widest.tenths))) \(widest.tenths > 0 ? "above" : "below") Simkl’s viewers",
             measure: "Ratings from 1 to 10")
