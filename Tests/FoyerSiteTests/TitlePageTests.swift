@@ -37,8 +37,7 @@ struct TitlePageTests {
         let folder = bucket == "shows" ? "tv/9-long/" : "anime/9-long/"
         let html = site.html(folder)
         #expect(html.utf8.count < 300_000)
-        #expect(
-            html.components(separatedBy: "<details id=").count == 11 && html.components(separatedBy: "</details>").count == 11)
+        #expect(html.matches(of: /<details id=/).count == 10)
         #expect(html.contains("<summary>\nEpisodes 901–1,000: 100 episodes\n</summary>"))
         let rows = tables(site.markdown(folder), header: "Day | What")
         #expect(rows.count == 10 && rows.allSatisfy { $0.count == 100 })
@@ -122,7 +121,7 @@ struct TitlePageTests {
         let (path, html) = try #require(site.files.first { $0.key.hasPrefix("tv/1") && $0.key.hasSuffix(".html") })
         let escaped = name.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
             .replacing("\"", with: "&quot;")
-        #expect(html.contains("\n\(escaped)\n</h1>"), "\(path)")
+        #expect(html.replacing(/<\/?(span|bdi)[^>]*>/, with: "").contains("\n\(escaped)\n</h1>"), "\(path)")
         #expect(!html.contains("<script>") && !html.contains("raw HTML omitted"))
     }
 

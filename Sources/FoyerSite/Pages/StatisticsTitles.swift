@@ -14,7 +14,6 @@ extension StatisticsContext {
 
     private var tellsSittings: Bool { library.edition.showsClockTimes }
 
-
     var bingesRule: String { Binge.rule(tellsSittings: tellsSittings) }
 
     /// The five longest, or all by day where there are too few to rank.

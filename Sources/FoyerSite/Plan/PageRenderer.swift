@@ -23,7 +23,8 @@ struct PageRenderer: Sendable {
         let links = Links(from: page.path, baseURL: site.baseURL)
         let context = page.context(links)
         let rendered = templates.markdown(page: page.template, context: context, common: CommonContext(site: site)).tidied
-        let decoration = Decoration.pages(page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs,
+        let decoration = Decoration.pages(
+            page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs,
             isJapanese: page.head.isAboutAnime)
         let html = templates.html(
             LayoutContext(

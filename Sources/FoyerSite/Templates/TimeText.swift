@@ -5,14 +5,4 @@ struct TimeText: Hashable, Sendable {
     let words: String
     /// What HTML's `datetime` takes, such as `2026-11-20` and `2026-11-20T20:00:00Z`.
     let machine: String
-
-    init(_ words: String, of day: CalendarDay) {
-        self.words = words
-        machine = day.iso
-    }
-
-    init(_ words: String, of moment: Moment) {
-        self.words = words
-        machine = moment.rfc3339
-    }
 }
