@@ -4,7 +4,8 @@
   'use strict';
 
   const groups = Array.from(document.querySelectorAll('.doors details'));
-  const close = () => groups.forEach((group) => { group.open = false; });
+  const close = (kept) => groups.forEach((group) => { if (group !== kept) group.open = false; });
+  groups.forEach((group) => group.addEventListener('toggle', () => { if (group.open) close(group); }));
   document.addEventListener('click', (event) => { if (!event.target.closest('.doors details')) close(); });
   document.addEventListener('keydown', (event) => {
     const open = event.key === 'Escape' && groups.find((group) => group.open);
