@@ -1,7 +1,7 @@
 /// Walks a tree once and puts custom nodes where pages say more than Markdown can.
 struct Decorator {
     let decoration: Decoration
-    private let detached: Tree.Node
+    let detached: Tree.Node
 
     init(_ decoration: Decoration, of tree: borrowing Tree) {
         self.decoration = decoration
@@ -13,7 +13,7 @@ struct Decorator {
         decorateBlocks(in: root, anchors: &anchors)
     }
 
-    private func decorateBlocks(in parent: Tree.Node, isItem: Bool = false, anchors: inout Anchors) {
+    func decorateBlocks(in parent: Tree.Node, isItem: Bool = false, anchors: inout Anchors) {
         var next = parent.firstChild
         while let node = next {
             next = node.next
@@ -77,7 +77,7 @@ struct Decorator {
     }
 
     /// - Parameter address: of the link around.
-    private func decorateInlines(in parent: Tree.Node, besideName: Bool = false, address: String? = nil) {
+    func decorateInlines(in parent: Tree.Node, besideName: Bool = false, address: String? = nil) {
         for node in parent.children {
             switch node.kind {
             case .image where number(of: node, scheme: Self.attributes) != nil:
@@ -113,144 +113,22 @@ struct Decorator {
         return true
     }
 
-    /// The address, or none where cmark's safe mode would not write it either.
-    private static func safe(_ url: String) -> String {
-        let address = url.lowercased()
-        let isPicture = ["png", "gif", "jpeg", "webp"].contains { address.hasPrefix("data:image/\($0)") }
-        let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)
-        return isDangerous && !isPicture ? "" : url
-    }
-}
-
-// MARK: - Lists
-
-extension Decorator {
-    /// Posters are cards wherever they stand: a list that holds other items too falls into several.
-    private func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
-        let items = list.children.map { Item(node: $0, attributes: takeAttributes(of: $0), form: form(of: $0)) }
-        guard list.isBulletList, items.contains(where: { $0.form == .posters }) || items.allSatisfy({ $0.form == .facts }) else {
-            for item in items { decorateBlocks(in: item.node, isItem: true, anchors: &anchors) }
-            return
-        }
-        var lists: [Tree.Node] = []
-        var rest = items[...]
-        while let form = rest.first?.form {
-            let alike = rest.prefix { $0.form == form }
-            rest = rest.dropFirst(alike.count)
-            let open = form == .other ? "<ul>" : "<ul class=\"\(form)\">"
-            lists.append(
-                .custom(block: true, open: open, close: "</ul>", children: alike.map { drawn($0, anchors: &anchors) }))
-        }
-        list.replace(with: .custom(block: true, open: "", close: "", children: lists), detached: detached)
-    }
-
-    private func drawn(_ item: Item, anchors: inout Anchors) -> Tree.Node {
-        switch item.form {
-        case .posters:
-            return posterCard(item.node, attributes: item.attributes)
-        case .facts:
-            dropColon(of: item.node)
-            decorateInlines(in: item.node)
-            return plainItem(item.node, attributes: item.attributes)
-        case .other:
-            decorateBlocks(in: item.node, isItem: true, anchors: &anchors)
-            return .custom(block: true, open: "<li>", close: "</li>", children: item.node.children)
-        }
-    }
-
-    /// A fact's name stands over its value, where a colon has nothing to say.
-    private func dropColon(of item: Tree.Node) {
-        guard let name = item.firstChild?.firstChild, let last = name.children.last else { return }
-        let text = last.kind == .link ? last.children.last : last
-        if let text, text.kind == .text, text.literal.hasSuffix(":") { text.setLiteral(String(text.literal.dropLast())) }
-    }
-
-    private struct Item {
-        let node: Tree.Node
-        let attributes: String
-        let form: Form
-    }
-
-    /// What an item makes of its list: the list's class, where it has one.
-    private enum Form {
-        case posters, facts, other
-    }
-
-    /// An item is more than a line of text where it is a task, or holds several blocks.
-    private func form(of item: Tree.Node) -> Form {
-        guard !item.isTask, let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil,
-            let leading = paragraph.firstChild
-        else { return .other }
-        return opensWithImage(leading) ? .posters : leading.kind == .strong ? .facts : .other
-    }
-
-    /// The attributes that stand at the beginning of an item, which loses what stands for them.
-    private func takeAttributes(of item: Tree.Node) -> String {
-        guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { return "" }
-        var attributes = ""
-        while let inline = paragraph.firstChild, let number = number(of: inline, scheme: Self.attributes) {
-            attributes += decoration.attributes(number) ?? ""
-            detached.append(inline)
-        }
-        return attributes
-    }
-
-    private static let attributes = "attributes:"
+    static let attributes = "attributes:"
 
     /// Of the insert that an image stands for, by its address.
-    private func number(of image: Tree.Node, scheme: String) -> Int? {
+    func number(of image: Tree.Node, scheme: String) -> Int? {
         guard image.kind == .image, image.url.hasPrefix(scheme), scheme != Self.attributes || image.firstChild == nil else {
             return nil
         }
         return Int(image.url.dropFirst(scheme.count))
     }
 
-    private func opensWithImage(_ inline: Tree.Node) -> Bool {
-        inline.kind == .image || (inline.kind == .link && inline.firstChild?.kind == .image)
-    }
-
-    /// A list item without the paragraph that cmark would draw in it.
-    private func plainItem(_ item: Tree.Node, attributes: String) -> Tree.Node {
-        .custom(block: true, open: "<li\(attributes)>", close: "</li>", children: item.firstChild?.children ?? [])
-    }
-
-    /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
-    private func posterCard(_ item: Tree.Node, attributes: String) -> Tree.Node {
-        guard let paragraph = item.firstChild, let lead = paragraph.firstChild else {
-            return plainItem(item, attributes: attributes)
-        }
-        let notes = Array(paragraph.children.dropFirst())
-        let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
-        decorateInlines(in: note)
-        for code in notes where code.kind == .code { drawBar(code) }
-        if lead.kind == .link {
-            let inlines = lead.children
-            let named = inlines.count > 1
-            decorateInlines(in: lead, besideName: named)
-            let name = Array(lead.children.dropFirst())
-            if named { lead.append(.custom(block: false, open: "<span class=\"name\">", close: "</span>", children: name)) }
-        } else {
-            decorateInlines(in: paragraph)
-        }
-        (notes.isEmpty ? detached : paragraph).append(note)
-        return plainItem(item, attributes: attributes)
-    }
-}
-
-// MARK: - Bars
-
-extension Decorator {
-    /// A share in a card's note, such as `64 %`, with a thin bar under it.
-    private func drawBar(_ code: Tree.Node) {
-        let text = code.literal
-        guard text.hasSuffix("%"), let percent = Int(text.dropLast().filter { $0 != " " && $0 != "\u{A0}" }),
-            (0...100).contains(percent)
-        else { return }
-        let bar = """
-            \(percent)\u{A0}%<svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">\
-            <rect width="\(percent)" height="1"/></svg>
-            """
-        code.replace(with: .custom(block: false, open: bar, close: ""), detached: detached)
+    /// The address, or none where cmark's safe mode would not write it either.
+    private static func safe(_ url: String) -> String {
+        let address = url.lowercased()
+        let isPicture = ["png", "gif", "jpeg", "webp"].contains { address.hasPrefix("data:image/\($0)") }
+        let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)
+        return isDangerous && !isPicture ? "" : url
     }
 }
 
