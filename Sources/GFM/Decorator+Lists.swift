@@ -62,7 +62,7 @@ extension Decorator {
     private func takeAttributes(of item: Tree.Node) -> String {
         guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { return "" }
         var attributes = ""
-        while let inline = paragraph.firstChild, let number = number(of: inline, scheme: Self.attributes) {
+        while let inline = paragraph.firstChild, let number = attributesNumber(of: inline) {
             attributes += decoration.attributes(number) ?? ""
             detached.append(inline)
         }

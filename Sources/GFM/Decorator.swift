@@ -80,7 +80,7 @@ struct Decorator {
     func decorateInlines(in parent: Tree.Node, besideName: Bool = false, address: String? = nil) {
         for node in parent.children {
             switch node.kind {
-            case .image where number(of: node, scheme: Self.attributes) != nil:
+            case .image where attributesNumber(of: node) != nil:
                 node.replace(with: .custom(block: false, open: "", close: ""), detached: detached)
             case .image where decoratedTime(node):
                 break
@@ -113,14 +113,13 @@ struct Decorator {
         return true
     }
 
-    static let attributes = "attributes:"
-
     /// Of the insert that an image stands for, by its address.
-    func number(of image: Tree.Node, scheme: String) -> Int? {
-        guard image.kind == .image, image.url.hasPrefix(scheme), scheme != Self.attributes || image.firstChild == nil else {
-            return nil
-        }
-        return Int(image.url.dropFirst(scheme.count))
+    private func number(of image: Tree.Node, scheme: String) -> Int? {
+        image.kind == .image && image.url.hasPrefix(scheme) ? Int(image.url.dropFirst(scheme.count)) : nil
+    }
+
+    func attributesNumber(of image: Tree.Node) -> Int? {
+        image.firstChild == nil ? number(of: image, scheme: "attributes:") : nil
     }
 
     /// The address, or none where cmark's safe mode would not write it either.

@@ -15,9 +15,9 @@ struct Sections {
     }
 
     private static func divide(_ nodes: ArraySlice<Tree.Node>, of root: Tree.Node) {
-        guard !nodes.isEmpty else { return }
+        guard let first = nodes.first else { return }
         var section = Tree.Node.custom(block: true, open: "<header class=\"opening\">", close: "</header>")
-        if nodes.first.map({ level(of: $0) == 2 }) != true { root.append(section) }
+        if level(of: first) != 2 { root.append(section) }
         var place = section
         for node in nodes {
             switch level(of: node) {

@@ -51,6 +51,10 @@ struct AnimeFilmTests {
         for page in ["statistics/index.md", "year/2026/index.md"] {
             #expect(site[page]?.contains("- **Episodes:** 2\n- **Films:** 1\n- **Titles:** 2") == true, "\(page)")
         }
+        // The site's own has all titles, watched or not.
+        for (card, titles) in [("share.png", 4), ("year/2026/share.png", 2)] {
+            #expect(site[card]?.contains("Time 2 h 28 min, Episodes 2, Films 1, Titles \(titles)") == true, "\(card)")
+        }
         let review = try #require(site["year/2026/index.md"])
         #expect(review.contains("2 episodes and 1 film of 2 titles."))
         let facts = ["Titles:** 2", "Episodes:** 2", "Films:** 1", "Time:** 2 h 28 min", "New:** 2", "Finished:** 1"]

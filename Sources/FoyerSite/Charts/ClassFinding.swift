@@ -4,18 +4,15 @@ enum ClassFinding {
     ///
     /// - Parameter isPartition: whether what counts in one row counts in no other, so that more than half can be most.
     static func time(_ rows: [TotalsRow], noun: String, isPartition: Bool) -> String {
-        let total = rows.total
-        let isTimed = total.minutes > 0
-        func amount(_ totals: Statistics.Totals) -> Int { isTimed ? totals.minutes : totals.plays }
-        let what = isTimed ? "time" : "plays"
+        let (weights, isTimed) = (rows.weights, rows.total.minutes > 0)
         switch rows.standout {
         case .only(let row):
             return isPartition
                 ? "All \(isTimed ? "the time" : "plays") went to \(rows[row].name)" : "Only \(rows[row].name) is known"
         case .leading(let leading):
             let names = leading.map { rows[$0].name }.inWords
-            let isMost = isPartition && leading.count == 1 && amount(rows[leading[0]].totals) * 2 > amount(total)
-            return "\(isMost ? "Most of the" : "The most") \(what) went to \(names)"
+            let isMost = isPartition && leading.count == 1 && weights[leading[0]] * 2 > weights.reduce(0, +)
+            return "\(isMost ? "Most of the" : "The most") \(isTimed ? "time" : "plays") went to \(names)"
         case .none: return "No \(noun) stands out"
         }
     }

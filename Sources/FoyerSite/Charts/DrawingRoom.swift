@@ -40,10 +40,13 @@ extension Double {
     }
 
     /// A coordinate in hundredths of the drawing's width: `8.33%`, or `50%`.
-    var percentage: String {
+    var percentage: String { twoDecimals + "%" }
+
+    /// `8.33`, `12.5`, or `50`.
+    var twoDecimals: String {
         let hundredths = Int((self * 100).rounded())
         let (whole, rest) = (hundredths / 100, hundredths % 100)
-        if rest == 0 { return "\(whole)%" }
-        return rest % 10 == 0 ? "\(whole).\(rest / 10)%" : "\(whole).\(padded(rest))%"
+        if rest == 0 { return "\(whole)" }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest))"
     }
 }

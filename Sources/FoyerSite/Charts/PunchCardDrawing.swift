@@ -54,7 +54,6 @@ struct PunchCardDrawing {
 
     /// With two decimals, so that small numbers differ.
     private func radius(_ count: Int) -> String {
-        let radius = Self.radius * (Double(count) / Double(max(most, 1))).squareRoot()
-        return String(radius.percentage.dropLast())
+        (Self.radius * (Double(count) / Double(max(most, 1))).squareRoot()).twoDecimals
     }
 }

@@ -29,8 +29,9 @@ extension TimePart {
 
     /// Days that have at least twice their even share carry the week; others that have the most lead it.
     private func weekFinding(_ rows: [TotalsRow], _ leading: [Int]) -> String {
-        func amount(_ rows: [TotalsRow]) -> Int { rows.total.minutes > 0 ? rows.total.minutes : rows.total.plays }
-        let isCarried = amount(leading.map { rows[$0] }) * rows.count >= amount(rows) * 2 * leading.count
+        let weights = rows.weights
+        let led = leading.reduce(0) { $0 + weights[$1] }
+        let isCarried = led * rows.count >= weights.reduce(0, +) * 2 * leading.count
         return "\(leading.map { rows[$0].subject }.inWords) \(isCarried ? "carry" : "lead") the week"
     }
 }

@@ -47,12 +47,15 @@ extension [TotalsRow] {
     /// All of them.
     var total: Statistics.Totals { reduce(into: .init()) { $0.add($1.totals) } }
 
-    /// What stands out of what can have been watched: by time, or by plays where nobody knows how long any took. Nothing where there
-    /// are too few plays to rank.
+    /// By what they are held against each other: minutes, or plays where nobody knows how long any took.
+    var weights: [Int] {
+        let isTimed = total.minutes > 0
+        return map { isTimed ? $0.totals.minutes : $0.totals.plays }
+    }
+
+    /// What stands out of what can have been watched. Nothing where there are too few plays to rank.
     var standout: Standout {
-        let total = total
-        guard total.plays >= Sample.smallest else { return .none }
-        return Standout(map { total.minutes > 0 ? $0.totals.minutes : $0.totals.plays }, of: count { !$0.isToCome })
+        total.plays >= Sample.smallest ? Standout(weights, of: count { !$0.isToCome }) : .none
     }
 
     /// - Parameters:

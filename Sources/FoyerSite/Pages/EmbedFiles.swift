@@ -21,13 +21,14 @@ enum EmbedFiles {
     }
 
     static func all(of site: Site) -> [PlannedFile] {
-        kinds(of: site).map { kind in
+        kinds(of: site).compactMap { kind in
             switch kind {
             case .year:
                 let listed = site.reviewedPeriods
-                let year = Period.year(listed.years.last ?? 0)
+                guard let year = listed.years.last.map(Period.year) else { return nil }
                 return PlannedFile(
-                    path: kind.path, inputs: ReviewPages.inputs(of: year, listed, site), text: { EmbedCard(year, of: site).svg })
+                    path: kind.path, inputs: ReviewPages.inputs(of: year, listed, site),
+                    text: { EmbedCard(year, of: site, listed).svg })
             case .now: return PlannedFile(path: kind.path, inputs: [.library], text: { EmbedCard(watchingNowOn: site).svg })
             case .last: return PlannedFile(path: kind.path, inputs: [.library], text: { EmbedCard(lastWatchedOn: site).svg })
             }
@@ -36,16 +37,11 @@ enum EmbedFiles {
 }
 
 extension EmbedCard {
-    fileprivate init(_ period: Period, of site: Site) {
-        let context = ReviewContext(
-            period: period, listed: site.reviewedPeriods, site: site,
-            links: Links(from: ReviewPages.path(period), baseURL: site.baseURL))
-        let asOf = context.isRunning ? ", as of \(site.dataEnd.words)" : ""
+    fileprivate init(_ period: Period, of site: Site, _ listed: ListedPeriods) {
+        let context = ReviewContext(of: period, site, listed)
         self.init(
-            heading: "\(period.name) in review\(asOf)", site: site.name,
-            content: .numbers(
-                context.headline.prefix(4).map { ShareCard.Figure(name: $0.name, value: $0.value) },
-                bars: context.months.map { Double($0.totals.minutes) }))
+            heading: "\(period.name) in review" + (context.asOf.map { ", as of \($0)" } ?? ""), site: site.name,
+            content: .numbers(Array(context.figures.prefix(4)), bars: context.months.map { Double($0.totals.minutes) }))
     }
 
     fileprivate init(watchingNowOn site: Site) {

@@ -1,5 +1,5 @@
 /// A page that the navigation leads to. A kind of page says which of them are its own; the others are not there.
-enum NavigationEntry: CaseIterable, Hashable, Sendable {
+enum NavigationEntry: Hashable, Sendable {
     case home, upcoming
     case watching, plan, onHold, completed, dropped
     case tv, anime, movies

@@ -10,17 +10,12 @@ extension Decoration {
     static func pages(
         _ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = [], isJapanese: Bool = false
     ) -> Decoration {
-        Decoration(
+        let insert: @Sendable (Int) -> Insert? = { inserts.indices.contains($0) ? inserts[$0] : nil }
+        return Decoration(
             takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
-            chart: { number in
-                if inserts.indices.contains(number), case .chart(let chart) = inserts[number] { chart.html } else { nil }
-            },
-            attributes: { number in
-                if inserts.indices.contains(number), case .attributes(let html) = inserts[number] { html } else { nil }
-            },
-            time: { number in
-                if inserts.indices.contains(number), case .time(let time) = inserts[number] { time.machine } else { nil }
-            },
+            chart: { if case .chart(let chart) = insert($0) { chart.html } else { nil } },
+            attributes: { if case .attributes(let html) = insert($0) { html } else { nil } },
+            time: { if case .time(let time) = insert($0) { time.machine } else { nil } },
             hanLanguage: { address in address.map { $0.contains("anime/") } ?? isJapanese ? "ja" : "zh" })
     }
 }

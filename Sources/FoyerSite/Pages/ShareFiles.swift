@@ -41,20 +41,12 @@ enum ShareFiles {
 extension ShareCard {
     fileprivate init(of site: Site) {
         let statistics = site.library.statistics
-        let total = statistics.total
-        let films = statistics.kinds[.movie]?.plays ?? 0
-        let time =
-            total.minutes >= 1440
-            ? Figure(name: "Hours", value: ((total.minutes + 30) / 60).grouped)
-            : total.knownTime.map { Figure(name: "Time", value: $0) }
-        let numbers = [
-            ("Episodes", total.plays - films), ("Films", films), ("Titles", total.titles),
-            ("Ratings", statistics.ratings.values.reduce(0, +)),
-        ]
+        let ratings = statistics.ratings.values.reduce(0, +)
+        let numbers = statistics.total.bigNumbers + (ratings > 0 ? [FactContext("Ratings", ratings.grouped)] : [])
         let last = site.dataEnd.month
         self.init(
             name: "", headline: site.name, tagline: "TV shows, anime and films",
-            figures: [time].compactMap { $0 } + numbers.filter { $0.1 > 0 }.map { Figure(name: $0.0, value: $0.1.grouped) },
+            figures: numbers.map(Figure.init),
             bars: (-11...0).map(last.adding).map { month in
                 Bar(label: month.initial, value: Double(statistics.months[month]?.minutes ?? 0))
             },
@@ -83,13 +75,17 @@ extension ShareCard {
 }
 
 extension ReviewContext {
-    fileprivate init(of period: Period, _ site: Site, _ listed: ListedPeriods) {
+    /// A review that is told in a picture, which has no links.
+    init(of period: Period, _ site: Site, _ listed: ListedPeriods) {
         self.init(
             period: period, listed: listed, site: site, links: Links(from: ReviewPages.path(period), baseURL: site.baseURL))
     }
 
-    fileprivate var asOf: String? { isRunning ? site.dataEnd.words : nil }
-    fileprivate var figures: [ShareCard.Figure] { headline.map { ShareCard.Figure(name: $0.name, value: $0.value) } }
+    var figures: [ShareCard.Figure] { headline.map(ShareCard.Figure.init) }
+}
+
+extension ShareCard.Figure {
+    fileprivate init(_ fact: FactContext) { self.init(name: fact.name, value: fact.value) }
 }
 
 extension CalendarMonth {

@@ -30,7 +30,7 @@ struct ReviewContext: PlaysContext {
         .text("period", "`2026` or `November 2026`.") { $0.period.name },
         .text("word", "`year` or `month`.") { $0.isYear ? "year" : "month" },
         .text("asOf", "The day up to which is counted, where the period is not over.") {
-            $0.isRunning ? $0.site.dataEnd.words : nil
+            $0.asOf
         },
         .text("reason", "Why it is counted up to a day: `the year is not over`.") { $0.isRunning ? $0.reason : nil },
         .flag("isEmpty", "Whether nothing was watched in it.") { $0.review.plays.isEmpty },
@@ -79,6 +79,8 @@ struct ReviewContext: PlaysContext {
     }
 
     var isRunning: Bool { site.isRunning(period) }
+
+    var asOf: String? { isRunning ? site.dataEnd.words : nil }
 
     /// Why more may come.
     var reason: String {

@@ -7,21 +7,8 @@ extension ReviewContext {
             return [("Titles finished", finishedCount), ("Titles rated", review.rated.count)].filter { $0.1 > 0 }
                 .map { FactContext($0.0, $0.1.grouped) }
         }
-        var facts: [FactContext] = []
-        func add(_ name: String, _ number: Int) {
-            if number > 0 { facts.append(FactContext(name, number.grouped)) }
-        }
-        if total.minutes >= 1440 {
-            add("Hours", (total.minutes + 30) / 60)
-        } else if let time = total.knownTime {
-            facts.append(FactContext("Time", time))
-        }
-        add("Episodes", total.episodes)
-        add("Films", total.films)
-        add("Titles", total.titles)
-        add("Titles finished", finishedCount)
-        add("Days with a play", activity.days.count)
-        return facts
+        let more = [("Titles finished", finishedCount), ("Days with a play", activity.days.count)]
+        return total.bigNumbers + more.filter { $0.1 > 0 }.map { FactContext($0.0, $0.1.grouped) }
     }
 
     private var finishedCount: Int { review.titles.count { $0.isFinished } }
@@ -76,5 +63,16 @@ extension ReviewContext {
                 name: name, play: play, title: title, day: play.play.time.day(review.days),
                 clock: play.play.time.moment.map(review.days.clockInDay), site: site, links: links)
         }
+    }
+}
+
+extension Statistics.Totals {
+    /// What they come to, big: the time, in hours from a day on, and how much of what was watched.
+    var bigNumbers: [FactContext] {
+        let time =
+            minutes >= 1440
+            ? FactContext("Hours", ((minutes + 30) / 60).grouped) : knownTime.map { FactContext("Time", $0) }
+        let counts = [("Episodes", episodes), ("Films", films), ("Titles", titles)]
+        return [time].compactMap { $0 } + counts.filter { $0.1 > 0 }.map { FactContext($0.0, $0.1.grouped) }
     }
 }
