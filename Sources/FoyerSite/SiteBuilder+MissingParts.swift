@@ -17,7 +17,7 @@ extension SiteBuilder {
             Diagnostic(
                 .note,
                 """
-                the files have \(missing.inWords): save them anew from \
+                the files have \(missing.joined(separator: " and ")): save them anew from \
                 GET /sync/all-items?extended=full&episode_watched_at=yes&episode_runtime=yes&include_all_episodes=original
                 """)
         ]

@@ -42,16 +42,17 @@ extension SiteBuilder {
     /// Of all that a site is made from, but what builds remember and the program; nil where that cannot be told without reading it.
     public func inputKey() -> UInt64? {
         guard isRemembering, let account, let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? []),
-            let theme = FilePath(templates).statuses(skipping: [], only: TemplateFolder.parts)
+            let theme = FilePath(templates).statuses(skipping: [], only: TemplateFolder.parts),
+            let words = FilePath(ownTemplates ?? templates).statuses(skipping: [], only: ["words"])
         else { return nil }
         let instant = Receipt.instant
-        guard (files + theme).allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }
+        guard (files + theme + words).allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }
         return LibraryFingerprints.fingerprint { fingerprint in
             fingerprint.feed(configuration)
             fingerprint.feed([output.path.string, account, templates])
             for flag in [isStrict, isOutdated] { fingerprint.feed(flag ? 1 : 0) }
             fingerprint.feed(secrets.map(\.revealed).sorted())
-            for list in [files, theme] { fingerprint.feed(list) }
+            for list in [files, theme, words] { fingerprint.feed(list) }
         }
     }
 

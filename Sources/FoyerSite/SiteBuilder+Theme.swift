@@ -10,11 +10,21 @@ extension SiteBuilder {
         let notes: [Diagnostic]
     }
 
+    /// What the site says, in its language; and what is to be said of that.
+    func loadWords() throws(SiteError) -> (words: Words, notes: [Diagnostic]) {
+        do throws(TemplateError) {
+            return try WordsLoader(own: ownTemplates, templates: templates).words(of: configuration.language ?? "en")
+        } catch {
+            throw .template("\(templates)/\(error)")
+        }
+    }
+
     /// Beside merging: opening the faces takes some milliseconds.
     @concurrent func loadTheme() async -> Result<Theme, SiteError> {
         Result { () throws(SiteError) in
             do {
-                let templates = try TemplateSet(folder: templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+                let pages = PageKinds.all.map { ($0.template, $0.contextType) }
+                let templates = try TemplateSet(folder: templates, words: .current, pages: pages)
                 let (faces, missing) = try cardFaces(in: templates)
                 return Theme(templates: templates, cardFaces: faces, notes: templates.notes + missing)
             } catch {

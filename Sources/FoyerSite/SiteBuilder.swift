@@ -7,6 +7,8 @@ public struct SiteBuilder: Sendable {
     public var configuration: Configuration
     /// The folder with `layout.html`, `pages/`, `partials/` and `assets/`.
     public var templates: String
+    /// The templates that came with the program: what the owner's say nothing of, they have the words for.
+    public var ownTemplates: String?
     public var output: OutputFolder
     /// What earlier builds left to remember; nil to remember nothing.
     public var state: StateFolder?
@@ -49,6 +51,18 @@ public struct SiteBuilder: Sendable {
     ///
     /// - Parameter key: what the accounts' files were told apart by before they were read.
     public func build(_ accounts: [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
+        let (words, spoken) = try loadWords()
+        return try await Words.$current.withValue(words) { () async -> Result<BuildReport, SiteError> in
+            do throws(SiteError) {
+                return .success(try await build(accounts, key: key, spoken))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
+    }
+
+    /// - Parameter spoken: what is to be said of the language.
+    private func build(_ accounts: [Account], key: UInt64?, _ spoken: [Diagnostic]) async throws(SiteError) -> BuildReport {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
         let last = receipt()
@@ -67,8 +81,8 @@ public struct SiteBuilder: Sendable {
         try checkSize(of: library, former.titles)
         let today = SiteClock(now: now, days: library.days).today
         let (sealed, sealing) = try sealedYears(of: accounts, whole, await everything, today: today, kept: recalled.years)
-        var diagnostics = merging + recalled.diagnostics + sealing
-        let wasDamaged = diagnostics.count > merging.count
+        var diagnostics = spoken + merging + recalled.diagnostics + sealing
+        let wasDamaged = !recalled.diagnostics.isEmpty || !sealing.isEmpty
         async let reviews = SealedReviews(sealed.years.values, of: library, for: configuration.audience)
         let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
@@ -207,9 +221,9 @@ extension Site {
         library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
         formerPages: [FormerPage], sealedYears: SealedReviews, cardFaces: CardFaces?
     ) {
-        let name = configuration.title ?? library.owner.name.map { "\($0)’s Foyer" } ?? "Foyer"
+        let name = configuration.title ?? library.owner.name.map { phrase("site.nameOfOwner", ["owner": $0]) } ?? "Foyer"
         self.init(
-            library: library, name: name, language: configuration.language ?? "en", baseURL: configuration.baseURL, now: now,
+            library: library, name: name, baseURL: configuration.baseURL, now: now,
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             hasMarkdown: configuration.hasMarkdown, robots: configuration.robots ?? .all, cardFaces: cardFaces)

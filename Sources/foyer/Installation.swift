@@ -10,6 +10,11 @@ enum Installation {
         return try first(places, holding: "layout.html", what: "templates", option: "--templates DIR")
     }
 
+    /// Those that came with the program; nil where there are none.
+    static var ownTemplates: String? {
+        shared("Templates").first { FileManager.default.fileExists(atPath: "\($0)/layout.html") }
+    }
+
     /// The sample account.
     static func sample() throws(Failure) -> String {
         try first(shared("Sample"), holding: "all-items.json", what: "files of the sample account", option: "--data DIR")

@@ -7,15 +7,29 @@
   const groups = Array.from(main.querySelectorAll('ul.posters')).map((list) => ({
     list, heading: list.previousElementSibling.matches('h2') ? list.previousElementSibling : null,
   }));
-  const kinds = { tv: 'TV show', anime: 'Anime', movies: 'Film' };
-  const statuses = { watching: 'Watching', plan: 'Plan to watch', 'on-hold': 'On hold', completed: 'Completed', dropped: 'Dropped' };
+
+  const messages = JSON.parse(document.getElementById('words').textContent);
+  const forms = new Intl.PluralRules(document.documentElement.lang);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: 'latn' });
+
+  // A message with its values; of one that has forms, that which goes with the count.
+  function say(key, values = {}) {
+    const message = messages[key];
+    const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
+    return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
+  }
+
+  const kinds = { tv: say('tv'), anime: say('anime'), movies: say('movies') };
+  const statuses = {
+    watching: say('watching'), plan: say('plan'), 'on-hold': say('onHold'), completed: say('completed'), dropped: say('dropped'),
+  };
 
   const items = groups.flatMap((group) => Array.from(group.list.children)).map((element, at) => {
     const { year = '', rating = '', kind = '', status = '', also = '', watched, aired, place = String(at + 1) } = element.dataset;
     const name = element.querySelector('[data-title]').dataset.title;
     return {
       element, name, words: fold(name + ' · ' + also), link: element.querySelector('a'), list: element.parentElement, place,
-      year, rating, kind, status, progress: aired ? watched + ' of ' + aired : '',
+      year, rating, kind, status, progress: aired ? say('progress', { watched, aired }) : '',
     };
   });
   if (items.length < 2) return;
@@ -62,7 +76,7 @@
     return choose(text, options.length > 1 ? [['', any]].concat(options) : []);
   }
 
-  const label = make('label', '', 'Name');
+  const label = make('label', '', say('name'));
   const input = make('input');
   input.type = 'search';
   input.autocomplete = 'off';
@@ -73,24 +87,27 @@
   const hasKinds = values('kind').length > 1;
   const hasYears = values('year').length > 1;
   const hasRatings = values('rating').length > 1;
-  const sort = choose('Sort by', [['', hasKinds ? 'Kind and name' : 'Name']].concat(
-    hasKinds ? [['name', 'Name']] : [],
-    hasYears ? [['-year', 'Year, newest first'], ['year', 'Year, oldest first']] : [],
-    hasRatings ? [['-rating', 'Rating, best first'], ['rating', 'Rating, worst first']] : []));
-  const kind = filter('Kind', 'All kinds', named(kinds, 'kind'));
-  const status = filter('Status', 'Any status', named(statuses, 'status'));
+  const sort = choose(say('sortBy'), [['', hasKinds ? say('kindAndName') : say('name')]].concat(
+    hasKinds ? [['name', say('name')]] : [],
+    hasYears ? [['-year', say('newestFirst')], ['year', say('oldestFirst')]] : [],
+    hasRatings ? [['-rating', say('bestFirst')], ['rating', say('worstFirst')]] : []));
+  const kind = filter(say('kind'), say('allKinds'), named(kinds, 'kind'));
+  const status = filter(say('status'), say('anyStatus'), named(statuses, 'status'));
   const decades = Array.from(new Set(values('year').filter(Boolean).map((year) => year.slice(0, 3)))).sort().reverse();
-  const decade = filter('Year', 'Any year', decades.map((start) => [start, start + '0s']));
-  const rating = filter('Rating', 'Any rating', hasRatings
-    ? [['9', '9 and 10'], ['7', '7 and more'], ['5', '5 and more'], ['none', 'Not rated']] : []);
+  const decade = filter(say('year'), say('anyYear'), decades.map((start) => [start, say('decade', { year: start + '0' })]));
+  const rating = filter(say('rating'), say('anyRating'), hasRatings
+    ? [
+      ['9', say('nineAndTen')], ['7', say('andMore', { rating: 7 })], ['5', say('andMore', { rating: 5 })], ['none', say('notRated')],
+    ] : []);
 
   const views = make('div', 'views');
   views.setAttribute('role', 'group');
-  views.setAttribute('aria-label', 'Show as');
-  const buttons = ['Posters', 'Table'].map((name) => {
+  views.setAttribute('aria-label', say('showAs'));
+  const buttons = [['Posters', say('posters')], ['Table', say('table')]].map(([view, name]) => {
     const button = make('button', '', name);
     button.type = 'button';
-    button.addEventListener('click', () => { show(name); remember(name); });
+    button.value = view;
+    button.addEventListener('click', () => { show(view); remember(view); });
     views.append(button);
     return button;
   });
@@ -98,7 +115,7 @@
   // Open where there is room for it, and more than one looks through at a glance.
   const box = make('details', 'controls');
   box.open = items.length > 40 && window.matchMedia('(min-width: 48rem)').matches;
-  box.append(make('summary', '', 'Sort and filter'), fields);
+  box.append(make('summary', '', say('sortAndFilter')), fields);
   const count = make('p', 'count');
   count.setAttribute('role', 'status');
   const bar = make('div', 'tools');
@@ -107,8 +124,10 @@
   const together = make('ul', 'posters');
   (groups[0].heading || groups[0].list).before(box, bar, together);
 
-  const columns = [['Title', 'name'], ['Kind', 'kind'], ['Year', 'year'], ['Rating', 'rating'], ['Status', 'status'], ['Watched', 'progress']]
-    .filter(([, field]) => values(field).some(Boolean) && (field !== 'kind' || hasKinds));
+  const columns = [
+    [say('title'), 'name'], [say('kind'), 'kind'], [say('year'), 'year'], [say('rating'), 'rating'], [say('status'), 'status'],
+    [say('watched'), 'progress'],
+  ].filter(([, field]) => values(field).some(Boolean) && (field !== 'kind' || hasKinds));
   let table = null;
 
   function shownAs(field, value) {
@@ -186,15 +205,21 @@
       group.list.hidden = isTable || !group.list.querySelector('li:not([hidden])');
       if (group.heading) group.heading.hidden = group.list.hidden;
     }
-    const all = items.length + (isPaged ? ' titles on this page' : ' titles');
-    count.textContent = shown === items.length ? 'All ' + all : (shown || 'None') + ' of the ' + all;
+    count.textContent = told(shown, { shown, count: items.length });
+  }
+
+  // How many of the titles are shown.
+  function told(shown, values) {
+    if (shown === items.length) return isPaged ? say('allOnPage', values) : say('all', values);
+    if (!shown) return isPaged ? say('noneOnPage', values) : say('none', values);
+    return isPaged ? say('someOnPage', values) : say('some', values);
   }
 
   function show(view) {
     const isTable = view === 'Table';
     if (isTable && !table) table = makeTable();
     if (table) table.frame.hidden = !isTable;
-    buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.textContent === view)));
+    buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.value === view)));
     arrange();
   }
 

@@ -8,6 +8,17 @@
   const root = new URL('../', document.currentScript.src).href;
   const most = 60;
 
+  const messages = JSON.parse(document.getElementById('words').textContent);
+  const forms = new Intl.PluralRules(document.documentElement.lang);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: 'latn' });
+
+  // A message with its values; of one that has forms, that which goes with the count.
+  function say(key, values = {}) {
+    const message = messages[key];
+    const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
+    return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
+  }
+
   // Letters that Unicode does not take apart.
   const letters = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i' };
 
@@ -97,7 +108,7 @@
 
   const box = make('div', 'controls');
   box.setAttribute('role', 'search');
-  const label = make('label', 'wide', 'Part of a name, or a year');
+  const label = make('label', 'wide', say('partOfName'));
   const input = make('input');
   input.type = 'search';
   input.autocomplete = 'off';
@@ -108,7 +119,7 @@
   const count = make('p', 'count');
   count.setAttribute('role', 'status');
   const list = make('ul', 'results');
-  const lists = make('h2', '', 'Or look through a list');
+  const lists = make('h2', '', say('orLists'));
 
   const explanation = heading.nextElementSibling;
   explanation.before(box, count, list);
@@ -118,10 +129,10 @@
     const text = input.value;
     const found = find(text);
     list.replaceChildren(...found.slice(0, most).map(result));
-    if (!fold(text)) count.textContent = titles.length.toLocaleString('en') + ' titles can be found here.';
-    else if (!found.length) count.textContent = 'No title has that in its name.';
-    else if (found.length > most) count.textContent = 'The first ' + most + ' of ' + found.length.toLocaleString('en') + ' titles.';
-    else count.textContent = found.length === 1 ? '1 title.' : found.length + ' titles.';
+    if (!fold(text)) count.textContent = say('all', { count: titles.length });
+    else if (!found.length) count.textContent = say('none');
+    else if (found.length > most) count.textContent = say('first', { shown: most, count: found.length });
+    else count.textContent = say('found', { count: found.length });
     // So that one finds the search as it was on the way back, and can send somebody its address.
     try {
       history.replaceState(null, '', text ? '#' + encodeURIComponent(text) : location.pathname + location.search);

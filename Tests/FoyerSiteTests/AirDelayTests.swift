@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("How soon after airing")
+@Suite("How soon after airing", .inEnglish)
 struct AirDelayTests {
     /// A show whose three episodes aired week by week from a day on, with the hours after airing at which each was watched.
     private static func show(_ id: Int, aired: String, hours: [Double]) throws -> (item: [String: Any], list: [[String: Any]]) {

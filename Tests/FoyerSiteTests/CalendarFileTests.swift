@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Calendars: what a file says")
+@Suite("Calendars: what a file says", .inEnglish)
 struct CalendarFileTests {
     @Test("a whole timed file: two episodes in one minute, an anime without season, an airing without number, days without times")
     func timed() throws {

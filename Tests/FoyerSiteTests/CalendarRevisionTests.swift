@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Calendars: what changes from night to night")
+@Suite("Calendars: what changes from night to night", .inEnglish)
 struct CalendarRevisionTests {
     @Test(
         "an unchanged account gives the same bytes, with what was remembered, with nothing to remember, and on the same day without"

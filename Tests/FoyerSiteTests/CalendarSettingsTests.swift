@@ -2,7 +2,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Calendars: what the owner decides")
+@Suite("Calendars: what the owner decides", .inEnglish)
 struct CalendarSettingsTests {
     @Test("each file holds what its name says")
     func files() throws {

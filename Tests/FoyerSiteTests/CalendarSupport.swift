@@ -25,7 +25,7 @@ struct BuiltCalendars {
             .library(for: configuration.audience)
         let now = try moment(now)
         let site = Site(
-            library: library, name: "Ada’s Foyer", language: "en", baseURL: baseURL.flatMap { BaseURL($0) },
+            library: library, name: "Ada’s Foyer", words: .english, baseURL: baseURL.flatMap { BaseURL($0) },
             now: now, isOutdated: false)
         let feeds = CalendarFeeds(site, settings: configuration.calendars, remembered: earlier?.memory)
         memory = feeds.memory

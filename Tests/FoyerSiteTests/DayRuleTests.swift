@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("The day rule")
+@Suite("The day rule", .inEnglish)
 struct DayRuleTests {
     @Test(
         "a day ends at the roll-over hour on the clock on the wall",
@@ -125,7 +125,7 @@ struct DayRuleTests {
     }
 }
 
-@Suite("Days of the calendar")
+@Suite("Days of the calendar", .inEnglish)
 struct DayCalendarTests {
     @Test("days, months and weekdays are those of Foundation's calendar, leap days too")
     func civil() throws {
@@ -208,7 +208,7 @@ private struct Reference {
     }
 }
 
-@Suite("The first instant of a day")
+@Suite("The first instant of a day", .inEnglish)
 struct FirstMomentTests {
     @Test(
         "it is midnight, or where a zone has none the first instant after it",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Diary pages")
+@Suite("Diary pages", .inEnglish)
 struct DiaryPageTests {
     @Test("every play with a day is on exactly one page, under its day, straight from the JSON", arguments: 1...4)
     func everyPlayOnce(seed: Int) async throws {

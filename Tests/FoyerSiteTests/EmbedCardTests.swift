@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Cards to embed")
+@Suite("Cards to embed", .inEnglish)
 struct EmbedCardTests {
     @Test(
         "whatever titles are called, a card is well-formed, small, of its size, and asks for nothing",

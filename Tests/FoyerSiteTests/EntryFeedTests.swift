@@ -7,7 +7,7 @@ import Testing
     import FoundationXML
 #endif
 
-@Suite("Feeds for readers")
+@Suite("Feeds for readers", .inEnglish)
 struct EntryFeedTests {
     private static let account = AccountFiles([
         "settings.json": #"{"user":{"name":"Ada & Co"},"account":{"id":4711}}"#,

@@ -16,7 +16,7 @@ extension Site {
         let now = try moment(now)
         let memory = feeds ?? FeedMemory(FeedIdentity(owner: "account 7"))
         let site = Site(
-            library: library, name: "Foyer", language: "en", baseURL: base.flatMap(BaseURL.init), now: now,
+            library: library, name: "Foyer", words: .english, baseURL: base.flatMap(BaseURL.init), now: now,
             news: (earlier ?? News()).after(library, now: now, extent: News.Extent(memory)), remembersNews: true)
         return PlannedFeeds(site: site, feeds: EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site))
     }

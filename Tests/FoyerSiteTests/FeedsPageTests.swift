@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("The page of feeds")
+@Suite("The page of feeds", .inEnglish)
 struct FeedsPageTests {
     private func calendar(_ path: String, _ name: String) -> Feed {
         Feed(path: path, format: .calendar, name: name, summary: "What \(name) holds.", inputs: []) { "" }
@@ -12,7 +12,8 @@ struct FeedsPageTests {
     private func page(_ feeds: [Feed], base: String? = "https://foyer.example/me/watch/") throws -> String {
         let planned = try Site.planned(AccountFiles(["all-items.json": "{}"]), base: base)
         let site = planned.site
-        let templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        let templates = try TemplateSet(
+            folder: BuiltSite.templates, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         let page = try #require(FeedsPage.pages(of: site, feeds: feeds + planned.feeds).first)
         return templates.markdown(of: page, site).replacing(/\n{3,}/, with: "\n\n")
     }

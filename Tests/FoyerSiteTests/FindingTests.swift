@@ -2,7 +2,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("What charts say that their numbers show")
+@Suite("What charts say that their numbers show", .inEnglish)
 struct FindingTests {
     @Test(
         "what leads has less than a tenth on who else does; no more than three lead, and no more than half",
@@ -33,7 +33,11 @@ struct FindingTests {
             ([10, 10, 10, 10, 10, 10, 10], "No weekday stands out"), ([0, 0, 0, 0, 0, 30, 0], "All of it on Saturdays"),
         ])
     func weekdays(hours amounts: [Int], finding: String) {
-        let rows = zip(CalendarDay.weekdays, amounts).map { TotalsRow($0, subject: "\($0)s", $1 == 0 ? nil : hours($1)) }
+        let rows = amounts.enumerated().map { day, hours in
+            TotalsRow(
+                phrase("days.weekdays", at: day), subject: phrase("days.weekdaysMany", at: day),
+                hours == 0 ? nil : self.hours(hours))
+        }
         #expect(TimePart.weekday.finding(rows) == finding)
         #expect(rows.chart(by: .weekday, in: "2026").words.measure == "Hours by weekday, 2026")
     }
@@ -58,7 +62,7 @@ struct FindingTests {
             zip(["TV shows", "Anime", "Films"], amounts).map { TotalsRow($0, hours($1)) }
         }
         func time(_ amounts: [Int], isPartition: Bool = true) -> String {
-            ClassFinding.time(rows(amounts), noun: "kind", isPartition: isPartition)
+            ClassFinding.time(rows(amounts), none: "No kind stands out", isPartition: isPartition)
         }
         #expect(time([60, 20, 20]) == "Most of the time went to TV shows")
         #expect(time([50, 30, 20]) == "The most time went to TV shows")

@@ -67,7 +67,7 @@ struct FuzzTests {
         let feeds = memory.feeds ?? FeedMemory(FeedIdentity(owner: "x"))
         let titles = (memory.titles ?? TitleMemory()).after(library)
         let site = Site(
-            library: library, name: "S", language: "en", baseURL: BaseURL("https://foyer.example/"), now: now,
+            library: library, name: "S", words: .english, baseURL: BaseURL("https://foyer.example/"), now: now,
             news: (memory.news ?? News()).after(library, now: now, extent: News.Extent(feeds)), remembersNews: true,
             formerPages: titles.formerPages(of: library),
             sealedYears: SealedReviews((sealed ?? SealedYears()).years.values, of: library, for: Audience()))

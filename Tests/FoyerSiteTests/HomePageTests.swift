@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("The front page")
+@Suite("The front page", .inEnglish)
 struct HomePageTests {
     @Test("what is watched has its progress, what was paused its share, what comes its day in words, and films come too")
     func cards() async throws {
@@ -46,7 +46,7 @@ struct HomePageTests {
         for files in [try plays.files(), try RatingsAccount.files(ratings.titles(count: 300)), AccountFiles("shows")] {
             let library = try files.merged().library
             let site = Site(
-                library: library, name: "Site", language: "en", baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
+                library: library, name: "Site", words: .english, baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
                 isOutdated: false)
             let pages = PageKinds.all.flatMap { $0.pages(of: site, feeds: []) }
             #expect(Set(pages.map(\.path)).count == pages.count)

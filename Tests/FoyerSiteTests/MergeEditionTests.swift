@@ -120,7 +120,7 @@ struct MergeEditionTests {
         let today = try day("2026-11-20")
         let whole = LibraryMerger().library(from: [try files.account()]).library
         let site = Site(
-            library: whole.library(for: Audience()), name: "", language: "en", baseURL: nil,
+            library: whole.library(for: Audience()), name: "", words: .english, baseURL: nil,
             now: try moment("2026-11-20T12:00:00Z"), isOutdated: false)
         return [whole.lastDay(upTo: today), site.dataDay]
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Counts and numbers of episodes")
+@Suite("Counts and numbers of episodes", .inEnglish)
 struct MergeEpisodeTests {
     @Test("a completed show without seasons has watched what the account counts, unrecorded")
     func unrecorded() throws {

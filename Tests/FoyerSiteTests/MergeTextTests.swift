@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Texts of the library")
+@Suite("Texts of the library", .inEnglish)
 struct MergeTextTests {
     /// What no page, feed or calendar may hold: controls, overrides, noncharacters.
     private static let unfit = String(

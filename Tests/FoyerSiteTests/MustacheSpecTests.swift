@@ -171,7 +171,7 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
     func rendered() throws -> String {
         var parts: [String: Template] = [:]
         for (name, text) in partials { parts[name] = try Template(file: name, text: text) }
-        let compiler = TemplateCompiler(partials: parts)
+        let compiler = TemplateCompiler(partials: parts, words: .english)
         let template = try compiler.compiled(try Template(file: "page", text: template), context: SpecContext.self)
         return String(decoding: template.rendered(with: [SpecContext().row]).markdown, as: UTF8.self)
     }

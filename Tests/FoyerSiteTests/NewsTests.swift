@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("What changed from one build to the next")
+@Suite("What changed from one build to the next", .inEnglish)
 struct NewsTests {
     private static let monday = "2026-11-16T05:00:00Z"
     private static let tuesday = "2026-11-17T05:00:00Z"

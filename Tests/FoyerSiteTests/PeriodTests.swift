@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Periods and their boundaries")
+@Suite("Periods and their boundaries", .inEnglish)
 struct PeriodTests {
     private func film(_ id: Int, _ date: String, runtime: Int = 60) -> String {
         #"{"status":"completed","last_watched_at":"\#(date)","movie":{"title":"F\#(id)","runtime":\#(runtime),"ids":{"simkl":\#(id)}}}"#

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("What a build that finds nothing changed relies on")
+@Suite("What a build that finds nothing changed relies on", .inEnglish)
 struct ReceiptTests {
     @Test("a build whose inputs and whose site are as they were reads nothing and writes nothing")
     func unchanged() async throws {
@@ -97,9 +97,10 @@ struct ReceiptTests {
         Change(name: "another file of the account") { try $0.write("[]", to: "data/playback.json") },
         Change(name: "a calendar") { try $0.edit("data/calendar/tv.json", "21T20", "22T20") },
         Change(name: "a file that goes") { try $0.remove("data/calendar/tv.json") },
-        Change(name: "a template") { try $0.edit("templates/pages/title.md", "## Ratings", "## Marks") },
-        Change(name: "a partial") { try $0.edit("templates/partials/attribution.md", "Made with", "Built with") },
-        Change(name: "the layout") { try $0.edit("templates/layout.html", "Skip to", "Go to") },
+        Change(name: "a template") { try $0.edit("templates/pages/title.md", "## {{", "### {{") },
+        Change(name: "a partial") { try $0.edit("templates/partials/attribution.md", "---", "***") },
+        Change(name: "the layout") { try $0.edit("templates/layout.html", "class=\"skip\"", "class=\"skip first\"") },
+        Change(name: "the words") { try $0.edit("templates/words/en.yaml", "Skip to", "Go to") },
         Change(name: "an asset") { try $0.write("more", to: "templates/assets/more.txt") },
         Change(name: "the program") { try $0.write("another program", to: "program") },
         Change(name: "what builds remember") { try $0.remove("state/feeds-public.json") },

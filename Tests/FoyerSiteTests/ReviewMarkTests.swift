@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("What stands out in a period")
+@Suite("What stands out in a period", .inEnglish)
 struct ReviewMarkTests {
     /// A season whose episodes follow each other, hours apart.
     private static func season(_ number: Int, _ episodes: Int, from start: String, hours: Double) throws -> [String: Any] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Years and months in review")
+@Suite("Years and months in review", .inEnglish)
 struct ReviewPageTests {
     private static let today = "2026-11-20"
 
@@ -255,9 +255,10 @@ struct ReviewPagesText {
         let now = try moment(now)
         let library = try (isSynced ? files.synced(now) : files).merged(options, for: edition.map { Audience($0) }).library
         site = Site(
-            library: library, name: "Site", language: "en", baseURL: nil, now: now,
+            library: library, name: "Site", words: .english, baseURL: nil, now: now,
             isOutdated: false, unreviewed: unreviewed)
-        templates = try TemplateSet(folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        templates = try TemplateSet(
+            folder: BuiltSite.templates, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         pages = ReviewPages.pages(of: site, feeds: [])
     }
 

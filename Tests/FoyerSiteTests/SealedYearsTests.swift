@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Years that are sealed")
+@Suite("Years that are sealed", .inEnglish)
 struct SealedYearsTests {
     @Test(
         "a year is sealed from the first of February after it, by data that reaches there",
@@ -40,7 +40,7 @@ struct SealedYearsTests {
         #expect(after.years == before.years && after.new.isEmpty)
         #expect(
             after.notes.map(\.message) == [
-                "2025 was sealed on 20 November 2026: 2 plays more, 1 fewer; foyer build --reseal 2025 takes them over"
+                "2025 was sealed on 2026-11-20: 2 plays more, 1 fewer; foyer build --reseal 2025 takes them over"
             ])
         let anew = try SealedYears(known: before.years, library: library, today: later, dataDay: later, resealing: [2025])
         #expect(anew.new.map(\.sealedOn) == [later])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("The index of the search")
+@Suite("The index of the search", .inEnglish)
 struct SearchIndexTests {
     private func site(_ names: [String], alternatives: [String] = []) -> Site {
         let titles = names.enumerated().map { number, name in
@@ -16,7 +16,7 @@ struct SearchIndexTests {
             edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
             paused: [], accountStatistics: nil)
         return Site(
-            library: library, name: "Foyer", language: "en", baseURL: nil, now: Moment(secondsSince1970: 1_795_132_800),
+            library: library, name: "Foyer", words: .english, baseURL: nil, now: Moment(secondsSince1970: 1_795_132_800),
             isOutdated: false)
     }
 
@@ -70,7 +70,7 @@ struct SearchIndexTests {
             edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles.map(Title.init),
             paused: [], accountStatistics: nil)
         let site = Site(
-            library: library, name: "Foyer", language: "en", baseURL: BaseURL("https://x.example/"),
+            library: library, name: "Foyer", words: .english, baseURL: BaseURL("https://x.example/"),
             now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
         let index = try value(SearchIndex(site).script)
         let folders = try #require(index["folder"] as? [Any])

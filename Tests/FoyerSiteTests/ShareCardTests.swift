@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Pictures to share")
+@Suite("Pictures to share", .inEnglish)
 struct ShareCardTests {
     static let names = [
         "Mara’s Foyer", "進撃の巨人と呪術廻戦とガールズ＆パンツァーを見る人のページ", "الحب في زمن الكوليرا والكثير من المسلسلات الأخرى", "שטיסל",
@@ -65,7 +65,7 @@ struct ShareCardTests {
         let site = try await BuiltSite(try account.files())
         let faces = try #require(Self.faces)
         let planned = Site(
-            library: site.library, name: "Site", language: "en", baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
+            library: site.library, name: "Site", words: .english, baseURL: nil, now: try moment("2026-11-20T12:00:00Z"),
             isOutdated: false, cardFaces: faces)
         let pictures = ShareFiles.all(of: planned)
         let years = site.folders(below: "year/").filter { $0.wholeMatch(of: /year\/\d+\//) != nil }

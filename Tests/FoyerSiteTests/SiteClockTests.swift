@@ -49,7 +49,7 @@ struct SiteClockTests {
             options.timeZone = "Europe/Berlin"
             let library = try AccountFiles(["all-items.json": #"{"movies":[\#(films.joined(separator: ","))]}"#]).merged(options)
                 .library
-            return Site(library: library, name: "S", language: "en", baseURL: nil, now: try moment(now))
+            return Site(library: library, name: "S", words: .english, baseURL: nil, now: try moment(now))
         }
         // At 00:30 on 2 January it is still 1 January, the day after the last play.
         for (now, run) in [("2027-01-01T23:30:00Z", 5), ("2027-01-02T03:00:00Z", nil)] {

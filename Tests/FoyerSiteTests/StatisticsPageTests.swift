@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Statistics pages")
+@Suite("Statistics pages", .inEnglish)
 struct StatisticsPageTests {
     @Test("hidden titles are counted nowhere, and count again in the private edition", arguments: 1...3)
     func hidden(seed: Int) throws {
@@ -170,10 +170,10 @@ struct StatisticsPagesText {
     init(_ library: Library, now: String = "2026-11-20T06:00:00Z") throws {
         let now = try moment(now)
         site = Site(
-            library: library, name: "Site", language: "en", baseURL: nil, now: now,
+            library: library, name: "Site", words: .english, baseURL: nil, now: now,
             isOutdated: false)
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized.path
-        templates = try TemplateSet(folder: folder, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        templates = try TemplateSet(folder: folder, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         pages = StatisticsPages.pages(of: site, feeds: [])
     }
 

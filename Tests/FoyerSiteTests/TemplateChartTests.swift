@@ -2,17 +2,17 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("Charts in templates")
+@Suite("Charts in templates", .inEnglish)
 struct TemplateChartTests {
     private static let pages = SeriesChart(
-        name: "Book", measures: ["Pages"],
+        name: "Book", measures: [.plays],
         rows: [SeriesChart.Row(label: "A*", numbers: [.count(1200)]), SeriesChart.Row(label: "B", numbers: [.count(3)])],
         size: 1203, words: ChartWords(finding: "Long & short", measure: "Pages by book", source: "1,203 pages."))
 
     private static let inMarkdown = #"""
         **Long & short** · Pages by book
 
-        | Book | Pages |
+        | Book | Plays |
         | --- | --- |
         | A\* | 1,200 |
         | B | 3 |
@@ -41,7 +41,7 @@ struct TemplateChartTests {
     @Test("nothing is written for a chart that is not there or has no numbers, and its section is left out")
     func absent() throws {
         let empty = SeriesChart(
-            name: "Book", measures: ["Pages"], rows: [], size: 0, words: ChartWords(finding: "Nothing", measure: ""))
+            name: "Book", measures: [.plays], rows: [], size: 0, words: ChartWords(finding: "Nothing", measure: ""))
         for shelf in [ShelfContext(), ShelfContext(pages: empty)] {
             let page =
                 "a\n```chart bars pages\n```\nb\n{{#pages}}\nc\n```chart bars pages\n```\n{{/pages}}\n{{^pages}}none{{/pages}}"

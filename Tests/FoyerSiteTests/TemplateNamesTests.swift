@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerSite
 
-@Suite("The names that templates may use")
+@Suite("The names that templates may use", .inEnglish)
 struct TemplateNamesTests {
     @Test("the committed page lists exactly the names that there are")
     func golden() throws {
@@ -55,7 +55,8 @@ struct TemplateNamesTests {
     @Test("the templates that come with Foyer load, with every kind of page")
     func shipped() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized.path
-        let templates = try TemplateSet(folder: folder, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+        let templates = try TemplateSet(
+            folder: folder, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         #expect(try templates.assets.bytes("assets/foyer.css")?.isEmpty == false)
     }
 }

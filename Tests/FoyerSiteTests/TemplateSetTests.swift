@@ -121,7 +121,7 @@ struct TemplateSetTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data([0xFF, 0xFE]).write(to: folder.appending(path: "pages/shelf.md"))
         let error = #expect(throws: TemplateError.self) {
-            try TemplateSet(folder: folder.path, pages: [("shelf", ShelfContext.self)])
+            try TemplateSet(folder: folder.path, words: .english, pages: [("shelf", ShelfContext.self)])
         }
         #expect(error?.description == "pages/shelf.md: it cannot be read (it is not UTF-8 text).")
     }

@@ -22,7 +22,7 @@ struct TemplateFiles {
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        return try TemplateSet(folder: folder.path, pages: [("shelf", ShelfContext.self)])
+        return try TemplateSet(folder: folder.path, words: .english, pages: [("shelf", ShelfContext.self)])
     }
 
     /// What is said about the folder; empty when nothing is.
@@ -58,7 +58,7 @@ extension TemplateSet {
 
 extension Site {
     static let forTests = Site(
-        library: Merged([]).library, name: "The *site*", language: "en", baseURL: nil,
+        library: Merged([]).library, name: "The *site*", words: .english, baseURL: nil,
         now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
 }
 

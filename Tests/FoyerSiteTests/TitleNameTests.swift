@@ -163,13 +163,13 @@ struct TitleNameTests {
         let library = LibraryMerger(options: options).library(from: [account]).library.library(for: Audience(.public))
         let memory = FeedMemory(FeedIdentity(owner: "account 7"))
         let site = Site(
-            library: library, name: "Foyer", language: "en", baseURL: BaseURL("https://foyer.example/"),
+            library: library, name: "Foyer", words: .english, baseURL: BaseURL("https://foyer.example/"),
             now: try moment("2026-11-20T12:00:00Z"))
         let feeds =
             CalendarFeeds(site, settings: CalendarSettings(), remembered: nil).feeds
             + EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site)
         let templates = try TemplateSet(
-            folder: BuiltSite.templates, pages: PageKinds.all.map { ($0.template, $0.contextType) })
+            folder: BuiltSite.templates, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
         let plan = SitePlan(site, LibraryFingerprints(library, unreviewed: []), feeds: feeds, templates: templates)
         let ids = feeds.flatMap { feed in
             feed.text().matches(of: /UID:\S+|<id>[^<]*<\/id>|"id": *"[^"]*"/).map { "\(feed.path) \($0.0)" }

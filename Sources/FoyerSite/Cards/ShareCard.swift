@@ -16,6 +16,9 @@ struct ShareCard: Sendable {
     struct Figure: Hashable, Sendable {
         let name: String
         let value: String
+
+        /// Both on one line: `Hours 434`.
+        var words: String { phrase("chart.namedNumber", ["name": name, "number": value]) }
     }
 
     struct Bar: Hashable, Sendable {
@@ -36,10 +39,15 @@ struct ShareCard: Sendable {
 
     /// All that it shows, but for the bars' heights.
     var words: String {
-        let numbers = figures.prefix(5).map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-        let head = [headline, tagline].filter { !$0.isEmpty }.joined(separator: name.isEmpty ? ": " : " ")
-        return "\(head)\(asOf.map { ", as of \($0)" } ?? "")\(numbers.isEmpty ? "" : ". \(numbers)")."
-            + (name.isEmpty ? "" : " \(name).") + " Powered by Simkl."
+        let numbers = figures.prefix(5).map(\.words).joined(separator: ", ")
+        return [heading, numbers, name, phrase("card.credit")].filter { !$0.isEmpty }
+            .map { phrase("chart.sentence", ["words": $0]) }.joined(separator: " ")
+    }
+
+    private var heading: String {
+        if name.isEmpty { return headline.isEmpty ? tagline : phrase("card.site", ["name": headline, "tagline": tagline]) }
+        return asOf.map { phrase("card.reviewAsOf", ["period": headline, "day": $0]) }
+            ?? phrase("review.title", ["period": headline])
     }
 
     /// The picture as a file.

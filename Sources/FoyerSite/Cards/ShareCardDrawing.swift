@@ -7,6 +7,8 @@ struct ShareCardDrawing {
     private let faces: CardFaces
     private let headline: String
     private let tagline: String
+    /// `as of 20 November 2026`.
+    private let asOf: String?
     private var canvas: Canvas
 
     private enum Ink: Int, CaseIterable {
@@ -31,6 +33,7 @@ struct ShareCardDrawing {
         let isSettable = CardText.settable(card.headline, in: faces.headline) != ""
         headline = isSettable ? card.headline : card.tagline
         tagline = isSettable ? card.tagline : ""
+        asOf = card.asOf.map { phrase("card.asOf", ["day": $0]) }
         canvas = Canvas(
             width: format.size.width, height: format.size.height, paper: Colour(0xf7f1e6), inks: Ink.allCases.map(\.colour))
     }
@@ -49,17 +52,17 @@ struct ShareCardDrawing {
             draw(short, faces.headline, x: left - 6, y: 262)
             let x = left + short.width + 36
             set(
-                tagline, faces.italic, x: x, y: card.asOf == nil ? 262 : 214, room: left + room - x, sizes: 30...72)
-            if let asOf = card.asOf {
-                set("as of \(asOf)", faces.italic, x: x, y: 262, room: left + room - x, sizes: 16...28, .muted)
+                tagline, faces.italic, x: x, y: asOf == nil ? 262 : 214, room: left + room - x, sizes: 30...72)
+            if let asOf {
+                set(asOf, faces.italic, x: x, y: 262, room: left + room - x, sizes: 16...28, .muted)
             }
         } else {
             let isNamed = !card.name.isEmpty
             set(headline, faces.headline, x: left - 3, y: isNamed ? 206 : 172, room: room, sizes: 40...116)
             let tagline = set(tagline, faces.italic, x: left, y: 270, room: 640, sizes: 30...50)
-            if let asOf = card.asOf {
+            if let asOf {
                 let x = left + (tagline.width > 0 ? tagline.width + 28 : 0)
-                set("as of \(asOf)", faces.italic, x: x, y: 270, room: left + room - x, sizes: 16...28, .muted)
+                set(asOf, faces.italic, x: x, y: 270, room: left + room - x, sizes: 16...28, .muted)
             }
         }
         drawFigures(left: left, room: room)
@@ -87,7 +90,7 @@ struct ShareCardDrawing {
         let headline = CardText(headline, in: faces.headline, room: room, largest: 300, smallest: 70)
         draw(headline, faces.headline, x: left - headline.size / 32, y: 430)
         set(tagline, faces.italic, x: left, y: 545, room: room, sizes: 40...92)
-        if let asOf = card.asOf { set("as of \(asOf)", faces.italic, x: left, y: 612, room: room, sizes: 24...40, .muted) }
+        if let asOf { set(asOf, faces.italic, x: left, y: 612, room: room, sizes: 24...40, .muted) }
         for (index, figure) in card.figures.prefix(5).enumerated() {
             let y = 780 + 160 * Double(index)
             fill(x: left, y: y - 108, width: room, height: 2, .rule)
@@ -115,7 +118,7 @@ struct ShareCardDrawing {
 
     /// What the bars are, and where it all comes from.
     private mutating func drawFoot(x: Double, width: Double, y: Double, size: Double) {
-        let end = CardText("Powered by Simkl", in: faces.label, room: width, largest: size, smallest: size)
+        let end = CardText(phrase("card.credit"), in: faces.label, room: width, largest: size, smallest: size)
         draw(end, faces.label, x: x + width - end.width, y: y, .muted)
         guard card.bars.contains(where: { $0.value > 0 }) else { return }
         set(card.barsName, faces.label, x: x, y: y, room: width / 2, sizes: size...size, .muted)

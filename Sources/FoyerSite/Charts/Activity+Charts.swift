@@ -3,11 +3,15 @@
 extension Activity {
     /// Monday to Sunday; nil where there is but one day, or too little to draw, or where ``weekChart(_:in:)`` tells the same.
     ///
-    /// - Parameter limit: what else is said of the plays.
-    func weekdayChart(in time: String, _ limit: String = "") -> SeriesChart? {
+    /// - Parameter onlyDated: whether it is said that plays without a day are left out.
+    func weekdayChart(in time: String, onlyDated: Bool = false) -> SeriesChart? {
         guard days.count > 1, isDrawn, !(isWeekTold && timed.plays * 2 >= total.plays) else { return nil }
-        return zip(CalendarDay.weekdays, weekdays).map { TotalsRow($0, subject: "\($0)s", $1) }
-            .chart(by: .weekday, in: time, limit: limit)
+        return weekdays.enumerated().map { day, totals in
+            TotalsRow(
+                phrase("days.weekdays", at: day), short: phrase("days.weekdaysShort", at: day),
+                subject: phrase("days.weekdaysMany", at: day), totals)
+        }
+        .chart(by: .weekday, in: time, onlyDated: onlyDated)
     }
 
     /// The hours of the week, from that at which a day begins; nil where too few times are known, and in an edition that tells none.
@@ -36,8 +40,8 @@ extension Activity {
             let month = CalendarMonth(year: year, month: number)
             let totals = months[month]
             return TotalsRow(
-                month.shortWords, subject: month.name, address: totals.flatMap { _ in address(month) }, totals,
-                kinds: kinds[month],
+                month.shortWords, short: month.shortName, subject: month.name, address: totals.flatMap { _ in address(month) },
+                totals, kinds: kinds[month],
                 isToCome: totals == nil && month.firstDay > end, isWhole: known.holds(month.firstDay...month.lastDay))
         }
     }
@@ -47,8 +51,9 @@ extension Activity {
         let kinds = kinds { $0 }
         return (1...month.length).map { number in
             let day = CalendarDay(month, day: number)
+            let subject = phrase("chart.dayOfMonth", ["day": String(number), "month": month.name])
             return TotalsRow(
-                String(number), subject: "\(number) \(month.name)", days[day], kinds: kinds[day],
+                String(number), subject: subject, days[day], kinds: kinds[day],
                 isToCome: days[day] == nil && day > end, isWhole: known.holds(day...day))
         }
     }
@@ -69,15 +74,17 @@ extension Activity {
         let last = max(min(span.upperBound, end), all.keys.max() ?? span.lowerBound)
         let length = DaySpan(first: span.lowerBound, last: last).length
         let equals = all.count { $0.value.plays == most }
-        let finding = "Something was watched on \(all.count.grouped) of \(counted(length, "day", "days"))"
+        let finding = phrase("chart.watchedDays", count: length, ["watched": all.count.grouped])
         let peak =
-            "at most \(counted(most, "play", "plays"))"
-            + (equals == 1 ? " on \(day.words)" : ", on \(counted(equals, "day", "days"))")
+            equals == 1
+            ? phrase("chart.mostOnDay", count: most, ["day": day.words])
+            : phrase("chart.mostOnDays", count: equals, ["plays": phrase("count.plays", count: most)])
         return DaysChart(
             months, days, from: span.lowerBound, until: end,
             words: ChartWords(
-                finding: finding, measure: "Plays a day, \(time)", source: peak.capitalizedFirst + ".",
-                sentence: "\(finding), \(peak)."))
+                finding: finding, measure: ChartWords.measure(phrase("chart.playsADay"), of: time),
+                source: phrase("chart.sentence", ["words": peak]).capitalizedFirst,
+                sentence: phrase("chart.watchedDaysAndMost", ["watched": finding, "most": peak])))
     }
 }
 
@@ -107,6 +114,6 @@ extension DaysChart {
                 if isCounted || plays > 0 { days[day] = plays }
             }
         }
-        self.init(months: months, days: days, unit: "plays a day", top: top, words: words)
+        self.init(months: months, days: days, unit: phrase("chart.playsADayKey"), top: top, words: words)
     }
 }

@@ -8,29 +8,38 @@ extension AirDelay {
             SeriesChart.Row(label: name(of: entry.class), numbers: [.count(entry.shows), .count(entry.episodes)])
         }
         return SeriesChart(
-            name: "Watched", measures: ["Shows", "Episodes"], rows: rows, size: shows.count < Sample.smallest ? 0 : known,
-            words: ChartWords(finding: finding, measure: "Shows by the time from airing to watching", source: sentence))
+            name: phrase("chart.watched"), measures: [.shows, .episodes], rows: rows,
+            size: shows.count < Sample.smallest ? 0 : known,
+            words: ChartWords(finding: finding, measure: phrase("chart.showsByDelay"), source: sentence))
     }
 
     /// How soon at least half of the shows were watched, each by its ordinary episode.
     private var finding: String {
-        let known = "Of \(counted(shows.count, "show", "shows")) with known dates"
         var sooner = 0
         for entry in classes where entry.class != .later {
             sooner += entry.shows
-            if sooner * 2 >= shows.count {
-                let share = sooner == shows.count ? "all" : sooner * 2 > shows.count ? "most" : "half"
-                return "\(known), \(share) were watched \(limit(of: entry.class))"
-            }
+            if sooner * 2 >= shows.count { return finding(of: sooner, limit(of: entry.class)) }
         }
-        return "\(known), \(sooner == 0 ? "all" : "most") were watched more than a year after airing"
+        return finding(of: shows.count - sooner, phrase("chart.overAYearAfterAiring"))
+    }
+
+    /// - Parameter count: of how many shows it is said, at least half of them.
+    private func finding(of count: Int, _ limit: String) -> String {
+        switch count {
+        case shows.count: phrase("chart.allShowsWatched", count: shows.count, ["delay": limit])
+        case let count where count * 2 > shows.count: phrase("chart.mostShowsWatched", count: shows.count, ["delay": limit])
+        default: phrase("chart.halfOfShowsWatched", count: shows.count, ["delay": limit])
+        }
     }
 
     private func limit(of delay: DelayClass) -> String {
         switch delay {
-        case .beforeAiring: "before they aired"
-        case .withinDay where isInDays: "by the day of airing"
-        case .withinDay, .withinWeek, .withinMonth, .withinYear, .later: "\(name(of: delay)) of airing"
+        case .beforeAiring: phrase("chart.beforeAiring")
+        case .withinDay: isInDays ? phrase("chart.byDayOfAiring") : phrase("chart.withinDayOfAiring")
+        case .withinWeek: phrase("chart.withinWeekOfAiring")
+        case .withinMonth: phrase("chart.withinMonthOfAiring")
+        case .withinYear: phrase("chart.withinYearOfAiring")
+        case .later: phrase("chart.overAYearAfterAiring")
         }
     }
 }

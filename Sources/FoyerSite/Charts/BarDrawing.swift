@@ -38,7 +38,7 @@ struct BarDrawing {
             }
             if index % strides.wide == 0 {
                 drawing += column.text(
-                    Self.short(mark.label), y: Self.height - 6, classes: index % strides.narrow == 0 ? [] : ["wide"])
+                    mark.short, y: Self.height - 6, classes: index % strides.narrow == 0 ? [] : ["wide"])
             }
         }
         return """
@@ -71,22 +71,17 @@ struct BarDrawing {
 
     /// Every how many bars a label has room. What a phone shows, a wider screen shows too.
     private func strides(_ step: Double) -> (narrow: Int, wide: Int) {
-        let longest = marks.map { DrawingRoom.width(of: Self.short($0.label)) }.max() ?? 1
+        let longest = marks.map { DrawingRoom.width(of: $0.short) }.max() ?? 1
         func stride(_ room: Double) -> Int { max(1, Int(((longest + 4) / (step / 100 * room)).rounded(.up))) }
         let wide = stride(DrawingRoom.desk)
         return ((stride(DrawingRoom.phone) + wide - 1) / wide * wide, wide)
     }
 
-    /// The label's first word, cut to three letters where it is long: `Nov`, `Sat`, `2026`.
-    private static func short(_ label: String) -> String {
-        let word = label.prefix { !$0.isWhitespace && $0 != "," }
-        return String(word.count > 5 ? word.prefix(3) : word)
-    }
-
     /// What the colours and the line stand for.
     private var key: String {
         let kinds = kinds.map { DrawingKey.Entry(name: $0.rawValue, text: $0.plural) }
-        let mean = mean.map { [DrawingKey.Entry(name: "mean", text: "mean \($0.label)", shape: .line)] } ?? []
-        return kinds.isEmpty && mean.isEmpty ? "" : "\n" + DrawingKey(entries: kinds + mean).html
+        let mean = mean.map { DrawingKey.Entry(name: "mean", text: phrase("chart.meanKey", ["mean": $0.label]), shape: .line) }
+        let entries = kinds + [mean].compactMap { $0 }
+        return entries.isEmpty ? "" : "\n" + DrawingKey(entries: entries).html
     }
 }

@@ -3,10 +3,12 @@ import GFM
 /// One mark of a drawing: what it is called, and its number.
 struct ChartMark: Hashable {
     let label: String
+    /// The label as it stands below a bar.
+    let short: String
     /// Nil where there is none yet.
     let number: ChartNumber?
     /// What is counted.
-    let unit: String
+    let measure: Measure
     /// The number by kind of media, where more than one is drawn.
     var parts: [Part] = []
 
@@ -20,7 +22,9 @@ struct ChartMark: Hashable {
 
     /// What a pointer that rests on the mark is told, as HTML.
     var title: String {
-        let parts = parts.map { "\($0.kind.plural) \($0.number.text)" }.joined(separator: ", ")
-        return HTMLText.escape("\(label): \(number?.text ?? "–") \(unit)" + (parts.isEmpty ? "" : " (\(parts))"))
+        let words = measure.words(of: label, number?.text ?? "–")
+        let parts = parts.map { phrase("chart.namedNumber", ["name": $0.kind.plural, "number": $0.number.text]) }
+        return HTMLText.escape(
+            parts.isEmpty ? words : phrase("chart.markOfKinds", ["mark": words, "kinds": parts.joined(separator: ", ")]))
     }
 }

@@ -15,4 +15,9 @@ struct ChartWords: Hashable, Sendable {
         self.source = source
         self.sentence = sentence ?? source
     }
+
+    /// What is drawn, and of which time it is; an empty one is not told.
+    static func measure(_ measure: String, of time: String) -> String {
+        time.isEmpty ? measure : phrase("chart.ofTime", ["measure": measure, "time": time])
+    }
 }

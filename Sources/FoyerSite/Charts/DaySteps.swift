@@ -9,5 +9,7 @@ enum DaySteps {
     }
 
     /// Each shade with the numbers that it stands for.
-    static let legend: [(shade: Int, text: String)] = [(0, "none"), (1, "1–2"), (2, "3–5"), (3, "6–9"), (4, "10+")]
+    static var legend: [(shade: Int, text: String)] {
+        [(0, phrase("chart.noPlays")), (1, "1–2"), (2, "3–5"), (3, "6–9"), (4, "10+")]
+    }
 }

@@ -25,7 +25,7 @@ struct DaysChart: Chart {
         }
         if kind == .strip { return ChartTable(columns: numbers, rows: rows) }
         return ChartTable(
-            columns: [ChartTable.Column(name: "Month", isNumeric: false)] + numbers,
+            columns: [ChartTable.Column(name: phrase("label.month"), isNumeric: false)] + numbers,
             rows: zip(months, rows).map { [ChartTable.Cell(text: $0.shortWords)] + $1 })
     }
 

@@ -35,7 +35,7 @@ enum DrawingRoom {
 extension Double {
     /// A coordinate of a drawing: `12.5`, or `12`.
     var coordinate: String {
-        let text = oneDecimal
+        let text = withPoint
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 

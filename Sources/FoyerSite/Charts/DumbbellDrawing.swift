@@ -7,11 +7,11 @@ struct DumbbellDrawing {
     private static let height = 24
 
     var html: String {
-        """
-        <div class="rows" aria-hidden="true">
-        \(rows.map(row).joined())</div>
-        \(DrawingKey(entries: [.init(name: "own", text: "mine", shape: .dot), .init(name: "crowd", text: "Simkl’s viewers", shape: .dot)]).html)
-        """
+        let key = DrawingKey(entries: [
+            .init(name: "own", text: phrase("chart.mineKey"), shape: .dot),
+            .init(name: "crowd", text: phrase("chart.crowdKey"), shape: .dot),
+        ])
+        return "<div class=\"rows\" aria-hidden=\"true\">\n\(rows.map(row).joined())</div>\n\(key.html)"
     }
 
     private func row(_ row: GapChart.Row) -> String {

@@ -38,11 +38,11 @@ struct EmbedCard {
     var words: String {
         let said =
             switch content {
-            case .numbers(let figures, _): figures.map { "\($0.name) \($0.value)" }
+            case .numbers(let figures, _): figures.map(\.words)
             case .lines(let lines, let none):
                 lines.isEmpty ? [none] : lines.map { $0.note.isEmpty ? $0.name : "\($0.name), \($0.note)" }
             }
-        return "\(heading): \(said.joined(separator: "; ")). \(site). Powered by Simkl."
+        return phrase("embed.words", ["heading": heading, "content": said.joined(separator: "; "), "site": site])
     }
 
     var svg: String {
@@ -88,7 +88,7 @@ struct EmbedCard {
 
     private func drawn(_ line: Line, at index: Int) -> [String] {
         let y = 70 + 34 * Double(index)
-        let note = TextRoom.fitted(line.note, width: 170, largest: 13, smallest: 13).text
+        let note = TextRoom.fitted(line.note, width: 190, largest: 13, smallest: 12).text
         let noteRoom = note.isEmpty ? 0 : TextRoom.ems(note) * 13 + 12
         var parts = [text(line.name, x: Self.left, y: y, size: 17, room: Self.room - noteRoom)]
         if !note.isEmpty {
@@ -105,7 +105,8 @@ struct EmbedCard {
     private var foot: [String] {
         [
             text(site, x: Self.left, y: 174, size: 12, room: 310, isLabel: true),
-            text("Powered by Simkl", x: Self.left + Self.room, y: 174, size: 12, isLabel: true, more: " text-anchor=\"end\""),
+            text(
+                phrase("card.credit"), x: Self.left + Self.room, y: 174, size: 12, isLabel: true, more: " text-anchor=\"end\""),
         ]
     }
 

@@ -24,8 +24,10 @@ struct GapChart: Chart {
 
     func table(under kind: ChartKind) -> ChartTable {
         ChartTable(
-            columns: [ChartTable.Column(name: "Title", isNumeric: false)]
-                + (["Mine", "Simkl", "Gap", "Votes"] + more).map { ChartTable.Column(name: $0, isNumeric: true) },
+            columns: [ChartTable.Column(name: phrase("label.title"), isNumeric: false)]
+                + ([phrase("chart.mine"), "Simkl", phrase("chart.gap"), phrase("label.votes")] + more).map {
+                    ChartTable.Column(name: $0, isNumeric: true)
+                },
             rows: rows.map { row in
                 [ChartTable.Cell(text: row.name, address: row.address)]
                     + ([String(row.own), row.crowd.oneDecimal, row.difference, row.votes.grouped] + row.more).map {
@@ -54,8 +56,9 @@ extension GapChart {
                 difference: signed(tenths: pair.tenths), votes: pair.votes, more: withOtherServices ? others : [])
         }
         more = withOtherServices ? ["IMDb", "MAL"] : []
+        let gap = decimal(tenths: abs(widest.tenths))
         words = ChartWords(
-            finding: "Up to \(decimal(tenths: abs(widest.tenths))) \(widest.tenths > 0 ? "above" : "below") Simkl’s viewers",
-            measure: "Ratings from 1 to 10")
+            finding: widest.tenths > 0 ? phrase("chart.aboveCrowd", ["gap": gap]) : phrase("chart.belowCrowd", ["gap": gap]),
+            measure: phrase("chart.ratingsFromTo"))
     }
 }

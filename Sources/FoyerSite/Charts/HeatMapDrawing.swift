@@ -37,7 +37,8 @@ struct HeatMapDrawing {
         _ days: [(day: CalendarDay, count: Int)], from start: Int, isFirst: Bool, named: inout Set<CalendarMonth>
     ) -> String {
         var drawing = ""
-        for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri")] {
+        for row in [0, 2, 4] {
+            let name = HTMLText.escape(phrase("days.weekdaysShort", at: row))
             // Where the halves are one row, its weekdays are named once.
             drawing +=
                 "<text class=\"end\(isFirst ? "" : " narrow")\" x=\"-6\" y=\"\(Self.top + row * Self.pitch + 10)\">\(name)</text>\n"
@@ -48,11 +49,16 @@ struct HeatMapDrawing {
             drawing += """
                 <rect class="shade-\(DaySteps.shade(of: day.count))" x="\(x)" y="\(Self.top + day.day.weekdayIndex * Self.pitch)" \
                 width="\((Self.week * 0.86).percentage)" height="\(Self.side)">\
-                \(day.count > 0 ? "<title>\(HTMLText.escape("\(day.day.plainShortWords): \(day.count.grouped)"))</title>" : "")</rect>
+                \(day.count > 0 ? title(day.day, day.count) : "")</rect>
 
                 """
         }
         return "<svg height=\"\(Self.top + 7 * Self.pitch)\">\n\(drawing)</svg>"
+    }
+
+    private func title(_ day: CalendarDay, _ count: Int) -> String {
+        let words = phrase("chart.dayAndNumber", ["day": day.plainShortWords, "number": count.grouped])
+        return "<title>\(HTMLText.escape(words))</title>"
     }
 
     /// Above the week in which each month begins, where there is room before the next one and the end.
@@ -69,7 +75,7 @@ struct HeatMapDrawing {
             let isNew = named.insert(begin.month).inserted
             names += """
                 <text class="start\(isNew ? "" : " narrow")" x="\((Double(begin.column) * Self.week).percentage)" y="11">\
-                \(begin.month.shortName)</text>
+                \(HTMLText.escape(begin.month.shortName))</text>
 
                 """
         }

@@ -19,7 +19,7 @@ struct PlacedChart: Sendable {
             <figure class="chart chart-\(kind.rawValue)">
             <figcaption><strong>\(HTMLText.escape(words.finding))</strong>\(measure)</figcaption>
             \(chart.drawing(as: kind))
-            \(source)<details><summary>The numbers</summary>
+            \(source)<details><summary>\(HTMLText.escape(phrase("chart.numbers")))</summary>
             \(chart.table(under: kind).html)
             </details>
             </figure>

@@ -21,17 +21,20 @@ struct PunchCardDrawing {
         var drawing = ""
         for (row, counts) in plays.enumerated() {
             let y = row * Self.pitch + Self.pitch / 2
-            let name = CalendarDay.weekdays[row]
+            let name = phrase("days.weekdays", at: row)
             drawing += """
-                <text class="end" x="-8" y="\(y + 4)">\(name.prefix(3))</text>
+                <text class="end" x="-8" y="\(y + 4)">\(HTMLText.escape(phrase("days.weekdaysShort", at: row)))</text>
                 <line class="axis" y1="\(y)" x2="100%" y2="\(y)"/>
 
                 """
             for (column, count) in counts.enumerated() where count > 0 {
                 let hour = padded(hours[column])
+                let title = phrase(
+                    "chart.hourOfWeek",
+                    ["day": name, "from": "\(hour):00", "to": "\(hour):59", "plays": phrase("count.plays", count: count)])
                 drawing += """
                     <circle cx="\((Self.step * (Double(column) + 0.5)).percentage)" cy="\(y)" r="\(radius(count))">\
-                    <title>\(name), \(hour):00 to \(hour):59: \(counted(count, "play", "plays"))</title></circle>
+                    <title>\(HTMLText.escape(title))</title></circle>
 
                     """
             }
@@ -39,7 +42,7 @@ struct PunchCardDrawing {
         return """
             <svg aria-hidden="true" height="\(plays.count * Self.pitch + Self.labelHeight)">
             \(drawing)\(clock)</svg>
-            <p class="key" aria-hidden="true"><span>The largest dot is \(counted(most, "play", "plays")).</span></p>
+            <p class="key" aria-hidden="true"><span>\(HTMLText.escape(phrase("chart.largestDot", count: most)))</span></p>
             """
     }
 

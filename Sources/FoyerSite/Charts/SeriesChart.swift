@@ -4,8 +4,8 @@ struct SeriesChart: Chart {
     let name: String
     /// Whether the names are numbers themselves, such as years.
     var hasNumericLabels = false
-    /// The heads of the numbers' columns; the first is drawn.
-    let measures: [String]
+    /// What the numbers' columns count; the first is drawn.
+    let measures: [Measure]
     let rows: [Row]
     /// The kinds of media that the drawn number is of; empty where they are not told apart.
     var kinds: [MediaKind] = []
@@ -16,6 +16,8 @@ struct SeriesChart: Chart {
 
     struct Row: Hashable, Sendable {
         let label: String
+        /// The label where there is little room, as below a bar; nil for the same.
+        var short: String?
         var address: Address?
         /// One for each measure; nil where there is none yet.
         let numbers: [ChartNumber?]
@@ -28,9 +30,10 @@ struct SeriesChart: Chart {
     var isEmpty: Bool { marks.allSatisfy { $0.number == nil } }
 
     private var marks: [ChartMark] {
-        rows.map { row in
+        guard let measure = measures.first else { return [] }
+        return rows.map { row in
             ChartMark(
-                label: row.label, number: row.numbers.first ?? nil, unit: measures.first?.lowercased() ?? "",
+                label: row.label, short: row.short ?? row.label, number: row.numbers.first ?? nil, measure: measure,
                 parts: zip(kinds, row.parts).compactMap { kind, number in
                     number.flatMap { $0.value > 0 ? ChartMark.Part(kind: kind, number: $0) : nil }
                 })
@@ -40,7 +43,7 @@ struct SeriesChart: Chart {
     func table(under kind: ChartKind) -> ChartTable {
         ChartTable(
             columns: [ChartTable.Column(name: name, isNumeric: hasNumericLabels)]
-                + (measures + kinds.map(\.plural)).map { ChartTable.Column(name: $0, isNumeric: true) },
+                + (measures.map(\.head) + kinds.map(\.plural)).map { ChartTable.Column(name: $0, isNumeric: true) },
             rows: rows.map { row in
                 [ChartTable.Cell(text: row.label, address: row.address)]
                     + (row.numbers + row.parts).map { ChartTable.Cell(text: $0?.text ?? "–") }

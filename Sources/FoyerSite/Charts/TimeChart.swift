@@ -5,10 +5,10 @@ enum TimePart {
     /// The head of its column.
     var head: String {
         switch self {
-        case .year: "Year"
-        case .month: "Month"
-        case .week: "Week"
-        case .weekday, .day: "Day"
+        case .year: phrase("label.year")
+        case .month: phrase("label.month")
+        case .week: phrase("label.week")
+        case .weekday, .day: phrase("label.day")
         }
     }
 
@@ -20,17 +20,18 @@ extension [TotalsRow] {
     ///
     /// - Parameters:
     ///   - time: the time that is divided, as in `2025`; empty where the page is about it.
-    ///   - limit: what else is said of the plays.
+    ///   - onlyDated: whether it is said that plays without a day are left out.
     ///   - remarks: more sentences on what the numbers stand on.
-    func chart(by part: TimePart, in time: String, limit: String = "", remarks: [String] = []) -> SeriesChart {
+    func chart(by part: TimePart, in time: String, onlyDated: Bool = false, remarks: [String] = []) -> SeriesChart {
         let mean = part == .weekday ? nil : wholeMean
         return chart(of: part.head, hasNumericLabels: part.hasNumericLabels, mean: mean?.number) { measure in
-            let total = total
-            let means = mean.map { "The mean of the \($0.count.grouped) whole \(part.word(many: true)) is \($0.number.label)." }
+            let amount = total.amount
+            let sentence =
+                onlyDated ? phrase("chart.datedAmount", ["amount": amount]) : phrase("chart.sentence", ["words": amount])
+            let means = mean.flatMap { part.mean($0.number.label, of: $0.count) }
             return ChartWords(
-                finding: part.finding(self), measure: "\(measure) by \(part.word())" + (time.isEmpty ? "" : ", \(time)"),
-                source: ([total.amount + limit + "."] + [means].compactMap { $0 } + remarks).joined(separator: " "),
-                sentence: total.amount + limit + ".")
+                finding: part.finding(self), measure: ChartWords.measure(part.measure(measure), of: time),
+                source: ([sentence, means].compactMap { $0 } + remarks).joined(separator: " "), sentence: sentence)
         }
     }
 

@@ -1,6 +1,8 @@
 /// A stretch of time, a time that comes again, or a class of titles or plays, with what was watched in it: a row of a chart.
 struct TotalsRow: Hashable, Sendable {
     let name: String
+    /// The name where there is little room, as below a bar: `Nov`, `Mon`, `W12`.
+    let short: String
     /// The name in a sentence: `November 2026`, `Mondays`, `week 12`.
     let subject: String
     var address: Address?
@@ -13,33 +15,17 @@ struct TotalsRow: Hashable, Sendable {
     var isWhole = true
 
     init(
-        _ name: String, subject: String? = nil, address: Address? = nil, _ totals: Statistics.Totals?,
+        _ name: String, short: String? = nil, subject: String? = nil, address: Address? = nil, _ totals: Statistics.Totals?,
         kinds: [MediaKind: Statistics.Totals]? = nil, isToCome: Bool = false, isWhole: Bool = true
     ) {
         self.name = name
+        self.short = short ?? name
         self.subject = subject ?? name
         self.address = address
         self.totals = totals ?? Statistics.Totals()
         self.kinds = kinds ?? [:]
         self.isToCome = isToCome
         self.isWhole = isWhole && !isToCome
-    }
-}
-
-/// A number of what was watched, under the head that it has in a table; nil where it is unknown.
-struct Measure: Sendable {
-    let head: String
-    let number: @Sendable (Statistics.Totals) -> ChartNumber?
-
-    static let hours = Measure(head: "Hours") { $0.knownMinutes.map { .hours(minutes: $0) } }
-    static let plays = Measure(head: "Plays") { .count($0.plays) }
-    static let episodes = Measure(head: "Episodes") { .count($0.plays) }
-    static let titles = Measure(head: "Titles") { .count($0.titles) }
-
-    /// Of some measures those that are known of any row; all where nothing was watched.
-    static func known(_ measures: [Measure], of rows: [TotalsRow]) -> [Measure] {
-        let watched = rows.filter { $0.totals.plays > 0 }
-        return measures.filter { measure in watched.isEmpty || watched.contains { measure.number($0.totals) != nil } }
     }
 }
 
@@ -70,12 +56,14 @@ extension [TotalsRow] {
         let kinds = MediaKind.allCases.filter { kind in contains { ($0.kinds[kind]?.plays ?? 0) > 0 } }
         let told = kinds.count > 1 ? kinds : []
         return SeriesChart(
-            name: name, hasNumericLabels: hasNumericLabels, measures: measures.map(\.head),
+            name: name, hasNumericLabels: hasNumericLabels, measures: measures,
             rows: map { row in
                 SeriesChart.Row(
-                    label: row.name, address: row.address,
-                    numbers: measures.map { row.isToCome ? nil : $0.number(row.totals) },
-                    parts: told.map { row.isToCome ? nil : measures.first?.number(row.kinds[$0] ?? .init()) })
+                    label: row.name, short: row.short, address: row.address,
+                    numbers: measures.map { row.isToCome ? nil : row.totals.number(of: $0) },
+                    parts: told.map { kind in
+                        row.isToCome ? nil : measures.first.flatMap { (row.kinds[kind] ?? .init()).number(of: $0) }
+                    })
             },
             kinds: told, mean: mean, size: size ?? total.plays, words: words(measures.first?.head ?? ""))
     }

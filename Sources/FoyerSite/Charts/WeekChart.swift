@@ -25,17 +25,17 @@ struct WeekChart: Chart {
         let all = activity.hours.joined().reduce(into: Statistics.Totals()) { $0.add($1) }
         words = ChartWords(
             finding: Self.finding(plays, firstHour: firstHour),
-            measure: "Plays by hour of the week" + (time.isEmpty ? "" : ", \(time)"),
-            source: "\(all.amount) with a known time, by the hour in which they were marked.")
+            measure: ChartWords.measure(phrase("chart.playsByHour"), of: time),
+            source: phrase("chart.timedAmount", ["amount": all.amount]))
     }
 
     func table(under kind: ChartKind) -> ChartTable {
         let columns = hours.map { ChartTable.Column(name: padded($0), isNumeric: true) }
-        let names = CalendarDay.weekdays + ["All"]
+        let names = (0..<7).map { phrase("days.weekdays", at: $0) } + [phrase("chart.allDays")]
         let all = (0..<24).map { hour in plays.reduce(0) { $0 + $1[hour] } }
         return ChartTable(
-            columns: [ChartTable.Column(name: "Day", isNumeric: false)] + columns
-                + [ChartTable.Column(name: "Plays", isNumeric: true)],
+            columns: [ChartTable.Column(name: phrase("label.day"), isNumeric: false)] + columns
+                + [ChartTable.Column(name: phrase("label.plays"), isNumeric: true)],
             rows: zip(names, plays + [all]).map { name, hours in
                 [ChartTable.Cell(text: name)] + hours.map { ChartTable.Cell(text: $0 == 0 ? "" : $0.grouped) }
                     + [ChartTable.Cell(text: hours.reduce(0, +).grouped)]
@@ -52,20 +52,24 @@ extension WeekChart {
     /// `Most plays are between 20:00 and 22:59; Saturdays lead`, or as much of it as stands out.
     private static func finding(_ plays: [[Int]], firstHour: Int) -> String {
         let hours = (0..<24).map { hour in plays.reduce(0) { $0 + $1[hour] } }
-        let time = stretch(hours).map { first, length in
-            let (first, last) = ((first + firstHour) % 24, (first + length - 1 + firstHour) % 24)
-            return "Most plays are between \(padded(first)):00 and \(padded(last)):59"
-        }
-        func names(_ days: [Int]) -> String { days.map { "\(CalendarDay.weekdays[$0])s" }.inWords }
-        let day: String? =
-            switch Standout(plays.map { $0.reduce(0, +) }) {
-            case .only(let day): "all of them on \(names([day]))"
-            case .leading(let days): "\(names(days)) lead" + (time == nil ? " the week" : "")
-            case .none: nil
+        let days = Standout(plays.map { $0.reduce(0, +) })
+        guard let (first, length) = stretch(hours) else {
+            return switch days {
+            case .only(let day): phrase("chart.allOnDays", ["days": names([day])])
+            case .leading(let days): phrase("chart.leadWeek", ["days": names(days)])
+            case .none: phrase("chart.noHourOfWeek")
             }
-        let parts = [time, day].compactMap { $0 }
-        return parts.isEmpty ? "No hour of the week stands out" : parts.joined(separator: "; ").capitalizedFirst
+        }
+        let from = "\(padded((first + firstHour) % 24)):00"
+        let to = "\(padded((first + length - 1 + firstHour) % 24)):59"
+        return switch days {
+        case .only(let day): phrase("chart.mostBetweenAllOnDays", ["from": from, "to": to, "days": names([day])])
+        case .leading(let days): phrase("chart.mostBetweenDaysLead", ["from": from, "to": to, "days": names(days)])
+        case .none: phrase("chart.mostBetween", ["from": from, "to": to])
+        }
     }
+
+    private static func names(_ days: [Int]) -> String { days.map { phrase("days.weekdaysMany", at: $0) }.inWords }
 
     /// The shortest stretch of hours, across the end of a day too, with more than half of all plays: of equals that with the most plays,
     /// then the first. Nil where it is no time of day.

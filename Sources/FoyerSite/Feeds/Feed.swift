@@ -26,4 +26,9 @@ struct Feed: Sendable {
             }
         }
     }
+
+    /// Where its data comes from, as Simkl asks everybody to say.
+    static var poweredBy: String { phrase("feed.poweredBy", ["address": simkl]) }
+
+    static let simkl = "https://simkl.com/"
 }

@@ -33,7 +33,7 @@ enum JSONNode: Hashable, Sendable {
         case .null: "null"
         case .text(let text): JSONText.quoted(text)
         case .whole(let number): String(number)
-        case .decimal(let number): number.oneDecimal
+        case .decimal(let number): number.withPoint
         case .flag(let flag): flag ? "true" : "false"
         case .list(let elements): Self.block("[", elements.map { $0.written(depth: depth + 1) }, "]", depth: depth)
         case .object(let members):

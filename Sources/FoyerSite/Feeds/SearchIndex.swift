@@ -17,7 +17,7 @@ struct SearchIndex {
 
     var script: String {
         let columns = [
-            ("source", JSONText.quoted("Titles and posters are from Simkl, https://simkl.com/")),
+            ("source", JSONText.quoted(phrase("data.searchSource", ["address": Feed.simkl]))),
             ("file", JSONText.quoted(site.baseURL == nil ? "index.html" : "")),
             ("kinds", array(MediaKind.allCases.map { array([$0.path, $0.label].map(JSONText.quoted)) })),
             ("statuses", array(Status.allCases.map { JSONText.quoted($0.label) })),

@@ -18,8 +18,8 @@ enum WebManifest {
         return """
             {
               "name": \(JSONText.quoted(site.name)),
-              "description": "TV shows, anime and films, by the data of Simkl.",
-              "source": "Powered by Simkl, https://simkl.com/",
+              "description": \(JSONText.quoted(phrase("data.application"))),
+              "source": \(JSONText.quoted(Feed.poweredBy)),
               "lang": \(JSONText.quoted(site.language)),
               "start_url": "./",
               "scope": "./",

@@ -27,7 +27,7 @@ struct TitleMerger {
     func title(_ diagnostics: inout Set<Diagnostic>) -> RecordedTitle {
         let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
         let names = catalog.names(id, sent: first { $0.media.title.flatMap(DisplayText.visible) })
-        let sent = names.sent ?? slug ?? "Untitled \(id.kind.singular) \(id.simkl)"
+        let sent = names.sent ?? slug ?? Self.placeholder(for: id)
         var title = TitleRecord(id: id, name: names.name(in: language) ?? sent)
         title.sentName = title.name == sent ? nil : sent
         title.alternativeNames = names.others(than: title.name)
@@ -203,6 +203,15 @@ extension TitleMerger {
             }
         }
         return episodes
+    }
+
+    /// What a title without a name is called. Its address is made of that, so it is the same in every language.
+    private static func placeholder(for id: TitleID) -> String {
+        switch id.kind {
+        case .tv: "Untitled TV show \(id.simkl)"
+        case .anime: "Untitled anime \(id.simkl)"
+        case .movie: "Untitled film \(id.simkl)"
+        }
     }
 
     private static func precedes(_ left: Wire.Episode, _ right: Wire.Episode) -> Bool {

@@ -7,8 +7,7 @@ enum AboutPage: PageKind {
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(
-            title: "About", description: "How the numbers on this site are made, how old they are, and where they come from.",
-            section: path)
+            title: phrase("navigation.about"), description: phrase("about.description"), section: path)
         return [page(path, head: head, inputs: [.library, .dataDay]) { AboutContext(site: site, links: $0) }]
     }
 
@@ -25,7 +24,7 @@ struct AboutContext: TemplateContext {
     static let summary = "What a reader should know about the numbers."
     static let fields = Fields<Self>(
         .text("rollover", "The hour at which a day ends, as in `04:00`.") { $0.site.library.days.rolloverClock },
-        .text("edition", "The edition: `public`, `friends` or `private`.") { $0.site.library.edition.rawValue },
+        .text("edition", "The edition: `public`, `friends` or `private`.") { $0.edition },
         .list("ledger", "How many plays have which kind of date.") { $0.dates },
         .text(
             "estimated",
@@ -37,6 +36,14 @@ struct AboutContext: TemplateContext {
             $0.site.library.statistics.total.gap
         },
         .list("account", "Simkl's own numbers beside ours.") { $0.account })
+
+    private var edition: String {
+        switch site.library.edition {
+        case .public: phrase("about.editionPublic")
+        case .friends: phrase("about.editionFriends")
+        case .private: phrase("about.editionPrivate")
+        }
+    }
 
     private var dates: [LedgerContext] {
         IndexedPlay.Evidence.allCases.filter { ledger[$0] > 0 }.map {

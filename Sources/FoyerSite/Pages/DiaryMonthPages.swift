@@ -11,7 +11,8 @@ enum DiaryMonthPages: PageKind {
         return months.enumerated().map { index, month in
             let name = month.words
             let head = PageHead(
-                title: "Diary of \(name)", description: "What I watched in \(name), day by day.", section: DiaryPage.path)
+                title: phrase("diary.ofMonth", ["month": name]),
+                description: phrase("diary.monthDescription", ["month": name]), section: DiaryPage.path)
             let previous = index > 0 ? months[index - 1] : nil
             let next = index + 1 < months.count ? months[index + 1] : nil
             let inputs: [Input] = [
@@ -57,7 +58,7 @@ struct DiaryMonthContext: TemplateContext {
             $0.site.library.statistics.months[$0.month]?.inWords
         },
         .text("daysWatched", "On how many days, as in `12 days`.") { context in
-            counted(context.days.count { !$0.plays.isEmpty }, "day", "days")
+            phrase("count.days", count: context.days.count { !$0.plays.isEmpty })
         },
         .list("days", "Its days on which something was watched or marked, the newest first.") { $0.days },
         .text("previous", "The month before it that has plays.") { $0.previous?.words },
@@ -88,13 +89,15 @@ struct DiaryDayContext: TemplateContext {
 
     static let summary = "A day of the diary."
     static let fields = Fields<Self>(
-        .time("day", "As in `Friday 20 November`.") { context in
-            TimeText("\(context.day.weekday) \(context.day.civil.day) \(context.day.month.name)", of: context.day)
-        },
+        .time("day", "As in `Friday 20 November`.") { TimeText($0.heading, of: $0.day) },
         .text("plays", "How much was watched: `3 plays, 2 h`; nothing where all was marked.") { day in
             day.plays.isEmpty ? nil : day.totals.inWords
         },
         .list("titles", "What was watched, in the order in which it was begun, then what was marked.") { $0.titles })
+
+    private var heading: String {
+        phrase("diary.day", ["weekday": day.weekday, "day": String(day.civil.day), "month": day.month.name])
+    }
 
     private var totals: Statistics.Totals {
         plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }

@@ -5,7 +5,7 @@ enum DiaryPage: PageKind {
     static let path = SitePath("diary/")
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(title: "Diary", description: "What I watched, day by day, by year and month.", section: path)
+        let head = PageHead(title: phrase("navigation.diary"), description: phrase("diary.description"), section: path)
         return [
             page(path, head: head, inputs: [.plays(.allTime), .undated, .today, .dataDay]) { DiaryContext(site: site, links: $0) }
         ]
@@ -85,7 +85,10 @@ struct DiaryMonthEntryContext: TemplateContext {
         let isMarked = totals == nil && !site.library.plays.marked(in: .month(month)).isEmpty
         silence =
             month > site.today.month
-            ? "still to come" : isMarked ? "marked only" : month > site.dataEnd.month ? "not known yet" : "nothing"
+            ? phrase("diary.stillToCome")
+            : isMarked
+                ? phrase("diary.markedOnly")
+                : month > site.dataEnd.month ? phrase("diary.notKnownYet") : phrase("diary.nothing")
         link = totals == nil && !isMarked ? nil : links.to(DiaryMonthPages.path(month))
     }
 

@@ -8,7 +8,8 @@ enum DiaryYearPages: PageKind {
         let years = Set(site.library.plays.toldMonths.map(\.year)).sorted()
         return years.map { year in
             let head = PageHead(
-                title: "Diary of \(year)", description: "What I watched in \(year), month by month.", section: DiaryPage.path)
+                title: phrase("diary.ofYear", ["year": String(year)]),
+                description: phrase("diary.yearDescription", ["year": String(year)]), section: DiaryPage.path)
             let inputs: [Input] = [
                 .plays(.year(year)), .undated, .value("\(years)"), site.knownDays(in: .year(year)), site.today(in: .year(year)),
                 .value("\(site.reviewedPeriods.contains(.year(year)))"),

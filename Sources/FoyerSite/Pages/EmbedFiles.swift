@@ -8,9 +8,9 @@ enum EmbedFiles {
         /// What stands in its place where it does not come.
         var words: String {
             switch self {
-            case .year: "The year in review"
-            case .now: "Watching now"
-            case .last: "Recently watched"
+            case .year: phrase("embed.year")
+            case .now: phrase("home.watchingNow")
+            case .last: phrase("feed.watched")
             }
         }
     }
@@ -39,19 +39,22 @@ enum EmbedFiles {
 extension EmbedCard {
     fileprivate init(_ period: Period, of site: Site, _ listed: ListedPeriods) {
         let context = ReviewContext(of: period, site, listed)
+        let heading =
+            context.asOf.map { phrase("card.reviewAsOf", ["period": period.name, "day": $0]) }
+            ?? phrase("review.title", ["period": period.name])
         self.init(
-            heading: "\(period.name) in review" + (context.asOf.map { ", as of \($0)" } ?? ""), site: site.name,
+            heading: heading, site: site.name,
             content: .numbers(Array(context.figures.prefix(4)), bars: context.months.map { Double($0.totals.minutes) }))
     }
 
     fileprivate init(watchingNowOn site: Site) {
         let watching = site.library.titles.filter { $0.status == .watching }.newestFirst { $0.lastPlay?.time.start }
         let lines = watching.prefix(3).map { title in
-            Line(
-                name: title.name, note: title.next.map { "next \($0.episode.label)" } ?? title.progress?.summary ?? "",
-                share: title.progress?.percent)
+            let next = title.next.map { phrase("label.nextEpisode", ["episode": $0.episode.label]) }
+            return Line(name: title.name, note: next ?? title.progress?.summary ?? "", share: title.progress?.percent)
         }
-        self.init(heading: EmbedFiles.Kind.now.words, site: site.name, content: .lines(lines, none: "Nothing at the moment."))
+        self.init(
+            heading: EmbedFiles.Kind.now.words, site: site.name, content: .lines(lines, none: phrase("embed.nothingNow")))
     }
 
     fileprivate init(lastWatchedOn site: Site) {
@@ -60,6 +63,7 @@ extension EmbedCard {
             let day = play.time.day(site.library.days)?.shortWords
             return Line(name: title.name, note: [play.episode?.label, day].compactMap { $0 }.joined(separator: " · "))
         }
-        self.init(heading: EmbedFiles.Kind.last.words, site: site.name, content: .lines(lines, none: "Nothing yet."))
+        self.init(
+            heading: EmbedFiles.Kind.last.words, site: site.name, content: .lines(lines, none: phrase("embed.nothingYet")))
     }
 }

@@ -6,8 +6,7 @@ enum FeedsPage: PageKind {
     static let navigation: [NavigationEntry: SitePath] = [.feeds: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(
-            title: "Feeds", description: "Calendars, feeds and files to subscribe to, and how to add them.", section: path)
+        let head = PageHead(title: phrase("navigation.feeds"), description: phrase("feeds.description"), section: path)
         return [
             page(path, head: head, inputs: [.feeds, .value("\(EmbedFiles.kinds(of: site))")]) {
                 FeedsContext(feeds: feeds.filter(\.isListed), site: site, links: $0)
@@ -35,7 +34,7 @@ struct FeedsContext: TemplateContext {
             Array($0.calendars(ofOneTitle: true).prefix(mostTitles))
         },
         .text("titleCount", "How many titles have a calendar of their own, as in `12 titles`.") { context in
-            counted(context.calendars(ofOneTitle: true).count, "title", "titles")
+            phrase("count.titles", count: context.calendars(ofOneTitle: true).count)
         },
         .flag("hasMoreTitles", "Whether there are more than are shown here.") {
             $0.calendars(ofOneTitle: true).count > mostTitles
@@ -119,7 +118,9 @@ struct CalendarFormContext: TemplateContext {
 
     static let summary = "A calendar with the time of each event, or with events of whole days."
     static let fields = Fields<Self>(
-        .text("label", "`With times` or `Whole days`.") { $0.feed.path.hasSuffix(ofDays) ? "Whole days" : "With times" },
+        .text("label", "`With times` or `Whole days`.") {
+            $0.feed.path.hasSuffix(ofDays) ? phrase("feeds.wholeDays") : phrase("feeds.withTimes")
+        },
         .link("subscribe", "What a calendar program opens; only with a base URL.") { $0.address.webcal },
         .link("link", "The file; with a base URL its whole address, to be copied.") { $0.address.plain($0.links) },
         .text("address", "The same, to be read.") { $0.address.plain($0.links).text })

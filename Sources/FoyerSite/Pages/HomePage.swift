@@ -4,11 +4,9 @@ enum HomePage: PageKind {
     static let navigation: [NavigationEntry: SitePath] = [.home: .home]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let owner = site.library.owner.name.map { " by \($0)" } ?? ""
-        let head = PageHead(
-            title: site.name,
-            description: "TV shows, anime and films watched\(owner): what is on, what comes next, what was rated.",
-            section: .home)
+        let description =
+            site.library.owner.name.map { phrase("home.descriptionOfOwner", ["owner": $0]) } ?? phrase("home.description")
+        let head = PageHead(title: site.name, description: description, section: .home)
         let inputs: [Input] = [.library, .today, .now, .dataDay, .value("\(site.reviewedPeriods.years)")]
         return [page(.home, head: head, inputs: inputs) { HomeContext(site: site, links: $0) }]
     }
@@ -70,9 +68,8 @@ struct HomeContext: TemplateContext {
 
     private var watching: [TitleCardContext] {
         allWatching.newestFirst { $0.lastPlay?.time.start }.prefix(12).map { title in
-            card(
-                title, title.next.map { "next \($0.episode.label($0.name))" } ?? title.progress?.summary ?? "",
-                share: title.progress?.percent)
+            let next = title.next.map { phrase("label.nextEpisode", ["episode": $0.episode.label($0.name)]) }
+            return card(title, next ?? title.progress?.summary ?? "", share: title.progress?.percent)
         }
     }
 
@@ -109,16 +106,18 @@ struct HomeContext: TemplateContext {
         let statistics = library.statistics
         let total = statistics.total
         let dated = statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
-        var facts = total.plays > 0 ? [FactContext("Time", total.headline(dated: dated))] : []
+        var facts = total.plays > 0 ? [FactContext(phrase("label.time"), total.headline(dated: dated))] : []
         for kind in MediaKind.allCases {
             guard let totals = statistics.kinds[kind] else { continue }
-            let plays = kind == .movie ? counted(totals.plays, "play", "plays") : totals.episodesAndFilms
+            let plays = kind == .movie ? phrase("count.plays", count: totals.plays) : totals.episodesAndFilms
             let words = [totals.titles.grouped, plays, totals.knownTime].compactMap { $0 }
             facts.append(FactContext(kind.plural, words.joined(separator: " · ")))
         }
         let rated = RatingAverages(library.titles.compactMap(\.rating?.value))
         if rated.count > 0 {
-            facts.append(FactContext("Ratings", "\(rated.count.grouped) · mean \(rated.meanText), median \(rated.medianText)"))
+            let (number, mean, median) = (rated.count.grouped, rated.meanText, rated.medianText)
+            let summary = phrase("rating.summary", ["number": number, "mean": mean, "median": median])
+            facts.append(FactContext(phrase("label.ratings"), summary))
         }
         return facts
     }
@@ -130,13 +129,16 @@ struct HomeContext: TemplateContext {
         let known = site.knownDays(of: .allTime)?.clamped(to: span)
         return lastMonths.map { month in
             let isCut = month.firstDay < span.lowerBound
+            let name =
+                isCut
+                ? phrase("home.monthFrom", ["month": month.shortWords, "day": span.lowerBound.dayAndMonth]) : month.shortWords
             return TotalsRow(
-                month.shortWords + (isCut ? " from the \(span.lowerBound.civil.day.ordinal)" : ""), subject: month.words,
-                activity.months[month], kinds: kinds[month], isWhole: known.holds(month.firstDay...month.lastDay))
+                name, short: month.shortName, subject: month.words, activity.months[month], kinds: kinds[month],
+                isWhole: known.holds(month.firstDay...month.lastDay))
         }.chart(by: .month, in: spanWords)
     }
 
-    private var spanWords: String { "twelve months up to \(site.dataEnd.words)" }
+    private var spanWords: String { phrase("home.twelveMonths", ["day": site.dataEnd.words]) }
 
     private var span: ClosedRange<CalendarDay> { Self.lastYear(site) }
 

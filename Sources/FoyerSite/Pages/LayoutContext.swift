@@ -31,6 +31,7 @@ struct LayoutContext: TemplateContext {
             $0.site.isForEveryone
         },
         .text("language", "The pages' language, as BCP 47 writes it.") { $0.site.language },
+        .flag("isRightToLeft", "Whether that is written from the right to the left.") { $0.site.words.isRightToLeft },
         .text("kind", "The kind of page: the name of its template.") { $0.page.template },
         .text("playsFingerprint", "What the plays that a review was made from are told apart by: 16 hexadecimal digits.") {
             $0.playsFingerprint
@@ -65,6 +66,9 @@ struct LayoutContext: TemplateContext {
         },
         .list("scripts", "The scripts that this kind of page has use for.") { layout in
             layout.page.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
+        },
+        .object("words", "The words of the page's scripts; nothing where they have none.") {
+            ScriptWordsContext(scripts: $0.page.scripts)
         },
         .list("stylesheets", "The stylesheets that only this kind of page needs.") { layout in
             layout.page.stylesheets.map { StylesheetContext(address: layout.links.to(file: "assets/\($0)")) }
@@ -115,6 +119,26 @@ struct ScriptContext: TemplateContext {
     static let fields = Fields<Self>(.link("link", "Where it is.") { $0.address })
 }
 
+/// What a page's scripts say.
+struct ScriptWordsContext: TemplateContext {
+    let section: String
+
+    private static let sections = ["list.js": "listScript", "search.js": "searchScript"]
+
+    /// Nil for scripts that say nothing.
+    init?(scripts: [String]) {
+        guard let section = scripts.lazy.compactMap({ Self.sections[$0] }).first else { return nil }
+        self.section = section
+    }
+
+    static let place = Place.html
+    static let summary = "The words of a page's scripts."
+    static let fields = Fields<Self>(
+        .slot("json", "The messages by their names, as JSON: texts, and by the forms of numbers objects of texts.") {
+            Array(Words.current.json(section: $0.section).utf8)
+        })
+}
+
 /// A stylesheet that a page needs besides the one of every page.
 struct StylesheetContext: TemplateContext {
     let address: Address
@@ -145,7 +169,7 @@ struct FeedLinkContext: TemplateContext {
 
 extension TemplateSet {
     /// The templates of a site's pages, with the layout around them.
-    init(folder: String, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
-        try self.init(folder: folder, shell: LayoutContext.self, pages: pages)
+    init(folder: String, words: Words, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
+        try self.init(folder: folder, words: words, shell: LayoutContext.self, pages: pages)
     }
 }

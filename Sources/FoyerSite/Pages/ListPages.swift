@@ -46,8 +46,12 @@ enum ListPages: PageKind {
     }
 
     private static func page(of selection: Selection, _ part: TitlePart, _ site: Site) -> Page {
+        let (list, number, pages) = (selection.label, String(part.number), String(part.count))
         let head = PageHead(
-            title: selection.label + part.turn, description: "\(selection.label): \(part.totalWords)\(part.turn).",
+            title: part.isPaged ? phrase("list.pagedTitle", ["title": list, "page": number, "pages": pages]) : list,
+            description: part.isPaged
+                ? phrase("list.pagedDescription", count: part.total, ["list": list, "page": number, "pages": pages])
+                : phrase("list.description", count: part.total, ["list": list]),
             section: path(selection))
         return page(part.path(after: path(selection)), head: head, inputs: part.inputs(in: site.library)) { links in
             ListContext(selection: selection, part: part, site: site, links: links)
@@ -68,7 +72,9 @@ struct ListContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("label", "The list's name.") { $0.selection.label },
         .count("total", "How many titles the whole list has.") { $0.part.total },
-        .text("titlesWord", "`title` or `titles`, as the total asks for.") { $0.part.total == 1 ? "title" : "titles" },
+        .text("titlesWord", "`title` or `titles`, as the total asks for.") {
+            phrase("list.titlesWord", count: $0.part.total)
+        },
         .text("page", "The page's number.") { String($0.part.number) },
         .text("pages", "How many pages the list has.") { String($0.part.count) },
         .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },

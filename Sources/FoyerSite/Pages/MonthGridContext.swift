@@ -7,7 +7,7 @@ struct MonthGridContext: TemplateContext {
 
     static let summary = "A month of the agenda as a grid."
     static let fields = Fields<Self>(
-        .text("name", "The month, as in `November 2026`.") { "\($0.grid.month.name) \($0.grid.month.year)" },
+        .text("name", "The month, as in `November 2026`.") { $0.grid.month.words },
         .list("weeks", "Its weeks.") { context in
             context.grid.weeks.map { MonthGridWeekContext(days: $0, agenda: context.agenda, site: context.site) }
         })
@@ -45,7 +45,7 @@ struct MonthGridDayContext: TemplateContext {
         },
         .flag("isToday", "Whether the site was built on it.") { $0.day == $0.site.today },
         .link("link", "The day in the agenda; nothing where nothing comes.") { context in
-            context.airings.isEmpty ? nil : context.day.flatMap { Address("#\($0.agendaAnchor)") }
+            context.airings.isEmpty ? nil : context.day.flatMap { Address("#" + Address.encode($0.agendaAnchor)) }
         },
         .text("names", "What comes, as in `Andor, Severance +2`.") { $0.names })
 
@@ -61,6 +61,11 @@ struct MonthGridDayContext: TemplateContext {
 }
 
 extension CalendarDay {
+    /// `Friday 20 November 2026`.
+    var wordsWithWeekday: String { phrase("label.weekdayAndDay", ["weekday": weekday, "day": words]) }
+
     /// The id of the day's heading in the agenda, as headings get theirs from their words.
-    fileprivate var agendaAnchor: String { "\(weekday)-\(civil.day)-\(month.name)-\(year)".lowercased() }
+    fileprivate var agendaAnchor: String {
+        wordsWithWeekday.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    }
 }

@@ -7,7 +7,8 @@ enum MovedPages: PageKind {
             guard let position = site.library.position(of: former.title) else { return nil }
             let title = site.library.titles[position]
             let head = PageHead(
-                title: "\(title.name) has moved from \(former.path.folder)", description: "\(title.name) has another page now.",
+                title: phrase("moved.title", ["title": title.name, "path": former.path.folder]),
+                description: phrase("moved.description", ["title": title.name]),
                 section: ListPages.path(.kind(title.id.kind)), movedTo: site.path(of: title), isListed: false)
             return page(former.path, head: head, inputs: [.title(position)]) { MovedContext(title: title, site: site, links: $0) }
         }

@@ -8,8 +8,8 @@ enum NavigationEntry: Hashable, Sendable {
 
     var label: String {
         switch self {
-        case .home: "Home"
-        case .upcoming: "Upcoming"
+        case .home: phrase("navigation.home")
+        case .upcoming: phrase("navigation.upcoming")
         case .watching: Status.watching.label
         case .plan: Status.planToWatch.label
         case .onHold: Status.onHold.label
@@ -18,13 +18,13 @@ enum NavigationEntry: Hashable, Sendable {
         case .tv: MediaKind.tv.plural
         case .anime: MediaKind.anime.plural
         case .movies: MediaKind.movie.plural
-        case .diary: "Diary"
-        case .years: "Years"
-        case .ratings: "Ratings"
-        case .statistics: "Statistics"
-        case .search: "Search"
-        case .feeds: "Feeds"
-        case .about: "About"
+        case .diary: phrase("navigation.diary")
+        case .years: phrase("navigation.years")
+        case .ratings: phrase("navigation.ratings")
+        case .statistics: phrase("navigation.statistics")
+        case .search: phrase("navigation.search")
+        case .feeds: phrase("navigation.feeds")
+        case .about: phrase("navigation.about")
         }
     }
 
@@ -39,10 +39,10 @@ private enum Door: CaseIterable {
     var label: String {
         switch self {
         case .home: NavigationEntry.home.label
-        case .library: "Library"
+        case .library: phrase("navigation.library")
         case .diary: NavigationEntry.diary.label
         case .upcoming: NavigationEntry.upcoming.label
-        case .numbers: "Numbers"
+        case .numbers: phrase("navigation.numbers")
         }
     }
 

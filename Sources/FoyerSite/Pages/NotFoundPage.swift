@@ -3,7 +3,7 @@ enum NotFoundPage: PageKind {
     static let template = "404"
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(title: "Not found", description: "There is no page at this address.", isListed: false)
+        let head = PageHead(title: phrase("missing.title"), description: phrase("missing.description"), isListed: false)
         return [page(SitePath("", name: "404"), head: head, inputs: []) { NotFoundContext(links: $0) }]
     }
 

@@ -13,8 +13,13 @@ enum RatingPages: PageKind {
     }
 
     private static func page(of value: Int, _ part: TitlePart, _ site: Site) -> Page {
+        let (rating, number, pages) = (String(value), String(part.number), String(part.count))
+        let title = phrase("rating.title", ["rating": rating])
         let head = PageHead(
-            title: "Rated \(value)\(part.turn)", description: "\(part.totalWords) that I rated \(value) of 10\(part.turn).",
+            title: part.isPaged ? phrase("list.pagedTitle", ["title": title, "page": number, "pages": pages]) : title,
+            description: part.isPaged
+                ? phrase("rating.pagedDescription", count: part.total, ["rating": rating, "page": number, "pages": pages])
+                : phrase("rating.description", count: part.total, ["rating": rating]),
             section: RatingsPage.path)
         let counts = site.library.statistics.ratings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         let inputs = part.inputs(in: site.library) + [.value(counts.joined(separator: ", "))]
@@ -37,7 +42,9 @@ struct RatingContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("value", "The rating, 1 to 10.") { String($0.value) },
         .count("total", "How many titles have it.") { $0.part.total },
-        .text("titlesWord", "`title` or `titles`, as the total asks for.") { $0.part.total == 1 ? "title" : "titles" },
+        .text("titlesWord", "`title` or `titles`, as the total asks for.") {
+            phrase("list.titlesWord", count: $0.part.total)
+        },
         .text("page", "The page's number.") { String($0.part.number) },
         .text("pages", "How many pages there are.") { String($0.part.count) },
         .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },
@@ -52,7 +59,8 @@ struct RatingContext: TemplateContext {
     private func neighbour(_ step: Int) -> Address? { part.neighbour(step, after: RatingPages.path(value), links) }
 
     private func card(_ title: Title) -> TitleCardContext {
-        let parts = [title.year.map(String.init), title.crowd.simkl.map { "Simkl \($0.average.oneDecimal)" }]
+        let crowd = title.crowd.simkl.map { phrase("rating.onSimkl", ["rating": $0.average.oneDecimal]) }
+        let parts = [title.year.map(String.init), crowd]
         return TitleCardContext(
             title: title, site: site, links: links, remark: parts.compactMap { $0 }.joined(separator: " · "))
     }

@@ -6,8 +6,7 @@ enum RatingsPage: PageKind {
     static let path = SitePath("ratings/")
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(
-            title: "Ratings", description: "How I rate what I watch, and where I differ from the crowd.", section: path)
+        let head = PageHead(title: phrase("navigation.ratings"), description: phrase("rating.allDescription"), section: path)
         return [page(path, head: head, inputs: [.library]) { RatingsContext(site: site, links: $0) }]
     }
 
@@ -52,8 +51,8 @@ struct RatingsContext: TemplateContext {
 
     private var numbers: [FactContext] {
         [
-            FactContext("Rated", counted(averages.count, "title", "titles")), FactContext("Median", averages.medianText),
-            FactContext("Mean", averages.meanText),
+            FactContext(phrase("rating.rated"), phrase("count.titles", count: averages.count)),
+            FactContext(phrase("label.median"), averages.medianText), FactContext(phrase("label.mean"), averages.meanText),
         ]
     }
 
@@ -86,14 +85,14 @@ struct RatingsContext: TemplateContext {
 
     private var decades: [RatingGroupContext] {
         RatingGroupContext.all(rated, by: { $0.year.map { $0 / 10 * 10 } ?? .max }) {
-            $0 == .max ? "Year not known" : "\($0)s"
+            $0 == .max ? phrase("rating.yearUnknown") : phrase("label.decade", ["year": String($0)])
         }
     }
 
     private var years: [RatingGroupContext] {
         let days = site.library.days
         return RatingGroupContext.all(rated, by: { $0.rating?.day(days)?.year ?? .max }) {
-            $0 == .max ? "Day not known" : String($0)
+            $0 == .max ? phrase("rating.dayUnknown") : String($0)
         }
     }
 }

@@ -6,9 +6,7 @@ enum SearchPage: PageKind {
     static let navigation: [NavigationEntry: SitePath] = [.search: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(
-            title: "Search", description: "Finds a title among all that are on my lists, by a part of its name or its year.",
-            section: path)
+        let head = PageHead(title: phrase("navigation.search"), description: phrase("search.description"), section: path)
         return [page(path, head: head, inputs: [.library]) { SearchContext(site: site, links: $0) }]
     }
 
@@ -45,5 +43,5 @@ struct SearchListContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("label", "Its name.") { $0.label },
         .link("link", "Its page.") { $0.link },
-        .text("count", "How many titles it has, as in `12 titles`.") { counted($0.count, "title", "titles") })
+        .text("count", "How many titles it has, as in `12 titles`.") { phrase("count.titles", count: $0.count) })
 }

@@ -42,35 +42,37 @@ extension ShareCard {
     fileprivate init(of site: Site) {
         let statistics = site.library.statistics
         let ratings = statistics.ratings.values.reduce(0, +)
-        let numbers = statistics.total.bigNumbers + (ratings > 0 ? [FactContext("Ratings", ratings.grouped)] : [])
+        let numbers = statistics.total.bigNumbers + (ratings > 0 ? [FactContext(phrase("label.ratings"), ratings.grouped)] : [])
         let last = site.dataEnd.month
         self.init(
-            name: "", headline: site.name, tagline: "TV shows, anime and films",
+            name: "", headline: site.name, tagline: phrase("card.tagline"),
             figures: numbers.map(Figure.init),
             bars: (-11...0).map(last.adding).map { month in
                 Bar(label: month.initial, value: Double(statistics.months[month]?.minutes ?? 0))
             },
-            barsName: "Time by month")
+            barsName: phrase("card.timeByMonth"))
     }
 
     fileprivate init(year: Int, site: Site, listed: ListedPeriods) {
         let context = ReviewContext(of: .year(year), site, listed)
         self.init(
-            name: site.name, headline: String(year), tagline: "in review", asOf: context.asOf, figures: context.figures,
+            name: site.name, headline: String(year), tagline: phrase("card.inReview"), asOf: context.asOf,
+            figures: context.figures,
             bars: context.months.map { Bar(label: $0.month.initial, value: Double($0.totals.minutes)) },
-            barsName: "Time by month")
+            barsName: phrase("card.timeByMonth"))
     }
 
     fileprivate init(month: CalendarMonth, site: Site, listed: ListedPeriods) {
         let context = ReviewContext(of: .month(month), site, listed)
         self.init(
-            name: site.name, headline: month.words, tagline: "in review", asOf: context.asOf, figures: context.figures,
+            name: site.name, headline: month.words, tagline: phrase("card.inReview"), asOf: context.asOf,
+            figures: context.figures,
             bars: (1...month.length).map { day in
                 let isLabelled = day == 1 || day.isMultiple(of: 5)
                 let totals = context.activity.days[CalendarDay(month, day: day)]
                 return Bar(label: isLabelled ? String(day) : "", value: Double(totals?.minutes ?? 0))
             },
-            barsName: "Time by day")
+            barsName: phrase("card.timeByDay"))
     }
 }
 
@@ -89,5 +91,5 @@ extension ShareCard.Figure {
 }
 
 extension CalendarMonth {
-    fileprivate var initial: String { String(words.prefix(1)) }
+    fileprivate var initial: String { phrase("card.monthInitials", at: month - 1) }
 }

@@ -21,13 +21,13 @@ struct SocialCard: Hashable, Sendable {
         type = title.isFilm ? "video.movie" : "video.tv_show"
         guard let poster = title.poster else { return }
         picture = .poster(poster)
-        pictureText = "Poster of \(title.name)"
+        pictureText = phrase("card.poster", ["title": title.name])
     }
 
     init(_ period: Period) {
         type = "article"
         picture = .file(ShareFiles.path(period, .wide))
-        pictureText = "\(period.name) in review, in numbers"
+        pictureText = phrase("card.reviewInNumbers", ["period": period.name])
     }
 }
 

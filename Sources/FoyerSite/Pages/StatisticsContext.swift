@@ -39,7 +39,7 @@ struct StatisticsContext: TemplateContext {
             $0.activity.weekChart($0.library.days, in: $0.time)
         },
         .chart("weekdays", "The days of the week, where its hours do not tell them.") {
-            $0.activity.weekdayChart(in: $0.time, $0.limit)
+            $0.activity.weekdayChart(in: $0.time, onlyDated: $0.period == .allTime)
         },
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
@@ -64,7 +64,10 @@ struct StatisticsContext: TemplateContext {
             $0.numbers.total.gap
         })
 
-    private var heading: String { period == .allTime ? "Statistics" : "\(period.name) in numbers" }
+    private var heading: String {
+        period == .allTime
+            ? phrase("navigation.statistics") : phrase("statistics.periodHeading", ["period": period.name])
+    }
 
     private var trail: [TrailContext] {
         func step(_ period: Period, _ name: String) -> TrailContext {
@@ -72,10 +75,14 @@ struct StatisticsContext: TemplateContext {
         }
         guard period != .allTime else { return [] }
         var trail: [TrailContext] = []
-        if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
-        trail.append(step(.allTime, "All time"))
+        if let before = listed.neighbour(of: period, isAfter: false) {
+            trail.append(step(before, phrase("label.previousPeriod", ["period": before.name])))
+        }
+        trail.append(step(.allTime, Period.allTime.name))
         if case .month(let month) = period { trail.append(step(.year(month.year), String(month.year))) }
-        if let after = listed.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        if let after = listed.neighbour(of: period, isAfter: true) {
+            trail.append(step(after, phrase("label.nextPeriod", ["period": after.name])))
+        }
         return trail
     }
 
@@ -92,27 +99,31 @@ struct StatisticsContext: TemplateContext {
     private var headline: [FactContext] {
         let total = numbers.total
         guard total.plays > 0 else { return [] }
-        var facts = [FactContext("Time", total.headline(dated: activity.total))]
-        if total.episodes > 0 { facts.append(FactContext("Episodes", total.episodes.grouped)) }
-        if total.films > 0 { facts.append(FactContext("Films", total.films.grouped)) }
-        facts.append(FactContext("Titles", total.titles.grouped))
-        if numbers.again.plays > 0 { facts.append(FactContext("Watched again", numbers.again.inWords)) }
-        if !activity.days.isEmpty { facts.append(FactContext("Days with a play", activity.days.count.grouped)) }
-        if let sample = activity.sample {
-            facts.append(FactContext("A typical watching day", sample.durations))
+        var facts = [FactContext(phrase("label.time"), total.headline(dated: activity.total))]
+        func add(_ name: String, _ sample: Sample?) {
+            if let sample { facts.append(FactContext(name, sample.durations)) }
         }
-        if let sample = Sample(histogram: numbers.lengths.episodes) { facts.append(FactContext("An episode", sample.durations)) }
-        if let sample = Sample(histogram: numbers.lengths.films) { facts.append(FactContext("A film", sample.durations)) }
+        if total.episodes > 0 { facts.append(FactContext(phrase("label.episodes"), total.episodes.grouped)) }
+        if total.films > 0 { facts.append(FactContext(phrase("label.films"), total.films.grouped)) }
+        facts.append(FactContext(phrase("label.titles"), total.titles.grouped))
+        if numbers.again.plays > 0 { facts.append(FactContext(phrase("label.watchedAgain"), numbers.again.inWords)) }
+        if !activity.days.isEmpty {
+            facts.append(FactContext(phrase("label.daysWithPlay"), activity.days.count.grouped))
+        }
+        add(phrase("statistics.typicalDay"), activity.sample)
+        add(phrase("statistics.anEpisode"), Sample(histogram: numbers.lengths.episodes))
+        add(phrase("statistics.aFilm"), Sample(histogram: numbers.lengths.films))
         return facts
     }
 
     private var kinds: SeriesChart {
         let rows = MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { TotalsRow(kind.plural, $0) } }
         let total = numbers.total
-        return rows.chart(of: "Kind", [.hours, .plays, .titles]) { measure in
+        return rows.chart(of: phrase("label.kind"), [.hours, .plays, .titles]) { measure in
             ChartWords(
-                finding: ClassFinding.time(rows, noun: "kind", isPartition: true), measure: "\(measure) by kind, \(time)",
-                source: "\(total.amount) of \(counted(total.titles, "title", "titles")).")
+                finding: ClassFinding.time(rows, none: phrase("statistics.noKind"), isPartition: true),
+                measure: ChartWords.measure(phrase("statistics.byKind", ["measure": measure]), of: time),
+                source: phrase("statistics.amountOfTitles", count: total.titles, ["amount": total.amount]))
         }
     }
 

@@ -37,13 +37,11 @@ enum StatisticsPages: PageKind {
         let section = path(.allTime)
         guard period != .allTime else {
             return PageHead(
-                title: "Statistics",
-                description: "Time by year, weekday and hour, streaks, binges, decades, and what is left to watch.",
-                section: section)
+                title: phrase("navigation.statistics"), description: phrase("statistics.description"), section: section)
         }
         return PageHead(
-            title: "Statistics of \(period.name)", description: "What was watched in \(period.name), in numbers.",
-            section: section)
+            title: phrase("statistics.ofPeriod", ["period": period.name]),
+            description: phrase("statistics.periodDescription", ["inPeriod": period.inSentence]), section: section)
     }
 
     typealias Context = StatisticsContext

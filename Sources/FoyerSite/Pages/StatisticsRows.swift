@@ -47,17 +47,14 @@ struct BacklogContext: TemplateContext {
     private static let farthest = 36_525
 
     private var words: String {
-        guard backlog.minutes > 0 else { return "\(counted(backlog.unknown, "title", "titles")) of unknown length" }
-        var words = "\(duration(minutes: backlog.minutes)), \(counted(backlog.titles, "title", "titles"))"
-        if let days { words += "; " + forecast(days) }
-        if backlog.unknown > 0 {
-            words += "; \(counted(backlog.unknown, "title", "titles")) of unknown length not counted"
-        }
-        return words
+        guard backlog.minutes > 0 else { return phrase("statistics.unknownLength", count: backlog.unknown) }
+        let known = phrase("statistics.left", count: backlog.titles, ["time": duration(minutes: backlog.minutes)])
+        let unknown = backlog.unknown > 0 ? phrase("statistics.unknownLengthNotCounted", count: backlog.unknown) : nil
+        return [known, days.map(forecast), unknown].compactMap { $0 }.joined(separator: "; ")
     }
 
     private func forecast(_ days: Int) -> String {
-        if days > Self.farthest { return "more than 100 years" }
-        return "\(counted(days, "day", "days")), until \(site.today.adding(days: days).shortWords)"
+        if days > Self.farthest { return phrase("statistics.over100Years") }
+        return phrase("statistics.daysUntil", count: days, ["day": site.today.adding(days: days).shortWords])
     }
 }

@@ -3,9 +3,9 @@
 extension StatisticsContext {
     var partsHeading: String {
         switch period {
-        case .allTime: "Year by year"
-        case .year: "Month by month"
-        case .month: "Day by day"
+        case .allTime: phrase("statistics.yearByYear")
+        case .year: phrase("statistics.monthByMonth")
+        case .month: phrase("statistics.dayByDay")
         }
     }
 
@@ -13,7 +13,7 @@ extension StatisticsContext {
     var parts: SeriesChart? {
         let known = site.knownDays(of: period)
         switch period {
-        case .allTime: return years?.chart(by: .year, in: time, limit: limit, remarks: remarks)
+        case .allTime: return years?.chart(by: .year, in: time, onlyDated: true, remarks: remarks)
         case .year(let year):
             return activity.monthRows(of: year, within: known, until: site.dataEnd) { links.to(StatisticsPages.path(.month($0))) }
                 .chart(by: .month, in: time, remarks: remarks)
@@ -40,13 +40,13 @@ extension StatisticsContext {
     private var remarks: [String] {
         if period == .allTime {
             let (all, dated) = (numbers.total.plays, activity.total.plays)
-            return all > dated ? ["That is \(percent(dated, of: all)) of all plays."] : []
+            return all > dated ? [phrase("statistics.datedShare", ["share": percent(dated, of: all)])] : []
         }
-        return estimated.map { ["\($0) of the time is estimated."] } ?? []
+        return estimated.map { [phrase("statistics.estimatedShare", ["share": $0])] } ?? []
     }
 
     /// The time that charts say they are of.
-    var time: String { period == .allTime ? "all time" : period.name }
+    var time: String { period == .allTime ? phrase("statistics.allTime") : period.name }
 
     var calendar: DaysChart? {
         guard case .year(let year) = period, let span = period.days else { return nil }
@@ -62,18 +62,39 @@ extension StatisticsContext {
         return stride(from: first.daysSince1970, through: days.upperBound.daysSince1970, by: 7).map { number in
             let monday = CalendarDay(daysSince1970: number)
             let week = CalendarWeek(monday)
-            let year = week.year == days.upperBound.year ? "" : " of \(week.year)"
-            let cut = monday < days.lowerBound ? "from 1 Jan" : monday.adding(days: 6) > days.upperBound ? "to 31 Dec" : ""
+            let words = words(for: week, in: days)
             let totals = activity.weeks[week]
             return TotalsRow(
-                "W\(padded(week.week))\(year)" + (cut.isEmpty ? "" : ", \(cut)"),
-                subject: "week \(week.week)\(year)" + (cut.isEmpty ? "" : " (\(cut))"), totals, kinds: kinds[week],
+                words.name, short: words.short, subject: words.subject, totals, kinds: kinds[week],
                 isToCome: totals == nil && monday > site.dataEnd, isWhole: known.holds(monday...monday.adding(days: 6)))
         }.chart(by: .week, in: time)
     }
 
-    /// What charts along time say of the plays that they count.
-    var limit: String { period == .allTime ? " with a known day" : "" }
+    /// How a row calls a week, and how a sentence does: one that lies in two years with the day from or to which this one has it.
+    private func words(
+        for week: CalendarWeek, in year: ClosedRange<CalendarDay>
+    ) -> (name: String, short: String, subject: String) {
+        let short = phrase("statistics.weekName", ["week": padded(week.week)])
+        let values: KeyValuePairs = ["week": String(week.week), "year": String(week.year)]
+        let isOfYear = week.year == year.upperBound.year
+        let name = isOfYear ? short : phrase("statistics.weekNameOfYear", ["week": padded(week.week), "year": String(week.year)])
+        let subject = isOfYear ? phrase("statistics.week", values) : phrase("statistics.weekOfYear", values)
+        if week.firstDay < year.lowerBound {
+            let day = year.lowerBound.dayAndMonth.withPlainSpaces
+            return (
+                phrase("statistics.weekNameFrom", ["week": name, "day": day]), short,
+                phrase("statistics.weekFrom", ["week": subject, "day": day])
+            )
+        }
+        if week.firstDay.adding(days: 6) > year.upperBound {
+            let day = year.upperBound.dayAndMonth.withPlainSpaces
+            return (
+                phrase("statistics.weekNameTo", ["week": name, "day": day]), short,
+                phrase("statistics.weekTo", ["week": subject, "day": day])
+            )
+        }
+        return (name, short, subject)
+    }
 
     private var isMonth: Bool { if case .month = period { true } else { false } }
 
@@ -83,20 +104,24 @@ extension StatisticsContext {
             guard let span, span.length > 1 else { return }
             facts.append(FactContext(name, span.words))
         }
-        add("Longest streak", activity.longestRun)
+        add(phrase("label.longestStreak"), activity.longestRun)
         if period == .allTime, let run = activity.currentRun(today: site.watchingDay) {
-            facts.append(FactContext("Current streak", "\(counted(run.length, "day", "days")), since \(run.first.shortWords)"))
+            let days = phrase("statistics.daysSince", count: run.length, ["day": run.first.shortWords])
+            facts.append(FactContext(phrase("statistics.currentStreak"), days))
         }
-        add("Longest pause", activity.longestPause)
+        add(phrase("label.longestPause"), activity.longestPause)
         if let most = Activity.most(activity.days) {
-            facts.append(FactContext("Most active day", "\(most.key.shortWords): \(most.totals.amount)"))
+            let words = phrase("label.dayAmount", ["day": most.key.shortWords, "amount": most.totals.amount])
+            facts.append(FactContext(phrase("statistics.mostActiveDay"), words))
         }
         if !isMonth, let most = Activity.most(activity.weeks) {
-            facts.append(
-                FactContext("Most active week", "week \(most.key.week) of \(most.key.year): \(most.totals.amount)"))
+            let (week, year) = (String(most.key.week), String(most.key.year))
+            let words = phrase("statistics.weekAmount", ["week": week, "year": year, "amount": most.totals.amount])
+            facts.append(FactContext(phrase("statistics.mostActiveWeek"), words))
         }
         if let most = Activity.most(activity.months) {
-            facts.append(FactContext("Most active month", "\(most.key.words): \(most.totals.amount)"))
+            let words = phrase("statistics.monthAmount", ["month": most.key.words, "amount": most.totals.amount])
+            facts.append(FactContext(phrase("statistics.mostActiveMonth"), words))
         }
         return facts
     }

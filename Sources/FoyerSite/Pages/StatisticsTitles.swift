@@ -27,8 +27,13 @@ extension StatisticsContext {
         let all = numbers.binges
         guard !all.isEmpty else { return nil }
         let plays = all.reduce(0) { $0 + $1.totals.plays }
-        let times = tellsSittings ? counted(all.count, "sitting", "sittings") : counted(all.count, "time", "times")
-        return "\(times), \(plays.grouped) episodes" + (all.count < Sample.smallest ? "." : "; the longest in time:")
+        let episodes = phrase("count.episodes", count: plays)
+        return switch (tellsSittings, all.count >= Sample.smallest) {
+        case (true, false): phrase("statistics.sittings", count: all.count, ["episodes": episodes])
+        case (true, true): phrase("statistics.longestSittings", count: all.count, ["episodes": episodes])
+        case (false, false): phrase("statistics.bingeTimes", count: all.count, ["episodes": episodes])
+        case (false, true): phrase("statistics.longestBingeTimes", count: all.count, ["episodes": episodes])
+        }
     }
 
     // MARK: Lengths and decades
@@ -42,26 +47,34 @@ extension StatisticsContext {
         let known = classes.reduce(0) { $0 + $1.plays }
         let unknown = numbers.lengths.unknown
         let rows = classes[first...last].map { TotalsRow($0.class.name, Statistics.Totals(plays: $0.plays)) }
-        return rows.chart(of: "Length", [.plays]) { _ in
+        return rows.chart(of: phrase("statistics.length"), [.plays]) { _ in
             ChartWords(
-                finding: ClassFinding.lengths(rows), measure: "Plays by length, \(time)",
-                source: "\(counted(known, "play", "plays")) by length"
-                    + (unknown > 0 ? "; that of \(unknown.grouped) more is unknown." : "."))
+                finding: ClassFinding.lengths(rows), measure: ChartWords.measure(phrase("statistics.byLength"), of: time),
+                source: unknown > 0
+                    ? phrase(
+                        "statistics.playsByLengthSome", count: known,
+                        ["unknown": phrase("statistics.moreUnknown", count: unknown)])
+                    : phrase("statistics.playsByLength", count: known))
         }
     }
 
     /// From the first decade to the last.
     var decades: SeriesChart? {
         guard let first = numbers.decades.keys.min(), let last = numbers.decades.keys.max(), first < last else { return nil }
-        let rows = stride(from: first, through: last, by: 10).map { TotalsRow("\($0)s", numbers.decades[$0]) }
+        let rows = stride(from: first, through: last, by: 10).map { decade in
+            TotalsRow(phrase("label.decade", ["year": String(decade)]), numbers.decades[decade])
+        }
         let totals = numbers.decades.values.reduce(into: Statistics.Totals()) { $0.add($1) }
         let unknown = numbers.withoutYear.titles
-        let known = "\(counted(totals.plays, "play", "plays")) of \(counted(totals.titles, "title", "titles"))"
-        return rows.chart(of: "Decade", [.plays, .titles, .hours]) { _ in
+        let ofTitles = phrase("review.ofTitles", count: totals.titles)
+        return rows.chart(of: phrase("statistics.decade"), [.plays, .titles, .hours]) { _ in
             ChartWords(
-                finding: ClassFinding.decades(rows), measure: "Plays by the title’s first year, \(time)",
-                source: known + " by the title's first year"
-                    + (unknown > 0 ? "; that of \(counted(unknown, "title", "titles")) more is unknown." : "."))
+                finding: ClassFinding.decades(rows), measure: ChartWords.measure(phrase("statistics.byFirstYear"), of: time),
+                source: unknown > 0
+                    ? phrase(
+                        "statistics.playsByYearSome", count: totals.plays,
+                        ["ofTitles": ofTitles, "unknown": phrase("statistics.moreTitlesUnknown", count: unknown)])
+                    : phrase("statistics.playsByYear", count: totals.plays, ["ofTitles": ofTitles]))
         }
     }
 
@@ -76,22 +89,28 @@ extension StatisticsContext {
         let (begun, completed) = (all.reduce(0) { $0 + $1.begun }, all.reduce(0) { $0 + $1.completed })
         let dropped = all.reduce(0) { $0 + $1.dropped }
         guard begun > 0 else { return nil }
-        let when = period == .allTime ? "" : " in \(period.name)"
-        let maybe = numbers.maybeBegun
-        let more =
-            maybe > 0 ? " Of \(maybe.grouped) more nobody knows whether \(maybe == 1 ? "it was" : "they were") begun before." : ""
-        guard begun >= Sample.smallest else { return "\(counted(begun, "show", "shows")) begun\(when)." + more }
-        return "Of \(begun.grouped) shows begun\(when), \(percent(completed, of: begun)) are finished and "
-            + "\(percent(dropped, of: begun)) dropped." + more
+        let more = numbers.maybeBegun > 0 ? phrase("statistics.maybeBegun", count: numbers.maybeBegun) : nil
+        return [shares(begun: begun, completed, dropped), more].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func shares(begun: Int, _ completed: Int, _ dropped: Int) -> String {
+        guard begun >= Sample.smallest else {
+            return period == .allTime
+                ? phrase("statistics.begun", count: begun)
+                : phrase("statistics.begunInPeriod", count: begun, ["inPeriod": period.inSentence])
+        }
+        let values: KeyValuePairs = [
+            "inPeriod": period.inSentence, "finished": percent(completed, of: begun), "dropped": percent(dropped, of: begun),
+        ]
+        return period == .allTime
+            ? phrase("statistics.shares", count: begun, values) : phrase("statistics.sharesInPeriod", count: begun, values)
     }
 
     private var endurance: Endurance? { period == .allTime ? Endurance(library.titles) : nil }
 
     var enduranceSentence: String? {
         guard let endurance, !endurance.titles.isEmpty else { return nil }
-        return
-            "Finished all the same: \(counted(endurance.titles.count, "title", "titles")) that at least a third of Simkl’s viewers "
-            + "gave up, of \(endurance.known.grouped) whose drop rate is known."
+        return phrase("statistics.endured", count: endurance.titles.count, ["known": endurance.known.grouped])
     }
 
     var enduranceTitles: [TitleRowContext] { (endurance?.titles ?? []).prefix(5).map { row($0) } }
@@ -102,19 +121,20 @@ extension StatisticsContext {
         var facts: [FactContext] = []
         func add(_ name: String, _ days: [Int]) {
             guard let sample = Sample(days) else { return }
-            let (median, mean) = (Int(sample.median.rounded()), Int(sample.mean.rounded()))
-            facts.append(
-                FactContext(
-                    name,
-                    "median \(counted(median, "day", "days")), mean \(counted(mean, "day", "days")), of "
-                        + counted(sample.count, "title", "titles")
-                ))
+            func inDays(_ number: Double) -> String { phrase("count.days", count: Int(number.rounded())) }
+            let values: KeyValuePairs = ["median": inDays(sample.median), "mean": inDays(sample.mean)]
+            facts.append(FactContext(name, phrase("statistics.waited", count: sample.count, values)))
         }
-        let when = period == .allTime ? "" : " in \(period.name)"
-        add("Until begun\(when)", numbers.shelf.untilBegun)
-        add("Until finished\(when)", numbers.shelf.untilFinished)
+        let inPeriod: KeyValuePairs = ["inPeriod": period.inSentence]
+        add(
+            period == .allTime ? phrase("statistics.untilBegun") : phrase("statistics.untilBegunInPeriod", inPeriod),
+            numbers.shelf.untilBegun)
+        add(
+            period == .allTime ? phrase("statistics.untilFinished") : phrase("statistics.untilFinishedInPeriod", inPeriod),
+            numbers.shelf.untilFinished)
         if !facts.isEmpty, numbers.shelf.watchedBefore > 0 {
-            facts.append(FactContext("Watched before they were listed", counted(numbers.shelf.watchedBefore, "title", "titles")))
+            let titles = phrase("count.titles", count: numbers.shelf.watchedBefore)
+            facts.append(FactContext(phrase("statistics.watchedBeforeListed"), titles))
         }
         return facts
     }
@@ -140,15 +160,20 @@ extension StatisticsContext {
     var backlogSentence: String? {
         guard period == .allTime else { return nil }
         let pace = pace
-        let days =
-            site.dataEnd == site.watchingDay
-            ? "the last \(Backlog.paceDays) days"
-            : "the \(Backlog.paceDays) days up to \(site.dataEnd.words), where the data ends"
-        guard pace.plays > 0 else { return "No play of \(days) is known, so there is no forecast." }
-        guard let time = pace.knownTime else {
-            return "No length of what was watched in \(days) is known, so there is no forecast."
+        let isToday = site.dataEnd == site.watchingDay
+        let (days, end) = (String(Backlog.paceDays), site.dataEnd.words)
+        guard pace.plays > 0 else {
+            return isToday
+                ? phrase("statistics.noPace", ["days": days]) : phrase("statistics.noPaceUpTo", ["days": days, "day": end])
         }
-        let daily = Int((Double(pace.minutes) / Double(Backlog.paceDays)).rounded())
-        return "At the pace of \(days): \(time), \(duration(minutes: daily)) a day. Titles on hold are in no forecast."
+        guard let time = pace.knownTime else {
+            return isToday
+                ? phrase("statistics.unknownPace", ["days": days])
+                : phrase("statistics.unknownPaceUpTo", ["days": days, "day": end])
+        }
+        let daily = duration(minutes: Int((Double(pace.minutes) / Double(Backlog.paceDays)).rounded()))
+        return isToday
+            ? phrase("statistics.pace", ["days": days, "time": time, "daily": daily])
+            : phrase("statistics.paceUpTo", ["days": days, "day": end, "time": time, "daily": daily])
     }
 }

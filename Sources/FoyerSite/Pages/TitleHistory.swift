@@ -31,21 +31,28 @@ struct TitleHistory {
         guard all > 0 else { return nil }
         let again = title.plays.count { $0.rewatch != nil }
         let undated = title.plays.count { $0.time.markedDay(rule) == nil } + title.unrecordedEpisodes
-        var sentence =
-            title.isFilm
-            ? "Watched \(all == 1 ? "once" : "\(all.grouped) times")" : "\(counted(all, "episode", "episodes")) watched"
-        if again > 0 {
-            sentence +=
-                again == all
-                ? ", only in rewatches" : ", of which \(again == 1 ? "1 was a rewatch" : "\(again.grouped) were rewatches")"
+        var sentences = [watched(all, again: again)]
+        if undated > 0 {
+            sentences.append(undated == all ? phrase("title.noDayKnown") : phrase("title.noDayKnownFor", count: undated))
         }
-        sentence += "."
-        if undated > 0 { sentence += " \(undated == all ? "No" : "For \(undated.grouped), no") day is known." }
         if title.unrecordedEpisodes > 0 {
-            let count = title.unrecordedEpisodes
-            sentence += " Simkl counts \(all == 1 ? "it" : "\(count.grouped) of them") without a record of which."
+            sentences.append(
+                all == 1
+                    ? phrase("title.unrecordedAlone") : phrase("title.unrecorded", count: title.unrecordedEpisodes))
         }
-        return sentence
+        return sentences.joined(separator: " ")
+    }
+
+    private func watched(_ all: Int, again: Int) -> String {
+        let rewatches = phrase("title.ofWhichRewatches", count: again)
+        return switch again {
+        case 0 where title.isFilm: phrase("title.filmWatched", count: all)
+        case all where title.isFilm: phrase("title.filmOnlyRewatched", count: all)
+        case _ where title.isFilm: phrase("title.filmRewatched", count: all, ["rewatches": rewatches])
+        case 0: phrase("title.episodesWatched", count: all)
+        case all: phrase("title.episodesOnlyRewatched", count: all)
+        default: phrase("title.episodesRewatched", count: all, ["rewatches": rewatches])
+        }
     }
 
     /// Every recorded play, season by season, the specials last; the parts of a long history can be folded away.
@@ -60,16 +67,10 @@ struct TitleHistory {
         let sorted = parts.sorted { $0.key < $1.key }.map { (part: $0.key, rows: rows($0.value), plays: $0.value) }
         let isLong = sorted.reduce(0) { $0 + $1.rows.count } > Self.fewRows
         return sorted.map { part, rows, plays in
-            var name = isOneSeason ? "" : Self.name(part.season)
-            if let hundred = part.hundred {
-                name += name.isEmpty ? "Episodes " : ", episodes "
-                name += "\((hundred * Self.partLength + 1).grouped)–\(((hundred + 1) * Self.partLength).grouped)"
-            }
-            if name.isEmpty, isLong { name = "All of them" }
-            return HistoryPartContext(
-                name: name,
-                count: counted(
-                    plays.count, title.isFilm ? "time" : "episode", title.isFilm ? "times" : "episodes"),
+            HistoryPartContext(
+                name: Self.name(part, isOneSeason: isOneSeason) ?? (isLong ? phrase("title.wholeHistory") : ""),
+                count: title.isFilm
+                    ? phrase("review.times", count: plays.count) : phrase("count.episodes", count: plays.count),
                 isFolded: isLong, rows: rows)
         }
     }
@@ -79,7 +80,18 @@ struct TitleHistory {
     /// Where specials are last.
     private static func order(_ season: Int) -> Int { season == 0 ? .max : season }
 
-    private static func name(_ season: Int) -> String { season == 0 ? "Specials" : "Season \(season)" }
+    private static func name(_ season: Int) -> String {
+        season == 0 ? phrase("title.specials") : phrase("title.season", ["number": String(season)])
+    }
+
+    /// Nil for all of the only season.
+    private static func name(_ part: Part, isOneSeason: Bool) -> String? {
+        let season = isOneSeason ? nil : name(part.season)
+        guard let hundred = part.hundred else { return season }
+        let (first, last) = ((hundred * partLength + 1).grouped, ((hundred + 1) * partLength).grouped)
+        return season.map { phrase("title.seasonEpisodeRange", ["season": $0, "first": first, "last": last]) }
+            ?? phrase("title.episodeRange", ["first": first, "last": last])
+    }
 
     private struct Part: Hashable, Comparable {
         let season: Int
@@ -121,18 +133,19 @@ struct TitleHistory {
 
         /// Why there is no day.
         var reasonInWords: String {
-            if let marked { return "Marked on \(marked.words)" }
-            if let year { return "In \(year), day not known" }
-            return reason == 3 ? "Stamped with the airing or release" : "Day not known"
+            if let marked { return phrase("title.markedOn", ["day": marked.words]) }
+            if let year { return phrase("title.inYear", ["year": String(year)]) }
+            return reason == 3 ? IndexedPlay.Evidence.stamped.words : phrase("title.dayUnknown")
         }
     }
 
     private func rows(_ plays: [Play]) -> [WatchedContext] {
         Dictionary(grouping: plays) { RowKey($0, rule) }.sorted { $0.key < $1.key }.map { key, plays in
             let words = PlayWords(plays, of: title, days: rule)
+            let what = words.episodes(namingUpTo: .max) ?? phrase("title.watched")
             return WatchedContext(
                 day: key.day, clock: key.day == nil ? nil : words.clock, reason: key.day == nil ? key.reasonInWords : "",
-                what: (words.episodes(namingUpTo: .max) ?? "watched") + (key.rewatch == nil ? "" : " (again)"))
+                what: key.rewatch == nil ? what : phrase("title.again", ["what": what]))
         }
     }
 }
@@ -150,7 +163,10 @@ struct SeasonContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "The season.") { $0.name },
         .text("episodes", "Watched and aired episodes, as in `8 of 10`; `8` where nobody knows how many aired.") { season in
-            season.watched.grouped + (season.aired.map { " of \(max($0, season.watched).grouped)" } ?? "")
+            let watched = season.watched.grouped
+            return season.aired.map { aired in
+                phrase("title.watchedOfAired", ["watched": watched, "aired": max(aired, season.watched).grouped])
+            } ?? watched
         },
         .text("days", "Its first and last day, as in `13 Jan 2024 – 31 Jan 2024`; `–` where none is known.") { $0.days })
 

@@ -22,21 +22,45 @@ enum TitlePage: PageKind {
 
     /// Names that tell titles apart, from other pages too: with the year, else the kind, and where that is not enough with the id.
     private static func headings(_ titles: [Title]) -> [String] {
-        let dated = titles.map { title in title.name + (title.year.map { " (\($0))" } ?? ", \(title.id.kind.singular)") }
+        let dated = titles.map { title in
+            title.year.map { phrase("title.withYear", ["title": title.name, "year": String($0)]) }
+                ?? phrase("title.withKind", ["title": title.name, "kind": title.id.kind.singular])
+        }
         let counts = Dictionary(dated.map { ($0, 1) }, uniquingKeysWith: +)
         return zip(titles, dated).map { title, name in
-            counts[name] == 1 ? name : "\(name), \(title.year == nil ? "" : "\(title.id.kind.singular) ")\(title.id.simkl)"
+            if counts[name] == 1 { return name }
+            let id = String(title.id.simkl)
+            return title.year == nil
+                ? "\(name), \(id)"
+                : phrase("title.withKindAndNumber", ["title": name, "kind": title.id.kind.singular, "number": id])
         }
     }
 
     private static func description(_ title: Title, heading: String) -> String {
-        var parts = ["\(heading): \(title.id.kind.singular)"]
-        if let status = title.status { parts.append(status.label.lowercased()) }
-        if let rating = title.rating { parts.append("rated \(rating.value) of 10") }
-        return parts.joined(separator: ", ") + "."
+        let (kind, status) = (title.id.kind.singular, title.status?.wordsInSentence)
+        return switch (status, title.rating.map { String($0.value) }) {
+        case (let status?, let rating?):
+            phrase("title.descriptionListedRated", ["title": heading, "kind": kind, "status": status, "rating": rating])
+        case (let status?, nil): phrase("title.descriptionListed", ["title": heading, "kind": kind, "status": status])
+        case (nil, let rating?): phrase("title.descriptionRated", ["title": heading, "kind": kind, "rating": rating])
+        case (nil, nil): phrase("title.description", ["title": heading, "kind": kind])
+        }
     }
 
     typealias Context = TitleContext
+}
+
+extension Status {
+    /// The list's name, inside a sentence.
+    fileprivate var wordsInSentence: String {
+        switch self {
+        case .watching: phrase("title.watching")
+        case .planToWatch: phrase("title.planToWatch")
+        case .onHold: phrase("title.onHold")
+        case .completed: phrase("title.completed")
+        case .dropped: phrase("title.dropped")
+        }
+    }
 }
 
 /// What `pages/title.md` is rendered with.
@@ -106,39 +130,48 @@ struct TitleContext: TemplateContext {
             if let value, !value.isEmpty { facts.append(FactContext(name, value)) }
         }
         let details = title.details
-        add("Kind", title.id.kind.label + animeType)
-        add("Runtime", title.runtimeMinutes.map { runtime(minutes: $0) })
-        add("Episodes", title.progress.map { $0.total.grouped + ($0.notAired > 0 ? ", \($0.notAired.grouped) not aired" : "") })
-        add("Genres", details?.genres.joined(separator: ", "))
-        add("Network", details?.network)
-        add("Country", details?.country)
-        add("Certification", details?.certification)
-        add("Rank on Simkl", details?.rank?.grouped)
-        add(title.isFilm ? "Released" : "First aired", title.id.kind == .movie ? nil : details?.firstAired?.words)
-        add("In the cinema", details?.cinemaRelease?.words)
-        add("At home", details?.homeRelease?.words)
-        add("Added", title.addedAt.map { $0.day(days).words })
-        add("Time spent", spent)
-        add("Watched again", again)
+        add(phrase("label.kind"), [title.id.kind.label, animeType].compactMap { $0 }.joined(separator: ", "))
+        add(phrase("title.runtime"), title.runtimeMinutes.map { runtime(minutes: $0) })
+        add(phrase("label.episodes"), episodes)
+        add(phrase("title.genres"), details?.genres.joined(separator: ", "))
+        add(phrase("title.network"), details?.network)
+        add(phrase("title.country"), details?.country)
+        add(phrase("title.certification"), details?.certification)
+        add(phrase("title.rank"), details?.rank?.grouped)
+        add(
+            title.isFilm ? phrase("title.released") : phrase("title.firstAired"),
+            title.id.kind == .movie ? nil : details?.firstAired?.words)
+        add(phrase("title.inTheCinema"), details?.cinemaRelease?.words)
+        add(phrase("title.atHome"), details?.homeRelease?.words)
+        add(phrase("title.added"), title.addedAt.map { $0.day(days).words })
+        add(phrase("title.timeSpent"), title.totals.knownTime)
+        add(phrase("label.watchedAgain"), again)
         return facts
     }
 
-    private var animeType: String {
+    /// What an anime is, where it is no series.
+    private var animeType: String? {
         switch title.animeType {
-        case nil, "tv": ""
-        case "movie": ", film"
-        case .some(let type): ", \(type)"
+        case nil, "tv": nil
+        case "movie": MediaKind.movie.singular
+        case "special": phrase("title.special")
+        case "music video": phrase("title.musicVideo")
+        case .some(let type): type
         }
     }
 
-    private var spent: String? {
-        title.totals.knownTime
+    private var episodes: String? {
+        title.progress.map { progress in
+            progress.notAired > 0
+                ? phrase("title.episodesNotAired", count: progress.notAired, ["all": progress.total.grouped])
+                : progress.total.grouped
+        }
     }
 
     private var again: String? {
         let plays = title.plays.count { $0.rewatch != nil }
         guard plays > 0 else { return nil }
-        return title.isFilm ? counted(plays, "time", "times") : counted(plays, "episode", "episodes")
+        return title.isFilm ? phrase("review.times", count: plays) : phrase("count.episodes", count: plays)
     }
 
     private var crowd: [CrowdContext] {
@@ -152,7 +185,8 @@ struct TitleContext: TemplateContext {
             }
         }
         guard !others.isEmpty else { return [] }
-        return (own.map { [CrowdContext(name: "Me", average: "\($0)", votes: "–", difference: "–")] } ?? []) + others
+        let me = own.map { CrowdContext(name: phrase("title.me"), average: String($0), votes: "–", difference: "–") }
+        return [me].compactMap { $0 } + others
     }
 
     private var progress: String? {

@@ -25,10 +25,6 @@ struct TitlePart: Sendable {
     }
 
     var isPaged: Bool { count > 1 }
-    /// `12 titles`, of the whole list.
-    var totalWords: String { counted(total, "title", "titles") }
-    /// `, page 2 of 3`; nothing where there is but one.
-    var turn: String { isPaged ? ", page \(number) of \(count)" : "" }
 
     /// Each title's place by name alone, whatever its kind, from 1.
     var placesByName: [TitleID: Int] {

@@ -5,8 +5,7 @@ enum UpcomingPage: PageKind {
     static let navigation: [NavigationEntry: SitePath] = [.upcoming: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(
-            title: "Upcoming", description: "Episodes and films that air next for my list, day by day.", section: path)
+        let head = PageHead(title: phrase("navigation.upcoming"), description: phrase("upcoming.description"), section: path)
         return [
             page(path, head: head, inputs: [.library, .today, .now, .dataDay]) {
                 UpcomingContext(agenda: site.agenda, site: site, links: $0)
@@ -35,7 +34,7 @@ struct UpcomingContext: TemplateContext {
             context.undated.prefix(mostUndated).map(context.card)
         },
         .text("undatedCount", "How many these are, as in `12 titles`.") { context in
-            counted(context.undated.count, "title", "titles")
+            phrase("count.titles", count: context.undated.count)
         })
 
     private var days: [AgendaDayContext] {
@@ -66,10 +65,11 @@ struct UpcomingContext: TemplateContext {
         let notAired = title.progress?.notAired ?? 0
         let remark =
             notAired > 0
-            ? "\(counted(notAired, "episode", "episodes")) to come" : title.isFilm ? "not out yet" : "to be continued"
+            ? phrase("upcoming.episodesToCome", count: notAired)
+            : title.isFilm ? phrase("upcoming.notOutYet") : phrase("upcoming.toBeContinued")
+        let planned = title.status == .planToWatch ? phrase("upcoming.planned") : nil
         return TitleCardContext(
-            title: title, site: site, links: links,
-            remark: title.status == .planToWatch ? "planned · \(remark)" : remark)
+            title: title, site: site, links: links, remark: [planned, remark].compactMap { $0 }.joined(separator: " · "))
     }
 }
 
@@ -81,7 +81,7 @@ struct AgendaDayContext: TemplateContext {
 
     static let summary = "A day of the agenda."
     static let fields = Fields<Self>(
-        .time("day", "As in `Friday 20 November 2026`.") { TimeText("\($0.day.weekday) \($0.day.words)", of: $0.day) },
+        .time("day", "As in `Friday 20 November 2026`.") { TimeText($0.day.wordsWithWeekday, of: $0.day) },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
         .list("airings", "What comes: first what has no time, then by time.") { $0.airings })
 }

@@ -122,7 +122,8 @@ extension Fingerprint {
     /// What the configuration says, and whose site it is: seldom another from one night to the next.
     fileprivate mutating func feed(settingsOf site: Site) {
         let library = site.library
-        feed([site.name, site.language, site.baseURL?.text ?? "", library.edition.rawValue, library.days.zone])
+        feed([site.name, site.baseURL?.text ?? "", library.edition.rawValue, library.days.zone])
+        feed(site.words.digest)
         feed(library.days.rolloverHour)
         feed(library.owner.name)
         feed(library.owner.avatar?.path)

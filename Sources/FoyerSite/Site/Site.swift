@@ -2,7 +2,8 @@
 final class Site: Sendable {
     let library: Library
     let name: String
-    let language: String
+    /// What it says, in its language.
+    let words: Words
     let baseURL: BaseURL?
     let clock: SiteClock
     /// Whether Simkl should have been asked for newer data, and was away.
@@ -33,7 +34,7 @@ final class Site: Sendable {
     let yearReviews = OnceEach<Int, Review>()
 
     init(
-        library: Library, name: String, language: String, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
+        library: Library, name: String, words: Words = .current, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true,
         robots: Robots = .all, cardFaces: CardFaces? = nil
@@ -41,7 +42,7 @@ final class Site: Sendable {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
         self.name = name
-        self.language = language
+        self.words = words
         self.baseURL = baseURL
         self.clock = clock
         self.isOutdated = isOutdated
@@ -56,6 +57,9 @@ final class Site: Sendable {
         titlesByName = library.titlesByName
         newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
     }
+
+    /// As BCP 47 writes it.
+    var language: String { words.language }
 
     var now: Moment { clock.now }
     /// The day on which the site is built: what "tomorrow" is counted from.

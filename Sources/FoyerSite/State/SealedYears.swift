@@ -66,7 +66,7 @@ struct SealedYears: Sendable {
             Diagnostic(
                 .note,
                 """
-                \(sealed.year) was sealed on \(sealed.sealedOn.words): \(words); \
+                \(sealed.year) was sealed on \(sealed.sealedOn.iso): \(words); \
                 foyer build --reseal \(sealed.year) takes them over
                 """))
     }

@@ -28,7 +28,7 @@ struct YearArchive: Sendable {
                 years[year.year] = year
             } else {
                 let words =
-                    "sealed on \(year.sealedOn.words), which is still to come, so it is not used: check this machine's clock"
+                    "sealed on \(year.sealedOn.iso), which is still to come, so it is not used: check this machine's clock"
                 diagnostics.append(Diagnostic(.note, words, at: "\(state.path)/\(file)"))
             }
         }

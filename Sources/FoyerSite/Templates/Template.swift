@@ -13,6 +13,8 @@ struct Template: Sendable {
         case section(name: String, isInverted: Bool, inside: [Node], Int)
         case partial(name: String, indentation: [UInt8], isFenced: Bool, Int)
         case chart(kind: String, name: String, indentation: [UInt8], Int)
+        /// A message, and the names of what goes into its placeholders.
+        case phrase(key: String, values: [(placeholder: String, name: String)], isFenced: Bool, Int)
         /// Attributes of a list's item, each with the name of its value.
         case data([(attribute: String, name: String)], isFenced: Bool, Int)
     }

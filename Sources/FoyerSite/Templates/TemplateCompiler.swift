@@ -1,15 +1,20 @@
 import Disk
+import GFM
 
 /// Holds a template against the contexts that it will be rendered with: every name becomes a field of one of them, every partial a
 /// part of the template.
 struct TemplateCompiler {
     /// By their names.
     private let partials: [String: Template]
+    private let words: Words
     private var names: Set<String> = []
     private var commonNames: Set<String> = []
     private var usedPartials: Set<String> = []
 
-    init(partials: [String: Template]) { self.partials = partials }
+    init(partials: [String: Template], words: Words) {
+        self.partials = partials
+        self.words = words
+    }
 
     /// A template that is rendered with one context; in Markdown, with ``CommonContext`` around it.
     func compiled(
@@ -63,6 +68,8 @@ struct TemplateCompiler {
             case .value(let name, let isTriple, let isFenced, let offset):
                 let source = try value(name, isTriple: isTriple, offset, scope)
                 operations.append(.value(source, scope.place(isFenced: isFenced)))
+            case .phrase(let key, let values, let isFenced, let offset):
+                try addPhrase(key, values, isFenced: isFenced, offset, to: &operations, scope)
             case .chart(let kind, let name, let indentation, let offset):
                 let (source, drawn) = try chart(kind, name, offset, scope)
                 operations.append(.chart(source, drawn, indentation: scope.indentation + indentation))
@@ -119,6 +126,32 @@ struct TemplateCompiler {
         inner.template = partial
         inner.partials.append(name)
         try add(partial.nodes, to: &operations, inner)
+    }
+
+    /// A message's own text as it stands, in HTML escaped, and the values in it.
+    private mutating func addPhrase(
+        _ key: String, _ values: [(placeholder: String, name: String)], isFenced: Bool, _ offset: Int,
+        to operations: inout [CompiledTemplate.Operation], _ scope: Scope
+    ) throws(TemplateError) {
+        guard let message = words[key] else {
+            throw scope.template.error(.unknownPhrase(key, nearest: key.nearest(in: words.keys)), at: offset)
+        }
+        guard case .text(let text) = message else { throw scope.template.error(.phraseIsNoText(key), at: offset) }
+        let place = scope.place(isFenced: isFenced)
+        if let value = values.first(where: { !message.placeholders.contains($0.placeholder) }) {
+            let known = message.placeholders.sorted()
+            throw scope.template.error(.unknownPlaceholder(value.placeholder, key: key, known: known), at: offset)
+        }
+        for part in text.parts {
+            switch part {
+            case .text(let text): operations.add(place == .html ? Array(HTMLText.escape(text).utf8) : Array(text.utf8))
+            case .placeholder(let placeholder):
+                guard let value = values.first(where: { $0.placeholder == placeholder }) else {
+                    throw scope.template.error(.placeholderMissing(placeholder, key: key), at: offset)
+                }
+                operations.append(.value(try self.value(value.name, isTriple: false, offset, scope), place))
+            }
+        }
     }
 
     private mutating func value(

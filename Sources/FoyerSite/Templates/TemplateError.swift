@@ -24,6 +24,15 @@ struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
         case slotInTwoBraces(String)
         case malformedChart
         case malformedData
+        case malformedPhrase
+        case unknownPhrase(String, nearest: String?)
+        case phraseIsNoText(String)
+        case unknownPlaceholder(String, key: String, known: [String])
+        case placeholderMissing(String, key: String)
+        case notYAML(String)
+        case notWords
+        case malformedMessage(String)
+        case otherShape(String, String)
         case noData(String)
         case noChart(String)
         case chartInBraces(String, kind: String)
@@ -64,6 +73,20 @@ extension TemplateError.Problem {
         case .malformedData:
             "data for scripts is {{%data year kind=kindPath}}, in a page's Markdown: attributes in small letters, with the names of their "
                 + "values."
+        case .malformedPhrase:
+            "words are {{\"section.name\"}}, or {{\"section.name\" day place=name}} with the names of what goes into them."
+        case .unknownPhrase(let key, let nearest): "there are no words '\(key)' in words/en.yaml." + suggestion(nearest)
+        case .phraseIsNoText(let key): "'\(key)' has forms for numbers or is a list, and templates take only texts."
+        case .unknownPlaceholder(let name, let key, let known):
+            "'\(key)' has no room for {\(name)}"
+                + (known.isEmpty ? "." : ", but for \(known.map { "{\($0)}" }.joined(separator: ", ")).")
+        case .placeholderMissing(let name, let key): "'\(key)' has to have {\(name)} in it."
+        case .notYAML(let reason): "this is not YAML (\(reason))."
+        case .notWords:
+            "sections were expected, with names and texts in each: 'home:', and below it '  recent: Recently watched'."
+        case .malformedMessage(let key):
+            "'\(key)' is no message: a text, a list of texts, or forms of a text for numbers with one for other; {name} holds a value."
+        case .otherShape(let key, let shape): "'\(key)' has to be \(shape), as in words/en.yaml."
         case .noData(let name): "'\(name)' is no text: {{%data …}} takes only texts."
         case .noChart(let name): "'\(name)' is no chart."
         case .chartInBraces(let name, let kind): "'\(name)' is a chart: write a block ```chart \(kind) \(name)."

@@ -6,9 +6,9 @@ struct TemplateFolder: Sendable {
     private let folder: Folder<TemplateError>
 
     /// All that is read of it.
-    static let parts: Set<FilePath> = ["layout.html", "pages", "partials", "assets"]
+    static let parts: Set<FilePath> = ["layout.html", "pages", "partials", "words", "assets"]
 
-    private static let longestTemplate = 1 << 20
+    static let longestTemplate = 1 << 20
 
     init(_ path: String) throws(TemplateError) { folder = try Folder(FilePath(path), named: "") }
 

@@ -84,6 +84,12 @@ struct TemplateScanner {
             let attributes = words.compactMap(Self.attribute)
             guard !attributes.isEmpty, attributes.count == words.count else { throw mistake(.malformedData) }
             add(.data(attributes, isFenced: isFenced(offset), offset))
+        case UInt8(ascii: "\""):
+            let words = Self.words(tag.content)
+            let key = words[0].dropFirst().dropLast()
+            let values = words.dropFirst().compactMap(Self.value)
+            guard words[0].last == "\"", !key.isEmpty, values.count == words.count - 1 else { throw mistake(.malformedPhrase) }
+            add(.phrase(key: String(key), values: values, isFenced: isFenced(offset), offset))
         case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="), UInt8(ascii: "%"):
             throw mistake(.unsupported("{{" + String(decoding: tag.content.prefix(1), as: UTF8.self)))
         default: add(.value(name: Self.name(tag.content), isTriple: false, isFenced: isFenced(offset), offset))
@@ -97,6 +103,13 @@ struct TemplateScanner {
             attribute.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
         else { return nil }
         return (attribute, name)
+    }
+
+    /// `day`, or `day=rollover`: a placeholder of a message, and the name of what goes into it.
+    private static func value(_ word: String) -> (placeholder: String, name: String)? {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let placeholder = parts.first, let name = parts.last, !name.isEmpty, !placeholder.isEmpty else { return nil }
+        return (placeholder, name)
     }
 
     private static func words(_ content: ArraySlice<UInt8>) -> [String] {

@@ -17,18 +17,20 @@ struct TemplateSet: Sendable {
     /// Loads `layout.html`, `pages/*.md`, `partials/*.md` and `assets/` of a folder.
     ///
     /// - Parameters:
+    ///   - words: what the templates say.
     ///   - shell: the context that the layout is rendered with.
     ///   - pages: each page template's name, and the context that it is rendered with.
-    init(folder: String, shell: any TemplateContext.Type, pages: [(name: String, context: any TemplateContext.Type)])
-        throws(TemplateError)
-    {
+    init(
+        folder: String, words: Words, shell: any TemplateContext.Type,
+        pages: [(name: String, context: any TemplateContext.Type)]
+    ) throws(TemplateError) {
         self.folder = folder
         let folder = try TemplateFolder(folder)
         var partials: [String: Template] = [:]
         for (name, text) in try folder.partials().sorted(by: { $0.key < $1.key }) {
             partials[name] = try Template(file: "partials/\(name).md", text: text)
         }
-        let compiler = TemplateCompiler(partials: partials)
+        let compiler = TemplateCompiler(partials: partials, words: words)
         var markdown = partials.sorted { $0.key < $1.key }.map(\.value)
         var compiled: [String: CompiledTemplate] = [:]
         for page in pages {

@@ -8,7 +8,8 @@ extension DayRule {
 
     /// The same, where a day that does not end at midnight holds it: `01:15 after midnight`.
     public func clockInDay(of moment: Moment) -> String {
-        clock(of: moment) + (calendarDay(of: moment) == day(of: moment) ? "" : " after midnight")
+        let clock = clock(of: moment)
+        return calendarDay(of: moment) == day(of: moment) ? clock : phrase("time.afterMidnight", ["time": clock])
     }
 
     /// The hour at which a day ends, as in `04:00`.

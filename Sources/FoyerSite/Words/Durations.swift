@@ -1,20 +1,23 @@
 /// Minutes as minutes: `150 min`.
-func runtime(minutes: Int) -> String { "\(minutes)\u{A0}min" }
+func runtime(minutes: Int) -> String { phrase("time.minutes", ["minutes": String(minutes)]) }
 
 /// Minutes in words, to the minute below a day: `45 min`, `2 h 5 min`, `1,234 h`.
 ///
 /// Why one rule for all: what is longer is never told as shorter, so that no part stands above its whole.
 func duration(minutes: Int) -> String {
     if minutes < 60 { return runtime(minutes: minutes) }
-    if minutes >= 1440 { return "\(((minutes + 30) / 60).grouped)\u{A0}h" }
-    return "\(minutes / 60)\u{A0}h" + (minutes % 60 > 0 ? "\u{A0}" + runtime(minutes: minutes % 60) : "")
+    if minutes >= 1440 { return phrase("time.hours", ["hours": ((minutes + 30) / 60).grouped]) }
+    let hours = String(minutes / 60)
+    return minutes % 60 == 0
+        ? phrase("time.hours", ["hours": hours])
+        : phrase("time.hoursAndMinutes", ["hours": hours, "minutes": String(minutes % 60)])
 }
 
 /// `17 days and 4 hours`.
 func daysAndHours(minutes: Int) -> String {
     let hours = (minutes + 30) / 60
-    let parts = [counted(hours / 24, "day", "days"), hours % 24 > 0 ? counted(hours % 24, "hour", "hours") : nil]
-    return parts.compactMap { $0 }.inWords
+    let days = phrase("count.days", count: hours / 24)
+    return hours % 24 == 0 ? days : [days, phrase("count.hours", count: hours % 24)].inWords
 }
 
 /// Hours as a drawing has room for, whole from ten on: `9.5 h`, `1,234 h`.
@@ -24,7 +27,7 @@ func roundedHours(minutes: Int, over count: Int = 1) -> String {
     let number =
         minutes >= 600 * count
         ? ((2 * minutes + 60 * count) / (120 * count)).grouped : decimal(tenths: (20 * minutes + 60 * count) / (120 * count))
-    return number + "\u{A0}h"
+    return phrase("time.hours", ["hours": number])
 }
 
 /// Hours to one decimal: `1,234.5`.
@@ -33,15 +36,18 @@ func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) 
 extension Sample {
     /// Of minutes: `median 45 min, mean 1 h 5 min`.
     var durations: String {
-        "median \(duration(minutes: Int(median.rounded()))), mean \(duration(minutes: Int(mean.rounded())))"
+        phrase(
+            "time.medianAndMean",
+            ["median": duration(minutes: Int(median.rounded())), "mean": duration(minutes: Int(mean.rounded()))])
     }
 }
 
 extension LengthClass {
     /// `under 15 min`, `15–29 min`, `from 150 min`.
     public var name: String {
-        if minutes.lowerBound == 0 { return "under \(minutes.upperBound) min" }
-        if minutes.upperBound == .max { return "from \(minutes.lowerBound) min" }
-        return "\(minutes.lowerBound)–\(minutes.upperBound - 1) min"
+        let (first, end) = (String(minutes.lowerBound), minutes.upperBound)
+        if minutes.lowerBound == 0 { return phrase("time.under", ["minutes": String(end)]) }
+        if end == .max { return phrase("time.from", ["minutes": first]) }
+        return phrase("time.range", ["first": first, "last": String(end - 1)])
     }
 }

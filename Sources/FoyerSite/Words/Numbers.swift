@@ -8,7 +8,7 @@ extension BinaryInteger {
             parts.insert(digits.suffix(3), at: 0)
             digits.removeLast(3)
         }
-        return (self < 0 ? "−" : "") + ([digits[...]] + parts).joined(separator: ",")
+        return (self < 0 ? "−" : "") + ([digits[...]] + parts).joined(separator: FoyerSite.Words.current.groupSeparator)
     }
 
     /// With its sign: `+12`, `−3`, or `0`.
@@ -18,6 +18,11 @@ extension BinaryInteger {
 extension Double {
     /// `8.4`.
     var oneDecimal: String {
+        withPoint.replacing(".", with: Words.current.decimalSeparator)
+    }
+
+    /// `8.4`, as programs read it.
+    var withPoint: String {
         let tenths = Int((self * 10).rounded())
         return "\(tenths / 10).\(abs(tenths) % 10)"
     }
@@ -27,18 +32,18 @@ extension Double {
 }
 
 /// `1,234.5`, of a number that is not below nothing.
-func decimal(tenths: Int) -> String { "\((tenths / 10).grouped).\(tenths % 10)" }
+func decimal(tenths: Int) -> String { "\((tenths / 10).grouped)\(Words.current.decimalSeparator)\(tenths % 10)" }
 
 /// With its sign: `+0.6`.
 func signed(tenths: Int) -> String { (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + decimal(tenths: abs(tenths)) }
 
 /// `12.3 %`; `under 0.1 %` of something, and `over 99.9 %` of not all.
 func percent(_ part: Int, of whole: Int) -> String {
-    let share = (Double(part) * 100 / Double(max(1, whole))).oneDecimal
-    if share == "0.0", part > 0 { return "under 0.1\u{A0}%" }
-    if share == "100.0", part < whole { return "over 99.9\u{A0}%" }
-    return share + "\u{A0}%"
+    let tenths = Int((Double(part) * 1000 / Double(max(1, whole))).rounded())
+    if tenths == 0, part > 0 { return phrase("number.percentUnder", ["number": decimal(tenths: 1)]) }
+    if tenths == 1000, part < whole { return phrase("number.percentOver", ["number": decimal(tenths: 999)]) }
+    return phrase("number.percent", ["number": decimal(tenths: tenths)])
 }
 
 /// `50 %`.
-func percent(_ whole: Int) -> String { "\(whole)\u{A0}%" }
+func percent(_ whole: Int) -> String { phrase("number.percent", ["number": String(whole)]) }

@@ -46,13 +46,13 @@ extension IndexedPlay.Evidence {
     /// A row's name in the table of dates.
     var words: String {
         switch self {
-        case .real: "With a time of their own"
-        case .day: "With a day that was entered"
-        case .marked: "Marked, not watched then"
-        case .stamped: "Stamped with the airing or release"
-        case .year: "With a year alone"
-        case .undated: "Without a believable date"
-        case .unrecorded: "Counted by Simkl without a record"
+        case .real: phrase("evidence.real")
+        case .day: phrase("evidence.day")
+        case .marked: phrase("evidence.marked")
+        case .stamped: phrase("evidence.stamped")
+        case .year: phrase("evidence.year")
+        case .undated: phrase("evidence.undated")
+        case .unrecorded: phrase("evidence.unrecorded")
         }
     }
 }

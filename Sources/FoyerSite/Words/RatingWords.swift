@@ -1,5 +1,5 @@
 /// `★ 8`.
-func stars(_ rating: Int) -> String { "★ \(rating)" }
+func stars(_ rating: Int) -> String { phrase("rating.stars", ["rating": String(rating)]) }
 
 extension RatingAverages {
     /// `8`, or `7.5`; `–` where there is none.
@@ -13,10 +13,12 @@ extension RatingAverages {
     /// - Parameter counts: how many there are of each rating.
     func sentence(counts: [Int: Int]) -> String {
         guard let most = counts.values.max() else { return "" }
-        let often = counts.keys.filter { counts[$0] == most }.sorted().map(String.init).inWords
-        let each = counts.values.count { $0 == most } > 1 ? " each" : ""
-        return "Most often \(often), \(most == 1 ? "once" : "\(most.grouped) times")\(each). "
-            + "The median is \(medianText), the mean \(meanText)."
+        let often = counts.keys.filter { counts[$0] == most }.sorted().map(String.init)
+        let sentence =
+            often.count == 1
+            ? phrase("rating.mostOften", count: most, ["rating": often.inWords])
+            : phrase("rating.mostOftenEach", count: most, ["ratings": often.inWords])
+        return "\(sentence) \(phrase("rating.middle", ["median": medianText, "mean": meanText]))"
     }
 }
 
@@ -25,40 +27,50 @@ extension CrowdComparison {
     var verdict: String? {
         gap.map { gap in
             switch (Int(gap.median.rounded()).signum(), Int(gap.mean.rounded()).signum()) {
-            case (1, 1): "Kinder than the crowd."
-            case (-1, -1): "Harsher than the crowd."
-            default: "About as the crowd."
+            case (1, 1): phrase("crowd.kinder")
+            case (-1, -1): phrase("crowd.harsher")
+            default: phrase("crowd.alike")
             }
         }
     }
 
     /// How the ratings compare, and what was left out.
     var sentence: String {
-        let crowd = "with at least \(Self.fewestVotes) votes on Simkl"
+        let votes = String(Self.fewestVotes)
         var sentences: [String] = []
         if let gap {
             sentences.append(
-                "\(counted(pairs.count, "title", "titles")) \(crowd) are compared. In the median I rate "
-                    + "\(words(gap.median, than: " than they do")), in the mean \(words(gap.mean)).")
+                phrase(
+                    "crowd.compared", count: pairs.count,
+                    ["votes": votes, "median": medianWords(gap.median), "mean": meanWords(gap.mean)]))
         } else if pairs.isEmpty {
-            sentences.append(
-                "No title that I rated has at least \(Self.fewestVotes) votes on Simkl, so there is nothing to compare.")
+            sentences.append(phrase("crowd.none", ["votes": votes]))
         } else {
-            sentences.append(
-                "\(counted(pairs.count, "title", "titles")) \(crowd) \(pairs.count == 1 ? "is" : "are") too few to compare.")
+            sentences.append(phrase("crowd.tooFew", count: pairs.count, ["votes": votes]))
         }
-        if tooFewVotes > 0 {
-            sentences.append(
-                "\(counted(tooFewVotes, "title", "titles")) with fewer votes \(tooFewVotes == 1 ? "is" : "are") left out.")
-        }
-        if unknown > 0 { sentences.append("For \(counted(unknown, "title", "titles")), the data has no rating of Simkl's.") }
+        if tooFewVotes > 0 { sentences.append(phrase("crowd.leftOut", count: tooFewVotes)) }
+        if unknown > 0 { sentences.append(phrase("crowd.unknown", count: unknown)) }
         return sentences.joined(separator: " ")
     }
 
-    /// `0.6 higher`, or `as they do`.
-    private func words(_ tenths: Double, than others: String = "") -> String {
-        let tenths = Int(tenths.rounded())
+    /// `0.6 higher than they do`, or `as they do`.
+    private func medianWords(_ tenths: Double) -> String {
+        let (tenths, number) = Self.rounded(tenths)
         return tenths == 0
-            ? "as they do" : "\(decimal(tenths: abs(tenths))) \(tenths > 0 ? "higher" : "lower")\(others)"
+            ? phrase("crowd.asTheyDo")
+            : tenths > 0 ? phrase("crowd.higherThanThey", ["number": number]) : phrase("crowd.lowerThanThey", ["number": number])
+    }
+
+    /// `0.6 higher`, or `as they do`.
+    private func meanWords(_ tenths: Double) -> String {
+        let (tenths, number) = Self.rounded(tenths)
+        return tenths == 0
+            ? phrase("crowd.asTheyDo")
+            : tenths > 0 ? phrase("crowd.higher", ["number": number]) : phrase("crowd.lower", ["number": number])
+    }
+
+    private static func rounded(_ tenths: Double) -> (tenths: Int, number: String) {
+        let tenths = Int(tenths.rounded())
+        return (tenths, decimal(tenths: abs(tenths)))
     }
 }

@@ -3,6 +3,12 @@ extension [MediaKind: CalendarDay] {
     var words: String {
         let days = MediaKind.allCases.compactMap { kind in self[kind].map { (kind: kind, day: $0) } }
         if let day = days.first?.day, days.allSatisfy({ $0.day == day }) { return day.words }
-        return days.map { "\($0.day.words) for \($0.kind == .tv ? $0.kind.plural : $0.kind.plural.lowercased())" }.inWords
+        return days.map { kind, day in
+            switch kind {
+            case .tv: phrase("reach.tv", ["day": day.words])
+            case .anime: phrase("reach.anime", ["day": day.words])
+            case .movie: phrase("reach.movies", ["day": day.words])
+            }
+        }.inWords
     }
 }

@@ -2,21 +2,27 @@ extension MediaKind {
     /// The kind as a heading.
     public var plural: String {
         switch self {
-        case .tv: "TV shows"
-        case .anime: "Anime"
-        case .movie: "Films"
+        case .tv: phrase("kind.tvMany")
+        case .anime: phrase("kind.animeMany")
+        case .movie: phrase("kind.moviesMany")
         }
     }
 
     /// One of the kind, by itself.
-    public var label: String { self == .anime ? "Anime" : self == .tv ? "TV show" : "Film" }
+    public var label: String {
+        switch self {
+        case .tv: phrase("kind.tv")
+        case .anime: phrase("kind.anime")
+        case .movie: phrase("kind.movie")
+        }
+    }
 
     /// One of the kind, inside a sentence.
     public var singular: String {
         switch self {
-        case .tv: "TV show"
-        case .anime: "anime"
-        case .movie: "film"
+        case .tv: phrase("kind.tvInside")
+        case .anime: phrase("kind.animeInside")
+        case .movie: phrase("kind.movieInside")
         }
     }
 }
@@ -25,24 +31,26 @@ extension Status {
     /// The list's name.
     public var label: String {
         switch self {
-        case .watching: "Watching"
-        case .planToWatch: "Plan to watch"
-        case .onHold: "On hold"
-        case .completed: "Completed"
-        case .dropped: "Dropped"
+        case .watching: phrase("status.watching")
+        case .planToWatch: phrase("status.plan")
+        case .onHold: phrase("status.onHold")
+        case .completed: phrase("status.completed")
+        case .dropped: phrase("status.dropped")
         }
     }
 }
 
 extension Progress {
     /// `12 of 24`.
-    var fraction: String { "\(watched) of \(aired)" }
+    var fraction: String { phrase("progress.fraction", ["watched": watched.grouped, "aired": aired.grouped]) }
 
     /// `caught up`, or `12 of 24`.
-    public var summary: String { watched >= aired ? "caught up" : fraction }
+    public var summary: String { watched >= aired ? phrase("progress.caughtUp") : fraction }
 
     /// `1,012 of 1,024 episodes, 98 %`.
     var words: String {
-        "\(watched.grouped) of \(counted(aired, "episode", "episodes"))" + (percent.map { ", " + FoyerSite.percent($0) } ?? "")
+        guard let percent else { return phrase("progress.words", count: aired, ["watched": watched.grouped]) }
+        return phrase(
+            "progress.wordsAndShare", count: aired, ["watched": watched.grouped, "share": FoyerSite.percent(percent)])
     }
 }

@@ -2,24 +2,24 @@ extension Statistics.Totals {
     /// `381 episodes and 24 films`.
     var episodesAndFilms: String {
         [
-            episodes > 0 ? counted(episodes, "episode", "episodes") : nil, films > 0 ? counted(films, "film", "films") : nil,
+            episodes > 0 ? phrase("count.episodes", count: episodes) : nil, films > 0 ? phrase("count.films", count: films) : nil,
         ].compactMap { $0 }.inWords
     }
 
     /// `34 plays, 21 h`; without the time where no play's length is known.
-    var inWords: String { counted(plays, "play", "plays") + (knownTime.map { ", " + $0 } ?? "") }
+    var inWords: String { phrase("count.plays", count: plays) + (knownTime.map { ", " + $0 } ?? "") }
 
     /// `34 plays (21 h)`, likewise: inside a sentence.
-    var inWordsAside: String { counted(plays, "play", "plays") + (knownTime.map { " (\($0))" } ?? "") }
+    var inWordsAside: String { phrase("count.plays", count: plays) + (knownTime.map { " (\($0))" } ?? "") }
 
     /// `7 h 5 min, 9 plays`, likewise.
-    var amount: String { (knownTime.map { $0 + ", " } ?? "") + counted(plays, "play", "plays") }
+    var amount: String { (knownTime.map { $0 + ", " } ?? "") + phrase("count.plays", count: plays) }
 
     /// `7 h 5 min`; plays where no length is known.
-    var figure: String { knownTime ?? counted(plays, "play", "plays") }
+    var figure: String { knownTime ?? phrase("count.plays", count: plays) }
 
     /// `21 h`, or `not known`.
-    var timeInWords: String { knownMinutes.map { duration(minutes: $0) } ?? "not known" }
+    var timeInWords: String { knownMinutes.map { duration(minutes: $0) } ?? phrase("totals.notKnown") }
 
     /// Hours to one decimal, or `–` where nobody knows them.
     var hours: String { knownMinutes.map { decimalHours(minutes: $0) } ?? "–" }
@@ -30,9 +30,7 @@ extension Statistics.Totals {
     /// What no number of hours holds: `1 play of unknown length counts as no time.` Nil where every length is known.
     var gap: String? {
         unmeasured > 0
-            ? "\(counted(unmeasured, "play", "plays")) of unknown length \(unmeasured == 1 ? "counts" : "count") as no time, and a day "
-                + "with such a play in no average."
-            : nil
+            ? phrase("totals.gap", count: unmeasured) : nil
     }
 
     /// All that was watched, and how much of it can be placed in time: `2,914 h, of which 1,488 h (51.1 %) have a known day`.
@@ -40,8 +38,12 @@ extension Statistics.Totals {
     /// - Parameter dated: what has a day.
     func headline(dated: Statistics.Totals) -> String {
         guard plays > dated.plays, let known = knownMinutes, known > 0 else { return timeInWords }
-        guard dated.plays > 0 else { return timeInWords + ", none of it with a known day" }
-        return
-            "\(timeInWords), of which \(duration(minutes: dated.minutes)) (\(percent(dated.minutes, of: known))) have a known day"
+        guard dated.plays > 0 else { return phrase("totals.noneDated", ["time": timeInWords]) }
+        return phrase(
+            "totals.dated",
+            [
+                "time": timeInWords, "dated": duration(minutes: dated.minutes),
+                "share": percent(dated.minutes, of: known),
+            ])
     }
 }

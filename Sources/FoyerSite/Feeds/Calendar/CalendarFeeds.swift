@@ -57,8 +57,8 @@ struct CalendarFeeds: Sendable {
             let name = [title.name, dated].first { !names.contains($0) } ?? "\(dated), \(title.id.simkl)"
             names.insert(name)
             return CalendarSheet(
-                path: folder + String(title.id.simkl), name: name, summary: "Episodes of \(title.name).", color: .teal,
-                page: site.path(of: title), events: events[title.id] ?? [])
+                path: folder + String(title.id.simkl), name: name, summary: phrase("calendar.showSummary", ["show": title.name]),
+                color: .teal, page: site.path(of: title), events: events[title.id] ?? [])
         }
     }
 }
@@ -108,13 +108,13 @@ private struct CalendarSheet {
 
     func feed(_ form: CalendarForm, of site: Site) -> Feed {
         let path = "feeds/\(self.path)\(form.suffix).ics"
-        let title = form == .timed ? name : "\(name), whole days"
+        let title = form == .timed ? name : phrase("calendar.wholeDays", ["calendar": name])
         let texts = events.map { $0.texts[form] }
         let modified = events.map { $0.revisions[form].modified }.max()
         let head = CalendarHead(
-            name: "\(site.name): \(title)", summary: summary, color: color, zone: site.library.days.zone, modified: modified,
-            source: site.baseURL.flatMap { Address($0.text + path) }, page: site.baseURL.flatMap { Address($0.address(of: page)) }
-        )
+            name: phrase("calendar.ofSite", ["site": site.name, "calendar": title]), summary: summary, color: color,
+            zone: site.library.days.zone, modified: modified, source: site.baseURL.flatMap { Address($0.text + path) },
+            page: site.baseURL.flatMap { Address($0.address(of: page)) })
         let inputs = [Input.values(LibraryFingerprints.fingerprint { $0.feed(head, texts) })]
         return Feed(path: path, format: .calendar, name: title, summary: summary, inputs: inputs) { head.calendar(of: texts) }
     }

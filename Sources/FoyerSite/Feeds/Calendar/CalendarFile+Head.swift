@@ -3,32 +3,32 @@
 extension CalendarFile {
     var title: String {
         switch self {
-        case .all: "Everything"
+        case .all: phrase("calendar.everything")
         case .tv: MediaKind.tv.plural
         case .anime: MediaKind.anime.plural
         case .films: MediaKind.movie.plural
-        case .filmsInCinema: "Films in the cinema"
-        case .filmsAtHome: "Films at home"
+        case .filmsInCinema: phrase("calendar.filmsInCinema")
+        case .filmsAtHome: phrase("calendar.filmsAtHome")
         case .watching: Status.watching.label
         case .plan: Status.planToWatch.label
-        case .premieres: "Premieres"
-        case .finales: "Finales"
+        case .premieres: phrase("calendar.premieres")
+        case .finales: phrase("calendar.finales")
         }
     }
 
     /// What it holds, in one sentence.
     var summary: String {
         switch self {
-        case .all: "Every episode and film release of the titles on my lists, but for those that I dropped."
-        case .tv: "Episodes of TV shows on my lists."
-        case .anime: "Anime on my lists, episodes and films."
-        case .films: "Films on my lists, in the cinema and at home."
-        case .filmsInCinema: "The days on which films on my lists come to the cinema."
-        case .filmsAtHome: "The days on which films on my lists can be seen at home."
-        case .watching: "Episodes of what I am watching, and what is new of shows that I had finished."
-        case .plan: "Episodes and films that I plan to watch."
-        case .premieres: "First episodes of shows and of seasons."
-        case .finales: "Last episodes of shows and of seasons, and those before a break."
+        case .all: phrase("calendar.everythingSummary")
+        case .tv: phrase("calendar.tvSummary")
+        case .anime: phrase("calendar.animeSummary")
+        case .films: phrase("calendar.filmsSummary")
+        case .filmsInCinema: phrase("calendar.filmsInCinemaSummary")
+        case .filmsAtHome: phrase("calendar.filmsAtHomeSummary")
+        case .watching: phrase("calendar.watchingSummary")
+        case .plan: phrase("calendar.planSummary")
+        case .premieres: phrase("calendar.premieresSummary")
+        case .finales: phrase("calendar.finalesSummary")
         }
     }
 

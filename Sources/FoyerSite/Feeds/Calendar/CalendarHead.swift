@@ -22,7 +22,7 @@ struct CalendarHead: Sendable {
     /// The whole calendar of these events. It has no METHOD: it is a publication to look at, not an invitation to answer.
     func calendar(of events: [String]) -> String {
         var lines = ContentLines()
-        let words = "\(summary) Powered by Simkl, https://simkl.com/"
+        let words = "\(summary) \(Feed.poweredBy)"
         lines.add("BEGIN", .word("VCALENDAR"))
         lines.add("VERSION", .word("2.0"))
         lines.add("PRODID", .word("-//Foyer//Foyer//EN"))

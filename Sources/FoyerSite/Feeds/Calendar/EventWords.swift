@@ -18,27 +18,26 @@ struct EventWords {
     /// Plain text, a fact on each line, and the way back to Simkl at its end.
     var description: String {
         let title = airing.title
-        var lines = [[title.name, episode?.label].compactMap { $0 }.joined(separator: ", ")]
-        func add(_ name: String, _ value: String?) {
-            if let value, !value.isEmpty { lines.append("\(name): \(value)") }
-        }
-        add("Episode", episodeName)
-        if let mark { lines.append(mark.prefix(1).uppercased() + mark.dropFirst()) }
-        add("Network", title.details?.network)
-        add("Length", length)
-        add("List", title.status?.label)
-        lines.append("Powered by Simkl: \(SimklAddress.item(title).text)")
-        return lines.joined(separator: "\n")
+        let lines: [String?] = [
+            [title.name, episode?.label].compactMap { $0 }.joined(separator: ", "),
+            episodeName.map { phrase("calendar.episode", ["name": $0]) },
+            mark?.capitalizedFirst,
+            network.map { phrase("calendar.network", ["network": $0]) },
+            length,
+            title.status.map { phrase("calendar.list", ["list": $0.label]) },
+            phrase("calendar.poweredBy", ["address": SimklAddress.item(title).text]),
+        ]
+        return lines.compactMap { $0 }.joined(separator: "\n")
     }
 
     var categories: [String] {
         var categories = [airing.title.id.kind.label]
-        if let network = airing.title.details?.network, !network.isEmpty { categories.append(network) }
-        if airing.airing.isPremiere { categories.append("Premiere") }
-        if airing.airing.finale != nil { categories.append("Finale") }
+        if let network { categories.append(network) }
+        if airing.airing.isPremiere { categories.append(phrase("calendar.premiere")) }
+        if airing.airing.finale != nil { categories.append(phrase("calendar.finale")) }
         switch airing.airing.release {
-        case .cinema: categories.append("Cinema")
-        case .home: categories.append("Home release")
+        case .cinema: categories.append(phrase("calendar.cinema"))
+        case .home: categories.append(phrase("calendar.homeRelease"))
         case nil: break
         }
         return categories
@@ -48,10 +47,15 @@ struct EventWords {
 
     private var episodeName: String? { airing.airing.name.flatMap { $0.isEmpty ? nil : $0 } }
 
+    private var network: String? { airing.title.details?.network.flatMap { $0.isEmpty ? nil : $0 } }
+
     private var mark: String? { airing.title.mark(of: airing.airing) }
 
     /// Where nobody knows it, the event has an end all the same, and says what that is worth.
     private var length: String? {
-        airing.runtimeMinutes.map { runtime(minutes: $0).withPlainSpaces } ?? (isTimed ? "not known, so the end is a guess" : nil)
+        if let minutes = airing.runtimeMinutes {
+            return phrase("calendar.length", ["duration": runtime(minutes: minutes).withPlainSpaces])
+        }
+        return isTimed ? phrase("calendar.lengthUnknown") : nil
     }
 }

@@ -2,32 +2,39 @@
 struct DataFile<Subject: SiteSubject>: Sendable {
     /// As in `upcoming`: the name of its files.
     let slug: String
-    let name: String
-    let summary: String
+    private let title: String
+    private let description: String
     private let inputs: [Input]
     private let fields: [DataField<Subject>]
 
     /// - Parameters:
+    ///   - title: its name in its schema, which is in English whatever the site's language is.
+    ///   - description: what it holds, likewise.
     ///   - inputs: all that these fields tell.
     ///   - fields: what it has beside the names that every file begins with.
-    init(slug: String, name: String, summary: String, inputs: [Input], fields: [DataField<Subject>]) {
+    init(slug: String, title: String, description: String, inputs: [Input], fields: [DataField<Subject>]) {
         self.slug = slug
-        self.name = name
-        self.summary = summary
+        self.title = title
+        self.description = description
         self.inputs = inputs
         self.fields = DataField.common + fields
     }
 
     /// The file, and its schema.
     ///
-    /// - Parameter subject: made only when the file is.
-    func feeds(of site: Site, _ subject: @escaping @Sendable (Site) -> Subject) -> [Feed] {
+    /// - Parameters:
+    ///   - name: how the site calls it.
+    ///   - summary: what it holds, in the site's language.
+    ///   - subject: made only when the file is.
+    func feeds(
+        of site: Site, name: String, summary: String, _ subject: @escaping @Sendable (Site) -> Subject
+    ) -> [Feed] {
         let inputs = inputs + [.value("changed \(site.newestDay?.iso ?? "")")]
         return [
             Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary, inputs: inputs) {
                 text(of: subject(site))
             },
-            Feed(path: schemaPath, format: .data, name: "\(name), schema", summary: summary, isListed: false, inputs: []) {
+            Feed(path: schemaPath, format: .data, name: "\(title), schema", summary: description, isListed: false, inputs: []) {
                 schema
             },
         ]
@@ -41,8 +48,8 @@ struct DataFile<Subject: SiteSubject>: Sendable {
     var schema: String {
         let head = [
             JSONNode.Member(name: "$schema", value: .text("https://json-schema.org/draft/2020-12/schema")),
-            JSONNode.Member(name: "title", value: .text(name)),
-            JSONNode.Member(name: "description", value: .text(summary)),
+            JSONNode.Member(name: "title", value: .text(title)),
+            JSONNode.Member(name: "description", value: .text(description)),
         ]
         return JSONNode.object(head + fields.schema()).document
     }
@@ -51,8 +58,14 @@ struct DataFile<Subject: SiteSubject>: Sendable {
 /// The files for machines. They name no page of the site by a relative address, so that they need no base URL.
 enum DataFiles {
     static func all(of site: Site) -> [Feed] {
-        UpcomingData.file.feeds(of: site, UpcomingData.init) + WatchingData.file.feeds(of: site, WatchingData.init)
-            + StatisticsData.file.feeds(of: site, StatisticsData.init)
+        UpcomingData.file.feeds(
+            of: site, name: phrase("navigation.upcoming"),
+            summary: phrase("data.upcoming", ["number": String(UpcomingData.most)]), UpcomingData.init)
+            + WatchingData.file.feeds(
+                of: site, name: Status.watching.label,
+                summary: phrase("data.watching", ["number": String(WatchingData.most)]), WatchingData.init)
+            + StatisticsData.file.feeds(
+                of: site, name: phrase("navigation.statistics"), summary: phrase("data.statistics"), StatisticsData.init)
     }
 }
 
@@ -70,7 +83,7 @@ extension DataField where Subject: SiteSubject {
     /// The names that every file begins with.
     fileprivate static var common: [DataField] {
         [
-            .text("source", "Where everything in it comes from, to be shown with it.") { _ in "Simkl, https://simkl.com/" },
+            .text("source", "Where everything in it comes from, to be shown with it.") { _ in "Simkl, \(Feed.simkl)" },
             .text("time_zone", "The time zone in which days are counted, as an IANA name.") { $0.site.library.days.zone },
             .optional("data_day", "The day of the data: the last on which I watched, rated or listed something.", .date) {
                 subject in

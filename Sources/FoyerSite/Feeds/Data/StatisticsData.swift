@@ -9,7 +9,7 @@ struct StatisticsData: SiteSubject {
     }
 
     static let file = DataFile<StatisticsData>(
-        slug: "stats", name: "Statistics", summary: "The numbers of my library: titles, plays, minutes and ratings.",
+        slug: "stats", title: "Statistics", description: "The numbers of my library: titles, plays, minutes and ratings.",
         inputs: [.library, .today, .dataDay],
         fields: MediaKind.allCases.flatMap(totals) + library)
 
@@ -36,10 +36,10 @@ struct StatisticsData: SiteSubject {
 
     private static func totals(_ kind: MediaKind) -> [DataField<StatisticsData>] {
         [
-            .whole("\(kind.path)_titles", "\(kind.plural) in the library.") { $0.totals(kind).titles },
-            .whole("\(kind.path)_plays", "\(kind.plural): what was watched, rewatches included.") { $0.totals(kind).plays },
+            .whole("\(kind.path)_titles", "\(kind.schemaName) in the library.") { $0.totals(kind).titles },
+            .whole("\(kind.path)_plays", "\(kind.schemaName): what was watched, rewatches included.") { $0.totals(kind).plays },
             .optionalWhole(
-                "\(kind.path)_minutes", "\(kind.plural): minutes watched, rewatches included; null where no length is known."
+                "\(kind.path)_minutes", "\(kind.schemaName): minutes watched, rewatches included; null where no length is known."
             ) {
                 $0.totals(kind).knownMinutes
             },
@@ -54,4 +54,15 @@ struct StatisticsData: SiteSubject {
     }
 
     private func titles(_ status: Status) -> Int { site.library.titles.count { $0.status == status } }
+}
+
+extension MediaKind {
+    /// Titles of the kind, in English as all of a schema is.
+    fileprivate var schemaName: String {
+        switch self {
+        case .tv: "TV shows"
+        case .anime: "Anime"
+        case .movie: "Films"
+        }
+    }
 }

@@ -3,11 +3,12 @@ struct WatchingData: SiteSubject {
     let site: Site
     private let titles: [Title]
 
-    private static let most = 200
+    /// The most that is told.
+    static let most = 200
 
     static let file = DataFile<WatchingData>(
-        slug: "watching", name: "Watching",
-        summary: "The shows and anime that I am watching, the last watched first; at most \(most).",
+        slug: "watching", title: "Watching",
+        description: "The shows and anime that I am watching, the last watched first; at most \(most).",
         inputs: [.library],
         fields: [
             .whole("total", "How many there are.") { $0.titles.count },

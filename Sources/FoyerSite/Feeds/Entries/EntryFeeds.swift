@@ -32,7 +32,7 @@ struct EntryFeeds: Sendable {
     private static func files(of document: EntryDocument, source: FeedSource) -> [Feed] {
         let feed = document.feed
         let isListed = document.archive == nil
-        let name = feed.name + (document.archive.map { ", archive \($0)" } ?? "")
+        let name = document.archive.map { "\(feed.name) \($0)" } ?? feed.name
         let inputs = [Input.values(LibraryFingerprints.fingerprint { $0.feed(document, of: source) })]
         return [
             Feed(

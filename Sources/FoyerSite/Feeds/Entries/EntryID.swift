@@ -30,7 +30,7 @@ struct EntryID: Hashable, Sendable {
 struct EntryKey: Hashable, Sendable {
     /// By Simkl's id alone, since Simkl moves titles from one kind to another.
     let parts: [String]
-    /// As ids were made once: with the title's kind, and the episode's number as people read it.
+    /// As ids were made once: with the title's kind, and the episode's number as people read it in English.
     let formerParts: [String]
     /// Puts keys of one time in an order.
     private let order: String
@@ -48,7 +48,7 @@ struct EntryKey: Hashable, Sendable {
     ///   - isTwin: whether another title of the library has the same id: then the kind has to tell them apart.
     ///   - slot: the episode or release that it is about.
     init(_ event: [String], _ title: TitleID, isTwin: Bool, slot: NewsSlot?, _ after: [String]) {
-        formerParts = event + [title.key] + (slot.map { [$0.label] } ?? []) + after
+        formerParts = event + [title.key] + (slot.map { [$0.formerLabel] } ?? []) + after
         let after = (slot.map { [$0.key] } ?? []) + after
         parts = event + [isTwin ? title.key : String(title.simkl)] + after
         let digits = String(title.simkl)
@@ -57,6 +57,19 @@ struct EntryKey: Hashable, Sendable {
 
     /// The entry's place among others, at a time.
     func place(at moment: Moment) -> EntryPlace { EntryPlace(at: moment, key: order) }
+}
+
+extension NewsSlot {
+    /// As ids were made once, when all sites were in English: `S04E03`, `in the cinema`.
+    fileprivate var formerLabel: String {
+        if let episode { return (episode.season.map { "S\(padded($0))" } ?? "") + "E\(padded(episode.number))" }
+        return release?.englishLabel ?? ""
+    }
+}
+
+extension Airing.Release {
+    /// The same whatever the site's language is: ids are made from it, and scripts compare it.
+    var englishLabel: String { self == .cinema ? "in the cinema" : "at home" }
 }
 
 /// Makes the ids of one owner's feeds.

@@ -19,7 +19,7 @@ struct FeedSource: Sendable {
         twins = Set(site.library.titles.lazy.map(\.id).filter { !seen.insert($0.simkl).inserted })
     }
 
-    static let attribution = "Titles, dates and pictures are from Simkl, https://simkl.com/"
+    static var attribution: String { phrase("feed.rights", ["address": Feed.simkl]) }
 
     var author: String { site.library.owner.name ?? site.name }
     var home: String { baseURL.address(of: .home) }
@@ -41,8 +41,8 @@ struct FeedSource: Sendable {
         let days = site.library.days
         // An archive that is full does not change when another one goes.
         let oldest = document.archive == nil ? feed.oldest?.published : nil
-        let reach = oldest.map { " It goes back to \(days.calendarDay(of: $0).words)." } ?? ""
-        return "\(feed.summary)\(reach) Powered by Simkl, https://simkl.com/"
+        let reach = oldest.map { phrase("feed.goesBackTo", ["day": days.calendarDay(of: $0).words]) }
+        return [feed.summary, reach, Feed.poweredBy].compactMap { $0 }.joined(separator: " ")
     }
 
     /// When anything in a document last changed: never the time of the build, nor of what other documents tell.

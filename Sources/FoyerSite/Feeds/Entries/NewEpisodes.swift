@@ -9,8 +9,7 @@ struct NewEpisodes {
     var feed: EntryFeed {
         let days = source.site.library.days
         return EntryFeed(
-            name: "New episodes", slug: Self.slug,
-            summary: "Episodes and films as they come out, of what is on my lists.",
+            name: phrase("feed.newEpisodes"), slug: Self.slug, summary: phrase("feed.newEpisodesSummary"),
             items: source.site.news.arrivals.map { (key(of: $0).place(at: $0.time.start(days)), $0) }, known: known, entry: entry)
     }
 
@@ -30,20 +29,36 @@ struct NewEpisodes {
     }
 
     private func headline(_ airing: Airing, _ title: Title) -> String {
-        guard let episode = title.episode(of: airing) else { return "\(title.name): \(airing.release?.label ?? "out")" }
+        guard let episode = title.episode(of: airing) else {
+            return airing.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.label]) }
+                ?? phrase("feed.outTitle", ["title": title.name])
+        }
         // Watching an episode is no reason to rewrite what was told when it aired.
         let name = source.site.library.spoilers == .names ? airing.name : nil
         return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0))" } ?? "")
     }
 
     private func words(_ airing: Airing, of title: Title) -> String {
+        let minutes = airing.runtimeMinutes ?? title.runtimeMinutes
+        let length = minutes.map { phrase("feed.length", ["duration": duration(minutes: $0)]) }
+        return [out(airing, of: title), length].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func out(_ airing: Airing, of title: Title) -> String {
+        let values: KeyValuePairs = ["when": when(airing.time)]
+        if !title.isFilm { return phrase("feed.onTheAir", values) }
+        return switch airing.release {
+        case .cinema: phrase("feed.outInCinema", values)
+        case .home: phrase("feed.outAtHome", values)
+        case nil: phrase("feed.out", values)
+        }
+    }
+
+    private func when(_ time: AirTime) -> String {
         let days = source.site.library.days
-        let day = airing.time.day(days)
-        let place = title.isFilm ? ["Out", airing.release?.label].compactMap { $0 }.joined(separator: " ") : "On the air"
-        var words = "\(place) since \(day.weekday) \(day.words)"
-        if case .moment(let moment) = airing.time { words += ", \(days.clock(of: moment)) (\(days.zone))" }
-        words += "."
-        return words + ((airing.runtimeMinutes ?? title.runtimeMinutes).map { " \(duration(minutes: $0))." } ?? "")
+        let day = time.day(days).wordsWithWeekday
+        guard case .moment(let moment) = time else { return day }
+        return phrase("feed.dayTimeZone", ["day": day, "time": days.clock(of: moment), "zone": days.zone])
     }
 
     private func facts(_ episode: EpisodeNumber?) -> [JSONNode.Member] {

@@ -23,7 +23,7 @@ struct RecentRatings {
             }
         }
         return EntryFeed(
-            name: "Ratings", slug: Self.slug, summary: "What I rated, with my notes.",
+            name: phrase("label.ratings"), slug: Self.slug, summary: phrase("feed.ratingsSummary"),
             items: rated.lazy.filter { known?.reaches($0.at) ?? true }.map { (key(of: $0).place(at: $0.at), $0) }, known: known,
             entry: entry)
     }
@@ -34,8 +34,9 @@ struct RecentRatings {
     private func entry(of rated: Rated) -> FeedEntry? {
         let title = rated.title
         var entry = FeedEntry(
-            key: key(of: rated), title: "\(title.name): \(stars(rated.value))", words: "Rated \(rated.value) of 10.",
-            note: title.memo, published: min(firstRated[title.id.simkl] ?? rated.at, rated.at), updated: rated.at,
+            key: key(of: rated), title: phrase("feed.ratedTitle", ["title": title.name, "rating": stars(rated.value)]),
+            words: phrase("feed.rated", ["rating": String(rated.value)]), note: title.memo,
+            published: min(firstRated[title.id.simkl] ?? rated.at, rated.at), updated: rated.at,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = [JSONNode.Member(name: "rating", value: .whole(rated.value))]
         return entry

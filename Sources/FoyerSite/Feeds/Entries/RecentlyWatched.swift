@@ -17,7 +17,7 @@ struct RecentlyWatched {
 
     var feed: EntryFeed {
         EntryFeed(
-            name: "Recently watched", slug: Self.slug, summary: "What I watched, by title and day.",
+            name: phrase("feed.watched"), slug: Self.slug, summary: phrase("feed.watchedSummary"),
             items: sittings.lazy.filter { known?.reaches($0.span.lowerBound) ?? true }.map {
                 (key(of: $0).place(at: $0.span.lowerBound), $0)
             }, known: known, entry: entry)
@@ -47,12 +47,15 @@ struct RecentlyWatched {
     /// One more episode on the same day is the same entry with a later date.
     private func entry(of sitting: Sitting) -> FeedEntry? {
         let (title, words) = (sitting.title, PlayWords(sitting.plays, of: sitting.title, days: source.site.library.days))
-        let again = sitting.plays.allSatisfy { $0.rewatch != nil } ? " again" : ""
+        let what = [title.name, words.episodes(namingUpTo: 1)].compactMap { $0 }.joined(separator: " ")
+        let day = sitting.day.wordsWithWeekday
+        let when = words.clock.map { phrase("feed.dayAndTimes", ["day": day, "times": $0]) } ?? day
+        let isAgain = sitting.plays.allSatisfy { $0.rewatch != nil }
+        let watched = isAgain ? phrase("feed.watchedAgainOn", ["when": when]) : phrase("feed.watchedOn", ["when": when])
         var entry = FeedEntry(
             key: key(of: sitting),
-            title: "\(title.name)\(words.episodes(namingUpTo: 1).map { " \($0)" } ?? "")\(again)",
-            words: "Watched\(again) on \(sitting.day.weekday) \(sitting.day.words)"
-                + (words.clock.map { ", \($0)" } ?? "") + "." + length(sitting.plays) + names(words),
+            title: isAgain ? phrase("feed.againTitle", ["what": what]) : what,
+            words: [watched, length(sitting.plays), names(words)].compactMap { $0 }.joined(separator: " "),
             published: sitting.span.lowerBound, updated: sitting.span.upperBound,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         let labels = sitting.plays.compactMap(\.episode).sorted().map(\.label)
@@ -61,17 +64,17 @@ struct RecentlyWatched {
     }
 
     /// What the title does not say: the names of several episodes.
-    private func names(_ words: PlayWords) -> String {
+    private func names(_ words: PlayWords) -> String? {
         guard words.plays.count > 1, let named = words.episodes(namingUpTo: Self.mostNames), named != words.episodes else {
-            return ""
+            return nil
         }
-        return " \(named)."
+        return phrase("feed.episodes", ["episodes": named])
     }
 
     private static let mostNames = 12
 
-    private func length(_ plays: [Play]) -> String {
+    private func length(_ plays: [Play]) -> String? {
         let minutes = plays.reduce(0) { $0 + $1.length.minutes }
-        return minutes > 0 ? " \(duration(minutes: minutes))." : ""
+        return minutes > 0 ? phrase("feed.length", ["duration": duration(minutes: minutes)]) : nil
     }
 }

@@ -14,8 +14,7 @@ struct WhatChanged {
             return EntryPlace(at: change.noticed, key: String(noticed[change.noticed] ?? 0))
         }
         return EntryFeed(
-            name: "What changed", slug: Self.slug,
-            summary: "Moved dates, new seasons, finales, and titles that ended or return, of what is on my lists.",
+            name: phrase("feed.changes"), slug: Self.slug, summary: phrase("feed.changesSummary"),
             items: Array(zip(places, source.site.news.changes)), known: known, entry: entry)
     }
 
@@ -36,39 +35,72 @@ struct WhatChanged {
         return entry
     }
 
-    /// `S04E03`, `in the cinema`, or `release`.
-    private func slot(of change: NewsChange, _ title: Title) -> String {
-        title.isFilm ? change.slot?.release?.label ?? "release" : change.slot?.label ?? ""
+    private func headline(_ change: NewsChange, _ title: Title) -> String {
+        let day = day(change.to)?.words ?? ""
+        return switch change.event {
+        case .moved: movedHeadline(change, title, to: day)
+        case .season:
+            phrase(
+                "feed.seasonTitle",
+                ["title": title.name, "season": String(change.slot?.episode?.season ?? 1), "day": day])
+        case .finale:
+            phrase(
+                "feed.finaleTitle",
+                [
+                    "title": title.name, "episode": change.slot?.label ?? "",
+                    "finale": change.finale?.label ?? phrase("feed.finale"), "day": day,
+                ])
+        case .ended: phrase("feed.endedTitle", ["title": title.name])
+        case .returned: phrase("feed.returnsTitle", ["title": title.name])
+        }
     }
 
-    private func headline(_ change: NewsChange, _ title: Title) -> String {
-        let slot = slot(of: change, title)
-        let day = change.to.map { $0.day(source.site.library.days).words } ?? ""
-        return switch change.event {
-        case .moved: "\(title.name) \(slot): now \(day)"
-        case .season: "\(title.name): season \(change.slot?.episode?.season ?? 1) begins on \(day)"
-        case .finale: "\(title.name) \(slot): \(finale(change)) on \(day)"
-        case .ended: "\(title.name) has ended"
-        case .returned: "\(title.name) returns"
+    private func movedHeadline(_ change: NewsChange, _ title: Title, to day: String) -> String {
+        if !title.isFilm, let episode = change.slot?.episode {
+            return phrase("feed.episodeMovedTitle", ["title": title.name, "episode": episode.label, "day": day])
+        }
+        let values: KeyValuePairs = ["title": title.name, "day": day]
+        return switch change.slot?.release {
+        case .cinema: phrase("feed.cinemaMovedTitle", values)
+        case .home: phrase("feed.homeMovedTitle", values)
+        case nil: phrase("feed.releaseMovedTitle", values)
         }
     }
 
     private func words(_ change: NewsChange, _ title: Title) -> String {
-        let slot = slot(of: change, title)
+        let day = day(change.to)?.wordsWithWeekday ?? ""
         return switch change.event {
-        case .moved: "\(slot.capitalizedFirst) moved from \(day(change.from)) to \(day(change.to))."
-        case .season: "The season begins on \(day(change.to))."
-        case .finale: "\(slot) is the \(finale(change)), on \(day(change.to))."
-        case .ended: "No more episodes are to come."
-        case .returned: "It had ended, and more episodes are to come."
+        case .moved: movedWords(change, title, to: day)
+        case .season: phrase("feed.seasonBegins", ["day": day])
+        case .finale: finaleWords(change, on: day)
+        case .ended: phrase("feed.ended")
+        case .returned: phrase("feed.returns")
         }
     }
 
-    private func finale(_ change: NewsChange) -> String {
-        change.finale?.label ?? "finale"
+    private func movedWords(_ change: NewsChange, _ title: Title, to day: String) -> String {
+        let from = self.day(change.from)?.wordsWithWeekday ?? ""
+        if !title.isFilm, let episode = change.slot?.episode {
+            return phrase("feed.episodeMoved", ["episode": episode.label, "from": from, "to": day])
+        }
+        let values: KeyValuePairs = ["from": from, "to": day]
+        return switch change.slot?.release {
+        case .cinema: phrase("feed.cinemaMoved", values)
+        case .home: phrase("feed.homeMoved", values)
+        case nil: phrase("feed.releaseMoved", values)
+        }
     }
 
-    private func day(_ time: AirTime?) -> String {
-        time.map { $0.day(source.site.library.days) }.map { "\($0.weekday) \($0.words)" } ?? "an unknown day"
+    private func finaleWords(_ change: NewsChange, on day: String) -> String {
+        let values: KeyValuePairs = ["episode": change.slot?.label ?? "", "day": day]
+        return switch change.finale {
+        case .midSeason: phrase("feed.isMidSeasonFinale", values)
+        case .season: phrase("feed.isSeasonFinale", values)
+        case .series: phrase("feed.isSeriesFinale", values)
+        case nil: phrase("feed.isFinale", values)
+        }
     }
+
+    /// Only what is of the whole title has none.
+    private func day(_ time: AirTime?) -> CalendarDay? { time.map { $0.day(source.site.library.days) } }
 }

@@ -28,7 +28,10 @@ struct ReviewContext: PlaysContext {
     static let summary = "A year or a month in review. A section without data is left out."
     static let fields = Fields<Self>(
         .text("period", "`2026` or `November 2026`.") { $0.period.name },
-        .text("word", "`year` or `month`.") { $0.isYear ? "year" : "month" },
+        .text("when", "`in 2026` or `in November 2026`.") { $0.period.inSentence },
+        .text("thisPeriod", "`This year` or `This month`.") {
+            $0.isYear ? phrase("review.thisYear") : phrase("review.thisMonth")
+        },
         .text("asOf", "The day up to which is counted, where the period is not over.") {
             $0.asOf
         },
@@ -85,9 +88,9 @@ struct ReviewContext: PlaysContext {
     /// Why more may come.
     var reason: String {
         guard let span = period.days, span.upperBound < site.watchingDay else {
-            return "the \(isYear ? "year" : "month") is not over"
+            return isYear ? phrase("review.yearNotOver") : phrase("review.monthNotOver")
         }
-        return "the data ends on that day"
+        return phrase("review.dataEnds")
     }
 
     func card(_ reviewed: ReviewedTitle, _ remark: String = "") -> TitleCardContext {
@@ -96,8 +99,9 @@ struct ReviewContext: PlaysContext {
 
     private var pictures: [TrailContext] {
         guard isYear, site.cardFaces != nil else { return [] }
-        return [("wide", ShareCard.Format.wide), ("tall", .tall)].map { name, format in
-            TrailContext(name: "Picture to share, \(name)", address: links.to(file: ShareFiles.path(period, format)))
+        let pictures = [(phrase("review.widePicture"), ShareCard.Format.wide), (phrase("review.tallPicture"), .tall)]
+        return pictures.map { name, format in
+            TrailContext(name: name, address: links.to(file: ShareFiles.path(period, format)))
         }
     }
 
@@ -106,22 +110,26 @@ struct ReviewContext: PlaysContext {
             TrailContext(name: name, address: links.to(ReviewPages.path(period)))
         }
         var trail: [TrailContext] = []
-        if let before = listed.neighbour(of: period, isAfter: false) { trail.append(step(before, "← \(before.name)")) }
+        if let before = listed.neighbour(of: period, isAfter: false) {
+            trail.append(step(before, phrase("label.previousPeriod", ["period": before.name])))
+        }
         if case .month(let month) = period {
             trail.append(step(.year(month.year), String(month.year)))
             if library.plays.toldMonths.contains(month) {
-                trail.append(TrailContext(name: "Diary", address: links.to(DiaryMonthPages.path(month))))
+                trail.append(TrailContext(name: phrase("navigation.diary"), address: links.to(DiaryMonthPages.path(month))))
             }
         } else {
-            trail.append(step(.allTime, "All years"))
+            trail.append(step(.allTime, phrase("review.allYears")))
             if case .year(let year) = period, library.plays.toldMonths.contains(where: { $0.year == year }) {
-                trail.append(TrailContext(name: "Diary", address: links.to(DiaryYearPages.path(year))))
+                trail.append(TrailContext(name: phrase("navigation.diary"), address: links.to(DiaryYearPages.path(year))))
             }
         }
         if site.library.plays.months.contains(where: { period.contains($0.firstDay) }) {
-            trail.append(TrailContext(name: "Statistics", address: links.to(StatisticsPages.path(period))))
+            trail.append(TrailContext(name: phrase("navigation.statistics"), address: links.to(StatisticsPages.path(period))))
         }
-        if let after = listed.neighbour(of: period, isAfter: true) { trail.append(step(after, "\(after.name) →")) }
+        if let after = listed.neighbour(of: period, isAfter: true) {
+            trail.append(step(after, phrase("label.nextPeriod", ["period": after.name])))
+        }
         return trail
     }
 }
@@ -146,7 +154,7 @@ struct ReviewPlayContext: TemplateContext {
 
     static let summary = "A play that stands out."
     static let fields = Fields<Self>(
-        .text("name", "Why it does, as in `First` or `100`.") { $0.name },
+        .text("name", "Why it does, as in `First play` or `100`.") { $0.name },
         .text("title", "The title's name.") { $0.title.name },
         .link("link", "The title's own page.") { $0.site.address(of: $0.title, $0.links) },
         .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.play.play.episode?.label },

@@ -12,7 +12,9 @@ extension ReviewContext {
     }
 
     var beforeName: String? {
-        before.map { before in beforeEnd.map { "\(before.name), up to \($0.words)" } ?? before.name }
+        before.map { before in
+            beforeEnd.map { phrase("review.upTo", ["period": before.name, "day": $0.words]) } ?? before.name
+        }
     }
 
     var against: [AgainstContext] {
@@ -20,20 +22,21 @@ extension ReviewContext {
         let other = beforeEnd.map { site.review(of: before, upTo: $0) } ?? site.review(of: before)
         guard !other.plays.isEmpty else { return [] }
         let isTimeKnown = [review, other].allSatisfy { $0.numbers.total.isWhole }
-        var rows = isTimeKnown ? [AgainstContext("Hours", tenths: (hours(review), hours(other)))] : []
+        var rows = isTimeKnown ? [AgainstContext(phrase("label.hours"), tenths: (hours(review), hours(other)))] : []
         rows += [
-            AgainstContext("Episodes", (numbers.total.episodes, other.numbers.total.episodes)),
-            AgainstContext("Films", (numbers.total.films, other.numbers.total.films)),
-            AgainstContext("Titles", (numbers.total.titles, other.numbers.total.titles)),
-            AgainstContext("Titles finished", (finished(review), finished(other))),
-            AgainstContext("Days with a play", (activity.days.count, other.numbers.activity.days.count)),
-            AgainstContext("Titles rated", (review.rated.count, other.rated.count)),
+            AgainstContext(phrase("label.episodes"), (numbers.total.episodes, other.numbers.total.episodes)),
+            AgainstContext(phrase("label.films"), (numbers.total.films, other.numbers.total.films)),
+            AgainstContext(phrase("label.titles"), (numbers.total.titles, other.numbers.total.titles)),
+            AgainstContext(phrase("label.titlesFinished"), (finished(review), finished(other))),
+            AgainstContext(phrase("label.daysWithPlay"), (activity.days.count, other.numbers.activity.days.count)),
+            AgainstContext(phrase("label.titlesRated"), (review.rated.count, other.rated.count)),
         ]
         let samples = [review, other].map { Sample($0.rated.compactMap(\.record.rating)) }
         if let own = samples[0], let before = samples[1] {
-            rows.append(AgainstContext("Median rating", tenths: (Int(own.median * 10), Int(before.median * 10))))
             rows.append(
-                AgainstContext("Mean rating", tenths: (Int((own.mean * 10).rounded()), Int((before.mean * 10).rounded()))))
+                AgainstContext(phrase("review.medianRating"), tenths: (Int(own.median * 10), Int(before.median * 10))))
+            let means = (Int((own.mean * 10).rounded()), Int((before.mean * 10).rounded()))
+            rows.append(AgainstContext(phrase("review.meanRating"), tenths: means))
         }
         return rows
     }
@@ -59,12 +62,13 @@ extension ReviewContext {
         let films = all.count { library.title($0.title)?.isFilm ?? false }
         let episodes = all.count - films
         let parts = [
-            episodes > 0 ? counted(episodes, "episode", "episodes") : nil,
-            films > 0 ? counted(films, "release of a film", "releases of films") : nil,
-        ]
+            episodes > 0 ? phrase("count.episodes", count: episodes) : nil,
+            films > 0 ? phrase("review.releases", count: films) : nil,
+        ].compactMap { $0 }.inWords
         let reach = site.library.coverage.reach(from: site.today)
-        return "For my lists, \(parts.compactMap { $0 }.inWords) \(all.count == 1 ? "is" : "are") announced"
-            + (reach.isEmpty ? "." : "; the calendar reaches to \(reach.words).")
+        return reach.isEmpty
+            ? phrase("review.announced", count: all.count, ["what": parts])
+            : phrase("review.announcedWithReach", count: all.count, ["what": parts, "reach": reach.words])
     }
 
     // MARK: How it was counted
@@ -72,64 +76,68 @@ extension ReviewContext {
     var accounting: [SentenceContext] {
         let (rule, total) = (review.days, numbers.total)
         var sentences = [
-            "A day is a day in \(rule.zone) and ends at \(rule.rolloverClock); "
-                + "the \(isYear ? "year" : "month") begins and ends with such days."
+            isYear
+                ? phrase("review.daysOfYear", ["zone": rule.zone, "clock": rule.rolloverClock])
+                : phrase("review.daysOfMonth", ["zone": rule.zone, "clock": rule.rolloverClock])
         ]
         if total.plays > 0 {
             let (real, days) = (numbers.evidence[.real]?.plays ?? 0, numbers.evidence[.day]?.plays ?? 0)
-            sentences.append(
-                "Of \(counted(total.plays, "play", "plays")), \(real.grouped) \(real == 1 ? "has" : "have") a time of "
-                    + "\(real == 1 ? "its" : "their") own and \(days.grouped) a day that was entered.")
+            let plays = phrase("review.ofPlays", count: total.plays)
+            sentences.append(phrase("review.evidence", count: real, ["ofPlays": plays, "days": days.grouped]))
             let estimated = numbers.lengths.estimatedMinutes
             if total.minutes > 0 {
                 sentences.append(
                     estimated > 0
-                        ? "\(percent(estimated, of: total.minutes)) of the time is estimated from the ordinary length of an episode."
-                        : "No part of the time is estimated.")
+                        ? phrase("review.estimated", ["share": percent(estimated, of: total.minutes)])
+                        : phrase("review.estimatedNone"))
             }
             sentences += [total.gap].compactMap { $0 }
         }
         if !numbers.binges.isEmpty {
             let tellsSittings = library.edition.showsClockTimes
-            sentences.append("\(tellsSittings ? "A sitting" : "Most of one title"): \(Binge.rule(tellsSittings: tellsSittings))")
+            let rule = Binge.rule(tellsSittings: tellsSittings)
+            sentences.append(
+                tellsSittings
+                    ? phrase("review.sittingRule", ["rule": rule]) : phrase("review.mostOfTitleRule", ["rule": rule]))
         }
         if !review.milestones.isEmpty {
-            sentences.append("A play of which only the day is known comes last on it, where plays are counted one by one.")
+            sentences.append(phrase("review.playsWithoutTime"))
         }
         sentences += notCounted
-        sentences.append("What is fewer than \(Sample.smallest) is neither averaged nor ranked.")
+        sentences.append(phrase("review.tooFew", ["number": Sample.smallest.grouped]))
         sentences.append(origin)
         return sentences.map { SentenceContext(text: $0) }
     }
 
     /// What the page was made from, so that two prints of it can be told apart.
     private var origin: String {
-        let plays = "Made from plays with the fingerprint \(playsFingerprint.prefix(8))"
+        let fingerprint = String(playsFingerprint.prefix(8))
         if let sealed = site.sealedYears.sealedOn(period) {
-            return "\(plays), sealed on \(sealed.words): what was changed later is not in it."
+            return phrase("review.originSealed", ["fingerprint": fingerprint, "day": sealed.words])
         }
-        return isRunning ? "\(plays), as of \(site.dataEnd.words): \(reason)." : "\(plays); it is not sealed."
+        return isRunning
+            ? phrase("review.originRunning", ["fingerprint": fingerprint, "day": site.dataEnd.words, "reason": reason])
+            : phrase("review.originNotSealed", ["fingerprint": fingerprint])
     }
 
     private var notCounted: [String] {
         var sentences: [String] = []
         if review.leftOut.titles > 0 {
             sentences.append(
-                "Left out by choice: \(counted(review.leftOut.titles, "title", "titles")), \(review.leftOut.inWords).")
+                phrase("review.leftOut", count: review.leftOut.titles, ["plays": review.leftOut.inWords]))
         }
+        let (marked, stamped) = (review.misdated.marked, review.misdated.stamped)
         let misdated = [
-            (review.misdated.marked, "marked faster than they can be watched"),
-            (review.misdated.stamped, "stamped with the airing or release"),
-        ].filter { $0.0 > 0 }
+            marked > 0 ? phrase("review.playsMarked", count: marked) : nil,
+            stamped > 0 ? phrase("review.playsStamped", count: stamped) : nil,
+        ].compactMap { $0 }
         if !misdated.isEmpty {
-            let words = misdated.map { "\(counted($0.0, "play", "plays")) \($0.1)" }.inWords
-            sentences.append("Dated in \(period.name), but not believed and so not counted: \(words).")
+            sentences.append(
+                phrase("review.notBelieved", ["inPeriod": period.inSentence, "plays": misdated.inWords]))
         }
         let undated = library.plays.withoutDate
         if undated.plays > 0 {
-            sentences.append(
-                "\(undated.inWordsAside) of the library \(undated.plays == 1 ? "has" : "have") no believable date, and so no year."
-            )
+            sentences.append(phrase("review.undated", count: undated.plays, ["plays": undated.inWordsAside]))
         }
         return sentences
     }

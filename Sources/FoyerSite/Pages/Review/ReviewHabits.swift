@@ -19,38 +19,57 @@ extension ReviewContext {
                 ReviewRecordContext(
                     name: name, title: position.map { library.titles[$0] }, value: value, site: site, links: links))
         }
-        func days(_ span: DaySpan) -> String {
-            span.length == 1 ? "on \(span.first.shortWords)" : span.words
+        if let run = activity.longestRun, run.length > 1 { add(phrase("label.longestStreak"), run.words) }
+        if let pause = activity.longestPause, pause.length > 1 { add(phrase("label.longestPause"), pause.words) }
+        if let most = Activity.most(activity.days) {
+            let amount = phrase("label.dayAmount", ["day": most.key.shortWords, "amount": most.totals.amount])
+            add(phrase("review.fullestDay"), amount)
         }
-        if let run = activity.longestRun, run.length > 1 { add("Longest streak", days(run)) }
-        if let pause = activity.longestPause, pause.length > 1 { add("Longest pause", days(pause)) }
-        if let most = Activity.most(activity.days) { add("Fullest day", "\(most.key.shortWords): \(most.totals.amount)") }
         if isYear, let most = Activity.most(activity.weeks) {
             let first = max(most.key.firstDay, period.days?.lowerBound ?? most.key.firstDay)
-            add("Fullest week", "week \(most.key.week), from \(first.shortWords): \(most.totals.amount)")
+            let (week, amount) = (String(most.key.week), most.totals.amount)
+            add(
+                phrase("review.fullestWeek"),
+                phrase("review.weekAmount", ["week": week, "day": first.shortWords, "amount": amount]))
         }
         if let binge = review.longestBinge {
-            let time = binge.totals.knownTime.map { ", \($0)" } ?? ""
+            let episodes = phrase("review.episodesOnDay", count: binge.totals.plays, ["day": binge.day.shortWords])
             add(
-                library.edition.showsClockTimes ? "Longest sitting" : "Most of one title",
-                "\(binge.totals.plays.grouped) episodes on \(binge.day.shortWords)\(time)", binge.title)
+                library.edition.showsClockTimes ? phrase("review.longestSitting") : phrase("review.mostOfTitle"),
+                [episodes, binge.totals.knownTime].compactMap { $0 }.joined(separator: ", "), binge.title)
         }
         let seasons = review.wholeSeasons
         if let season = seasons.fastest {
-            let of = seasons.count == 1 ? "" : "; of \(seasons.count.grouped) seasons that were watched whole"
-            let number = season.number.map { "season \($0), " } ?? ""
-            let time = season.span.length == 1 ? "in one day, \(season.span.first.shortWords)" : "in " + days(season.span)
-            add("Fastest season", "\(number)\(season.episodes.grouped) episodes \(time)\(of)", season.position)
+            let words = words(season)
+            add(
+                phrase("review.fastestSeason"),
+                seasons.count == 1 ? words : phrase("review.seasonOfWhole", count: seasons.count, ["season": words]),
+                season.position)
         }
         if let comfort = review.comfort {
-            let again = comfort.again
-            let plays = comfort.title.title.isFilm ? counted(again, "time", "times") : counted(again, "episode", "episodes")
-            add("Comfort", "\(plays) again", comfort.title.position)
+            add(
+                phrase("review.comfort"),
+                comfort.title.title.isFilm
+                    ? phrase("review.timesAgain", count: comfort.again) : phrase("review.episodesAgain", count: comfort.again),
+                comfort.title.position)
         }
         if let oldest = review.oldest, review.watched.count > 1, let year = oldest.title.year {
-            add("Oldest", "from \(year)", oldest.position)
+            add(phrase("review.oldest"), phrase("review.fromYear", ["year": String(year)]), oldest.position)
         }
         return records
+    }
+
+    /// `season 2, 20 episodes in 5 days, 13 Jan 2024 to 17 Jan 2024`.
+    private func words(_ season: Review.Season) -> String {
+        let (first, last) = (season.span.first.shortWords, season.span.last.shortWords)
+        let episodes =
+            season.span.length == 1
+            ? phrase("review.episodesInOneDay", count: season.episodes, ["day": first])
+            : phrase(
+                "review.episodesInDays", count: season.episodes,
+                ["inDays": phrase("review.inDays", count: season.span.length), "first": first, "last": last])
+        let number = season.number.map { phrase("review.season", ["number": String($0)]) }
+        return [number, episodes].compactMap { $0 }.joined(separator: ", ")
     }
 
     var milestones: [ReviewPlayContext] {
@@ -62,10 +81,15 @@ extension ReviewContext {
         let (start, end) = review.waiting
         guard start + end > 0 else { return nil }
         let change =
-            end == start ? "as many as before" : end > start ? "\((end - start).grouped) more" : "\((start - end).grouped) fewer"
-        return "Before \(first.words), \(counted(start, "title", "titles")) lay on a list and had not been begun; at the end of "
-            + "\(lastDay.words) it was \(end.grouped), \(change). Only titles that are still on a list and not dropped, with a day on "
-            + "which they were added and a day for each play of the first watching, are counted."
+            end == start
+            ? phrase("review.waitingSame")
+            : end > start
+                ? phrase("review.waitingMore", ["number": (end - start).grouped])
+                : phrase("review.waitingFewer", ["number": (start - end).grouped])
+        let waiting = phrase(
+            "review.waiting", count: start,
+            ["first": first.words, "last": lastDay.words, "number": end.grouped, "change": change])
+        return "\(waiting) \(phrase("review.waitingRule"))"
     }
 }
 

@@ -45,36 +45,40 @@ struct ReviewKindContext: TemplateContext {
         func add(_ name: String, _ number: Int) {
             if number > 0 { facts.append(FactContext(name, number.grouped)) }
         }
-        add("Titles", totals.titles)
+        add(phrase("label.titles"), totals.titles)
         if kind == .movie {
-            add("Plays", totals.plays)
+            add(phrase("label.plays"), totals.plays)
         } else {
-            add("Episodes", totals.episodes)
-            add("Films", totals.films)
+            add(phrase("label.episodes"), totals.episodes)
+            add(phrase("label.films"), totals.films)
         }
         if let time = totals.knownTime {
             let all = review.numbers.total.minutes
-            let share = all > totals.minutes ? ", \(percent(totals.minutes, of: all)) of all" : ""
-            facts.append(FactContext("Time", time + share))
+            let share = percent(totals.minutes, of: all)
+            let words = all > totals.minutes ? phrase("review.timeOfAll", ["time": time, "share": share]) : time
+            facts.append(FactContext(phrase("label.time"), words))
         }
-        add("New", titles.count { $0.record.past == .new })
-        add("Watched before", titles.count { $0.record.past == .returning })
-        add("New or not, unknown", titles.count { $0.record.past == .unknown })
-        add("Finished", finished.count)
+        add(phrase("review.new"), titles.count { $0.record.past == .new })
+        add(phrase("review.watchedBefore"), titles.count { $0.record.past == .returning })
+        add(phrase("review.newUnknown"), titles.count { $0.record.past == .unknown })
+        add(phrase("review.finished"), finished.count)
         if review.isYear, let most = Activity.most(activity.weeks) {
             let span = review.period.days
             let first = max(most.key.firstDay, span?.lowerBound ?? most.key.firstDay)
             let last = min(most.key.firstDay.adding(days: 6), span?.upperBound ?? most.key.firstDay.adding(days: 6))
-            let days = "\(first.dayAndMonth) – \(last.dayAndMonth)"
-            facts.append(FactContext("Fullest week", "\(days): \(most.totals.amount)"))
+            let amount = phrase(
+                "review.daysAmount",
+                ["first": first.dayAndMonth, "last": last.dayAndMonth, "amount": most.totals.amount])
+            facts.append(FactContext(phrase("review.fullestWeek"), amount))
         }
         return facts
     }
 
     private var lists: [NameListContext] {
-        [("Begun", shows(titles.filter(\.isNew))), ("Finished", finished)].compactMap { name, titles in
-            NameListContext(name, titles, most: Self.mostNames, site: review.site, links: review.links)
-        }
+        [(phrase("review.begun"), shows(titles.filter(\.isNew))), (phrase("review.finished"), finished)]
+            .compactMap { name, titles in
+                NameListContext(name, titles, most: Self.mostNames, site: review.site, links: review.links)
+            }
     }
 
     private var months: SeriesChart? {
@@ -87,7 +91,8 @@ struct ReviewKindContext: TemplateContext {
         titles.byTime.prefix(10).map { title in
             let plays = title.totals.plays
             let count =
-                title.title.isFilm ? plays > 1 ? "\(plays.grouped) times" : nil : counted(plays, "episode", "episodes")
+                title.title.isFilm
+                ? plays > 1 ? phrase("review.times", count: plays) : nil : phrase("count.episodes", count: plays)
             return review.card(title, [count, title.totals.knownTime].compactMap { $0 }.joined(separator: " · "))
         }
     }
@@ -138,5 +143,7 @@ struct NameListContext: TemplateContext {
                     remark: list.showsRating ? title.record.rating.map { stars($0).onOneLine } ?? "" : "")
             }
         },
-        .text("more", "How many more there are, as in `3 more`.") { $0.more > 0 ? "\($0.more.grouped) more" : nil })
+        .text("more", "How many more there are, as in `and 3 more`.") { list in
+            list.more > 0 ? phrase("review.andMore", count: list.more) : nil
+        })
 }

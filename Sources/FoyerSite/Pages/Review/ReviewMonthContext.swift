@@ -28,8 +28,10 @@ struct ReviewMonthContext: TemplateContext {
         let last = min(month.month.lastDay, site.dataEnd)
         let days = month.days.isEmpty ? month.month.length : max(last.civil.day, month.days.keys.max()?.civil.day ?? 1)
         let length = last < month.month.firstDay ? month.month.length : days
-        let finding = "\(month.totals.inWords), on \(month.days.count) of \(counted(length, "day", "days"))"
-        return ChartWords(finding: finding, measure: "Plays a day", sentence: finding + ".")
+        let finding = phrase(
+            "review.monthDays", count: length, ["plays": month.totals.inWords, "active": String(month.days.count)])
+        return ChartWords(
+            finding: finding, measure: phrase("chart.playsADay"), sentence: phrase("chart.sentence", ["words": finding]))
     }
 
     private var days: DaysChart? {
@@ -44,10 +46,11 @@ struct ReviewMonthContext: TemplateContext {
         let shows = { (titles: [ReviewedTitle]) in titles.filter { !$0.title.isFilm } }
         let films = month.titles.map(\.title).filter(\.title.isFilm)
         return [
-            NameListContext("Begun", shows(month.begun), most: Self.mostNames, site: site, links: links),
-            NameListContext("Finished", shows(month.finished), most: Self.mostNames, site: site, links: links),
-            NameListContext("Films", films, most: Self.mostNames, site: site, links: links),
-            NameListContext("Rated", month.rated, most: Self.mostNames, showsRating: true, site: site, links: links),
+            NameListContext(phrase("review.begun"), shows(month.begun), most: Self.mostNames, site: site, links: links),
+            NameListContext(phrase("review.finished"), shows(month.finished), most: Self.mostNames, site: site, links: links),
+            NameListContext(phrase("label.films"), films, most: Self.mostNames, site: site, links: links),
+            NameListContext(
+                phrase("review.rated"), month.rated, most: Self.mostNames, showsRating: true, site: site, links: links),
         ].compactMap { $0 }
     }
 }

@@ -4,10 +4,10 @@ extension ReviewContext {
     var headline: [FactContext] {
         let total = numbers.total
         guard total.plays > 0 else {
-            return [("Titles finished", finishedCount), ("Titles rated", review.rated.count)].filter { $0.1 > 0 }
-                .map { FactContext($0.0, $0.1.grouped) }
+            return [(phrase("label.titlesFinished"), finishedCount), (phrase("label.titlesRated"), review.rated.count)]
+                .filter { $0.1 > 0 }.map { FactContext($0.0, $0.1.grouped) }
         }
-        let more = [("Titles finished", finishedCount), ("Days with a play", activity.days.count)]
+        let more = [(phrase("label.titlesFinished"), finishedCount), (phrase("label.daysWithPlay"), activity.days.count)]
         return total.bigNumbers + more.filter { $0.1 > 0 }.map { FactContext($0.0, $0.1.grouped) }
     }
 
@@ -17,29 +17,31 @@ extension ReviewContext {
         guard !review.plays.isEmpty else {
             let rated = review.rated.count
             let words = [
-                finishedCount > 0 ? "\(counted(finishedCount, "title was", "titles were")) marked as finished" : nil,
-                rated > 0 ? "\(counted(rated, "title was", "titles were")) rated" : nil,
+                finishedCount > 0 ? phrase("review.titlesWereFinished", count: finishedCount) : nil,
+                rated > 0 ? phrase("review.titlesWereRated", count: rated) : nil,
             ].compactMap { $0 }
-            guard !words.isEmpty else { return [SentenceContext(text: "There is nothing to tell of.")] }
-            return [SentenceContext(text: "No play has its day in \(period.name); \(words.inWords).")]
+            guard !words.isEmpty else { return [SentenceContext(text: phrase("review.nothing"))] }
+            let text = phrase("review.noPlay", ["inPeriod": period.inSentence, "what": words.inWords])
+            return [SentenceContext(text: text)]
         }
         let total = numbers.total
         var sentences: [String] = []
         let whole = DaySpan(first: period.days?.lowerBound ?? lastDay, last: lastDay).length
-        let active = activity.days.count
+        let titles = phrase("review.ofTitles", count: total.titles)
         sentences.append(
-            "Something was watched on \(active.grouped) of \(counted(whole, "day", "days")): "
-                + "\(total.episodesAndFilms) of \(counted(total.titles, "title", "titles")).")
+            phrase(
+                "review.daysWatched", count: whole,
+                ["active": activity.days.count.grouped, "watched": total.episodesAndFilms, "ofTitles": titles]))
         if total.minutes >= 2880 {
-            sentences.append("End to end that is \(daysAndHours(minutes: total.minutes)).")
+            sentences.append(phrase("review.endToEnd", ["time": daysAndHours(minutes: total.minutes)]))
         }
         if let sample = activity.sample {
+            let (median, mean) = (Int(sample.median.rounded()), Int(sample.mean.rounded()))
             sentences.append(
-                "A day with a play had \(duration(minutes: Int(sample.median.rounded()))) in the median and "
-                    + "\(duration(minutes: Int(sample.mean.rounded()))) in the mean.")
+                phrase("review.ordinaryDay", ["median": duration(minutes: median), "mean": duration(minutes: mean)]))
         }
         let again = numbers.again.plays
-        if again > 0 { sentences.append(again == 1 ? "One play was of a rewatch." : "\(again.grouped) plays were of rewatches.") }
+        if again > 0 { sentences.append(phrase("review.rewatches", count: again)) }
         return sentences.map { SentenceContext(text: $0) }
     }
 
@@ -52,7 +54,9 @@ extension ReviewContext {
 
     var ends: [ReviewPlayContext] {
         guard let first = review.plays.first, let last = review.plays.last else { return [] }
-        let ends = review.plays.count > 1 ? [("First", first), ("Last", last)] : [("Only", first)]
+        let ends =
+            review.plays.count > 1
+            ? [(phrase("review.firstPlay"), first), (phrase("review.lastPlay"), last)] : [(phrase("review.onlyPlay"), first)]
         return ends.compactMap { play($0.1, name: $0.0) }
     }
 
@@ -71,8 +75,9 @@ extension Statistics.Totals {
     var bigNumbers: [FactContext] {
         let time =
             minutes >= 1440
-            ? FactContext("Hours", ((minutes + 30) / 60).grouped) : knownTime.map { FactContext("Time", $0) }
-        let counts = [("Episodes", episodes), ("Films", films), ("Titles", titles)]
+            ? FactContext(phrase("label.hours"), ((minutes + 30) / 60).grouped)
+            : knownTime.map { FactContext(phrase("label.time"), $0) }
+        let counts = [(phrase("label.episodes"), episodes), (phrase("label.films"), films), (phrase("label.titles"), titles)]
         return [time].compactMap { $0 } + counts.filter { $0.1 > 0 }.map { FactContext($0.0, $0.1.grouped) }
     }
 }

@@ -1,46 +1,73 @@
 /// Where titles come from: genres, countries or networks.
 struct ReviewOriginContext: TemplateContext {
-    let name: String
-    let one: String
     let origins: ReviewOrigins
+    let heading: String
+    /// The head of the column of their names.
+    let head: String
+    /// What is said where none stands out.
+    let none: String
+    /// Of how many titles they are known, without a full stop.
+    let coverage: String
+    /// What is drawn, by the head of the drawn measure.
+    let measure: @Sendable (String) -> String
 
     private static let most = 10
 
     static let summary = "Where titles come from: genres, countries or networks."
     static let fields = Fields<Self>(
-        .text("heading", "`Genres`, `Countries` or `Networks`.") { $0.name },
+        .text("heading", "`Genres`, `Countries` or `Networks`.") { $0.heading },
         .text("sentence", "Of how many titles they are known, and what they show.") { $0.sentence },
         .chart("groups", "Those with the most time; at most 10.") { $0.groups })
 
     private var groups: SeriesChart {
         let rows = origins.groups.prefix(Self.most).map { TotalsRow($0.name, $0.totals) }
-        return rows.chart(of: one, [.hours, .plays, .titles], size: origins.plays) { measure in
+        return rows.chart(of: head, [.hours, .plays, .titles], size: origins.plays) { drawn in
             ChartWords(
-                finding: ClassFinding.time(rows, noun: one.lowercased(), isPartition: false),
-                measure: "\(measure) by \(one.lowercased())", source: sentence)
+                finding: ClassFinding.time(rows, none: none, isPartition: false), measure: measure(drawn), source: sentence)
         }
     }
 
     private var sentence: String {
-        let word = name.lowercased()
-        let coverage = "The \(word) of \(origins.known.grouped) of \(counted(origins.all, "title", "titles")) are known"
-        var sentence = coverage
-        if let best = origins.bestRated, let sample = Sample(best.ratings) {
-            sentence +=
-                "; the best rated is \(best.name), median \(RatingAverages(best.ratings).medianText) of \(sample.count) ratings"
-        }
         let hidden = origins.groups.count - Self.most
-        return sentence + "." + (hidden > 0 ? " \(hidden.grouped) more \(hidden == 1 ? "is" : "are") not shown." : "")
+        return [known, hidden > 0 ? phrase("review.notShown", count: hidden) : nil].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private var known: String {
+        guard let best = origins.bestRated, let sample = Sample(best.ratings) else {
+            return phrase("chart.sentence", ["words": coverage])
+        }
+        let median = RatingAverages(best.ratings).medianText
+        return phrase("review.bestRated", count: sample.count, ["known": coverage, "name": best.name, "median": median])
     }
 }
 
 extension ReviewContext {
     var origins: [ReviewOriginContext] {
         guard !review.plays.isEmpty else { return [] }
-        return [
-            ReviewOriginContext(name: "Genres", one: "Genre", origins: review.genres),
-            ReviewOriginContext(name: "Countries", one: "Country", origins: review.countries),
-            ReviewOriginContext(name: "Networks", one: "Network", origins: review.networks),
-        ].filter { $0.origins.all > 0 }
+        return [genres(review.genres), countries(review.countries), networks(review.networks)].filter { $0.origins.all > 0 }
+    }
+
+    private func genres(_ origins: ReviewOrigins) -> ReviewOriginContext {
+        ReviewOriginContext(
+            origins: origins, heading: phrase("review.genres"), head: phrase("review.genre"),
+            none: phrase("review.noGenreStandsOut"),
+            coverage: phrase("review.genresKnown", count: origins.all, ["known": origins.known.grouped]),
+            measure: { phrase("review.byGenre", ["measure": $0]) })
+    }
+
+    private func countries(_ origins: ReviewOrigins) -> ReviewOriginContext {
+        ReviewOriginContext(
+            origins: origins, heading: phrase("review.countries"), head: phrase("review.country"),
+            none: phrase("review.noCountryStandsOut"),
+            coverage: phrase("review.countriesKnown", count: origins.all, ["known": origins.known.grouped]),
+            measure: { phrase("review.byCountry", ["measure": $0]) })
+    }
+
+    private func networks(_ origins: ReviewOrigins) -> ReviewOriginContext {
+        ReviewOriginContext(
+            origins: origins, heading: phrase("review.networks"), head: phrase("review.network"),
+            none: phrase("review.noNetworkStandsOut"),
+            coverage: phrase("review.networksKnown", count: origins.all, ["known": origins.known.grouped]),
+            measure: { phrase("review.byNetwork", ["measure": $0]) })
     }
 }

@@ -24,8 +24,8 @@ enum ReviewPages: PageKind {
         let listed = site.reviewedPeriods
         return (listed.years.map { .year($0) } + listed.months.map { .month($0) }).map { (period: Period) in
             let head = PageHead(
-                title: "\(period.name) in review",
-                description: "What I watched and rated in \(period.name): a review in numbers, words and pictures.",
+                title: phrase("review.title", ["period": period.name]),
+                description: phrase("review.description", ["inPeriod": period.inSentence]),
                 section: YearsPage.path, card: SocialCard(period))
             return page(path(period), head: head, inputs: inputs(of: period, listed, site)) {
                 ReviewContext(period: period, listed: listed, site: site, links: $0)
@@ -48,4 +48,15 @@ enum ReviewPages: PageKind {
     }
 
     typealias Context = ReviewContext
+}
+
+extension Period {
+    /// `in 2026`, or `in November 2026`.
+    var inSentence: String {
+        switch self {
+        case .allTime: name
+        case .year: phrase("label.inYear", ["year": name])
+        case .month: phrase("label.inMonth", ["month": name])
+        }
+    }
 }

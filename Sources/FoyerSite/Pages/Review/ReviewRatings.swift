@@ -25,9 +25,12 @@ struct ReviewRatings: Sendable {
 
     var facts: [FactContext] {
         guard !titles.isEmpty else { return [] }
-        let count = FactContext("Titles rated", averages.count.grouped)
-        return isRanked
-            ? [count, FactContext("Median", averages.medianText), FactContext("Mean", averages.meanText)] : [count]
+        let count = FactContext(phrase("label.titlesRated"), averages.count.grouped)
+        guard isRanked else { return [count] }
+        return [
+            count, FactContext(phrase("label.median"), averages.medianText),
+            FactContext(phrase("label.mean"), averages.meanText),
+        ]
     }
 
     var crowdSentence: String? { isRanked ? [crowd.verdict, crowd.sentence].compactMap { $0 }.joined(separator: " ") : nil }
@@ -35,7 +38,8 @@ struct ReviewRatings: Sendable {
 
 extension ReviewContext {
     var distribution: SeriesChart? {
-        ratings.isRanked ? .ratings(ratings.counts, ratings.averages, "rated in \(period.name)") : nil
+        guard ratings.isRanked else { return nil }
+        return .ratings(ratings.counts, ratings.averages, phrase("review.ratedIn", ["inPeriod": period.inSentence]))
     }
 
     var ratedLists: [RatedListContext] {
@@ -57,9 +61,11 @@ extension ReviewContext {
         let best = ratings.titles.byRating
         let year = period.days?.lowerBound.year
         return [
-            list("Rated in \(period.name), and out the same year", Array(best.filter { $0.title.year == year }.prefix(5))),
             list(
-                "Rated in \(period.name), and out in an earlier year",
+                phrase("review.ratedOfSameYear", ["inPeriod": period.inSentence]),
+                Array(best.filter { $0.title.year == year }.prefix(5))),
+            list(
+                phrase("review.ratedOfEarlierYear", ["inPeriod": period.inSentence]),
                 Array(best.filter { title in title.title.year.map { $0 < year ?? 0 } ?? false }.prefix(5))),
         ].compactMap { $0 }
     }

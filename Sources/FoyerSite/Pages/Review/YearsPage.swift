@@ -6,7 +6,7 @@ enum YearsPage: PageKind {
     static let navigation: [NavigationEntry: SitePath] = [.years: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let head = PageHead(title: "Years", description: "Each year in review, and each of its months.", section: path)
+        let head = PageHead(title: phrase("navigation.years"), description: phrase("years.description"), section: path)
         let listed = site.reviewedPeriods
         let running = listed.years.filter { site.isRunning(.year($0)) }
         let inputs: [Input] =
