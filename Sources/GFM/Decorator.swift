@@ -28,6 +28,9 @@ struct Decorator {
                 decorateTable(node)
             case .codeBlock:
                 decorateChart(node)
+            case .paragraph where isCaption(node):
+                // Its table takes it.
+                break
             case .paragraph:
                 if isItem { decorateInlines(in: node) } else { decorateParagraph(node) }
             default:
@@ -174,12 +177,16 @@ extension Decorator {
             close: "</table></div>", children: parts)
     }
 
+    private static let captionMarker = "Table: "
+
+    private func isCaption(_ paragraph: Tree.Node) -> Bool {
+        guard paragraph.kind == .paragraph, paragraph.next?.kind == .table, let text = paragraph.firstChild else { return false }
+        return text.kind == .text && text.literal.hasPrefix(Self.captionMarker)
+    }
+
     private func takeCaption(before table: Tree.Node) -> Tree.Node? {
-        let marker = "Table: "
-        guard let paragraph = table.previous, paragraph.kind == .paragraph, let text = paragraph.firstChild, text.kind == .text,
-            text.literal.hasPrefix(marker)
-        else { return nil }
-        text.setLiteral(String(text.literal.dropFirst(marker.count)))
+        guard let paragraph = table.previous, isCaption(paragraph), let text = paragraph.firstChild else { return nil }
+        text.setLiteral(String(text.literal.dropFirst(Self.captionMarker.count)))
         decorateInlines(in: paragraph)
         let caption = Tree.Node.custom(block: false, open: "<caption>", close: "</caption>\n", children: paragraph.children)
         detached.append(paragraph)
