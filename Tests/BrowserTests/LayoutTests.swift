@@ -34,7 +34,7 @@ extension InTheBrowser {
             "on a phone nothing of a table is cut, what one taps is high enough for a finger, and no picture stands in a plain list"
         )
         func phone() async throws {
-            try await InTheBrowser.inTabs(Self.looks(of: [.sample, .hostile], widths: [320, 375])) { tab, look in
+            try await InTheBrowser.inTabs(Self.looks(of: [.sample, .german, .hostile], widths: [320, 375])) { tab, look in
                 try await Self.open(look, in: tab)
                 let cut = try await tab.evaluate(
                     """
@@ -57,7 +57,7 @@ extension InTheBrowser {
 
         @Test("at a desk no kind of page leaves its right quarter empty over more than a third of its height")
         func desk() async throws {
-            try await InTheBrowser.inTabs(Self.looks(of: [.sample], widths: [1280])) { tab, look in
+            try await InTheBrowser.inTabs(Self.looks(of: [.sample, .german], widths: [1280])) { tab, look in
                 // Of a rating there may be any number of titles, which come in rows.
                 guard look.page.wholeMatch(of: /ratings\/\d+\/.*/) == nil else { return }
                 try await Self.open(look, in: tab)

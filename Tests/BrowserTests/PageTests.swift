@@ -62,8 +62,26 @@ extension InTheBrowser {
             try await InTheBrowser.inTabs(visits) { tab, visit in
                 try await Self.look(at: visit, in: tab)
                 let strangers = try await tab.evaluate(
-                    "document.querySelectorAll('script:not([src]), [onerror], main iframe').length")
+                    "document.querySelectorAll('script:not([src], [id=words]), [onerror], main iframe').length")
                 #expect(strangers == 0, "\(visit)")
+            }
+        }
+
+        @Test("in German, and from the right to the left", arguments: [BuiltSite.Account.german, .mirrored])
+        func languages(account: BuiltSite.Account) async throws {
+            let site = try await BuiltSite.of(account)
+            let visits = try site.pagesByKind().sorted { $0.key < $1.key }.flatMap { kind, page in
+                [320, 1280].map { width in
+                    Visit(
+                        site: site, page: page, kind: kind, device: Device(width: width),
+                        picture: "\(account)-\(kind)-\(width)")
+                }
+            }
+            #expect(visits.count >= 2 * 16)
+            try await InTheBrowser.inTabs(visits) { tab, visit in
+                try await Self.look(at: visit, in: tab)
+                let direction = try await tab.evaluate("getComputedStyle(document.body).direction")
+                #expect(direction == .string(account == .mirrored ? "rtl" : "ltr"), "\(visit)")
             }
         }
 

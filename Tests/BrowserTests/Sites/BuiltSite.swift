@@ -8,7 +8,7 @@ struct BuiltSite: Sendable {
     /// Where the site is when it is on a host: below a path, as on pages of a project.
     static let host = "http://foyer.test/me/watch/"
 
-    enum Account: String, CaseIterable, Sendable { case sample, friends, hostile, single, empty, films }
+    enum Account: String, CaseIterable, Sendable { case sample, friends, german, mirrored, hostile, single, empty, films }
     enum Place: String, CaseIterable, Sendable { case disk, host }
 
     /// Builds a site of an account; each only once.
@@ -34,9 +34,16 @@ struct BuiltSite: Sendable {
         } else {
             arguments += ["--sample"]
         }
-        if account == .friends {
-            try Data("edition: friends\n".utf8).write(to: URL(filePath: "\(folder)/foyer.yaml"))
+        let settings = [Account.friends: "edition: friends\n", .german: "language: de\n", .mirrored: "language: ar\n"]
+        if let settings = settings[account] {
+            try Data(settings.utf8).write(to: URL(filePath: "\(folder)/foyer.yaml"))
             arguments += ["--config", "\(folder)/foyer.yaml"]
+        }
+        if account == .mirrored {
+            // All that matters of a language here is its direction: what it does not say is said in English.
+            try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(folder)/templates")
+            try Data("language: {direction: rtl}\n".utf8).write(to: URL(filePath: "\(folder)/templates/words/ar.yaml"))
+            arguments += ["--templates", "\(folder)/templates"]
         }
         if place == .host { arguments += ["--base-url", host] }
         let result = try await Program.run(arguments)

@@ -10,10 +10,10 @@ enum HostileAccount {
         "!!!", "M*A*S*H",
     ]
 
-    /// `all-items.json`; nil for the sample, which comes with the program, and for its edition with times of day.
+    /// `all-items.json`; nil for the sample, which comes with the program, in whatever edition and language.
     static func items(of account: BuiltSite.Account) -> JSON? {
         switch account {
-        case .sample, .friends: nil
+        case .sample, .friends, .german, .mirrored: nil
         case .hostile: ["shows": rows(0), "anime": rows(1), "movies": rows(2)]
         case .single: ["movies": [item(2, 8, "The only one")]]
         case .empty: [:]
