@@ -1,32 +1,27 @@
 import SystemPackage
 
 extension SiteBuilder {
-    /// What the owner's templates come to.
+    /// What the owner's templates come to, in the language of the site.
     struct Theme: Sendable {
         let templates: TemplateSet
+        /// What the site says, in its language.
+        let words: Words
         /// What pictures to share are set in; nil where the theme has not these faces.
         let cardFaces: CardFaces?
         /// What is to be said of it.
         let notes: [Diagnostic]
     }
 
-    /// What the site says, in its language; and what is to be said of that.
-    func loadWords() throws(SiteError) -> (words: Words, notes: [Diagnostic]) {
-        do throws(TemplateError) {
-            return try WordsLoader(own: ownTemplates, templates: templates).words(of: configuration.language ?? "en")
-        } catch {
-            throw .template("\(templates)/\(error)")
-        }
-    }
-
-    /// Beside merging: opening the faces takes some milliseconds.
+    /// Beside merging: reading the words and opening the faces takes some milliseconds each.
     @concurrent func loadTheme() async -> Result<Theme, SiteError> {
         Result { () throws(SiteError) in
             do {
+                let loader = try WordsLoader(own: ownTemplates, templates: templates)
+                let (words, spoken) = try loader.words(of: configuration.language ?? "en")
                 let pages = PageKinds.all.map { ($0.template, $0.contextType) }
-                let templates = try TemplateSet(folder: templates, words: .current, pages: pages)
+                let templates = try TemplateSet(folder: templates, words: words, pages: pages)
                 let (faces, missing) = try cardFaces(in: templates)
-                return Theme(templates: templates, cardFaces: faces, notes: templates.notes + missing)
+                return Theme(templates: templates, words: words, cardFaces: faces, notes: spoken + templates.notes + missing)
             } catch {
                 throw .template("\(templates)/\(error)")
             }

@@ -51,18 +51,6 @@ public struct SiteBuilder: Sendable {
     ///
     /// - Parameter key: what the accounts' files were told apart by before they were read.
     public func build(_ accounts: [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
-        let (words, spoken) = try loadWords()
-        return try await Words.$current.withValue(words) { () async -> Result<BuildReport, SiteError> in
-            do throws(SiteError) {
-                return .success(try await build(accounts, key: key, spoken))
-            } catch {
-                return .failure(error)
-            }
-        }.get()
-    }
-
-    /// - Parameter spoken: what is to be said of the language.
-    private func build(_ accounts: [Account], key: UInt64?, _ spoken: [Diagnostic]) async throws(SiteError) -> BuildReport {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
         let last = receipt()
@@ -77,17 +65,46 @@ public struct SiteBuilder: Sendable {
         let library = whole.library(for: configuration.audience)
         let recalled = try await memory.get()
         stopwatch?.lap("cut for the edition")
-        let former = recalled.memory
-        try checkSize(of: library, former.titles)
+        try checkSize(of: library, recalled.memory.titles)
         let today = SiteClock(now: now, days: library.days).today
         let (sealed, sealing) = try sealedYears(of: accounts, whole, await everything, today: today, kept: recalled.years)
-        var diagnostics = spoken + merging + recalled.diagnostics + sealing
-        let wasDamaged = !recalled.diagnostics.isEmpty || !sealing.isEmpty
+        let theme = try await loaded.get()
+        // What was set aside once is not told of twice.
+        let isSettled = recalled.diagnostics.isEmpty && sealing.isEmpty && accounts.allSatisfy { $0.doubt == nil }
+        let known = Known(
+            whole: whole, library: library, former: recalled.memory, sealed: sealed,
+            diagnostics: merging + recalled.diagnostics + sealing, last: last, program: program, key: isSettled ? key : nil)
+        return try await Words.$current.withValue(theme.words) { await made(of: known, theme) }.get()
+    }
+
+    /// What is known before anything is said, and so needs no language.
+    private struct Known {
+        let whole: WholeLibrary
+        let library: Library
+        let former: SiteMemory
+        let sealed: SealedYears
+        let diagnostics: [Diagnostic]
+        /// How the last build left the site.
+        let last: Receipt?
+        let program: ProgramFile?
+        let key: UInt64?
+    }
+
+    private func made(of known: Known, _ theme: Theme) async -> Result<BuildReport, SiteError> {
+        do throws(SiteError) {
+            return .success(try await build(known, theme))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Everything that says something.
+    private func build(_ known: Known, _ theme: Theme) async throws(SiteError) -> BuildReport {
+        let (library, former, sealed) = (known.library, known.former, known.sealed)
         async let reviews = SealedReviews(sealed.years.values, of: library, for: configuration.audience)
-        let feedMemory = former.feeds ?? FeedMemory(identity(of: whole, hadNews: former.news != nil))
+        let feedMemory = former.feeds ?? FeedMemory(identity(of: known.whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
         let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
-        let theme = try await loaded.get()
         let site = await Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
             remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews,
@@ -100,20 +117,19 @@ public struct SiteBuilder: Sendable {
         stopwatch?.lap("feeds")
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: theme.templates)
         stopwatch?.lap("plan")
-        diagnostics += sealed.notes + notes(of: site) + missingParts(of: library) + plan.collisions + theme.notes
+        var diagnostics = known.diagnostics + sealed.notes + notes(of: site) + missingParts(of: library)
+        diagnostics += plan.collisions + theme.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
-        let summary = try await publish(plan, next, sealed, program, isVerifying ? nil : last)
+        let summary = try await publish(plan, next, sealed, known.program, isVerifying ? nil : known.last)
         diagnostics += notes(of: site, summary)
         let report = BuildReport(
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
             diagnostics: diagnostics)
         let change = site.clock.nextChange(of: library.airings)
-        let end = [change, report.nextDay(of: site), whole.nextBelief].compactMap { $0 }.reduce(change, min)
-        // What was set aside once is not told of twice.
-        let isSettled = !wasDamaged && accounts.allSatisfy { $0.doubt == nil }
-        try keepReceipt(report, key: isSettled ? key : nil, until: end, program, summary)
+        let end = [change, report.nextDay(of: site), known.whole.nextBelief].compactMap { $0 }.reduce(change, min)
+        try keepReceipt(report, key: known.key, until: end, known.program, summary)
         stopwatch?.lap("receipt")
         return report
     }
