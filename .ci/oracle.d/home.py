@@ -45,7 +45,7 @@ def twelve_months(page, account):
     months = grouped(period.dated, lambda play: play.day.replace(day=1))
     rows = []
     for month in month_starts(period):
-        name = f"{MONTHS[month.month - 1][:3]} {month.year}" + (f" {first.day}" if month < first else "")
+        name = f"{MONTHS[month.month - 1][:3]} {month.year}" + (f" {first.day} {MONTHS[first.month - 1][:3]}" if month < first else "")
         rows.append(chart_row(name, months.get(month, []), period.dated))
     heading = "Twelve months"
     if not page.has(heading):

@@ -149,7 +149,7 @@ def kind_section(page, account, period, kind, name, is_year):
     for fact, group in told.items():
         page.fact(name, fact, words.count(len(group)) if group else "")
     time = minutes(plays)
-    page.fact(name, "Time", f"{words.length(time)} {words.share(time, period.time) if time < period.time else ''}" if time else "")
+    page.fact(name, "Time", f"{words.length(time)} {words.round_share(time, period.time) if time < period.time else ''}" if time else "")
     old = [title for title in titles if any(play.day < period.first for play in title.plays if play.is_believed)]
     new = [title for title in titles if title not in old and (day := begun(title)) and day >= period.first]
     unknown = len(titles) - len(new) - len(old)

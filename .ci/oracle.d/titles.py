@@ -193,7 +193,7 @@ def list_page(page, account, name):
             rating = account.rating(title)
             text = f"{title.year or ''} {rating or ''}"
             if not title.is_film and title.status in ("watching", "on-hold"):
-                text += f" {watched} {aired}"
+                text += f" {words.count(watched)} {words.count(aired)}"
             page.compare(line, f"[]{words.link(title)} {text}")
             if title not in titles:
                 page.report.differ(page, line.heading, title.name, f"is on {title.status}")

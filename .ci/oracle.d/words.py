@@ -47,6 +47,16 @@ def share(part, whole):
     return f"{rounded(percent, 1)} %"
 
 
+def round_share(part, whole):
+    """A share that is not known to the tenth."""
+    percent = Fraction(part, whole) * 100
+    if 0 < percent < Fraction(1, 2):
+        return "under 1 %"
+    if 100 > percent >= Fraction(199, 2):
+        return "over 99 %"
+    return f"{rounded(percent)} %"
+
+
 def rating(value):
     """A median: whole, or a half."""
     return f"{int(value)}" if Fraction(value).denominator == 1 else decimal(value)

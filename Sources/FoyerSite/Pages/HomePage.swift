@@ -106,18 +106,17 @@ struct HomeContext: TemplateContext {
         let statistics = library.statistics
         let total = statistics.total
         let dated = statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
-        var facts = total.plays > 0 ? [FactContext(phrase("label.time"), total.headline(dated: dated))] : []
+        var facts = total.plays > 0 ? [total.timeFact(dated: dated)] : []
         for kind in MediaKind.allCases {
             guard let totals = statistics.kinds[kind] else { continue }
             let plays = kind == .movie ? phrase("count.plays", count: totals.plays) : totals.episodesAndFilms
-            let words = [totals.titles.grouped, plays, totals.knownTime].compactMap { $0 }
-            facts.append(FactContext(kind.plural, words.joined(separator: " · ")))
+            let words = [plays, totals.knownTime].compactMap { $0 }.joined(separator: " · ")
+            facts.append(FactContext(kind.plural, phrase("count.titles", count: totals.titles), note: words))
         }
         let rated = RatingAverages(library.titles.compactMap(\.rating?.value))
         if rated.count > 0 {
-            let (number, mean, median) = (rated.count.grouped, rated.meanText, rated.medianText)
-            let summary = phrase("rating.summary", ["number": number, "mean": mean, "median": median])
-            facts.append(FactContext(phrase("label.ratings"), summary))
+            let summary = phrase("rating.summary", ["mean": rated.meanText, "median": rated.medianText])
+            facts.append(FactContext(phrase("label.ratings"), rated.count.grouped, note: summary))
         }
         return facts
     }
@@ -159,16 +158,34 @@ struct HomeContext: TemplateContext {
 struct FactContext: TemplateContext {
     let name: String
     let value: String
+    /// What there is to say besides.
+    let note: String?
 
-    init(_ name: String, _ value: String) {
+    init(_ name: String, _ value: String, note: String? = nil) {
         self.name = name
         self.value = value
+        self.note = note
     }
 
     static let summary = "A name and what holds for it."
     static let fields = Fields<Self>(
         .text("name", "What is told.") { $0.name },
-        .text("value", "What holds.") { $0.value })
+        .text("value", "What holds.") { $0.value },
+        .text("note", "What there is to say besides.") { $0.note })
+}
+
+extension Statistics.Totals {
+    /// All the time, and how much of it can be placed.
+    ///
+    /// - Parameter dated: what has a day.
+    func timeFact(dated: Statistics.Totals) -> FactContext {
+        FactContext(phrase("label.time"), timeInWords, note: datedWords(dated))
+    }
+}
+
+extension Sample {
+    /// Of minutes: the median, and the mean besides.
+    func durationFact(_ name: String) -> FactContext { FactContext(name, medianWords, note: meanWords) }
 }
 
 extension Sequence {

@@ -99,9 +99,9 @@ struct StatisticsContext: TemplateContext {
     private var headline: [FactContext] {
         let total = numbers.total
         guard total.plays > 0 else { return [] }
-        var facts = [FactContext(phrase("label.time"), total.headline(dated: activity.total))]
+        var facts = [total.timeFact(dated: activity.total)]
         func add(_ name: String, _ sample: Sample?) {
-            if let sample { facts.append(FactContext(name, sample.durations)) }
+            if let sample { facts.append(sample.durationFact(name)) }
         }
         if total.episodes > 0 { facts.append(FactContext(phrase("label.episodes"), total.episodes.grouped)) }
         if total.films > 0 { facts.append(FactContext(phrase("label.films"), total.films.grouped)) }

@@ -102,26 +102,27 @@ extension StatisticsContext {
         var facts: [FactContext] = []
         func add(_ name: String, _ span: DaySpan?) {
             guard let span, span.length > 1 else { return }
-            facts.append(FactContext(name, span.words))
+            facts.append(FactContext(name, phrase("count.days", count: span.length), note: span.range))
         }
         add(phrase("label.longestStreak"), activity.longestRun)
         if period == .allTime, let run = activity.currentRun(today: site.watchingDay) {
-            let days = phrase("statistics.daysSince", count: run.length, ["day": run.first.shortWords])
-            facts.append(FactContext(phrase("statistics.currentStreak"), days))
+            let since = phrase("statistics.sinceDay", ["day": run.first.shortWords])
+            let days = phrase("count.days", count: run.length)
+            facts.append(FactContext(phrase("statistics.currentStreak"), days, note: since))
         }
         add(phrase("label.longestPause"), activity.longestPause)
         if let most = Activity.most(activity.days) {
-            let words = phrase("label.dayAmount", ["day": most.key.shortWords, "amount": most.totals.amount])
-            facts.append(FactContext(phrase("statistics.mostActiveDay"), words))
+            let day = most.key.shortWords
+            facts.append(FactContext(phrase("statistics.mostActiveDay"), day, note: most.totals.amount))
         }
         if !isMonth, let most = Activity.most(activity.weeks) {
             let (week, year) = (String(most.key.week), String(most.key.year))
-            let words = phrase("statistics.weekAmount", ["week": week, "year": year, "amount": most.totals.amount])
-            facts.append(FactContext(phrase("statistics.mostActiveWeek"), words))
+            let name = phrase("statistics.weekOfYear", ["week": week, "year": year]).capitalizedFirst
+            facts.append(FactContext(phrase("statistics.mostActiveWeek"), name, note: most.totals.amount))
         }
         if let most = Activity.most(activity.months) {
-            let words = phrase("statistics.monthAmount", ["month": most.key.words, "amount": most.totals.amount])
-            facts.append(FactContext(phrase("statistics.mostActiveMonth"), words))
+            let month = most.key.words
+            facts.append(FactContext(phrase("statistics.mostActiveMonth"), month, note: most.totals.amount))
         }
         return facts
     }

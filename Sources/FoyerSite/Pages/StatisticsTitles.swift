@@ -122,8 +122,8 @@ extension StatisticsContext {
         func add(_ name: String, _ days: [Int]) {
             guard let sample = Sample(days) else { return }
             func inDays(_ number: Double) -> String { phrase("count.days", count: Int(number.rounded())) }
-            let values: KeyValuePairs = ["median": inDays(sample.median), "mean": inDays(sample.mean)]
-            facts.append(FactContext(name, phrase("statistics.waited", count: sample.count, values)))
+            let note = phrase("statistics.waited", count: sample.count, ["mean": inDays(sample.mean)])
+            facts.append(FactContext(name, inDays(sample.median), note: note))
         }
         let inPeriod: KeyValuePairs = ["inPeriod": period.inSentence]
         add(

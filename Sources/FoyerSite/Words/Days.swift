@@ -46,6 +46,9 @@ extension CalendarMonth {
 extension DaySpan {
     /// `5 days, 13 Jan 2024 to 17 Jan 2024`.
     var words: String { phrase("date.span", count: length, ["first": first.shortWords, "last": last.shortWords]) }
+
+    /// `13 Jan 2024 to 17 Jan 2024`.
+    var range: String { phrase("date.range", ["first": first.shortWords, "last": last.shortWords]) }
 }
 
 extension Period {

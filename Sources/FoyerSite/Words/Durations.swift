@@ -34,12 +34,11 @@ func roundedHours(minutes: Int, over count: Int = 1) -> String {
 func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) / 60) }
 
 extension Sample {
-    /// Of minutes: `median 45 min, mean 1 h 5 min`.
-    var durations: String {
-        phrase(
-            "time.medianAndMean",
-            ["median": duration(minutes: Int(median.rounded())), "mean": duration(minutes: Int(mean.rounded()))])
-    }
+    /// Of minutes: `45 min`.
+    var medianWords: String { duration(minutes: Int(median.rounded())) }
+
+    /// Of minutes: `median; mean 1 h 5 min`.
+    var meanWords: String { phrase("time.meanBesideMedian", ["mean": duration(minutes: Int(mean.rounded()))]) }
 }
 
 extension LengthClass {

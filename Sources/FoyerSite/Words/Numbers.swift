@@ -45,5 +45,13 @@ func percent(_ part: Int, of whole: Int) -> String {
     return phrase("number.percent", ["number": decimal(tenths: tenths)])
 }
 
+/// `12 %`, of what is not known to the tenth; `under 1 %` of something, and `over 99 %` of not all.
+func roundPercent(_ part: Int, of whole: Int) -> String {
+    let share = Int((Double(part) * 100 / Double(max(1, whole))).rounded())
+    if share == 0, part > 0 { return phrase("number.percentUnder", ["number": "1"]) }
+    if share == 100, part < whole { return phrase("number.percentOver", ["number": "99"]) }
+    return percent(share)
+}
+
 /// `50 %`.
 func percent(_ whole: Int) -> String { phrase("number.percent", ["number": String(whole)]) }

@@ -33,17 +33,13 @@ extension Statistics.Totals {
             ? phrase("totals.gap", count: unmeasured) : nil
     }
 
-    /// All that was watched, and how much of it can be placed in time: `2,914 h, of which 1,488 h (51.1 %) have a known day`.
+    /// How much of it can be placed in time: `of which 1,488 h (51.1 %) have a known day`; nil where all can.
     ///
     /// - Parameter dated: what has a day.
-    func headline(dated: Statistics.Totals) -> String {
-        guard plays > dated.plays, let known = knownMinutes, known > 0 else { return timeInWords }
-        guard dated.plays > 0 else { return phrase("totals.noneDated", ["time": timeInWords]) }
-        return phrase(
-            "totals.dated",
-            [
-                "time": timeInWords, "dated": duration(minutes: dated.minutes),
-                "share": percent(dated.minutes, of: known),
-            ])
+    func datedWords(_ dated: Statistics.Totals) -> String? {
+        guard plays > dated.plays, let known = knownMinutes, known > 0 else { return nil }
+        guard dated.plays > 0 else { return phrase("totals.noneDated") }
+        let (time, share) = (duration(minutes: dated.minutes), percent(dated.minutes, of: known))
+        return phrase("totals.dated", ["dated": time, "share": share])
     }
 }

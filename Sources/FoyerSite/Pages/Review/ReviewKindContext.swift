@@ -54,9 +54,9 @@ struct ReviewKindContext: TemplateContext {
         }
         if let time = totals.knownTime {
             let all = review.numbers.total.minutes
-            let share = percent(totals.minutes, of: all)
-            let words = all > totals.minutes ? phrase("review.timeOfAll", ["time": time, "share": share]) : time
-            facts.append(FactContext(phrase("label.time"), words))
+            let share = roundPercent(totals.minutes, of: all)
+            let note = all > totals.minutes ? phrase("review.shareOfTime", ["share": share]) : nil
+            facts.append(FactContext(phrase("label.time"), time, note: note))
         }
         add(phrase("review.new"), titles.count { $0.record.past == .new })
         add(phrase("review.watchedBefore"), titles.count { $0.record.past == .returning })
@@ -66,10 +66,8 @@ struct ReviewKindContext: TemplateContext {
             let span = review.period.days
             let first = max(most.key.firstDay, span?.lowerBound ?? most.key.firstDay)
             let last = min(most.key.firstDay.adding(days: 6), span?.upperBound ?? most.key.firstDay.adding(days: 6))
-            let amount = phrase(
-                "review.daysAmount",
-                ["first": first.dayAndMonth, "last": last.dayAndMonth, "amount": most.totals.amount])
-            facts.append(FactContext(phrase("review.fullestWeek"), amount))
+            let days = phrase("review.daysOfWeek", ["first": first.dayAndMonth, "last": last.dayAndMonth])
+            facts.append(FactContext(phrase("review.fullestWeek"), days, note: most.totals.amount))
         }
         return facts
     }
