@@ -74,7 +74,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "FoyerTests", dependencies: ["foyer", "TestSupport"]),
-        .testTarget(name: "BrowserTests", dependencies: ["foyer", "TestSupport"]),
+        .testTarget(name: "BrowserTests", dependencies: ["foyer", "FoyerSite", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

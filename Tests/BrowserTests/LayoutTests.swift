@@ -55,7 +55,9 @@ extension InTheBrowser {
             }
         }
 
-        @Test("at a desk no kind of page leaves its right quarter empty over more than a third of its height")
+        @Test(
+            "at a desk no kind of page leaves its right quarter empty over more than a third of its height, or cuts a table"
+        )
         func desk() async throws {
             try await InTheBrowser.inTabs(Self.looks(of: [.sample, .german], widths: [1280])) { tab, look in
                 // Of a rating there may be any number of titles, which come in rows.
@@ -63,6 +65,12 @@ extension InTheBrowser {
                 try await Self.open(look, in: tab)
                 let empty = try await tab.evaluate("Math.round(100 * \(Self.emptyShare))").int ?? 100
                 #expect(empty <= 33, "\(look)")
+                let cut = try await tab.evaluate(
+                    """
+                    Array.from(document.querySelectorAll('.table'))
+                      .filter((table) => table.checkVisibility() && table.scrollWidth > table.clientWidth).length
+                    """)
+                #expect(cut == 0, "\(look)")
             }
         }
 

@@ -47,7 +47,7 @@ struct AnimeFilmTests {
     @Test("every count tells them from episodes, and leaves them among the anime")
     func counted() async throws {
         let site = try await site()
-        #expect(site["index.md"]?.contains("- **Anime:** 4 · 2 episodes and 1 film · 2 h 28 min") == true)
+        #expect(site["index.md"]?.contains("- **Anime:** 4 titles *2 episodes and 1 film · 2 h 28 min*") == true)
         for page in ["statistics/index.md", "year/2026/index.md"] {
             #expect(site[page]?.contains("- **Episodes:** 2\n- **Films:** 1\n- **Titles:** 2") == true, "\(page)")
         }

@@ -41,7 +41,7 @@ struct UnknownLengthTests {
                 " 26 plays of unknown length count as no time, and a day with such a play in no average.\n"))
         #expect(
             items(site.markdown(""), under: "In numbers") == [
-                "**Time:** not known", "**TV shows:** 1 · 20 episodes", "**Films:** 6 · 6 plays",
+                "**Time:** not known", "**TV shows:** 1 title *20 episodes*", "**Films:** 6 titles *6 plays*",
             ])
         #expect(
             tables(site.markdown("about/"), header: "Kind | Here | Simkl")
@@ -58,7 +58,7 @@ struct UnknownLengthTests {
     @Test("the headline says what part of the time has a known day, and a day with a play of unknown length is in no average")
     func partlyKnown() async throws {
         let site = try await BuiltSite(Self.account(runtime: #","runtime":45"#))
-        let time = "**Time:** 19 h 30 min, of which 18 h 45 min (96.2 %) have a known day".onOneLine
+        let time = "**Time:** 19 h 30 min *of which 18 h 45 min (96.2 %) have a known day*".onOneLine
         #expect(items(site.markdown("statistics/"), under: "Statistics").first?.onOneLine == time)
         #expect(items(site.markdown(""), under: "In numbers").first?.onOneLine == time)
         #expect(site.markdown("diary/").contains("Not here: 1 play (45\u{A0}min) whose day nobody knows."))
@@ -69,7 +69,7 @@ struct UnknownLengthTests {
         #expect(
             found["Time"] == [
                 ["Time:", "3 h 45 min"], ["Films:", "6"], ["Titles:", "6"], ["Days with a play:", "6"],
-                ["A typical watching day:", "median 45 min, mean 45 min"], ["A film:", "median 45 min, mean 45 min"],
+                ["A typical watching day:", "45 min *median; mean 45 min*"], ["A film:", "45 min *median; mean 45 min*"],
             ])
         #expect(
             without.markdown("statistics/2026/03/").contains("## Day by day\n\n3\u{A0}h\u{A0}45\u{A0}min, 6 plays.\n"))
