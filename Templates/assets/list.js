@@ -3,21 +3,11 @@
 (function () {
   'use strict';
 
+  const say = window.foyerSay;
   const main = document.getElementById('main');
   const groups = Array.from(main.querySelectorAll('ul.posters')).map((list) => ({
     list, heading: list.previousElementSibling.matches('h2') ? list.previousElementSibling : null,
   }));
-
-  const messages = JSON.parse(document.getElementById('words').textContent);
-  const forms = new Intl.PluralRules(document.documentElement.lang);
-  const numbers = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: 'latn' });
-
-  // A message with its values; of one that has forms, that which goes with the count.
-  function say(key, values = {}) {
-    const message = messages[key];
-    const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
-    return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
-  }
 
   const kinds = { tv: say('tv'), anime: say('anime'), movies: say('movies') };
   const statuses = {

@@ -2,22 +2,12 @@
 (function () {
   'use strict';
 
+  const say = window.foyerSay;
   const index = window.foyerIndex;
   const heading = document.querySelector('main h1');
   if (!index || !heading || !index.name.length) return;
   const root = new URL('../', document.currentScript.src).href;
   const most = 60;
-
-  const messages = JSON.parse(document.getElementById('words').textContent);
-  const forms = new Intl.PluralRules(document.documentElement.lang);
-  const numbers = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: 'latn' });
-
-  // A message with its values; of one that has forms, that which goes with the count.
-  function say(key, values = {}) {
-    const message = messages[key];
-    const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
-    return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
-  }
 
   // Letters that Unicode does not take apart.
   const letters = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i' };

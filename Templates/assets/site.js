@@ -1,7 +1,21 @@
 // What every page has: the groups of the navigation close by themselves, and one can search from anywhere. Without this the groups
-// open and close by their names, and the search is a link.
+// open and close by their names, and the search is a link. Other scripts say by it what the page has for them in the site's language.
 (function () {
   'use strict';
+
+  const words = document.getElementById('words');
+  if (words) {
+    const messages = JSON.parse(words.textContent);
+    const language = document.documentElement.lang;
+    const forms = new Intl.PluralRules(language);
+    const numbers = new Intl.NumberFormat(language, { numberingSystem: 'latn' });
+    // A message with its values; of one that has forms, that which goes with the count.
+    window.foyerSay = (key, values = {}) => {
+      const message = messages[key];
+      const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
+      return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
+    };
+  }
 
   const groups = Array.from(document.querySelectorAll('.doors details'));
   const close = (kept) => groups.forEach((group) => { if (group !== kept) group.open = false; });

@@ -74,6 +74,21 @@ extension InTheBrowser {
             }
         }
 
+        @Test(
+            "the longest pages are no longer than they were made to be",
+            arguments: [
+                ("statistics/index.html", 1280, 3_200), ("year/2025/index.html", 1280, 9_000),
+                ("year/2025/index.html", 375, 14_000),
+            ])
+        func heights(page: String, width: Int, most: Int) async throws {
+            let site = try await BuiltSite.of(.sample)
+            try await Browser.tab { tab async throws in
+                try await Self.open(Look(site: site, page: page, width: width), in: tab)
+                let height = try await tab.evaluate("document.documentElement.scrollHeight").int ?? .max
+                #expect(height < most)
+            }
+        }
+
         /// How much of the height of `main` has nothing to read or to see in the window's right quarter, but for as much as a heading
         /// takes with the space around it; nothing of a page that is hardly higher than the window.
         private static let emptyShare = """

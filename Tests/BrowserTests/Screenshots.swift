@@ -28,7 +28,9 @@ extension InTheBrowser {
                 try await tab.pdf().write(to: URL(filePath: "\(folder)/year.pdf"))
             }
             // Two pages of the paper edition: the cover, and the one with the heat map.
-            for (name, page) in [("year-cover", 1), ("year-habits", 10)] {
+            let text = try await Program.run(["year.pdf", "-"], executable: "/usr/bin/pdftotext", in: folder).output
+            let habits = try #require(text.split(separator: "\u{C}").firstIndex { $0.contains("Habits") }) + 1
+            for (name, page) in [("year-cover", 1), ("year-habits", habits)] {
                 let arguments = ["-png", "-r", "80", "-singlefile", "-f", "\(page)", "-l", "\(page)", "year.pdf", name]
                 let result = try await Program.run(arguments, executable: "/usr/bin/pdftoppm", in: folder)
                 #expect(result.code == 0, "\(result.errors)")

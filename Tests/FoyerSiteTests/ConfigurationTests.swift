@@ -135,6 +135,7 @@ struct ConfigurationTests {
             ("rollover_hour: 4.5", ":1:16: '4.5' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
             ("rollover_hour: [4]", ":1:16: '…' is no value for rollover_hour: a whole hour from 0 to 23 is expected."),
             ("language: English", ":1:11: 'English' is no value for language: a language such as en or pt-BR is expected."),
+            ("language: en-xx-yy", ":1:11: 'en-xx-yy' is no value for language: a language such as en or pt-BR is expected."),
             ("language: en_GB", ":1:11: 'en_GB' is no value for language: a language such as en or pt-BR is expected."),
             ("country: SWE", ":1:10: 'SWE' is no value for country: a country of two letters such as SE is expected."),
             ("title_language: englsh", ":1:17: 'englsh' is no value for title_language: \(names) Do you mean 'english'?"),

@@ -103,7 +103,9 @@ public enum ConfigurationFile {
             return (0...23).contains(value.int ?? -1) ? nil : "a whole hour from 0 to 23"
         case .language:
             configuration.language = text
-            return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}/) == nil ? "a language such as en or pt-BR" : nil
+            // Language, script, region, variants: browsers refuse what is not in this order.
+            let tag = /[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,4}/
+            return text.wholeMatch(of: tag) == nil ? "a language such as en or pt-BR" : nil
         case .titleLanguage:
             configuration.titleLanguage = TitleLanguage(rawValue: text)
             return configuration.titleLanguage == nil ? Expectation(oneOf: TitleLanguage.self) : nil
