@@ -9,7 +9,7 @@ struct PrintedYearTests {
     private static let sites = Task {
         let scratch = try Scratch()
         for (name, more) in [("host", ["--base-url", "https://foyer.example/me/watch/"]), ("disk", [])] {
-            try scratch.write("title: Ölandsvägens filmår\nlanguage: sv\n", to: "foyer.yaml")
+            try scratch.write("title: Ölandsvägens filmår\nlanguage: de\n", to: "foyer.yaml")
             let result = try await Program.run(
                 ["build", "--sample", "--quiet", "--output", "\(scratch.path)/\(name)", "--now", "2026-11-20T12:00:00Z"]
                     + ["--config", "\(scratch.path)/foyer.yaml"] + more)
@@ -77,14 +77,14 @@ struct PrintedYearTests {
                 $0.split(separator: ":", maxSplits: 1).last?.trimmingCharacters(in: .whitespaces)
             }
         }
-        #expect(fact("Title") == ["2025 in review · Ölandsvägens filmår"])
+        #expect(fact("Title") == ["2025 im Rückblick · Ölandsvägens filmår"])
         #expect(fact("Tagged") == ["yes"] && fact("JavaScript") == ["no"])
         let pages = try #require(fact("Pages").first.flatMap { Int($0) })
         #expect((8...24).contains(pages) && result.output.contains(": \(pages) pages, "), "\(result.output)")
         // The last size is the file's own.
         #expect(fact(" size:").dropLast() == [String](repeating: size, count: pages))
         let text = String(decoding: pdf, as: Unicode.ASCII.self)
-        #expect(text.contains("/Lang (sv)") && text.contains("/Outlines") && text.contains("/Marked true"))
+        #expect(text.contains("/Lang (de)") && text.contains("/Outlines") && text.contains("/Marked true"))
     }
 
     @Test("the text of the page is there as text, and pictures that do not come leave their titles")
@@ -97,6 +97,9 @@ struct PrintedYearTests {
             #expect(text.replacing("\n", with: " ").contains(heading), "\(heading)")
         }
         #expect(text.contains("Powered by Simkl"))
+        // Above every page but the cover stands what book it is, in its language.
+        let pages = text.split(separator: "\u{C}").dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }
+        #expect(pages.count >= 7 && pages.allSatisfy { $0.hasPrefix("2025 im Rückblick\n") })
     }
 
     @Test("a year is set in the site's own faces, which are in the file, whatever this machine has")
