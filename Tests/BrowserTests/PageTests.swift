@@ -67,17 +67,30 @@ extension InTheBrowser {
             }
         }
 
+        @Test("with text of twice its size nothing is wider than the window", arguments: [BuiltSite.Account.sample, .german])
+        func enlarged(account: BuiltSite.Account) async throws {
+            let site = try await BuiltSite.of(account)
+            let visits = try site.pagesByKind().sorted { $0.key < $1.key }.flatMap { kind, page in
+                [375, 768, 1280].map { Visit(site: site, page: page, kind: kind, device: Device(width: $0)) }
+            }
+            try await InTheBrowser.inTabs(visits) { tab, visit in
+                try await tab.open(visit.site.address(of: visit.page), on: visit.device, network: Network(site: visit.site))
+                let width = "document.documentElement.style.fontSize = '200%', document.scrollingElement.scrollWidth"
+                #expect(try await tab.evaluate(width).int ?? 0 <= visit.device.width, "\(visit)")
+            }
+        }
+
         @Test("in German, and from the right to the left", arguments: [BuiltSite.Account.german, .mirrored])
         func languages(account: BuiltSite.Account) async throws {
             let site = try await BuiltSite.of(account)
             let visits = try site.pagesByKind().sorted { $0.key < $1.key }.flatMap { kind, page in
-                [320, 1280].map { width in
+                [320, 768, 1280].map { width in
                     Visit(
                         site: site, page: page, kind: kind, device: Device(width: width),
                         picture: "\(account)-\(kind)-\(width)")
                 }
             }
-            #expect(visits.count >= 2 * 16)
+            #expect(visits.count >= 3 * 16)
             try await InTheBrowser.inTabs(visits) { tab, visit in
                 try await Self.look(at: visit, in: tab)
                 let direction = try await tab.evaluate("getComputedStyle(document.body).direction")
