@@ -57,7 +57,7 @@ struct SealedBuildTests {
         #expect(
             second.errors.contains(
                 """
-                note: 2025 was sealed on 1 November 2026: 2 plays more, 1 fewer, 1 play with another time or length; \
+                note: 2025 was sealed on 2026-11-01: 2 plays more, 1 fewer, 1 play with another time or length; \
                 foyer build --reseal 2025 takes them over
 
                 """), "\(second.errors)")
@@ -148,7 +148,7 @@ struct SealedBuildTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(state)/years") == ["2025.json"])
         let right = try await build([Film(1), Film(2, "2026-10-30T20:00:00Z"), Film(3)], now: "2026-11-01T12:00:00Z")
         #expect(
-            right.errors.contains("sealed on 1 June 2036, which is still to come, so it is not used: check this machine's clock"),
+            right.errors.contains("sealed on 2036-06-01, which is still to come, so it is not used: check this machine's clock"),
             "\(right.errors)")
         #expect(try page().contains("sealed on 1 November 2026") && page().contains("Film 3"))
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(state)/years").sorted()
