@@ -3,7 +3,7 @@ import Disk
 /// All that the site says, in one language.
 ///
 /// Why a task-local value: there is one language to a build, every text of it needs that, and none of them can do anything else with
-/// it. It is bound once, where the build begins, and never without its words.
+/// it. It is bound once, when all is merged and before anything is said.
 final class Words: Sendable {
     /// Those of the build that is going on.
     @TaskLocal static var current = Words(language: "en", messages: [:], digest: 0)
