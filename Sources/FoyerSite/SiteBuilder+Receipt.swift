@@ -43,7 +43,7 @@ extension SiteBuilder {
     public func inputKey() -> UInt64? {
         guard isRemembering, let account, let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? []),
             let theme = FilePath(templates).statuses(skipping: [], only: TemplateFolder.parts),
-            let words = FilePath(ownTemplates ?? templates).statuses(skipping: [], only: ["words"])
+            let words = ownTemplates.map({ FilePath($0).statuses(skipping: [], only: ["words"]) }) ?? []
         else { return nil }
         let instant = Receipt.instant
         guard (files + theme + words).allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }

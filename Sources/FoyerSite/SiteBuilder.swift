@@ -7,7 +7,7 @@ public struct SiteBuilder: Sendable {
     public var configuration: Configuration
     /// The folder with `layout.html`, `pages/`, `partials/` and `assets/`.
     public var templates: String
-    /// The templates that came with the program: what the owner's say nothing of, they have the words for.
+    /// The templates that came with the program, unless the owner's are these: what those say nothing of, they have the words for.
     public var ownTemplates: String?
     public var output: OutputFolder
     /// What earlier builds left to remember; nil to remember nothing.

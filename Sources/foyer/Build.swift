@@ -82,7 +82,7 @@ struct Build: AsyncParsableCommand {
             try output.finishInterruptedBuild()
             let (outage, isOutdated) = try await syncMirror()
             var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
-            builder.ownTemplates = Installation.ownTemplates
+            builder.ownTemplates = Installation.templates(besides: templates)
             builder.program = Installation.program
             builder.account = data
             builder.isVerifying = verify

@@ -10,9 +10,11 @@ enum Installation {
         return try first(places, holding: "layout.html", what: "templates", option: "--templates DIR")
     }
 
-    /// Those that came with the program; nil where there are none.
-    static var ownTemplates: String? {
-        shared("Templates").first { FileManager.default.fileExists(atPath: "\($0)/layout.html") }
+    /// Those that came with the program; nil where there are none, or the owner's are these.
+    static func templates(besides owners: String) -> String? {
+        func resolved(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path }
+        let own = shared("Templates").first { FileManager.default.fileExists(atPath: "\($0)/layout.html") }
+        return own.flatMap { resolved($0) == resolved(owners) ? nil : $0 }
     }
 
     /// The sample account.

@@ -6,7 +6,7 @@ struct NewsSlot: Hashable, Codable, Sendable {
     let release: Airing.Release?
 
     /// `S04E03`, `in the cinema`, `at home`.
-    var label: String { episode?.label ?? release?.label ?? "" }
+    var label: String { episode?.label ?? release?.mark.label ?? "" }
 
     /// What it is known by for ever; empty for the whole title.
     var key: String { episode?.key ?? release?.rawValue ?? "" }

@@ -29,7 +29,9 @@ struct AiringContext: TemplateContext {
         .time("countdown", "The day in words: `today`, `in 3 days`.") {
             TimeText($0.day.countdown(from: $0.site.today), of: $0.day)
         },
-        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") { $0.title.mark(of: $0.airing) },
+        .text("mark", "`series premiere`, `season finale`, `in the cinema`, …, or nothing.") {
+            $0.title.mark(of: $0.airing)?.label
+        },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("status", "The list that the title is on.") { $0.title.status?.label },
         .text("length", "How long it is, as in `45 min`.") { context in

@@ -8,9 +8,20 @@ struct MonthGridContext: TemplateContext {
     static let summary = "A month of the agenda as a grid."
     static let fields = Fields<Self>(
         .text("name", "The month, as in `November 2026`.") { $0.grid.month.words },
+        .list("weekdays", "The heads of its columns, Monday first.") { _ in
+            (0..<7).map { WeekdayContext(name: phrase("days.weekdaysShort", at: $0)) }
+        },
         .list("weeks", "Its weeks.") { context in
             context.grid.weeks.map { MonthGridWeekContext(days: $0, agenda: context.agenda, site: context.site) }
         })
+}
+
+/// A day of the week.
+struct WeekdayContext: TemplateContext {
+    let name: String
+
+    static let summary = "A day of the week."
+    static let fields = Fields<Self>(.text("name", "Its name in short, as in `Mon`.") { $0.name })
 }
 
 /// A week of a month's grid.

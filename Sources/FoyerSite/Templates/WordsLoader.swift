@@ -6,11 +6,11 @@ struct WordsLoader {
     private let folders: [TemplateFolder]
 
     /// - Parameters:
-    ///   - own: the templates that came with the program; nil where there are none to be found.
+    ///   - own: the templates that came with the program; nil where there are none, or they are the owner's.
     ///   - templates: the owner's, which need no words of their own.
     init(own: String?, templates: String) throws(TemplateError) {
         var folders: [TemplateFolder] = []
-        for path in [own == templates ? nil : own, templates].compactMap({ $0 }) { folders.append(try TemplateFolder(path)) }
+        for path in [own, templates].compactMap({ $0 }) { folders.append(try TemplateFolder(path)) }
         self.folders = folders
     }
 

@@ -49,7 +49,7 @@ struct EventWords {
 
     private var network: String? { airing.title.details?.network.flatMap { $0.isEmpty ? nil : $0 } }
 
-    private var mark: String? { airing.title.mark(of: airing.airing) }
+    private var mark: String? { airing.title.mark(of: airing.airing)?.label }
 
     /// Where nobody knows it, the event has an end all the same, and says what that is worth.
     private var length: String? {

@@ -51,26 +51,9 @@ struct UpcomingData: SiteSubject {
                     if case .moment(let moment) = row.airing.time { moment.rfc3339 } else { nil }
                 },
                 .optional("mark", "What is special about it, as in season finale; null for an ordinary episode.") {
-                    $0.title.englishMark(of: $0.airing)
+                    $0.title.mark(of: $0.airing)?.rawValue
                 },
                 .optionalWhole("runtime_minutes", "How long it is.") { $0.airing.runtimeMinutes ?? $0.title.runtimeMinutes },
             ]
-    }
-}
-
-extension Title {
-    /// What is special about an airing of it, for scripts that compare it: the same whatever the site's language is.
-    fileprivate func englishMark(of airing: Airing) -> String? {
-        if self.isFilm { return airing.release?.englishLabel ?? "release" }
-        switch airing.finale {
-        case .midSeason: return "mid-season finale"
-        case .season: return "season finale"
-        case .series: return "series finale"
-        case nil: break
-        }
-        guard airing.isPremiere, let episode = airing.episode else { return nil }
-        // An anime's seasons are titles of their own.
-        if self.id.kind == .anime { return "premiere" }
-        return (episode.season ?? 1) == 1 ? "series premiere" : "season premiere"
     }
 }

@@ -63,13 +63,8 @@ extension NewsSlot {
     /// As ids were made once, when all sites were in English: `S04E03`, `in the cinema`.
     fileprivate var formerLabel: String {
         if let episode { return (episode.season.map { "S\(padded($0))" } ?? "") + "E\(padded(episode.number))" }
-        return release?.englishLabel ?? ""
+        return release?.mark.rawValue ?? ""
     }
-}
-
-extension Airing.Release {
-    /// The same whatever the site's language is: ids are made from it, and scripts compare it.
-    var englishLabel: String { self == .cinema ? "in the cinema" : "at home" }
 }
 
 /// Makes the ids of one owner's feeds.

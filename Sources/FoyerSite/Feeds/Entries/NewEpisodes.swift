@@ -30,12 +30,12 @@ struct NewEpisodes {
 
     private func headline(_ airing: Airing, _ title: Title) -> String {
         guard let episode = title.episode(of: airing) else {
-            return airing.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.label]) }
+            return airing.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.mark.label]) }
                 ?? phrase("feed.outTitle", ["title": title.name])
         }
         // Watching an episode is no reason to rewrite what was told when it aired.
         let name = source.site.library.spoilers == .names ? airing.name : nil
-        return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0))" } ?? "")
+        return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0.label))" } ?? "")
     }
 
     private func words(_ airing: Airing, of title: Title) -> String {

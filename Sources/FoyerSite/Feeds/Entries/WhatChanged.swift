@@ -48,7 +48,7 @@ struct WhatChanged {
                 "feed.finaleTitle",
                 [
                     "title": title.name, "episode": change.slot?.label ?? "",
-                    "finale": change.finale?.label ?? phrase("feed.finale"), "day": day,
+                    "finale": change.finale?.mark.label ?? phrase("feed.finale"), "day": day,
                 ])
         case .ended: phrase("feed.endedTitle", ["title": title.name])
         case .returned: phrase("feed.returnsTitle", ["title": title.name])
