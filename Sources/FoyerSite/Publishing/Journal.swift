@@ -15,6 +15,11 @@ struct Journal: Hashable, Sendable {
         let action: Action
         let hash: UInt64
         let path: FilePath
+
+        /// Whether it is about a file that waits in a folder that was not there when its build began.
+        var isInNewFolder: Bool {
+            if case .put(let staged, _) = action { staged.starts(with: WorkingFolder.folders) } else { false }
+        }
     }
 
     enum Action: Hashable, Sendable {
@@ -71,23 +76,25 @@ extension Journal {
         }
         let deletions = deleted.map { Step(action: .delete, hash: $0.value, path: $0.key) }
         // A file of ours that has become a folder, or a folder a file, makes way first.
-        let folders = deletions.isEmpty ? [] : Set(puts.flatMap { Self.ways(to: $0.path) })
+        let folders = deletions.isEmpty ? [] : Set(puts.flatMap(\.path.folders))
         let places = deletions.isEmpty ? [] : Set(puts.map(\.path))
-        let inTheWay = deletions.filter { folders.contains($0.path) || !places.isDisjoint(with: Self.ways(to: $0.path)) }
+        let inTheWay = deletions.filter { folders.contains($0.path) || !places.isDisjoint(with: $0.path.folders) }
         let others = Set(deletions).subtracting(inTheWay)
         steps = inTheWay.inOrder + puts.inOrder + Array(others).inOrder
         self.manifest = FileDigest(of: Array(manifest.text.utf8)).hash
     }
+}
 
-    /// The folders above a path.
-    private static func ways(to path: FilePath) -> [FilePath] {
-        var ways: [FilePath] = []
-        var folder = path.removingLastComponent()
-        while !folder.isEmpty {
-            ways.append(folder)
-            folder.removeLastComponent()
+extension FilePath {
+    /// Those above it, the outermost first.
+    var folders: [FilePath] {
+        var folders: [FilePath] = []
+        var folder: FilePath = ""
+        for component in components.dropLast() {
+            folder.append(component)
+            folders.append(folder)
         }
-        return ways
+        return folders
     }
 }
 

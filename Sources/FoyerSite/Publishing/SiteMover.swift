@@ -8,21 +8,26 @@ struct SiteMover {
     let output: SiteFolder
     let working: WorkingFolder
 
-    /// Finds out before anything is moved what could stop the moving half-way, and makes the folders that are missing.
+    /// Finds out before anything is moved what could stop the moving half-way, and makes the folders that are missing, but for those
+    /// that are moved as a whole.
     ///
     /// - Returns: the folders that were made, each behind the one around it.
     func prepare(_ journal: Journal) throws(PublishError) -> [FilePath] {
         let deleted = Set(journal.steps.lazy.filter { $0.action == .delete }.map(\.path))
-        var (checked, missing): (Set<FilePath>, Set<FilePath>) = ([], [])
+        var (checked, missing, needed): (Set<FilePath>, Set<FilePath>, Set<FilePath>) = ([], [], [])
         for step in journal.steps {
             let folder = step.path.removingLastComponent()
-            if checked.insert(folder).inserted { try missing.formUnion(checkFolder(folder, deleted: deleted)) }
+            if checked.insert(folder).inserted {
+                let found = try checkFolder(folder, deleted: deleted, missing: missing)
+                missing.formUnion(found)
+                if !step.isInNewFolder { needed.formUnion(found) }
+            }
             if step.action != .delete, !missing.contains(folder) { try checkPlace(of: step, deleted: deleted) }
         }
         var made: [FilePath] = []
         do throws(PublishError) {
             // A folder's path is shorter than those of what is in it.
-            for folder in missing.sorted(by: { $0.length < $1.length }) {
+            for folder in needed.sorted(by: { $0.length < $1.length }) {
                 try output.makeFolder(folder)
                 made.append(folder)
             }
@@ -42,13 +47,24 @@ struct SiteMover {
     func run(_ journal: Journal, isResuming: Bool) throws(PublishError) -> [PublishError] {
         let staged = try working.open()
         var undeleted: [(step: Journal.Step, trouble: PublishError)] = []
+        var moved: Set<FilePath> = []
         var place: (path: FilePath, folder: SiteFolder)?
         for step in journal.steps {
             guard case .put(let name, let mayReplace) = step.action else {
                 do throws(PublishError) { try delete(step) } catch { undeleted.append((step, error)) }
                 continue
             }
-            if isResuming, staged.digest(name)?.hash != step.hash { continue }
+            if isResuming {
+                if staged.digest(name)?.hash != step.hash { continue }
+            } else if step.isInNewFolder {
+                let folders = step.path.folders
+                if folders.contains(where: moved.contains) { continue }
+                if let folder = folders.first(where: { output.entry($0) == nil }) {
+                    try put(folder, of: staged)
+                    moved.insert(folder)
+                    continue
+                }
+            }
             let path = step.path.removingLastComponent()
             if place?.path != path { place = (path, try output.makingFolder(path)) }
             guard let folder = place?.folder else { continue }
@@ -65,6 +81,14 @@ struct SiteMover {
         if !mayReplace, folder.entry(file) != nil, folder.digest(file)?.hash != step.hash { throw foreign(step.path) }
         try staged.move(name, to: file, in: folder)
         folder.giveAway(file)
+    }
+
+    /// Moves a new folder with all that is in it.
+    private func put(_ folder: FilePath, of staged: SiteFolder) throws(PublishError) {
+        guard let around = try output.folder(folder.removingLastComponent()) else { throw .removed(path: output.path.string) }
+        let name = FilePath(root: nil, folder.components.suffix(1))
+        try staged.move(WorkingFolder.folders.appending(folder.components), to: name, in: around)
+        around.giveAway(name)
     }
 
     private func delete(_ step: Journal.Step) throws(PublishError) {
@@ -123,26 +147,34 @@ extension SiteMover {
 
     /// Whether files may be put into a folder, and taken out of it.
     ///
-    /// - Returns: those folders on the way that have to be made.
-    private func checkFolder(_ path: FilePath, deleted: Set<FilePath>) throws(PublishError) -> [FilePath] {
-        var (way, there): (FilePath, FilePath) = ("", "")
-        var missing: [FilePath] = []
-        for component in path.components {
-            way.append(component)
-            switch missing.isEmpty ? output.entry(way) : nil {
+    /// - Parameter missing: folders that are known not to be there.
+    /// - Returns: those folders on the way that are not there either.
+    private func checkFolder(
+        _ path: FilePath, deleted: Set<FilePath>, missing: Set<FilePath>
+    ) throws(PublishError) -> [FilePath] {
+        var there: FilePath = ""
+        var found: [FilePath] = []
+        for way in path.isEmpty ? [] : path.folders + [path] {
+            if missing.contains(way) || !found.isEmpty {
+                found.append(way)
+                continue
+            }
+            switch output.entry(way) {
             case .folder: there = way
-            case nil: missing.append(way)
+            case nil: found.append(way)
             // A file of ours that is a folder now: it is made when the file is gone.
             case .file where deleted.contains(way): return []
             // A link or a file where a page needs a folder would lead out of the output.
             default: throw foreign(way)
             }
         }
+        // What is around these was looked at with them.
+        if let first = found.first, missing.contains(first) { return found }
         guard output.isWritable(there.isEmpty ? "." : there) else {
             throw .failed(
                 action: "change the folder", path: output.path.appending(there.components).string, reason: "it is write-protected"
             )
         }
-        return missing
+        return found
     }
 }

@@ -52,7 +52,8 @@ final class SitePublisher: Sendable {
         }
         staging = StagingArea(
             output: folder, working: working, old: old, program: program, secrets: secrets, isForced: isForced,
-            isAdopting: isAdopting, known: receipt.map { folder.files(knownFrom: $0) } ?? [:])
+            isAdopting: isAdopting, known: receipt.map { folder.files(knownFrom: $0) } ?? [:],
+            missing: MissingFolders(in: folder))
     }
 
     deinit {

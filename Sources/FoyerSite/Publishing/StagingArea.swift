@@ -1,4 +1,5 @@
 import Disk
+import Synchronization
 import SystemPackage
 
 /// Takes the files of the new site one by one, from any thread.
@@ -17,6 +18,7 @@ struct StagingArea: Sendable {
 
     /// What the last build saw of the files that it left, where that can be trusted: their bytes need not be read again.
     let known: [FilePath: FileStatus]
+    let missing: MissingFolders
 
     /// The file as it stands, when it was made from the same source and nobody changed it since.
     func kept(_ path: FilePath, source: UInt64) -> StagedFile? {
@@ -35,6 +37,9 @@ struct StagingArea: Sendable {
     func stage(_ bytes: [UInt8], at path: FilePath, source: UInt64? = nil) throws(PublishError) -> StagedFile {
         if secrets.isIn(bytes, isFolded: path.extension == "ics") { throw .secret(path: secrets.masked(path)) }
         let digest = FileDigest(of: bytes)
+        if missing.contains(path.removingLastComponent()) {
+            return StagedFile(path: path, digest: digest, source: source, staged: try working.stage(bytes, inNewFolder: path))
+        }
         if output.digest(path) == digest { return StagedFile(path: path, digest: digest, source: source, staged: nil) }
         if isForeign(path) { throw .foreignFile(path: output.path.appending(path.components).string) }
         return StagedFile(path: path, digest: digest, source: source, staged: try working.stage(bytes))
@@ -52,5 +57,22 @@ struct StagingArea: Sendable {
     func isForeign(_ path: FilePath) -> Bool {
         guard !isAdopting, old.files[path] == nil, let entry = output.entry(path) else { return false }
         return entry != .folder
+    }
+}
+
+/// The folders of a site that were not there when its build began: nothing in them has to be looked for.
+final class MissingFolders: Sendable {
+    private let output: SiteFolder
+    private let known = Mutex<[FilePath: Bool]>([:])
+
+    init(in output: SiteFolder) { self.output = output }
+
+    func contains(_ path: FilePath) -> Bool {
+        known.withLock { known in
+            if let isMissing = known[path] { return isMissing }
+            let isMissing = output.entry(path.isEmpty ? "." : path) == nil
+            known[path] = isMissing
+            return isMissing
+        }
     }
 }

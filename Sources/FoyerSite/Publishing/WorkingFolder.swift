@@ -15,6 +15,8 @@ final class WorkingFolder: Sendable {
     /// Keeps git from taking up what a build that was killed has left in a work tree.
     fileprivate static let ignoreFile: FilePath = ".gitignore"
     private static let stagedPrefix = "staged-"
+    /// What goes into folders that are not there yet waits in these folders here, so that each is moved at once.
+    static let folders: FilePath = "folders"
 
     private let output: SiteFolder
     private let state: Mutex<State>
@@ -38,13 +40,14 @@ final class WorkingFolder: Sendable {
 
     /// Takes a file's bytes.
     ///
+    /// - Parameter path: where it belongs, for one whose folder is not there yet.
     /// - Returns: its name here.
-    func stage(_ bytes: [UInt8]) throws(PublishError) -> FilePath {
+    func stage(_ bytes: [UInt8], inNewFolder path: FilePath? = nil) throws(PublishError) -> FilePath {
         let (folder, number) = try state.withLock { state throws(PublishError) in
             state.staged += 1
             return (try state.open(in: output), state.staged)
         }
-        let name = FilePath("\(Self.stagedPrefix)\(number)")
+        let name = path.map { Self.folders.appending($0.components) } ?? FilePath("\(Self.stagedPrefix)\(number)")
         try folder.write(bytes, to: name)
         return name
     }
@@ -79,13 +82,13 @@ final class WorkingFolder: Sendable {
         guard let folder else { return }
         // The journal first: without what was staged it would say what is not so.
         try folder.delete(Self.journal)
-        for name in try folder.names() where Self.isOurs(name) { try folder.delete(name) }
+        for name in try folder.names() where Self.isOurs(name) { try folder.removeAll(name) }
         state.withLock { $0.folder = nil }
         output.removeFolderIfEmpty(Self.name)
     }
 
     private static func isOurs(_ name: FilePath) -> Bool {
-        [journal, journalDraft, manifest, manifestDraft, ignoreFile].contains(name)
+        [journal, journalDraft, manifest, manifestDraft, ignoreFile, folders].contains(name)
             || (name.string.hasPrefix(stagedPrefix) && Int(name.string.dropFirst(stagedPrefix.count)) != nil)
     }
 }
