@@ -1,12 +1,13 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample fonts test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install sample fonts test lint golden bench identity oracle torture fuzz screenshots deps lint-deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
-	khal calcurse newsboat
+	khal calcurse newsboat python3-yaml gnupg jq curl
+LINT_PACKAGES := python3-yaml
 BENCH_PACKAGES := python3
 
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
@@ -50,16 +51,18 @@ test: test-deps
 	swift test --skip-build --skip 'FoyerTests|BrowserTests'
 	swift test --skip-build --filter FoyerTests
 	swift test --skip-build --filter BrowserTests
+	.ci/replay-workflows .build/debug/foyer .build/debug/simkl-loopback
 
 # The pictures in docs/images, of the sample site with posters that are drawn for it.
 screenshots: test-deps
 	FOYER_SCREENSHOTS=docs/images swift test --filter Screenshots
 
-lint:
+lint: lint-deps
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.ci/lint-imports
 	.ci/lint-layers
 	.ci/lint-docs
+	.ci/lint-workflows
 
 bench: bench-deps
 	$(RELEASE) --product foyer
@@ -95,6 +98,9 @@ fuzz: test-deps
 
 deps:
 	@.ci/install $(BUILD_PACKAGES)
+
+lint-deps:
+	@.ci/install $(LINT_PACKAGES)
 
 bench-deps:
 	@.ci/install $(BUILD_PACKAGES) $(BENCH_PACKAGES)
