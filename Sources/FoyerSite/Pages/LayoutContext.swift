@@ -123,7 +123,9 @@ struct ScriptContext: TemplateContext {
 struct ScriptWordsContext: TemplateContext {
     let section: String
 
-    private static let sections = ["list.js": "listScript", "search.js": "searchScript"]
+    private static let sections = [
+        "feeds.js": "feedsScript", "list.js": "listScript", "search.js": "searchScript",
+    ]
 
     /// Nil for scripts that say nothing.
     init?(scripts: [String]) {
