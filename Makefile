@@ -1,13 +1,15 @@
 # Foyer's commands. `make site` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help site install sample fonts test lint golden bench identity oracle torture fuzz screenshots deps test-deps bench-deps clean
+.PHONY: help site install release template sample fonts test lint golden bench identity oracle torture fuzz screenshots deps lint-deps test-deps bench-deps clean
 
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
-	khal calcurse newsboat
+	khal calcurse newsboat python3-yaml gnupg jq curl
+LINT_PACKAGES := python3-yaml
 BENCH_PACKAGES := python3
+RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
 
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -21,6 +23,8 @@ help:
 	@echo "make lint   check the format and the architecture"
 	@echo "make golden record anew what tests compare with, and fail, so that somebody reads the difference"
 	@echo "make oracle compute every number of the sample site anew, in another language"
+	@echo "make release  pack the program with all that it needs, for others, into .build/archive/"
+	@echo "make template REPOSITORY=ada/foyer  the repository that builds a site on GitHub, made for that Foyer"
 	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
@@ -34,6 +38,20 @@ install: deps
 	install -D -s .build/release/foyer "$(DESTDIR)$(PREFIX)/bin/foyer"
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/foyer"
 	cp -R Templates Sources/foyer/Sample "$(DESTDIR)$(PREFIX)/share/foyer/"
+
+# An archive that runs wherever it lies, a Debian package, and their checksums.
+release: deps
+	@.ci/install $(RELEASE_PACKAGES)
+	$(RELEASE) --product foyer
+	.ci/make-release .build/release/foyer .build/archive
+
+# docs/template with the place of this Foyer filled in, ready to be pushed to a repository of its own.
+template:
+	@test -n "$(REPOSITORY)" || { echo "Say whose Foyer it is: make template REPOSITORY=ada/foyer" >&2; exit 64; }
+	rm -rf .build/template
+	cp -R docs/template .build/template
+	grep -rl OWNER/foyer .build/template | xargs sed -i "s|OWNER/foyer|$(REPOSITORY)|g"
+	@echo "The template is ready in .build/template"
 
 # The sample account, from the facts in sample-titles.tsv.
 sample:
@@ -50,16 +68,18 @@ test: test-deps
 	swift test --skip-build --skip 'FoyerTests|BrowserTests'
 	swift test --skip-build --filter FoyerTests
 	swift test --skip-build --filter BrowserTests
+	.ci/replay-workflows .build/debug/foyer .build/debug/simkl-loopback
 
 # The pictures in docs/images, of the sample site with posters that are drawn for it.
 screenshots: test-deps
 	FOYER_SCREENSHOTS=docs/images swift test --filter Screenshots
 
-lint:
+lint: lint-deps
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.ci/lint-imports
 	.ci/lint-layers
 	.ci/lint-docs
+	.ci/lint-workflows
 
 bench: bench-deps
 	$(RELEASE) --product foyer
@@ -95,6 +115,9 @@ fuzz: test-deps
 
 deps:
 	@.ci/install $(BUILD_PACKAGES)
+
+lint-deps:
+	@.ci/install $(LINT_PACKAGES)
 
 bench-deps:
 	@.ci/install $(BUILD_PACKAGES) $(BENCH_PACKAGES)

@@ -28,7 +28,7 @@ let package = Package(
             name: "Disk",
             dependencies: ["CLinux", "CXXHash", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Raster", dependencies: ["CFreeType", "CZlib"]),
-        .target(name: "Simkl", dependencies: ["CCurl", "CSimdJSON", "Disk"]),
+        .target(name: "Simkl", dependencies: ["CCurl", "CSimdJSON", "CZlib", "Disk"]),
         .target(
             name: "FoyerSite",
             dependencies: [

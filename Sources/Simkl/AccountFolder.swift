@@ -1,18 +1,28 @@
 import Disk
 import Foundation
 
-/// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand. Only ever read.
+/// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand; or one file that was exported, Simkl's backup or
+/// another program's. Only ever read.
 ///
 /// Shape: `all-items.json`, or `shows.json`, `anime.json`, `movies.json`; and, each optional, `ratings.json`, `activities.json`,
 /// `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also below `calendar/YYYY/M/`),
-/// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
+/// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`. Where no library has one of
+/// these names, it is looked for (`AccountFolder+Export.swift`).
 public struct AccountFolder: Sendable {
     public let path: String
 
     /// What the mirror's files have to be; nil where they were saved by hand.
-    private var index: MirrorIndex?
+    private(set) var index: MirrorIndex?
 
-    public init(path: String) { self.path = path }
+    let files: AccountFiles
+    /// Where the library is known to be: in the one file that was named.
+    let library: [LibraryPart]
+
+    public init(path: String) { self.init(path: path, files: .folder(path)) }
+
+    init(path: String, files: AccountFiles, library: [LibraryPart] = []) {
+        (self.path, self.files, self.library) = (path, files, library)
+    }
 
     /// Reads every file of the account that is there.
     ///
@@ -20,7 +30,8 @@ public struct AccountFolder: Sendable {
     ///   that is not empty can be read. A single item that cannot be read is left out and reported in ``Account/issues``.
     public func read() throws(AccountError) -> Account {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
-            throw FileManager.default.fileExists(atPath: path) ? .notAFolder(path: path) : .folderMissing(folder: path)
+            guard FileManager.default.fileExists(atPath: path) else { throw .folderMissing(folder: path) }
+            return try AccountFolder(exported: path).readFiles()
         }
         do {
             return try whileNoSync {
@@ -65,22 +76,25 @@ public struct AccountFolder: Sendable {
     }
 
     private func readLibrary(into account: inout Account) throws(AccountError) {
-        var found = false
-        for (file, bucket) in Self.libraryFiles {
-            var look: String?
-            let items = try load(file, &account) { root, reader in
-                let items = Self.items(root, bucket: bucket, &reader)
-                if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }
-                return items
-            }
-            if let look { throw .notALibrary(file: file, look: look) }
-            found = found || items != nil
-            account.items += items ?? []
-        }
-        guard found else {
-            throw .noLibrary(folder: path, backup: names(in: "").sorted().first { $0.lowercased().hasPrefix("simklbackup") })
-        }
+        let parts = library.isEmpty ? Self.libraryFiles.filter { index != nil || files.exists($0.file) } : library
+        for part in parts { account.items += try items(of: part, &account) }
+        if parts.isEmpty { try readExports(into: &account) }
         account.ratings = try load("ratings.json", &account) { Self.items($0, bucket: nil, &$1) } ?? []
+    }
+
+    /// The entries of one file.
+    ///
+    /// - Throws: ``AccountError/notALibrary(file:look:)`` when nothing in it can be read, and it is not empty.
+    func items(of part: LibraryPart, _ account: inout Account) throws(AccountError) -> [Wire.Item] {
+        if part.isTable { return try tableItems(of: part, &account) }
+        var look: String?
+        let items = try load(part.file, &account) { root, reader in
+            let items = ExportedLibrary.items(root, part.place, &reader)
+            if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }
+            return items
+        }
+        if let look { throw .notALibrary(file: part.file, look: look) }
+        return items ?? []
     }
 
     private func readSingles(into account: inout Account) throws(AccountError) {
@@ -253,7 +267,7 @@ extension AccountFolder {
     ///
     /// - Parameter isOptional: whether pages can do without it. Then an error of Simkl's in its place is an issue, not the end; so it is in
     ///   a mirror, which nobody but us has written.
-    private func load<Result>(
+    func load<Result>(
         _ file: String, isOptional: Bool = false, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
     ) throws(AccountError) -> Result? {
         guard let data = try data(file, &account) else { return nil }
@@ -280,18 +294,17 @@ extension AccountFolder {
     }
 
     /// Twice of what is taken from Simkl.
-    private static let mostBytes = 512 << 20
+    static let mostBytes = 512 << 20
 
     /// A file's bytes; nil when it is not there, or is not what the mirror put there.
-    private func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
-        let path = "\(path)/\(file)"
+    func data(_ file: String, _ account: inout Account) throws(AccountError) -> Data? {
         let isVital = Wire.Bucket.allCases.contains { file == "\($0.rawValue).json" } && index != nil
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard files.exists(file) else {
             if isVital { throw .damaged(file: file) }
             return nil
         }
         do {
-            let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+            guard let data = try files.data(file) else { return nil }
             guard data.count <= Self.mostBytes else {
                 throw AccountError.unreadable(file: file, reason: "it is larger than \(Self.mostBytes >> 20) MiB")
             }
@@ -311,15 +324,16 @@ extension AccountFolder {
     }
 
     /// The files that a library may be in; of those of one bucket a mirror has each.
-    private static let libraryFiles: [(name: String, bucket: Wire.Bucket?)] =
-        [("all-items.json", nil)] + Wire.Bucket.allCases.map { ("\($0.rawValue).json", $0) }
+    private static let libraryFiles =
+        [LibraryPart(file: "all-items.json", place: .init())]
+        + Wire.Bucket.allCases.map { LibraryPart(file: "\($0.rawValue).json", place: .init(bucket: $0)) }
 
     /// Whether a file of this name is a library, or a part of one.
-    static func isLibrary(_ file: String) -> Bool { libraryFiles.contains { $0.name == file } }
+    static func isLibrary(_ file: String) -> Bool { libraryFiles.contains { $0.file == file } }
 
     /// Files named by a Simkl id, in the order of the ids.
     private func catalogFiles(_ folder: String) -> [(id: Int, file: String)] {
-        names(in: folder).compactMap { name in
+        files.names(in: folder).compactMap { name in
             guard name.hasSuffix(".json"), let id = Int(name.dropLast(5)), id > 0 else { return nil }
             return (id, "\(folder)/\(name)")
         }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
@@ -327,10 +341,6 @@ extension AccountFolder {
 
     /// Folders named by a year or a month, the latter with or without a zero before it, in the order of their numbers.
     private func subfolders(_ folder: String) -> [String] {
-        names(in: folder).compactMap { name in Int(name).map { ($0, name) } }.sorted { $0 < $1 }.map { $0.1 }
-    }
-
-    private func names(in folder: String) -> [String] {
-        (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+        files.names(in: folder).compactMap { name in Int(name).map { ($0, name) } }.sorted { $0 < $1 }.map { $0.1 }
     }
 }

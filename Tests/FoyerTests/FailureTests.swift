@@ -71,15 +71,9 @@ struct FailureTests {
                 "all-items.json", #"{"data":{"movies":[]},"version":2}"#,
                 "all-items.json: this is no library but an object with the members “data”, “version”."
             ),
-            (
-                "SimklBackup.json", #"{"movies":[]}"#,
-                "data: SimklBackup.json is a backup that Simkl made, which cannot be read yet."
-            ),
-            ("SimklBackup.zip", "PK", "data: SimklBackup.zip is a backup that Simkl made, which cannot be read yet."),
-            (
-                "SimklBackup.csv", "SIMKL_ID,Title\n",
-                "data: SimklBackup.csv is a backup that Simkl made, which cannot be read yet."
-            ),
+            ("SimklBackup.json", "[1]", "SimklBackup.json: this is no library but a list of something that is no title."),
+            ("SimklBackup.zip", "PK\u{3}\u{4}", "SimklBackup.zip: the archive is damaged (it has no directory"),
+            ("SimklBackup.csv", "Title\n", "SimklBackup.csv: this table is not Simkl's backup, which has the columns SIMKL_ID"),
             ("notes.txt", "", "data: neither all-items.json nor shows.json, anime.json or movies.json is there."),
         ])
     func wrongFolder(file: String, text: String, message: String) async throws {
@@ -88,10 +82,10 @@ struct FailureTests {
         try await expectFailure(65, message, build("--quiet"))
     }
 
-    @Test("E9 a file in the data folder's place ends with 65")
+    @Test("E9 a file in the data folder's place that is no account ends with 65 and says what it is")
     func fileForFolder() async throws {
-        try scratch.write("PK", to: "data")
-        try await expectFailure(65, "data: this is a file. Name the folder", build())
+        try scratch.write("%PDF-1.7", to: "data")
+        try await expectFailure(65, "data: this file is a PDF. Name Simkl's backup (ZIP, JSON or CSV)", build())
     }
 
     @Test("E9 an export whose buckets are wrapped once more is read")

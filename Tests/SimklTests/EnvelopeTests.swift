@@ -78,17 +78,13 @@ struct EnvelopeTests {
     @Test("a folder that is no account says so")
     func missing() throws {
         let empty = try TemporaryAccount([:])
-        #expect(throws: AccountError.noLibrary(folder: empty.path, backup: nil)) { try empty.read() }
-        #expect(throws: AccountError.noLibrary(folder: empty.path, backup: nil)) {
+        #expect(throws: AccountError.noLibrary(folder: empty.path)) { try empty.read() }
+        #expect(throws: AccountError.noLibrary(folder: empty.path)) {
             try empty.write("{}", to: "other/all-items.json")
             return try empty.read()
         }
         #expect(throws: AccountError.folderMissing(folder: empty.path + "/none")) {
             try AccountFolder(path: empty.path + "/none").read()
-        }
-        try empty.write("{}", to: "file.json")
-        #expect(throws: AccountError.notAFolder(path: empty.path + "/file.json")) {
-            try AccountFolder(path: empty.path + "/file.json").read()
         }
     }
 
@@ -162,8 +158,8 @@ struct EnvelopeTests {
     @Test("errors say where, why and what to do, in a sentence each")
     func descriptions() {
         let errors: [AccountError] = [
-            .folderMissing(folder: "d"), .noLibrary(folder: "d", backup: nil),
-            .noLibrary(folder: "d", backup: "SimklBackup.zip"), .notAFolder(path: "d.zip"),
+            .folderMissing(folder: "d"), .noLibrary(folder: "d"),
+            .severalLibraries(folder: "d", files: ["a.json", "b.json", "c.json"]), .notAnExport(path: "d.zip", look: "a PDF. Go"),
             .notALibrary(file: "f.json", look: "a number"),
             .unreadable(file: "f.json", reason: "no rights"),
             .refused(file: "f.json", error: "user_token_failed"),
@@ -173,10 +169,10 @@ struct EnvelopeTests {
                 "d: there is no such folder. Sign in to fetch your account (foyer login), name a folder with your Simkl files "
                     + "(--data DIR), or see the sample (--sample).",
                 "d: neither all-items.json nor shows.json, anime.json or movies.json is there. "
-                    + "Save the answer of GET /sync/all-items there.",
-                "d: SimklBackup.zip is a backup that Simkl made, which cannot be read yet. Save the answer of GET /sync/all-items as "
-                    + "all-items.json there.",
-                "d.zip: this is a file. Name the folder with your Simkl files (--data DIR).",
+                    + "Put Simkl's backup there (SimklBackup.zip), or save the answer of GET /sync/all-items.",
+                "d: a.json, b.json, and c.json have libraries of the same titles, and nobody says which one counts. "
+                    + "Name it: --data d/c.json.",
+                "d.zip: this file is a PDF. Go.",
                 "f.json: this is no library but a number. A library is Simkl's answer to GET /sync/all-items.",
                 "f.json: it cannot be read (no rights).",
                 "f.json: Simkl's answer in it is an error (user_token_failed), not data. Fetch the file again.",

@@ -8,6 +8,8 @@ public enum MirrorError: FileFailure, Hashable, CustomStringConvertible {
     case notAMirror(path: String, library: String)
     /// Files that have nothing to do with a mirror.
     case occupied(path: String, by: String)
+    /// A file in the folder's place.
+    case notAFolder(path: String)
     case newer(path: String)
     case damagedIndex(path: String)
     /// What was removed on a day and cannot be read any more.
@@ -25,6 +27,8 @@ public enum MirrorError: FileFailure, Hashable, CustomStringConvertible {
         case .occupied(let path, let name):
             "\(path): there are other files in this folder (\(name) …), so no mirror is begun among them. "
                 + "Name a folder of its own: --data DIR."
+        case .notAFolder(let path):
+            "\(path): this is a file, and a mirror is a folder. Name one: --data DIR."
         case .newer(let path):
             "\(path): this mirror was written by a newer Foyer. Use that one, or name another folder: --data DIR."
         case .damagedRemovals(let path):

@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 // Whose folder it is: a mirror writes and removes, so it has to know.
@@ -22,6 +23,7 @@ extension MirrorFolder {
     /// Why no mirror can be in a folder; nil where one is, or can be.
     private static func refusal(_ path: String) -> MirrorError? {
         let index = "\(path)/\(MirrorIndex.fileName)"
+        if Storage.entry(path) == .file { return .notAFolder(path: path) }
         if let data = FileManager.default.contents(atPath: index), MirrorIndex.isOurs(data) { return nil }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !neighbours.contains($0) }
             .sorted()

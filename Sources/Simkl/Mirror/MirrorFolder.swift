@@ -11,7 +11,7 @@ public final class MirrorFolder: Sendable {
     private let lock: FolderLock<MirrorError>
     private let state: Mutex<State>
 
-    private typealias Storage = Files<MirrorError>
+    typealias Storage = Files<MirrorError>
 
     private struct State {
         var index: MirrorIndex

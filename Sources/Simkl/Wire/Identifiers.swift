@@ -7,6 +7,8 @@ extension Wire {
         public var slug: String?
         public var others: [String: String]
 
+        init(simkl: Int, others: [String: String]) { (self.simkl, self.others) = (simkl, others) }
+
         /// Nil without a Simkl id, which comes as `simkl` or `simkl_id`, as a number or as text.
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let id = reader.integer(object, "simkl") ?? reader.integer(object, "simkl_id"), id > 0 else { return nil }

@@ -81,6 +81,9 @@ extension Wire {
         /// Only a JSON `false` is false; anything else, or nothing, is not known to be public.
         public var isPrivate: Bool?
 
+        /// Whether it is private, nobody said.
+        init(text: String) { self.text = text }
+
         init(_ object: JSONValue, _ reader: inout WireReader) {
             text = reader.string(object, "text", .memo)
             isPrivate = reader.bool(object, "is_private")

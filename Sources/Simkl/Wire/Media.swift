@@ -9,6 +9,8 @@ extension Wire {
         public var runtime: Int?
         public var ids: Identifiers
 
+        init(title: String?, year: Int?, ids: Identifiers) { (self.title, self.year, self.ids) = (title, year, ids) }
+
         /// Nil without a Simkl id: nothing could ever be joined to it.
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let ids = reader.object(object, "ids", { Identifiers($0, &$1) }) else { return nil }

@@ -203,6 +203,16 @@ struct WireReader {
         }
     }
 
+    /// Reads what stands in a line of a table.
+    mutating func line<Result>(_ number: Int, _ read: (inout WireReader) -> Result?) -> Result? {
+        path.append(.name("line \(number)"))
+        defer { path.removeLast() }
+        return read(&self)
+    }
+
+    /// Reports a field of a table that is left out.
+    mutating func leaveOut(_ message: String) { report(.field, message) }
+
     /// Reports the item that is being read as left out.
     mutating func skip(_ message: String) {
         lastSkip = path.count

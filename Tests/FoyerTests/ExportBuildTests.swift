@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sites of people without an account at hand: from Simkl's own backup, and from what other programs export.
+struct ExportBuildTests {
+    private let scratch: Scratch
+    private var site: String { "\(scratch.path)/site" }
+
+    init() throws { scratch = try Scratch() }
+
+    private static let shows =
+        #"[{"status":"watching","watched_episodes_count":2,"show":{"title":"Quay Nine","ids":{"simkl":1001}},"seasons":[{"number":1,"episodes":[{"number":1,"watched_at":"2026-02-01T20:00:01Z"},{"number":2,"watched_at":"2026-02-02T20:00:01Z"}]}]}]"#
+    private static let films =
+        #"[{"status":"completed","last_watched_at":"2026-03-05T20:00:00Z","user_rating":8,"movie":{"title":"Salt Road","ids":{"simkl":1004}}}]"#
+
+    /// Shows, films, episodes and ratings, as the build reports them.
+    private func counts(_ data: String) async throws -> [JSON?] {
+        let result = try await Program.run(Program.buildArguments("\(scratch.path)/\(data)", to: site) + ["--json"])
+        #expect(result.code == 0, "\(result.errors)")
+        let report = try JSON(Data(result.output.utf8))
+        return [report["titles"]?["tv"], report["titles"]?["movies"], report["episodes"], report["rated"]]
+    }
+
+    @Test(
+        "each shape makes a site with all that is in it",
+        arguments: [
+            ("mine.json", "mine.json", #"{"shows":\#(shows),"movies":\#(films)}"#),
+            ("SimklBackup.json", ".", #"{"shows":{"shows":\#(shows)},"movies":{"movies":\#(films)}}"#),
+            ("export/all.json", "export", #"{"lists":{"shows":\#(shows),"movies":\#(films)},"episodes":[]}"#),
+        ])
+    func shapes(file: String, data: String, text: String) async throws {
+        try scratch.write(text, to: "data/\(file)")
+        #expect(try await counts("data/\(data)") == [.int(1), .int(1), .int(2), .int(1)])
+    }
+
+    @Test("the table makes a site of days: a film on its day, a show as far as its last episode, and no memo")
+    func table() async throws {
+        try scratch.write(
+            """
+            SIMKL_ID,Title,Type,Year,Watchlist,LastEpWatched,WatchedDate,Rating,Memo,TVDB,TMDB,IMDB
+            1001,Quay Nine,tv,2020,watching,s1e8,2026-02-08,,,,,
+            1004,Salt Road,movie,2015,completed,,2026-03-05,8,"hush, ""private"" note",,,
+
+            """, to: "SimklBackup.csv")
+        #expect(try await counts("SimklBackup.csv") == [.int(1), .int(1), .int(8), .int(1)])
+        let day = try String(contentsOfFile: "\(site)/diary/2026/03/index.md", encoding: .utf8)
+        #expect(day.contains("Salt Road") && !day.contains(":00"))
+        let title = try String(contentsOfFile: "\(site)/movies/1004-salt-road/index.md", encoding: .utf8)
+        #expect(title.contains("Salt Road") && !title.contains("hush"))
+    }
+}
