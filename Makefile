@@ -16,6 +16,7 @@ RELEASE := swift build -c release --static-swift-stdlib
 
 OUTPUT ?= Output
 PREFIX ?= /usr/local
+ARCHIVE ?= .build/archive
 
 help:
 	@echo "make site   build the program and the sample site in $(OUTPUT)/"
@@ -23,7 +24,7 @@ help:
 	@echo "make lint   check the format and the architecture"
 	@echo "make golden record anew what tests compare with, and fail, so that somebody reads the difference"
 	@echo "make oracle compute every number of the sample site anew, in another language"
-	@echo "make release  pack the program with all that it needs, for others, into .build/archive/"
+	@echo "make release  pack the program with all that it needs, for others, into $(ARCHIVE)/"
 	@echo "make template REPOSITORY=ada/foyer  the repository that builds a site on GitHub, made for that Foyer"
 	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
@@ -43,7 +44,7 @@ install: deps
 release: deps
 	@.ci/install $(RELEASE_PACKAGES)
 	$(RELEASE) --product foyer
-	.ci/make-release .build/release/foyer .build/archive
+	.ci/make-release .build/release/foyer "$(ARCHIVE)"
 
 # docs/template with the place of this Foyer filled in, ready to be pushed to a repository of its own.
 template:

@@ -49,4 +49,18 @@ struct ExportBuildTests {
         let title = try String(contentsOfFile: "\(site)/movies/1004-salt-road/index.md", encoding: .utf8)
         #expect(title.contains("Salt Road") && !title.contains("hush"))
     }
+
+    @Test("whoever is signed in builds from a file all the same, without a word to Simkl; a mirror is never begun in its place")
+    func signedIn() async throws {
+        let owner = try await Owner.signedIn()
+        let file = "\(owner.folder)/mine.json"
+        try Data(#"{"shows":\#(Self.shows)}"#.utf8).write(to: URL(filePath: file))
+        let result = try await owner.run("build", "--data", "mine.json")
+        #expect(result.code == 0 && owner.requests == [], "\(result.errors)")
+        let refused = try await owner.run("sync", "--data", "mine.json")
+        #expect(
+            refused.code == 65 && refused.errors.contains("mine.json: this is a file, and a mirror is a folder."),
+            "\(refused.errors)")
+        #expect(owner.requests == [])
+    }
 }
