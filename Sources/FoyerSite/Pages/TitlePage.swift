@@ -11,7 +11,7 @@ enum TitlePage: PageKind {
             let calendar = CalendarFeeds.file(of: title.id)
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
-                section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl,
+                section: LibraryPage.path, simklID: title.id.simkl,
                 calendar: files.contains(calendar) ? calendar : nil, isAboutAnime: title.id.kind == .anime,
                 card: SocialCard(title))
             return page(site.path(of: title), head: head, inputs: [.title(position), .airings(position)]) {
