@@ -464,18 +464,21 @@ def backlog(page, account):
         a_day = words.length(Fraction(pace, 90))
         page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {a_day}")
     for status, name in (("watching", "Watching"), ("plan", "Plan to watch")):
-        left, titles, unknown = 0, 0, 0
+        left, estimated, titles, unknown = 0, 0, 0, 0
         for title in account.titles.values():
             if title.status != status:
                 continue
-            number = left_of(title)
+            number, own = left_of(title)
             if not number:
                 continue
-            if title.runtime:
-                left, titles = left + number * title.runtime, titles + 1
+            if title.runtime or len(own) == number:
+                others = (number - len(own)) * (title.runtime or 0)
+                left, estimated, titles = left + sum(own) + others, estimated + others, titles + 1
             else:
                 unknown += 1
         text = f"{words.length(left)} {words.count(titles)}"
+        if 0 < estimated < left:
+            text += f" {words.share(estimated, left)}"
         if pace:
             days = -(-left * 90 // pace)
             text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}" if days < 36525 else " 100"
@@ -483,12 +486,19 @@ def backlog(page, account):
 
 
 def left_of(title):
+    """How many episodes, and the lengths of those that are known to be left and have one of their own."""
     if title.is_film:
-        return 0 if title.plays else 1
+        is_left = not title.plays and title.details.get("status") != "tba"
+        return (1, [title.runtime] if title.runtime else []) if is_left else (0, [])
     item = title.item
     aired = (item.get("total_episodes_count") or 0) - (item.get("not_aired_episodes_count") or 0)
     watched = sum(not play.again and play.season != 0 for play in title.plays)
-    return max(0, aired - watched)
+    left = max(0, aired - watched)
+    seen = {(play.season, play.number) for play in title.plays}
+    rows = {(1 if title.kind == "anime" else row.get("season"), row.get("episode")): row for row in title.episodes}
+    listed = [row.get("runtime") for place, row in rows.items()
+              if row.get("aired") and place[0] != 0 and place[1] is not None and place not in seen]
+    return left, [length for length in listed if length] if len(listed) <= left else []
 
 
 def stand_on(page, period):

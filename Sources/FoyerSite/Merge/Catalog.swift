@@ -87,6 +87,21 @@ struct Catalog {
         return Dictionary(aired.map { ($0.season ?? 1, 1) }, uniquingKeysWith: +)
     }
 
+    /// A list by number; of two rows for one place that which names its season.
+    func listedEpisodes(_ id: TitleID) -> [ListedEpisode] {
+        let list = (episodes[id.simkl] ?? [:]).sorted { left, right in
+            left.key < right.key || !(right.key < left.key) && left.key.season != nil && right.key.season == nil
+        }
+        var listed: [ListedEpisode] = []
+        for (number, episode) in list where listed.last.map({ $0.number < number }) ?? true {
+            listed.append(
+                ListedEpisode(
+                    number, airs: episode.date.map { AirTime($0, of: id.kind) }, hasAired: episode.hasAired == true,
+                    runtimeMinutes: PlayLength.believable(episode.runtime)))
+        }
+        return listed
+    }
+
     /// When the last regular episode of a list is or was on the air.
     func lastAired(_ id: TitleID) -> Moment? {
         episodes[id.simkl]?.filter { $0.key.season != 0 }.values.compactMap(\.date).map(Moment.init(comparing:)).max()

@@ -50,6 +50,7 @@ struct TitleMerger {
         title.isToContinue = catalog.isToContinue(id, isFilm: title.isFilm)
         if !title.isFilm {
             title.stage = catalog.stage(id)
+            title.listedEpisodes = catalog.listedEpisodes(id)
             title.airedEpisodes = catalog.airedEpisodes(id.simkl)
             title.lastAired = catalog.lastAired(id)
         }

@@ -49,6 +49,8 @@ public struct TitleRecord: Hashable, Sendable {
     /// Episodes that the account counts as watched without a record of them.
     public var unrecordedEpisodes = 0
     public var progress: Progress?
+    /// All that the catalogue lists, specials too, by number; none of a film.
+    public var listedEpisodes: [ListedEpisode] = []
     /// How many episodes have aired, by season: 0 holds specials, 1 all of an anime; a season is absent where nobody knows.
     public var airedEpisodes: [Int: Int] = [:]
     /// When the last episode of its list is or was on the air; nil where none is known.

@@ -2,6 +2,8 @@
 enum FeedsPage: PageKind {
     static let template = "feeds"
     static let hasChapters = true
+    static let scripts = ["feeds.js"]
+    static let stylesheets = ["feeds.css"]
     static let path = SitePath("feeds/")
     static let navigation: [NavigationEntry: SitePath] = [.feeds: path]
 
@@ -29,6 +31,7 @@ struct FeedsContext: TemplateContext {
     static let summary = "Every feed, and how to subscribe to it."
     static let fields = Fields<Self>(
         .flag("hasAddress", "Whether the site knows its own address, which subscribing needs.") { $0.site.baseURL != nil },
+        .list("recommended", "What most people want: one calendar, and two feeds for readers.") { $0.recommended },
         .list("calendars", "The calendars that are of more than one title.") { $0.calendars(ofOneTitle: false) },
         .list("titleCalendars", "The calendars of single titles, by name; at most 100.") {
             Array($0.calendars(ofOneTitle: true).prefix(mostTitles))
@@ -48,33 +51,40 @@ struct FeedsContext: TemplateContext {
         return EmbedFiles.kinds(of: site).map { EmbedContext(kind: $0, baseURL: baseURL) }
     }
 
+    private var recommended: [RecommendedFeedContext] {
+        let calendars = calendars(ofOneTitle: false)
+        let calendar =
+            calendars.first { $0.stem == "feeds/\(CalendarFile.watching.rawValue)" }
+            ?? calendars.first { $0.stem == "feeds/\(CalendarFile.all.rawValue)" } ?? calendars.first
+        let readers = [NewEpisodes.slug, RecentlyWatched.slug].compactMap { slug in
+            feeds.first { $0.format == .atom && $0.path == "feeds/\(slug).atom" }
+        }
+        return ([calendar.flatMap { $0.timed ?? $0.days }].compactMap { $0 } + readers).map {
+            RecommendedFeedContext(feed: $0, address: FeedAddress($0.path, base: site.baseURL), links: links)
+        }
+    }
+
     /// In the order in which they are planned; those of single titles by name. One that is there both with times and as whole days is
     /// one calendar.
     private func calendars(ofOneTitle isOfOne: Bool) -> [CalendarContext] {
-        let own = feeds.filter { $0.format == .calendar && isOfOneTitle($0) == isOfOne }
-        let paths = Set(own.map(\.path))
-        let forms = Dictionary(grouping: own) { CalendarFormContext.stem($0.path) }
-        let firsts = own.filter { feed in
-            let stem = CalendarFormContext.stem(feed.path)
-            return feed.path == "\(stem).ics" || !paths.contains("\(stem).ics")
+        let own = feeds.filter { $0.format == .calendar && CalendarFeeds.isOfOneTitle($0) == isOfOne }
+        let forms = Dictionary(grouping: own) { CalendarContext.stem($0.path) }
+        var told: Set<Substring> = []
+        let calendars = own.compactMap { feed -> CalendarContext? in
+            let stem = CalendarContext.stem(feed.path)
+            guard told.insert(stem).inserted, let forms = forms[stem] else { return nil }
+            return CalendarContext(stem: stem, forms: forms, site: site, links: links)
         }
-        let calendars = firsts.map { feed in
-            let all = (forms[CalendarFormContext.stem(feed.path)] ?? []).sorted { $0.path.count < $1.path.count }
-            return CalendarContext(
-                feed: feed, forms: all.map { CalendarFormContext(feed: $0, site: site, links: links) })
-        }
-        return isOfOne
-            ? calendars.sorted { ($0.feed.name.sortKey, $0.feed.path) < ($1.feed.name.sortKey, $1.feed.path) } : calendars
+        return isOfOne ? calendars.sorted { ($0.name.sortKey, $0.stem) < ($1.name.sortKey, $1.stem) } : calendars
     }
-
-    private func isOfOneTitle(_ feed: Feed) -> Bool { CalendarFeeds.isOfOneTitle(feed) }
 
     /// Both formats of a feed as one.
     private var readers: [ReaderFeedContext] {
-        let json = Dictionary(feeds.filter { $0.format == .jsonFeed }.map { ($0.name, $0) }) { first, _ in first }
+        let json = Dictionary(uniqueKeysWithValues: feeds.filter { $0.format == .jsonFeed }.map { ($0.path, $0) })
         return feeds.filter { $0.format == .atom }.map { feed in
             ReaderFeedContext(
-                name: feed.name, summary: feed.summary, atom: address(feed), json: json[feed.name].map(address))
+                name: feed.name, summary: feed.summary, atom: address(feed),
+                json: json[feed.path.replacing(".atom", with: ".json")].map(address))
         }
     }
 
@@ -89,41 +99,71 @@ struct FeedsContext: TemplateContext {
     private func address(_ feed: Feed) -> Address { FeedAddress(feed.path, base: site.baseURL).plain(links) }
 }
 
-/// A calendar to subscribe to.
-struct CalendarContext: TemplateContext {
+/// What somebody who wants to follow the site may begin with.
+struct RecommendedFeedContext: TemplateContext {
     let feed: Feed
-    let forms: [CalendarFormContext]
+    let address: FeedAddress
+    let links: Links
 
-    static let summary = "A calendar to subscribe to."
+    static let summary = "A calendar or a feed that most people want."
     static let fields = Fields<Self>(
         .text("name", "Its name.") { $0.feed.name },
         .text("summary", "What it holds.") { $0.feed.summary },
-        .list("forms", "With times, and as whole days.") { $0.forms })
+        .link("subscribe", "What a calendar program opens; only of calendars, with a base URL.") {
+            $0.feed.format == .calendar ? $0.address.webcal : nil
+        },
+        .link("link", "The file; with a base URL its whole address, to be copied.") { $0.address.plain($0.links) })
 }
 
-/// One of a calendar's two forms.
-struct CalendarFormContext: TemplateContext {
-    let feed: Feed
+/// A calendar to subscribe to, in its two forms.
+struct CalendarContext: TemplateContext {
+    /// Its path without what tells the two forms apart.
+    let stem: Substring
+    let name: String
+    let summary: String
+    /// Nil for one that holds nothing but whole days.
+    let timed: Feed?
+    let days: Feed?
     let site: Site
     let links: Links
 
     private static let ofDays = "\(CalendarForm.days.suffix).ics"
 
-    /// The path without what tells the two forms apart.
     static func stem(_ path: String) -> Substring {
         path.hasSuffix(ofDays) ? path.dropLast(ofDays.count) : path.dropLast(".ics".count)
     }
 
-    private var address: FeedAddress { FeedAddress(feed.path, base: site.baseURL) }
+    /// Films come out on a day, without a time.
+    private static let withoutTimes = Set(
+        [CalendarFile.films, .filmsInCinema, .filmsAtHome].map { "feeds/\($0.rawValue)"[...] })
 
-    static let summary = "A calendar with the time of each event, or with events of whole days."
+    init(stem: Substring, forms: [Feed], site: Site, links: Links) {
+        let timed = forms.first { !$0.path.hasSuffix(Self.ofDays) }
+        let days = forms.first { $0.path.hasSuffix(Self.ofDays) }
+        let hasTimes = !Self.withoutTimes.contains(stem)
+        self.stem = stem
+        name = (timed ?? days)?.name ?? ""
+        summary = (timed ?? days)?.summary ?? ""
+        self.timed = hasTimes ? timed : nil
+        self.days = days ?? (hasTimes ? nil : timed)
+        self.site = site
+        self.links = links
+    }
+
+    private func address(_ feed: Feed?) -> FeedAddress? { feed.map { FeedAddress($0.path, base: site.baseURL) } }
+
+    static let summary = "A calendar to subscribe to."
     static let fields = Fields<Self>(
-        .text("label", "`With times` or `Whole days`.") {
-            $0.feed.path.hasSuffix(ofDays) ? phrase("feeds.wholeDays") : phrase("feeds.withTimes")
+        .text("name", "Its name.") { $0.name },
+        .text("summary", "What it holds.") { $0.summary },
+        .link("subscribe", "What a calendar program opens for the form with times; only with a base URL.") {
+            $0.address($0.timed)?.webcal
         },
-        .link("subscribe", "What a calendar program opens; only with a base URL.") { $0.address.webcal },
-        .link("link", "The file; with a base URL its whole address, to be copied.") { $0.address.plain($0.links) },
-        .text("address", "The same, to be read.") { $0.address.plain($0.links).text })
+        .link("link", "The file with times; with a base URL its whole address, to be copied.") { calendar in
+            calendar.address(calendar.timed)?.plain(calendar.links)
+        },
+        .link("daysSubscribe", "The same of the form with whole days.") { $0.address($0.days)?.webcal },
+        .link("daysLink", "The file with whole days.") { calendar in calendar.address(calendar.days)?.plain(calendar.links) })
 }
 
 /// A feed for readers.

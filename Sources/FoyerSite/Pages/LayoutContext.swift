@@ -123,7 +123,9 @@ struct ScriptContext: TemplateContext {
 struct ScriptWordsContext: TemplateContext {
     let section: String
 
-    private static let sections = ["library.js": "libraryScript", "search.js": "searchScript"]
+    private static let sections = [
+        "feeds.js": "feedsScript", "library.js": "libraryScript", "search.js": "searchScript",
+    ]
 
     /// Nil for scripts that say nothing.
     init?(scripts: [String]) {

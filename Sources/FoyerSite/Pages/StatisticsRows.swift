@@ -49,8 +49,9 @@ struct BacklogContext: TemplateContext {
     private var words: String {
         guard backlog.minutes > 0 else { return phrase("statistics.unknownLength", count: backlog.unknown) }
         let known = phrase("statistics.left", count: backlog.titles, ["time": duration(minutes: backlog.minutes)])
+        let estimated = estimatedShare(backlog.estimatedMinutes, of: backlog.minutes)
         let unknown = backlog.unknown > 0 ? phrase("statistics.unknownLengthNotCounted", count: backlog.unknown) : nil
-        return [known, days.map(forecast), unknown].compactMap { $0 }.joined(separator: "; ")
+        return [known, estimated, days.map(forecast), unknown].compactMap { $0 }.joined(separator: "; ")
     }
 
     private func forecast(_ days: Int) -> String {

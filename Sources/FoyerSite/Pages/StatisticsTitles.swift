@@ -143,25 +143,18 @@ extension StatisticsContext {
         period == .allTime ? library.unwatched.prefix(5).map { row($0.title, day: $0.added) } : []
     }
 
-    /// What was watched in the last ``Backlog/paceDays`` that the data tells of.
-    private var pace: Statistics.Totals {
-        let first = site.dataEnd.adding(days: 1 - Backlog.paceDays)
-        return library.plays.plays(on: first...site.dataEnd).reduce(into: .init()) { $0.add($1.totals) }
-    }
-
     var backlog: [BacklogContext] {
         guard period == .allTime else { return [] }
-        let pace = pace.minutes
         return [Status.watching, .planToWatch].map { Backlog($0, of: library.titles) }
             .filter { $0.minutes > 0 || $0.unknown > 0 }
-            .map { BacklogContext(backlog: $0, days: $0.days(paceMinutes: pace), site: site, links: links) }
+            .map { BacklogContext(backlog: $0, days: site.pace.days(for: $0.minutes), site: site, links: links) }
     }
 
     var backlogSentence: String? {
         guard period == .allTime else { return nil }
-        let pace = pace
+        let pace = site.pace.totals
         let isToday = site.dataEnd == site.watchingDay
-        let (days, end) = (String(Backlog.paceDays), site.dataEnd.words)
+        let (days, end) = (String(Pace.days), site.dataEnd.words)
         guard pace.plays > 0 else {
             return isToday
                 ? phrase("statistics.noPace", ["days": days]) : phrase("statistics.noPaceUpTo", ["days": days, "day": end])
@@ -171,7 +164,7 @@ extension StatisticsContext {
                 ? phrase("statistics.unknownPace", ["days": days])
                 : phrase("statistics.unknownPaceUpTo", ["days": days, "day": end])
         }
-        let daily = duration(minutes: Int((Double(pace.minutes) / Double(Backlog.paceDays)).rounded()))
+        let daily = duration(minutes: Int((Double(pace.minutes) / Double(Pace.days)).rounded()))
         return isToday
             ? phrase("statistics.pace", ["days": days, "time": time, "daily": daily])
             : phrase("statistics.paceUpTo", ["days": days, "day": end, "time": time, "daily": daily])

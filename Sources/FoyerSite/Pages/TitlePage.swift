@@ -9,15 +9,22 @@ enum TitlePage: PageKind {
         return zip(site.library.titles, headings(site.library.titles)).enumerated().map { position, titled in
             let (title, heading) = titled
             let calendar = CalendarFeeds.file(of: title.id)
+            let outlook = Outlook(title, pace: site.pace, today: site.today, days: site.library.days)
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
                 section: LibraryPage.path, simklID: title.id.simkl,
                 calendar: files.contains(calendar) ? calendar : nil, isAboutAnime: title.id.kind == .anime,
                 card: SocialCard(title))
-            return page(site.path(of: title), head: head, inputs: [.title(position), .airings(position)]) {
-                TitleContext(title: site.library.titles[position], calendar: head.calendar, site: site, links: $0)
+            return page(site.path(of: title), head: head, inputs: inputs(position, outlook)) {
+                TitleContext(
+                    title: site.library.titles[position], calendar: head.calendar, outlook: outlook, site: site, links: $0)
             }
         }
+    }
+
+    /// Of an outlook no more than what it says, so that the page stays as it is from one day to the next.
+    private static func inputs(_ position: Int, _ outlook: Outlook?) -> [Input] {
+        [.title(position), .airings(position)] + (outlook.map { [.value($0.fingerprint)] } ?? [])
     }
 
     /// Names that tell titles apart, from other pages too: with the year, else the kind, and where that is not enough with the id.
@@ -68,13 +75,15 @@ struct TitleContext: TemplateContext {
     let title: Title
     /// The file of its own calendar.
     let calendar: String?
+    let outlook: Outlook?
     let site: Site
     let links: Links
     private let history: TitleHistory
 
-    init(title: Title, calendar: String?, site: Site, links: Links) {
+    init(title: Title, calendar: String?, outlook: Outlook?, site: Site, links: Links) {
         self.title = title
         self.calendar = calendar
+        self.outlook = outlook
         self.site = site
         self.links = links
         history = TitleHistory(title: title, site: site)
@@ -108,6 +117,10 @@ struct TitleContext: TemplateContext {
             $0.title.crowd.dropPercent.map { $0.oneDecimal }
         },
         .text("progress", "Watched and aired episodes, as in `12 of 24 episodes, 50 %`.") { $0.progress },
+        .text("left", "How much has aired and is not watched, as in `6 h 40 min, 8 episodes; 40 % of it estimated`.") {
+            $0.left
+        },
+        .text("outlook", "Whether it can be finished this week, and when it is at its own pace.") { $0.outlook?.words },
         .text("next", "The episode to watch next, with its day where that is known, and its name where that may be told.") {
             $0.next
         },
@@ -191,6 +204,10 @@ struct TitleContext: TemplateContext {
 
     private var progress: String? {
         title.progress?.words
+    }
+
+    private var left: String? {
+        title.isFilm || title.status == .completed ? nil : title.timeLeft?.words
     }
 
     private var next: String? {

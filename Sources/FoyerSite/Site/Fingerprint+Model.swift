@@ -46,6 +46,12 @@ extension Fingerprint {
         feed(title.next?.airs)
         feed(title.next?.name)
         feed(title.plays) { $0.feed($1) }
+        feed(title.listedEpisodes) {
+            $0.feed($1.number)
+            $0.feed($1.airs)
+            $0.feed($1.hasAired ? 1 : 0)
+            $0.feed($1.runtimeMinutes)
+        }
         feed(Array(title.episodeNames.all))
     }
 

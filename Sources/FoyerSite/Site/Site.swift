@@ -30,6 +30,7 @@ final class Site: Sendable {
     let titlesByName: [Title]
     /// What several outputs show, if any of them is made at all.
     private let sharedAgenda = Once<Agenda>()
+    private let sharedPace = Once<Pace>()
     let sharedPeriods = Once<ListedPeriods>()
     let yearReviews = OnceEach<Int, Review>()
 
@@ -78,6 +79,9 @@ final class Site: Sendable {
 
     /// What comes, as it is seen on the site's day.
     var agenda: Agenda { sharedAgenda.value { Agenda(library, today: today) } }
+
+    /// How much its owner watches lately.
+    var pace: Pace { sharedPace.value { Pace(library, upTo: dataEnd) } }
 
     /// Whether the data does not reach beyond a period, so that more may come.
     func isRunning(_ period: Period) -> Bool {

@@ -1,0 +1,31 @@
+/// How much of a time is not known to the minute: `40 % of it estimated`; nil where all is.
+func estimatedShare(_ estimated: Int, of minutes: Int) -> String? {
+    if estimated == 0 { return nil }
+    return estimated == minutes
+        ? phrase("time.estimated") : phrase("time.estimatedShare", ["share": percent(estimated, of: minutes)])
+}
+
+extension TimeLeft {
+    /// `6 h 40 min, 8 episodes; 40 % of it estimated`; nil where nothing is left.
+    var words: String? {
+        guard !isNothing else { return nil }
+        let count = phrase("count.episodes", count: episodes)
+        guard minutes > 0 else { return count }
+        let time = duration(minutes: minutes)
+        let estimated = estimatedShare(estimatedMinutes, of: minutes)
+        let unknown = unmeasured == 0 ? nil : phrase("title.leftUnknown", count: unmeasured)
+        return ["\(time), \(count)", estimated, unknown].compactMap { $0 }.joined(separator: "; ")
+    }
+}
+
+extension Outlook {
+    /// Whether it can be finished this week, and on which day of the week in which month it is at its own pace.
+    var words: String {
+        [
+            isWithinAWeek ? phrase("title.withinAWeek", ["days": String(Pace.days)]) : nil,
+            end.map {
+                phrase("title.overAtItsPace", ["days": String(Pace.days), "weekday": $0.weekday, "month": $0.month.words])
+            },
+        ].compactMap { $0 }.joined(separator: " ")
+    }
+}
