@@ -40,9 +40,73 @@ extension InTheBrowser {
                 let the = try await find("the", in: tab)
                 let prefixed = the.prefix { $0.hasPrefix("The") }
                 #expect(prefixed.count > 3 && !the.dropFirst(prefixed.count).contains { $0.hasPrefix("The ") }, "\(the)")
-                #expect(try await find("qqqq", in: tab).isEmpty)
-                #expect(
-                    try await tab.evaluate("document.querySelector('.count').textContent") == "No title has that in its name.")
+            }
+        }
+
+        private static let count = "document.querySelector('.count').textContent"
+
+        @Test("one letter off, words joined and taken apart, kana and long vowels, slugs and numbers")
+        func forgiving() async throws {
+            try await search(.sample) { tab async throws in
+                let expected = [
+                    "brekaing bad": "Breaking Bad", "breakng": "Breaking Bad", "vreaking bda": "",
+                    "brooklynnine": "Brooklyn Nine-Nine",
+                    "ナルト": "Naruto", "なると": "Naruto", "shojo madoka": "Mahou Shoujo Madoka Magica",
+                    "game-of-thrones": "Game of Thrones",
+                    "sticks and stones": "Dave Chappelle: Sticks & Stones", "11121": "Breaking Bad",
+                    "https://simkl.com/tv/11121/breaking-bad": "Breaking Bad",
+                ]
+                for (text, name) in expected where !name.isEmpty {
+                    #expect(try await find(text, in: tab).first == name, "\(text)")
+                }
+                #expect(try await find("brekaing bad", in: tab) == ["Breaking Bad"])
+                #expect(try await tab.evaluate(Self.count).string == "Nothing has “brekaing bad”. 1 title is close to it:")
+            }
+            try await search(.hostile) { tab async throws in
+                for (text, name) in [
+                    "walle": "WALL·E", "wall-e": "WALL·E", "spiderman": "Spider-Man: No Way Home",
+                    "spider man": "Spider-Man: No Way Home",
+                    "spidermn": "Spider-Man: No Way Home", "tom and jerry": "Tom & Jerry", "tom&jerry": "Tom & Jerry",
+                    "mash": "M*A*S*H",
+                    "ガルズ": "ガールズ＆パンツァー", "garuzu": "ガールズ＆パンツァー",
+                ] { #expect(try await find(text, in: tab).first == name, "\(text)") }
+            }
+        }
+
+        @Test("by what is known of a title: genre, network, year, kind, list, and the words of a note")
+        func facts() async throws {
+            try await search(.sample) { tab async throws in
+                for text in ["crime drama 2008", "amc crime", "breaking show 2008"] {
+                    #expect(try await find(text, in: tab).first == "Breaking Bad", "\(text)")
+                }
+                let dropped = try await find("dropped", in: tab)
+                #expect(dropped.count == 11 && dropped.contains("13 Reasons Why"))
+                let note = try await tab.evaluate(
+                    "foyerIndex.note.flatMap((note, at) => note ? [[foyerIndex.name[at], note]] : [])[0]")
+                let words = try #require(note[1].string).split(separator: " ").prefix(4).joined(separator: " ")
+                #expect(try await find(words, in: tab).contains(try #require(note[0].string)))
+            }
+        }
+
+        @Test("where nothing is found or close, the three nearest are offered")
+        func nearest() async throws {
+            try await search(.sample) { tab async throws in
+                let offered = try await find("brking bdd", in: tab)
+                #expect(offered.count == 3 && offered.contains("Breaking Bad"))
+                #expect(try await tab.evaluate(Self.count).string == "Nothing has “brking bdd”. Nearest to it:")
+                #expect(try await Axe.violations(tab) == [])
+                #expect(try await find("ж", in: tab) == [])
+                #expect(try await tab.evaluate(Self.count).string == "Nothing has that.")
+            }
+        }
+
+        @Test("one can type on arrival, and what is found can be sorted and filtered")
+        func arrival() async throws {
+            try await search(.sample, at: .host) { tab async throws in
+                try await tab.type("naruto")
+                #expect(try await tab.evaluate(Self.names)[0] == "Naruto")
+                _ = try await tab.evaluate("Array.from(document.links).find((link) => link.hash === '#text=naruto').click()")
+                try await tab.wait(for: "document.querySelectorAll('.explorer .posters li').length === 3")
             }
         }
 

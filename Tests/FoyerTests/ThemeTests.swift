@@ -77,7 +77,7 @@ struct ThemeTests {
         #expect(try await build().code == 0)
         let before = try Tree.identities(site)
         let encoded = Data("x\(Self.token)".utf8).base64EncodedString()
-        for (file, text) in [("assets/list.js", "// \(encoded)"), ("pages/about.md", "# About\n\n`\(Self.token)`\n")] {
+        for (file, text) in [("assets/library.js", "// \(encoded)"), ("pages/about.md", "# About\n\n`\(Self.token)`\n")] {
             let original = try String(contentsOfFile: "\(theme)/\(file)", encoding: .utf8)
             try scratch.write(text, to: "theme/\(file)")
             let result = try await build([name: Self.token])

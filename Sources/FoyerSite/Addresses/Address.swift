@@ -31,6 +31,13 @@ struct Address: Hashable, Sendable {
         }
     }
 
+    /// The same with something that the page's script reads: a browser keeps it to itself.
+    func with(fragment: (name: String, value: String)) -> Address {
+        Address(encoded: "\(text)#\(fragment.name)=\(Self.encode(fragment.value))")
+    }
+
+    private init(encoded text: String) { self.text = text }
+
     /// Percent-encodes everything but the unreserved characters.
     ///
     /// Source: RFC 3986, 2.3.

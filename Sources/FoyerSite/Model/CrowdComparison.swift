@@ -30,7 +30,7 @@ struct CrowdComparison: Sendable {
                 unknown += 1
                 continue
             }
-            guard let votes = crowd.votes, votes >= Self.fewestVotes else {
+            guard crowd.isCompared, let votes = crowd.votes else {
                 tooFewVotes += 1
                 continue
             }
@@ -61,6 +61,12 @@ struct CrowdComparison: Sendable {
 }
 
 extension CrowdRating {
+    /// Whether enough have voted to be compared with.
+    var isCompared: Bool { votes.map { $0 >= CrowdComparison.fewestVotes } ?? false }
+
+    /// As it is shown.
+    var tenths: Int { Int((average * 10).rounded()) }
+
     /// How much higher the owner's rating is, in tenths, between the two as they are shown.
-    func tenths(below own: Int) -> Int { own * 10 - Int((average * 10).rounded()) }
+    func tenths(below own: Int) -> Int { own * 10 - tenths }
 }

@@ -124,7 +124,7 @@ struct ScriptWordsContext: TemplateContext {
     let section: String
 
     private static let sections = [
-        "feeds.js": "feedsScript", "list.js": "listScript", "search.js": "searchScript",
+        "feeds.js": "feedsScript", "library.js": "libraryScript", "search.js": "searchScript",
     ]
 
     /// Nil for scripts that say nothing.

@@ -1,12 +1,6 @@
 /// The library by list and by kind, 60 titles a page.
 enum ListPages: PageKind {
     static let template = "list"
-    static let scripts = ["list.js"]
-    static let navigation: [NavigationEntry: SitePath] = [
-        .watching: path(.status(.watching)), .plan: path(.status(.planToWatch)), .onHold: path(.status(.onHold)),
-        .completed: path(.status(.completed)), .dropped: path(.status(.dropped)), .tv: path(.kind(.tv)),
-        .anime: path(.kind(.anime)), .movies: path(.kind(.movie)),
-    ]
 
     /// What a list holds.
     enum Selection: Hashable, Sendable {
@@ -52,7 +46,7 @@ enum ListPages: PageKind {
             description: part.isPaged
                 ? phrase("list.pagedDescription", count: part.total, ["list": list, "page": number, "pages": pages])
                 : phrase("list.description", count: part.total, ["list": list]),
-            section: path(selection))
+            section: LibraryPage.path)
         return page(part.path(after: path(selection)), head: head, inputs: part.inputs(in: site.library)) { links in
             ListContext(selection: selection, part: part, site: site, links: links)
         }
@@ -80,7 +74,12 @@ struct ListContext: TemplateContext {
         .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },
         .link("previous", "The page before.") { $0.neighbour(-1) },
         .link("next", "The page behind.") { $0.neighbour(1) },
-        .link("search", "Where one title of all can be found.") { $0.links.to(SearchPage.path) },
+        .list("numbers", "The pages to go to by their numbers.") { list in
+            list.part.numbers(after: ListPages.path(list.selection), list.links)
+        },
+        .link("explorer", "Where these titles are sorted and filtered, by a script; nothing where there is one at most.") {
+            $0.explorer
+        },
         .list("lists", "The lists by status, each with its page.") { list in
             Status.allCases.map { ListLinkContext(status: $0, list: list) }
         },
@@ -90,9 +89,16 @@ struct ListContext: TemplateContext {
 
     private var kinds: [ListKindContext] {
         let isAlone = if case .kind = selection { true } else { false }
-        let places = isAlone ? [:] : part.placesByName
         return ListKindContext.all(part.titles, isAlone: isAlone) { title in
-            TitleCardContext(title: title, site: site, links: links, remark: remark(title), place: places[title.id])
+            TitleCardContext(title: title, site: site, links: links, remark: remark(title))
+        }
+    }
+
+    private var explorer: Address? {
+        guard part.total > 1 else { return nil }
+        return switch selection {
+        case .status(let status): LibraryPage.address(links, .status, status.path)
+        case .kind(let kind): LibraryPage.address(links, .kind, kind.path)
         }
     }
 

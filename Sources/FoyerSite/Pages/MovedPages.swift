@@ -9,7 +9,7 @@ enum MovedPages: PageKind {
             let head = PageHead(
                 title: phrase("moved.title", ["title": title.name, "path": former.path.folder]),
                 description: phrase("moved.description", ["title": title.name]),
-                section: ListPages.path(.kind(title.id.kind)), movedTo: site.path(of: title), isListed: false)
+                section: LibraryPage.path, movedTo: site.path(of: title), isListed: false)
             return page(former.path, head: head, inputs: [.title(position)]) { MovedContext(title: title, site: site, links: $0) }
         }
     }

@@ -1,8 +1,7 @@
 /// A page that the navigation leads to. A kind of page says which of them are its own; the others are not there.
 enum NavigationEntry: Hashable, Sendable {
     case home, upcoming
-    case watching, plan, onHold, completed, dropped
-    case tv, anime, movies
+    case library
     case diary, years, ratings, statistics
     case search, feeds, about
 
@@ -10,14 +9,7 @@ enum NavigationEntry: Hashable, Sendable {
         switch self {
         case .home: phrase("navigation.home")
         case .upcoming: phrase("navigation.upcoming")
-        case .watching: Status.watching.label
-        case .plan: Status.planToWatch.label
-        case .onHold: Status.onHold.label
-        case .completed: Status.completed.label
-        case .dropped: Status.dropped.label
-        case .tv: MediaKind.tv.plural
-        case .anime: MediaKind.anime.plural
-        case .movies: MediaKind.movie.plural
+        case .library: phrase("navigation.library")
         case .diary: phrase("navigation.diary")
         case .years: phrase("navigation.years")
         case .ratings: phrase("navigation.ratings")
@@ -39,7 +31,7 @@ private enum Door: CaseIterable {
     var label: String {
         switch self {
         case .home: NavigationEntry.home.label
-        case .library: phrase("navigation.library")
+        case .library: NavigationEntry.library.label
         case .diary: NavigationEntry.diary.label
         case .upcoming: NavigationEntry.upcoming.label
         case .numbers: phrase("navigation.numbers")
@@ -49,7 +41,7 @@ private enum Door: CaseIterable {
     var entries: [NavigationEntry] {
         switch self {
         case .home: [.home]
-        case .library: [.watching, .plan, .onHold, .completed, .dropped, .tv, .anime, .movies]
+        case .library: [.library]
         case .diary: [.diary]
         case .upcoming: [.upcoming]
         case .numbers: [.years, .ratings, .statistics]

@@ -50,6 +50,12 @@ struct RatingContext: TemplateContext {
         .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },
         .link("previous", "The page before.") { $0.neighbour(-1) },
         .link("next", "The page behind.") { $0.neighbour(1) },
+        .list("numbers", "The pages to go to by their numbers.") { context in
+            context.part.numbers(after: RatingPages.path(context.value), context.links)
+        },
+        .link("explorer", "Where these titles are sorted and filtered, by a script; nothing where there is only one.") {
+            $0.part.total > 1 ? LibraryPage.address($0.links, .rating, String($0.value)) : nil
+        },
         .list("kinds", "The titles of this page by kind, in the order of their names.") { context in
             ListKindContext.all(context.part.titles, card: context.card)
         },

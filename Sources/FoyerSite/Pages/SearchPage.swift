@@ -1,13 +1,14 @@
 /// Finds a title in the browser, from an index that is a script beside the pages.
 enum SearchPage: PageKind {
     static let template = "search"
-    static let scripts = [SearchIndex.file, "search.js"]
+    static let scripts = [SearchIndex.file, "titles.js", "search.js"]
     static let path = SitePath("search/")
     static let navigation: [NavigationEntry: SitePath] = [.search: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
+        let lists = ListCounts(site.library.titles)
         let head = PageHead(title: phrase("navigation.search"), description: phrase("search.description"), section: path)
-        return [page(path, head: head, inputs: [.library]) { SearchContext(site: site, links: $0) }]
+        return [page(path, head: head, inputs: [.value("\(lists)")]) { SearchContext(counts: lists, links: $0) }]
     }
 
     typealias Context = SearchContext
@@ -15,20 +16,19 @@ enum SearchPage: PageKind {
 
 /// What `pages/search.md` is rendered with.
 struct SearchContext: TemplateContext {
-    let site: Site
+    let counts: ListCounts
     let links: Links
 
     static let summary = "The search, and the lists for those who cannot use it."
     static let fields = Fields<Self>(
         .list("lists", "Every list that has titles, by status and by kind.") { $0.lists },
-        .count("total", "How many titles there are.") { $0.site.library.titles.count },
-        .flag("isEmpty", "Whether there is none at all.") { $0.site.library.titles.isEmpty })
+        .count("total", "How many titles there are.") { $0.counts.total },
+        .flag("isEmpty", "Whether there is none at all.") { $0.counts.rows.isEmpty })
 
     private var lists: [SearchListContext] {
         ListPages.Selection.all.map { selection in
             SearchListContext(
-                label: selection.label, link: links.to(ListPages.path(selection)),
-                count: site.library.titles.count(where: selection.contains))
+                label: selection.label, link: links.to(ListPages.path(selection)), count: counts.count(of: selection))
         }.filter { $0.count > 0 }
     }
 }

@@ -12,7 +12,7 @@ public enum TemplateNames {
             that names it, ```` ```chart bars months ````, and is empty inside. `{{%data year kind=kindPath}}` at the beginning of an
             item gives it `data-year` and `data-kind` for scripts, in a list of pictures or of facts; the Markdown has nothing of it.
             `{{"home.nextUp"}}` writes a message of `words/en.yaml`, or of the site's language; what goes into its placeholders is
-            named behind it, `{{"list.page" page pages}}` or `{{"diary.ofYear" year=name}}`.
+            named behind it, `{{"rating.ofTen" rating=value}}` or `{{"diary.ofYear" year=name}}`.
 
             """
         var inner: [any TemplateContext.Type] = []

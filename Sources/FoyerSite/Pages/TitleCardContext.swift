@@ -7,15 +7,10 @@ struct TitleCardContext: TemplateContext {
     var remark = ""
     /// 0 to 100.
     var share: Int?
-    /// Among the titles of the page, where it shows several kinds.
-    var place: Int?
 
     static let summary = "A title in a list."
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
-        .text("otherNames", "What else it is called, for scripts: a text to look for a part of a name in.") {
-            $0.title.alternativeNames.joined(separator: " · ")
-        },
         .link("link", "Its own page; on Simkl, where it has left the library.") { $0.site.address(of: $0.title, $0.links) },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
@@ -37,11 +32,8 @@ struct TitleCardContext: TemplateContext {
         },
         .text("next", "The episode to watch next, as in `S04E03`.") { $0.title.next?.episode.label },
         .text("lastWatched", "The day of the last play with a believable date.") { card in
-            card.title.plays.last { $0.time.day(card.site.library.days) != nil }?.time.day(card.site.library.days)?.shortWords
+            card.title.lastWatchedDay(card.site.library.days)?.shortWords
         },
         .text("remark", "What this list has to say about it.") { $0.remark },
-        .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) },
-        .text("place", "Its place by name among the titles of this page, from 1; only on a list of several kinds.") {
-            $0.place.map(String.init)
-        })
+        .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) })
 }

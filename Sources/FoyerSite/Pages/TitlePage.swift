@@ -12,7 +12,7 @@ enum TitlePage: PageKind {
             let outlook = Outlook(title, pace: site.pace, today: site.today, days: site.library.days)
             let head = PageHead(
                 title: heading, description: description(title, heading: heading),
-                section: ListPages.path(.kind(title.id.kind)), simklID: title.id.simkl,
+                section: LibraryPage.path, simklID: title.id.simkl,
                 calendar: files.contains(calendar) ? calendar : nil, isAboutAnime: title.id.kind == .anime,
                 card: SocialCard(title))
             return page(site.path(of: title), head: head, inputs: inputs(position, outlook)) {

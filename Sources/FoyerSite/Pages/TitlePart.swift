@@ -26,12 +26,6 @@ struct TitlePart: Sendable {
 
     var isPaged: Bool { count > 1 }
 
-    /// Each title's place by name alone, whatever its kind, from 1.
-    var placesByName: [TitleID: Int] {
-        let sorted = titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
-        return Dictionary(sorted.enumerated().map { ($0.element.id, $0.offset + 1) }) { first, _ in first }
-    }
-
     /// Where this page of a list is that begins at `first`.
     func path(after first: SitePath) -> SitePath { Self.path(number, after: first) }
 
@@ -40,9 +34,32 @@ struct TitlePart: Sendable {
         (1...count).contains(number + step) ? links.to(Self.path(number + step, after: first)) : nil
     }
 
+    /// The pages to go to by their numbers: the first, the last, and those around this one.
+    func numbers(after first: SitePath, _ links: Links) -> [PageNumberContext] {
+        let shown = Set([1, count]).union(number - 2...number + 2).filter((1...count).contains).sorted()
+        return zip(shown, [0] + shown).map { shown, before in
+            PageNumberContext(
+                number: shown, link: shown == number ? nil : links.to(Self.path(shown, after: first)),
+                isBehindGap: shown > before + 1)
+        }
+    }
+
     private static func path(_ number: Int, after first: SitePath) -> SitePath {
         number == 1 ? first : SitePath(first.folder, name: "page-\(number)")
     }
+}
+
+/// A page of a long list, as its other pages lead to it.
+struct PageNumberContext: TemplateContext {
+    let number: Int
+    let link: Address?
+    let isBehindGap: Bool
+
+    static let summary = "A page of a long list, by its number."
+    static let fields = Fields<Self>(
+        .text("number", "Its number.") { String($0.number) },
+        .link("link", "Where it is; nothing for the page itself.") { $0.link },
+        .flag("isBehindGap", "Whether pages between it and the one before are left out here.") { $0.isBehindGap })
 }
 
 extension Library {

@@ -73,7 +73,9 @@ struct SitePlan: Sendable {
     /// The files that are neither pages nor feeds.
     private static func files(of site: Site, _ pages: [Page]) -> [PlannedFile] {
         let robots = PlannedFile(path: RobotsFile.path, inputs: []) { RobotsFile.text(site) }
-        let index = PlannedFile(path: "assets/\(SearchIndex.file)", inputs: [.faces]) { SearchIndex(site).script }
+        let index = PlannedFile(path: "assets/\(SearchIndex.file)", inputs: SearchIndex.inputs(of: site.library)) {
+            SearchIndex(site).script
+        }
         let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
         return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site) + EmbedFiles.all(of: site)
             + (site.baseURL == nil ? [] : [manifest])
@@ -87,7 +89,7 @@ extension Site {
             switch input {
             case .titles(let positions): weight + positions.count
             case .plays(let period), .review(let period): weight + library.plays.plays(in: period).count
-            case .library, .faces: weight + library.titles.count
+            case .library: weight + library.titles.count
             default: weight
             }
         }

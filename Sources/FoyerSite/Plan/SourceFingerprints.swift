@@ -67,7 +67,6 @@ struct SourceFingerprints {
         case .title(let position): return library.records[position]
         case .airings(let position): return airings(at: position)
         case .library: return library.whole
-        case .faces: return library.allFaces
         case .values(let value): return value
         case .feeds: return feeds
         default: break
@@ -86,7 +85,7 @@ struct SourceFingerprints {
 
     private func feed(_ input: Input, _ fingerprint: inout Fingerprint) {
         switch input {
-        case .title, .airings, .library, .faces, .feeds, .values: break
+        case .title, .airings, .library, .feeds, .values: break
         case .titles(let positions): fingerprint.feed(positions) { $0.feed(library.records[$1]) }
         case .plays(let period): library.feedPlays(in: period, &fingerprint)
         case .review(let period): feedReview(of: period, &fingerprint)

@@ -16,8 +16,6 @@ enum Input: Hashable, Sendable {
     case undated
     /// Everything of the library.
     case library
-    /// Of every title what stays the same while its owner goes on watching it.
-    case faces
     /// The day on which the site is built.
     case today
     /// The instant at which it is built.

@@ -19,7 +19,6 @@ struct LibraryFingerprints: Sendable {
     /// known.
     private let (added, begun): ([CalendarDay], [CalendarDay])
     let whole: UInt64
-    let allFaces: UInt64
 
     /// - Parameter unreviewed: Simkl ids of titles that no review counts.
     init(_ library: Library, unreviewed: Set<Int>) {
@@ -63,7 +62,6 @@ struct LibraryFingerprints: Sendable {
             if let first = plays.firstDays[position] { begun.append(max(day, first)) }
         }
         (self.added, self.begun) = (added.sorted(), begun.sorted())
-        allFaces = Self.fingerprint { for face in faces { $0.feed(face) } }
         whole = Self.fingerprint {
             for (record, airings) in zip(records, airings) {
                 $0.feed(record)

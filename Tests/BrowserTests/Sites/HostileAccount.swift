@@ -7,7 +7,7 @@ enum HostileAccount {
         "</script><!-- <img src=x onerror=alert(1)>",
         "👩‍👩‍👧 🎬🍿", String(repeating: "Donaudampfschifffahrtsgesellschaft", count: 9), "Amélie — Le fabuleux destin d’Amélie Poulain",
         String(repeating: "A very long name ", count: 18), "Schitt's Creek", "*emphasis* _and_ [links](javascript:alert(1))",
-        "!!!", "M*A*S*H",
+        "!!!", "M*A*S*H", "WALL·E", "Spider-Man: No Way Home", "Tom & Jerry",
     ]
 
     /// `all-items.json`; nil for the sample, which comes with the program, in whatever edition and language.

@@ -1,0 +1,124 @@
+/// All titles at once: sorted and filtered by a script, and without it a table of the lists.
+enum LibraryPage: PageKind {
+    static let template = "library"
+    static let scripts = [SearchIndex.file, "titles.js", "library.js"]
+    static let stylesheets = ["library.css"]
+    static let path = SitePath("library/")
+    static let navigation: [NavigationEntry: SitePath] = [.library: path]
+
+    /// What titles are filtered by, as `library.js` reads it from the page's address.
+    enum Facet: String {
+        case kind, status, rating
+    }
+
+    /// The page with the titles that have one value in common.
+    static func address(_ links: Links, _ facet: Facet, _ value: String) -> Address {
+        links.to(path).with(fragment: (facet.rawValue, value))
+    }
+
+    static func pages(of site: Site, feeds: [Feed]) -> [Page] {
+        let lists = ListCounts(site.library.titles)
+        let head = PageHead(
+            title: phrase("navigation.library"),
+            description: lists.rows.isEmpty ? phrase("library.empty") : phrase("library.description", count: lists.total),
+            section: path)
+        return [page(path, head: head, inputs: [.value("\(lists)")]) { LibraryContext(lists: lists, links: $0) }]
+    }
+
+    typealias Context = LibraryContext
+}
+
+/// How many titles there are on each list, by kind.
+struct ListCounts: Hashable, Sendable, CustomStringConvertible {
+    /// By status, then in the order of the kinds. A nil status is that of titles that are only rated.
+    let rows: [Row]
+
+    struct Row: Hashable, Sendable {
+        let status: Status?
+        let counts: [Int]
+
+        var total: Int { counts.reduce(0, +) }
+    }
+
+    init(_ titles: [Title]) {
+        let counts = Dictionary(titles.map { (Place(status: $0.status, kind: $0.id.kind), 1) }, uniquingKeysWith: +)
+        rows = (Status.allCases + [nil]).map { status in
+            Row(status: status, counts: MediaKind.allCases.map { counts[Place(status: status, kind: $0)] ?? 0 })
+        }.filter { $0.total > 0 }
+    }
+
+    private struct Place: Hashable {
+        let status: Status?
+        let kind: MediaKind
+    }
+
+    var total: Int { rows.reduce(0) { $0 + $1.total } }
+
+    /// How many there are of each kind, in the order of the kinds.
+    var kinds: [Int] { MediaKind.allCases.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } } }
+
+    func count(of selection: ListPages.Selection) -> Int {
+        switch selection {
+        case .status(let status): rows.first { $0.status == status }?.total ?? 0
+        case .kind(let kind): MediaKind.allCases.firstIndex(of: kind).map { kinds[$0] } ?? 0
+        }
+    }
+
+    var description: String { rows.map { "\($0.status?.rawValue ?? "none") \($0.counts)" }.joined(separator: ", ") }
+}
+
+/// What `pages/library.md` is rendered with.
+struct LibraryContext: TemplateContext {
+    let lists: ListCounts
+    let links: Links
+
+    static let summary = "All titles, by list and by kind."
+    static let fields = Fields<Self>(
+        .text("titles", "How many titles there are, as in `1,234 titles`.") { phrase("count.titles", count: $0.lists.total) },
+        .count("total", "The same as a number.") { $0.lists.total },
+        .flag("isEmpty", "Whether there is none at all.") { $0.lists.rows.isEmpty },
+        .list("kinds", "The kinds, in their order.") { library in
+            zip(MediaKind.allCases, library.lists.kinds).map { LibraryKindContext(kind: $0, count: $1, links: library.links) }
+        },
+        .list("lists", "The lists that have titles.") { library in
+            library.lists.rows.map { LibraryListContext(row: $0, links: library.links) }
+        })
+}
+
+/// A kind of titles, as the head of a column.
+struct LibraryKindContext: TemplateContext {
+    let kind: MediaKind
+    let count: Int
+    let links: Links
+
+    static let summary = "A kind of titles."
+    static let fields = Fields<Self>(
+        .text("label", "Its name.") { $0.kind.plural },
+        .link("link", "The page with all of it.") { $0.links.to(ListPages.path(.kind($0.kind))) },
+        .count("count", "How many titles are of it.") { $0.count })
+}
+
+/// A list, as a row.
+struct LibraryListContext: TemplateContext {
+    let row: ListCounts.Row
+    let links: Links
+
+    static let summary = "A list of titles."
+    static let fields = Fields<Self>(
+        .text("label", "Its name.") { $0.row.status?.label ?? phrase("library.noList") },
+        .link("link", "Its page; nothing for titles that are only rated.") { list in
+            list.row.status.map { list.links.to(ListPages.path(.status($0))) }
+        },
+        .list("counts", "How many titles of each kind it has, in the order of the kinds.") { list in
+            list.row.counts.map { LibraryCountContext(count: $0) }
+        },
+        .count("total", "How many it has.") { $0.row.total })
+}
+
+/// How many titles of a kind are on a list.
+struct LibraryCountContext: TemplateContext {
+    let count: Int
+
+    static let summary = "How many titles of a kind are on a list."
+    static let fields = Fields<Self>(.text("count", "The number; a dash for none.") { $0.count > 0 ? $0.count.grouped : "–" })
+}
