@@ -19,7 +19,7 @@
   const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   // How many titles are shown at first, and more each time; and how many of them before the others, so that one sees them at once.
   const part = 120;
-  const atOnce = 48;
+  const atOnce = 30;
   const all = Array.from({ length: titles.count }, (_, at) => at);
 
   // What a title has, as one reads it.

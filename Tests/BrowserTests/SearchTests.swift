@@ -83,8 +83,9 @@ extension InTheBrowser {
                 #expect(dropped.count == 11 && dropped.contains("13 Reasons Why"))
                 let note = try await tab.evaluate(
                     "foyerIndex.note.flatMap((note, at) => note ? [[foyerIndex.name[at], note]] : [])[0]")
-                let words = try #require(note[1].string).split(separator: " ").prefix(4).joined(separator: " ")
-                #expect(try await find(words, in: tab).contains(try #require(note[0].string)))
+                let words = try #require(note.elements.last?.string).split(separator: " ").prefix(4).joined(separator: " ")
+                let name = try #require(note.elements.first?.string)
+                #expect(try await find(words, in: tab).contains(name))
             }
         }
 
