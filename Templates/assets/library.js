@@ -492,7 +492,7 @@
     return titles.nearest(state.text).flatMap(({ at }, number) => {
       const link = make('a', '', index.name[at]);
       link.href = titles.address(at);
-      return [number ? ' · ' : ' ' + say('nearest') + ' ', link];
+      return [number ? ' · ' : ' · ' + say('nearest') + ' ', link];
     });
   }
 

@@ -197,7 +197,7 @@ extension InTheBrowser {
                 try await tab.type("brking bdd")
                 #expect(try await names(tab) == [])
                 let told = try await tab.evaluate(Self.count).string
-                #expect(told?.hasPrefix("None of 183 titles Nearest: ") == true && told?.contains("Breaking Bad") == true)
+                #expect(told?.hasPrefix("None of 183 titles · Nearest: ") == true && told?.contains("Breaking Bad") == true)
                 #expect(try await Axe.violations(tab) == [])
             }
         }
