@@ -613,6 +613,4 @@
   opening.after(explorer);
   read();
   restore();
-  // So that nobody waits for it who begins to type.
-  (window.requestIdleCallback ?? setTimeout)(titles.prepare);
 })();
