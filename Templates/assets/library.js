@@ -19,7 +19,7 @@
   const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   // How many titles are shown at first, and more each time; and how many of them before the others, so that one sees them at once.
   const part = 120;
-  const atOnce = 48;
+  const atOnce = 30;
   const all = Array.from({ length: titles.count }, (_, at) => at);
 
   // What a title has, as one reads it.
@@ -148,7 +148,7 @@
     const asked = answer && new Set(answer.found.map((title) => title.at));
     const isByMatch = answer && state.sort.key === '' && !state.isReversed;
     const candidates = isByMatch ? answer.found.map((title) => title.at) : order(state.sort, state.isReversed);
-    const open = facets.filter((facet) => facet.chosen.size);
+    const narrowing = facets.filter((facet) => facet.chosen.size);
     for (const facet of facets) for (const value of facet.values) value.count = 0;
     const counts = facets.map((facet) => new Int32Array(facet.values.reduce((most, value) => Math.max(most, value.code), 0) + 1));
     const fits = (facet, at) => facet.isMany ? facet.codes[at].some((code) => facet.chosen.has(code)) : facet.chosen.has(facet.codes[at]);
@@ -160,7 +160,7 @@
     for (const at of candidates) {
       if (asked && !asked.has(at)) continue;
       let [missed, isOut] = [null, false];
-      for (const facet of open) {
+      for (const facet of narrowing) {
         if (fits(facet, at)) continue;
         isOut = missed !== null;
         if (isOut) break;
@@ -175,7 +175,7 @@
       }
     }
     facets.forEach((facet, number) => { for (const value of facet.values) value.count = counts[number][value.code]; });
-    found = { order: fitting, isNearly: Boolean(answer?.isNearly), isByMatch };
+    found = { order: fitting, isNearly: Boolean(answer?.isNearly) };
   }
 
   // What one chooses with.
@@ -492,7 +492,7 @@
     return titles.nearest(state.text).flatMap(({ at }, number) => {
       const link = make('a', '', index.name[at]);
       link.href = titles.address(at);
-      return [number ? ' · ' : ' ' + say('nearest') + ' ', link];
+      return [number ? ' · ' : ' · ' + say('nearest') + ' ', link];
     });
   }
 
@@ -613,6 +613,4 @@
   opening.after(explorer);
   read();
   restore();
-  // So that nobody waits for it who begins to type.
-  (window.requestIdleCallback ?? setTimeout)(titles.prepare);
 })();

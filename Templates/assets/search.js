@@ -120,7 +120,7 @@
   });
 
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || document.activeElement === input) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || (document.activeElement === input && input.value)) return;
     event.preventDefault();
     input.focus();
     input.select();

@@ -294,5 +294,8 @@
     return element;
   }
 
-  window.foyerTitles = { count: index.name.length, page: (path) => root + path + index.file, prepare: vocabulary, find, nearest, address, poster, make, name };
+  // So that nobody who begins to type waits for it.
+  (window.requestIdleCallback ?? setTimeout)(vocabulary);
+
+  window.foyerTitles = { count: index.name.length, page: (path) => root + path + index.file, find, nearest, address, poster, make, name };
 })();

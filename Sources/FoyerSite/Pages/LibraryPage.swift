@@ -41,13 +41,13 @@ struct ListCounts: Hashable, Sendable, CustomStringConvertible {
     }
 
     init(_ titles: [Title]) {
-        let counts = Dictionary(titles.map { (Place(status: $0.status, kind: $0.id.kind), 1) }, uniquingKeysWith: +)
+        let counts = Dictionary(titles.map { (Cell(status: $0.status, kind: $0.id.kind), 1) }, uniquingKeysWith: +)
         rows = (Status.allCases + [nil]).map { status in
-            Row(status: status, counts: MediaKind.allCases.map { counts[Place(status: status, kind: $0)] ?? 0 })
+            Row(status: status, counts: MediaKind.allCases.map { counts[Cell(status: status, kind: $0)] ?? 0 })
         }.filter { $0.total > 0 }
     }
 
-    private struct Place: Hashable {
+    private struct Cell: Hashable {
         let status: Status?
         let kind: MediaKind
     }
