@@ -1,14 +1,16 @@
 """The titles' own pages, the lists, and what others rated."""
 import glob, os, re
-from datetime import date
-from itertools import groupby
+from collections import Counter
+from datetime import timedelta
 import words
-from account import STAMPED, UNRECORDED
-from dates import release
-from diary import clock, codes
+from account import UNRECORDED
+from dates import MONTHS, release
+from diary import clock, code
 from home import following, progress, titled
 from page import Page
 from period import minutes
+from statistics_pages import left_of
+from upcoming import airings
 
 STATUSES = ["watching", "plan", "on-hold", "completed", "dropped"]
 KINDS = {"tv": "shows", "movies": "movies", "anime": "anime"}
@@ -36,42 +38,56 @@ def on_list(account, name):
 
 
 def title_page(page, account, title):
-    item, top = title.item, page.lines[0].heading
+    top = page.lines[0].heading
+    head(page, top, account, title)
+    crowd(page, top, account, title)
+    if title.is_film:
+        viewings(page, account, title)
+    else:
+        episodes(page, account, title)
+    facts(page, account, title)
+
+
+def head(page, top, account, title):
+    """The line below the name, and the blocks of my rating and my time."""
     for line in page.of(top):
-        if "[On Simkl]" in line.text:
-            rating = account.rating(title)
-            page.compare(line, f"{title.year or ''} " + (f"{rating} 10" if rating else ""))
-    if not title.is_film:
-        watched, aired = progress(title)
-        page.fact(top, "Watched", f"{words.count(watched)} {words.count(aired)} {min(100, watched * 100 // aired)} %" if aired else "")
-        total, coming = item.get("total_episodes_count") or 0, item.get("not_aired_episodes_count") or 0
-        page.fact(top, "Episodes", words.count(total) + (f" {words.count(coming)}" if coming else "") if total else "")
-        next_episode(page, top, account, title)
-    page.fact(top, "Runtime", f"{title.runtime} min" if title.runtime else "")
-    for name, day in (("Added", account.added_day(title)), ("Rated", account.rating_day(title)),
-                      ("Released" if title.is_film else "First aired", release(title.details.get("first_aired"))[0])):
-        if name not in ("First aired", "Released") or title.kind != "movies":
-            page.fact(top, name, words.long_day(day) if day else "")
-    page.fact(top, "Time spent", words.length(minutes(title.plays)) if minutes(title.plays) else "")
+        if re.search(r"(^|· )(TV show|Anime|Film)\b", line.text) and not line.compared:
+            runtime = f"{title.runtime} min" if title.runtime else ""
+            page.compare(line, f"{title.year or ''} {runtime} {title.details.get('network') or ''}")
+            break
+    rating, rated = account.rating(title), account.rating_day(title)
+    page.fact(top, "My rating", f"{rating} {words.long_day(rated) if rated else ''}" if rating else "")
+    days = [play.day for play in title.plays if play.is_believed]
+    span = " ".join(map(words.day, sorted({min(days), max(days)}))) if days else ""
+    if title.is_film and len(title.plays) == 1 and days:
+        span = f"{when(page, account, title.plays[0])} {film_of_year(account, title.plays[0])}"
+    page.fact(top, "My time", f"{words.length(minutes(title.plays))} {span}" if minutes(title.plays) else "")
+
+
+def facts(page, account, title):
+    item, heading = title.item, "Facts"
+    total, coming = item.get("total_episodes_count") or 0, item.get("not_aired_episodes_count") or 0
+    page.fact(heading, "Episodes", f"{words.count(total)} {words.count(coming)}" if coming and not title.is_film else "")
+    for name, day in (("Added", account.added_day(title)), ("First aired", release(title.details.get("first_aired"))[0])):
+        if name != "First aired" or title.kind != "movies":
+            page.fact(heading, name, words.long_day(day) if day else "")
     again = sum(play.again for play in title.plays)
-    page.fact(top, "Watched again", str(again) if again else "")
+    page.fact(heading, "Watched again", str(again) if again else "")
     if title.kind == "movies":
         for name, kinds in (("In the cinema", (3,)), ("At home", (4, 5))):
             days = [release(row.get("release_date"))[0] for country in title.details.get("release_dates") or []
                     if country.get("iso_3166_1") == "US" for row in country.get("results") or [] if row.get("type") in kinds]
-            page.fact(top, name, words.long_day(min(days)) if days and min(days) <= account.calendar_day else "")
+            page.fact(heading, name, words.long_day(min(days)) if days and min(days) <= account.calendar_day else "")
     if rank := title.details.get("rank"):
-        page.fact(top, "Rank on Simkl", words.count(rank))
+        page.fact(heading, "Rank on Simkl", words.count(rank))
     if given_up := (title.details.get("droprate") or "").rstrip("%"):
-        page.fact(top, "Dropped by", f"{words.decimal(given_up)} %")
+        page.fact(heading, "Dropped by", f"{words.decimal(given_up)} %")
     if certification := title.details.get("certification"):
-        page.fact(top, "Certification", certification)
-    crowd(page, account, title)
-    seasons(page, title)
-    history(page, account, title)
+        page.fact(heading, "Certification", certification)
 
 
-def next_episode(page, top, account, title):
+def next_episode(page, account, title):
+    top = "Episodes"
     code = following(title)
     if not code or title.status != "watching":
         return page.fact(top, "Next", "")
@@ -90,40 +106,47 @@ def crowd_of(account, title):
     return {name: value for name, value in result.items() if name in SOURCES and value and value.get("rating") and value.get("votes")}
 
 
-def crowd(page, account, title):
-    own, rows = account.rating(title), []
+def crowd(page, top, account, title):
+    own, rows, gaps = account.rating(title), [], []
     for name, value in crowd_of(account, title).items():
         row = [SOURCES[name], words.decimal(str(value["rating"])), words.count(value["votes"])]
         if own:
-            gap = words.rounded(own - words.Fraction(str(value["rating"])), 1)
-            row.append(words.signed(words.decimal(words.Fraction(gap))))
+            gaps.append(words.rounded(own - words.Fraction(str(value["rating"])), 1))
+            row.append(words.signed(words.decimal(words.Fraction(gaps[-1]))))
         rows.append(row)
-    for line in page.of("Ratings"):
-        if line.text.startswith("| Me "):
-            page.compare(line, f"{own}")
-    page.table("Ratings", "Who", rows, keyed=True)
+    if rows:
+        says = words.decimal(abs(words.Fraction(gaps[0]))) if own else rows[0][1]
+        page.sentence(top, r"^\*\*.*\*\* · Ratings from", f"{says if not own or gaps[0] else ''} 1 10")
+        page.table(top, "Who", ([["Me", f"{own}", "–", "–"]] if own else []) + rows, keyed=True)
 
 
-def season_name(title, number):
-    return "Specials" if number == 0 else f"Season {number}"
-
-
-def seasons(page, title):
-    for line in page.of("Seasons"):
-        if not line.text.startswith("|"):
-            continue
-        number = 0 if "Specials" in line.cells[0] else int(re.search(r"\d+", line.cells[0])[0])
-        plays = [play for play in title.plays if play.season == number]
-        first = {play.number for play in plays}
-        aired = [row for row in title.episodes if row.get("season") == number and row.get("aired") and row.get("type") != "special"]
-        days = [play.day for play in plays if play.day and not play.again]
-        page.row(line, [season_name(title, number), f"{len(first)}" + (f" {len(aired)}" if aired else ""),
-                        " ".join(map(words.day, sorted({min(days), max(days)}))) if days else "–"])
-
-
-def history(page, account, title):
-    if not title.plays:
+def left(page, account, title):
+    """What has aired and is not watched: exact lengths where it is known which episodes those are."""
+    number, own = left_of(title)
+    others = number - len(own)
+    time = sum(own) + others * (title.runtime or 0)
+    text = f"{words.length(time) if time else ''} {words.count(number)}" if number and title.item.get("total_episodes_count") else ""
+    if text and title.runtime and 0 < others < number:
+        text += f" {words.share(others * title.runtime, time)}"
+    if text and not title.runtime and others and time:
+        text += f" {words.count(others)}"
+    page.fact("Episodes", "Left", "" if title.status == "completed" else text)
+    if not text or title.status != "watching":
         return
+    since = account.data_day - timedelta(days=89)
+    pace = minutes([play for play in account.plays if play.is_believed and since <= play.day <= account.data_day])
+    said = "90" if (title.runtime or not others) and time <= pace * 7 // 90 else ""
+    days = sorted(play.day for play in title.plays if play.is_believed and not play.again and play.season != 0)
+    recent = [day for day in days if day > days[-1] - timedelta(days=90)]
+    later = [day for day in recent if day > recent[0]]
+    if len(later) >= 3:
+        end = recent[-1] + timedelta(days=-(-number * (recent[-1] - recent[0]).days // len(later)))
+        if account.calendar_day <= end <= account.calendar_day + timedelta(days=730):
+            said += f" 90 {words.long_day(end).split(' ', 1)[1]}"
+    page.sentence("Episodes", "^(?:It can be finished|At its own pace)", said)
+
+
+def history_sentence(page, heading, title):
     again = sum(play.again for play in title.plays)
     unknown = sum(not play.day for play in title.plays)
     unrecorded = sum(play.date_kind == UNRECORDED for play in title.plays)
@@ -132,53 +155,94 @@ def history(page, account, title):
     text += f" {words.count(again)}" if again else ""
     text += f" {words.count(unknown)}" if 0 < unknown < count else ""
     text += f" {words.count(unrecorded)}" if 0 < unrecorded and not (unrecorded == count == 1) else ""
-    for line in page.of("Watched"):
-        if re.match(r"(Watched|[\d,]+ episodes?)\b", line.text) and not line.compared:
-            page.compare(line, text)
-            break
-    headings = dict.fromkeys(line.heading for line in page.lines if line.table == "Day")
-    for heading in headings:
-        part(page, account, title, heading)
+    if count:
+        page.sentence(heading, r"^(?:Watched|[\d,]+ episodes?)\b", text)
 
 
-def part(page, account, title, heading):
-    """A season's plays, or those of a hundred episodes: the days in order, then what has none."""
-    recorded = [play for play in title.plays if play.date_kind != UNRECORDED]
-    if match := re.match(r"Season (\d+)", heading):
-        plays = [play for play in recorded if play.season == int(match[1])]
-        if low := re.search(r"pisodes? ([\d,]+)–([\d,]+)", heading):
-            first, last = (int(text.replace(",", "")) for text in low.groups())
-            plays = [play for play in plays if first <= play.number <= last]
-    elif heading.startswith("Specials"):
-        plays = [play for play in recorded if play.season == 0]
-    elif match := re.match(r"Episodes ([\d,]+)–([\d,]+)", heading):
-        first, last = (int(text.replace(",", "")) for text in match.groups())
-        plays = [play for play in recorded if first <= play.number <= last]
-    else:
-        plays = recorded
-    for line in page.of(heading):
-        if line.text == heading and not line.compared and (match := re.search(r": ([\d,]+) (?:episodes?|plays?|times?)$", heading)):
-            page.compare(line, heading[:match.start()] + f" {words.count(len(plays))}")
+def when(page, account, play):
+    """As a cell of the table and the list of viewings have it."""
+    if not play.day:
+        return str(play.year_alone or "")
+    clocks = page.report.with_times and play.is_believed and play.has_time
+    return words.day(play.day) + (f" {clock(account, [play])}" if clocks else "")
 
-    def key(play):
-        kind = 0 if play.is_believed else 1 if play.day else 2 if play.date_kind == STAMPED else 3
-        return (kind, play.day or date.max, play.again, play.year_alone or 9999)
 
-    rows = []
-    for (kind, day, again, year), group in groupby(sorted(plays, key=lambda play: key(play) + (play.place,)), key):
-        group = list(group)
-        when = words.long_day(day) if day != date.max else str(year) if year != 9999 else ""
-        if page.report.with_times and kind == 0 and all(play.has_time for play in group):
-            when += f" {clock(account, group)}"
-        rows.append([when, codes(group)])
-    shown = [line for line in page.of(heading) if line.table == "Day" and line.text and "without a record" not in line.text]
-    for line, row in zip(shown, rows):
-        page.compare(line, " ".join(row))
-    if len(shown) != len(rows):
-        page.report.differ(page, heading, f"{len(shown)} rows", f"{len(rows)} rows")
-    for line in page.of(heading):
-        if "without a record" in line.text and line.text.startswith("|") and not line.compared:
-            page.compare(line, words.count(sum(play.date_kind == UNRECORDED for play in title.plays)))
+def episodes(page, account, title):
+    watched, aired = progress(title)
+    page.fact("Episodes", "Watched", f"{words.count(watched)} {words.count(aired)} {min(100, watched * 100 // aired)} %" if aired else "")
+    left(page, account, title)
+    next_episode(page, account, title)
+    anime, plays = title.kind == "anime", {}
+    for play in title.plays:
+        if play.number is not None:
+            plays.setdefault(code(play.season, play.number, anime), []).append(play)
+    rows = {}
+    for row in title.episodes:
+        if row.get("episode") is not None and row.get("type") != "special":
+            rows[code(1 if anime else row.get("season"), row["episode"], anime)] = row
+    if "comings" not in account.__dict__:
+        account.comings = {(airing.title.link, airing.code): airing.day for airing in airings(account, None)}
+    for line in page.of("Episodes"):
+        if line.table != "Episode" or not line.text:
+            continue
+        name = re.sub(r"\\(.)", r"\1", line.cells[0])
+        row, own = rows.pop(name, {}), plays.pop(name, [])
+        order = sorted(own, key=lambda play: (play.again, not play.is_believed, play.at.timestamp() if play.at else 0))
+        day, moment = release(row.get("date"))
+        told = account.days.local(moment).date() if moment else day or account.comings.get((title.link, name))
+        title_cell = re.sub("“|”", "", row.get("title") or "") if own else ""
+        cells = [name] + [title_cell] * (len(line.cells) > 2 and any(own.get("title") for own in title.episodes))
+        cells += [words.day(told) if told else "–"] * (len(line.cells) > len(cells) + 1)
+        page.compare(line, " ".join(cells + [" ".join(when(page, account, play) for play in order)]))
+    for name in list(plays) + [name for name, row in rows.items() if row.get("season") != 0]:
+        page.missing("Episodes", name)
+    history_sentence(page, "Episodes", title)
+    months(page, title)
+
+
+def months(page, title):
+    counts = Counter((play.day.year, play.day.month) for play in title.plays if play.is_believed)
+    shown = [line for line in page.of("My history") if line.text]
+    if sum(counts.values()) < 20 or len(counts) < 3:
+        for line in shown:
+            page.compare(line, "(nothing)")
+        return
+    (year, month), last = min(counts), max(counts)
+    span, rows = (last[0] - year) * 12 + last[1] - month + 1, []
+    for number in range(span):
+        at = (year + (month - 1 + number) // 12, (month - 1 + number) % 12 + 1)
+        rows.append([f"{MONTHS[at[1] - 1][:3]} {at[0]}", words.count(counts[at])])
+    if span > 60:
+        by_year = Counter()
+        for (own, _), number in counts.items():
+            by_year[own] += number
+        rows = [[str(own), words.count(by_year[own])] for own in range(year, last[0] + 1)]
+    page.table("My history", "Year" if span > 60 else "Month", rows)
+
+
+def film_of_year(account, play):
+    """Which of its year's films a viewing was, and the year."""
+    if "films" not in account.__dict__:
+        films = sorted((play for play in account.plays if play.title.is_film and play.is_believed),
+                       key=lambda play: (play.day, play.place[:2], play.at))
+        years = Counter()
+        account.films = {}
+        for film in films:
+            years[film.day.year] += 1
+            account.films[id(film)] = years[film.day.year]
+    return f"{words.count(account.films[id(play)])} {play.day.year}" if id(play) in account.films else ""
+
+
+def viewings(page, account, title):
+    if len(title.plays) == 1 and title.plays[0].is_believed and title.runtime:
+        return
+    history_sentence(page, "Watched", title)
+    shown = [line for line in page.of("Watched") if line.text.startswith("- ")]
+    order = sorted(title.plays, key=lambda play: (not play.is_believed, play.at.timestamp() if play.at else 0, play.again))
+    for line, play in zip(shown, order):
+        page.compare(line, f"{when(page, account, play)} {film_of_year(account, play)}")
+    if len(shown) != len(title.plays):
+        page.report.differ(page, "Watched", f"{len(shown)} viewings", f"{len(title.plays)}")
 
 
 def number_of(path):

@@ -34,7 +34,7 @@ class Airing:
                 self.title.name)
 
 
-def airings(account):
+def airings(account, statuses=("watching", "plan")):
     """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched."""
     found, today = {}, account.calendar_day
     for kind, file in FILES.items():
@@ -42,7 +42,7 @@ def airings(account):
         for row in rows.get("calendar") or [] if isinstance(rows, dict) else rows:
             title = account.titles.get((kind, row.get("simkl_id") or row["ids"].get("simkl_id")))
             episode = row.get("episode") or {}
-            if not title or title.status not in ("watching", "plan"):
+            if not title or statuses and title.status not in statuses:
                 continue
             day, moment = release(row["date"])
             season, number = (1 if kind == "anime" else episode.get("season")), episode.get("episode")

@@ -70,7 +70,7 @@ extension Decorator {
     }
 
     private func opensWithImage(_ inline: Tree.Node) -> Bool {
-        inline.kind == .image || (inline.kind == .link && inline.firstChild?.kind == .image)
+        (inline.kind == .image && timeNumber(of: inline) == nil) || (inline.kind == .link && inline.firstChild?.kind == .image)
     }
 
     /// A list item without the paragraph that cmark would draw in it.

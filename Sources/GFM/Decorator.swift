@@ -110,7 +110,7 @@ struct Decorator {
 
     /// Whether an image stood for a time: `![20 November](time:3)`.
     private func decoratedTime(_ image: Tree.Node) -> Bool {
-        guard let number = number(of: image, scheme: "time:"), let moment = decoration.time(number) else { return false }
+        guard let number = timeNumber(of: image), let moment = decoration.time(number) else { return false }
         let open = "<time datetime=\"\(HTMLText.escape(moment))\">"
         image.replace(with: .custom(block: false, open: open, close: "</time>", children: image.children), detached: detached)
         return true
@@ -120,6 +120,8 @@ struct Decorator {
     private func number(of image: Tree.Node, scheme: String) -> Int? {
         image.kind == .image && image.url.hasPrefix(scheme) ? Int(image.url.dropFirst(scheme.count)) : nil
     }
+
+    func timeNumber(of image: Tree.Node) -> Int? { number(of: image, scheme: "time:") }
 
     func attributesNumber(of image: Tree.Node) -> Int? {
         image.firstChild == nil ? number(of: image, scheme: "attributes:") : nil

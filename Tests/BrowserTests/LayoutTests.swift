@@ -97,7 +97,7 @@ extension InTheBrowser {
               if (main.height < 1200) return 0;
               const spans = [];
               for (const element of document.querySelectorAll('main *')) {
-                const isWhole = element.matches('svg, img, .poster, td, input, select, button') && !element.closest('svg svg');
+                const isWhole = element.matches('svg, img, .poster, .matrix i, td, input, select, button') && !element.closest('svg svg');
                 const boxes = isWhole ? [element.getBoundingClientRect()] : [];
                 if (!isWhole && !element.closest('svg')) {
                   for (const node of element.childNodes) {

@@ -15,6 +15,11 @@ enum Picture {
         "\(address(of: poster))&w=1200&h=630&fit=contain&cbg=241a14&output=jpg"
     }
 
+    /// A wide picture of a title: 1920×1080.
+    static func fanart(_ path: ImagePath) -> Address? {
+        Address("https://wsrv.nl/?url=https://simkl.in/fanart/\(path.path)_medium.webp")
+    }
+
     static func avatar(_ path: ImagePath?) -> Address? {
         path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/avatars/\($0.path).jpg") }
     }

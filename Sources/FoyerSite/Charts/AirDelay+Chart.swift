@@ -18,7 +18,7 @@ extension AirDelay {
         var sooner = 0
         for entry in classes where entry.class != .later {
             sooner += entry.shows
-            if sooner * 2 >= shows.count { return finding(of: sooner, limit(of: entry.class)) }
+            if sooner * 2 >= shows.count { return finding(of: sooner, entry.class.limit(inDays: isInDays)) }
         }
         return finding(of: shows.count - sooner, phrase("chart.overAYearAfterAiring"))
     }
@@ -32,8 +32,12 @@ extension AirDelay {
         }
     }
 
-    private func limit(of delay: DelayClass) -> String {
-        switch delay {
+}
+
+extension DelayClass {
+    /// As the end of a sentence: `within a week of airing`.
+    func limit(inDays isInDays: Bool) -> String {
+        switch self {
         case .beforeAiring: phrase("chart.beforeAiring")
         case .withinDay: isInDays ? phrase("chart.byDayOfAiring") : phrase("chart.withinDayOfAiring")
         case .withinWeek: phrase("chart.withinWeekOfAiring")

@@ -39,4 +39,8 @@ enum ChartKind: String, CaseIterable, Sendable {
     case punchcard
     /// Two numbers of each of some things, and the gap between them.
     case dumbbell
+    /// Ratings of one thing as marks on one line from 1 to 10.
+    case scale
+    /// Episodes as squares, season by season.
+    case matrix
 }

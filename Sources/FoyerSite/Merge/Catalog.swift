@@ -141,10 +141,21 @@ struct Catalog {
         details.rank = wire.rank.flatMap { $0 > 0 ? $0 : nil }
         details.certification = wire.certification.flatMap(DisplayText.visible)
         details.firstAired = wire.firstAired.map(CalendarDay.init(asWritten:))
+        details.fanart = wire.fanart.flatMap { ImagePath(wire: $0, folder: "fanart") }
+        details.related = related(wire)
         details.trailer = wire.trailers.lazy.compactMap { DisplayText.visible($0.youtube) }.first
         details.cinemaRelease = release(wire, types: [3, 2])
         details.homeRelease = release(wire, types: [4, 5])
         return details
+    }
+
+    private func related(_ wire: Wire.Details) -> [RelatedTitle] {
+        var known: Set = [wire.media.ids.simkl]
+        let relations = wire.relations.map { relation in
+            RelatedTitle(simkl: relation.id, relation: relation.type.flatMap(RelatedTitle.Relation.init) ?? .other)
+        }
+        let recommended = wire.recommendations.map { RelatedTitle(simkl: $0.id, relation: nil) }
+        return (relations + recommended).filter { known.insert($0.simkl).inserted }
     }
 
     /// The days on which a film came out: anywhere for the first time, and in the owner's country.

@@ -158,9 +158,24 @@ public struct TitleDetails: Hashable, Sendable {
     public var firstAired: CalendarDay?
     /// A YouTube id.
     public var trailer: String?
+    /// A wide picture of it.
+    public var fanart: ImagePath?
+    /// Titles that belong to it, and then those that its viewers recommend: of all of Simkl's, each once.
+    public var related: [RelatedTitle] = []
     /// In the owner's country: in the cinema, and at home.
     public var cinemaRelease: CalendarDay?
     public var homeRelease: CalendarDay?
+}
+
+/// A title that another one leads to.
+public struct RelatedTitle: Hashable, Sendable {
+    public let simkl: Int
+    /// How it belongs to it; nil for one that is recommended.
+    public let relation: Relation?
+
+    public enum Relation: String, Sendable {
+        case sequel, prequel, other
+    }
 }
 
 /// A value that its owners have in common.

@@ -34,6 +34,7 @@ enum Poster {
     }
 
     static func html(_ image: Decoration.Image, for use: Use) -> String {
+        if let backdrop = Backdrop.html(image) { return backdrop }
         let name = HTMLText.escape(image.alternative)
         let alternative = image.isNamedBeside ? "" : name
         guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/"), image.url.hasSuffix(largest) else {
@@ -52,6 +53,21 @@ enum Poster {
             <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(small)\(stem)_m.webp 340w" \
             sizes="\(isPaper ? "28mm" : sizes)" width="340" height="500" alt="\(alternative)" loading="\(isPaper ? "eager" : "lazy")" \
             decoding="async"></span>
+            """
+    }
+}
+
+/// The wide picture behind a title's head, which says nothing by itself. It is drawn at once: it is what one sees first.
+private enum Backdrop {
+    private static let large = "_medium.webp"
+
+    /// Nil for any other picture.
+    static func html(_ image: Decoration.Image) -> String? {
+        guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/fanart/"), image.url.hasSuffix(large) else { return nil }
+        let stem = HTMLText.escape(String(image.url.dropLast(large.count)))
+        return """
+            <span class="backdrop"><img src="\(stem)\(large)" srcset="\(stem)_mobile.webp 960w, \(stem)\(large) 1920w" \
+            sizes="(max-width: 80rem) 100vw, 80rem" width="1920" height="1080" alt="" decoding="async"></span>
             """
     }
 }

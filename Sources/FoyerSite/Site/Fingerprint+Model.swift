@@ -46,6 +46,9 @@ extension Fingerprint {
         feed(title.next?.airs)
         feed(title.next?.name)
         feed(title.plays) { $0.feed($1) }
+        // It knows lengths from airings that are over.
+        feed(title.timeLeft?.exactMinutes)
+        feed(title.timeLeft?.estimatedMinutes)
         feed(title.listedEpisodes) {
             $0.feed($1.number)
             $0.feed($1.airs)
@@ -124,6 +127,7 @@ extension Fingerprint {
         feed(details.trailer)
         feed(details.cinemaRelease)
         feed(details.homeRelease)
+        feed(details.fanart?.path)
     }
 }
 

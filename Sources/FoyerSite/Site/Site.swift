@@ -31,6 +31,7 @@ final class Site: Sendable {
     /// What several outputs show, if any of them is made at all.
     private let sharedAgenda = Once<Agenda>()
     private let sharedPace = Once<Pace>()
+    private let sharedFilmNumbers = Once<FilmNumbers>()
     let sharedPeriods = Once<ListedPeriods>()
     let yearReviews = OnceEach<Int, Review>()
 
@@ -82,6 +83,9 @@ final class Site: Sendable {
 
     /// How much its owner watches lately.
     var pace: Pace { sharedPace.value { Pace(library, upTo: dataEnd) } }
+
+    /// Which film of its year each viewing was.
+    var filmNumbers: FilmNumbers { sharedFilmNumbers.value { FilmNumbers(library.plays) } }
 
     /// Whether the data does not reach beyond a period, so that more may come.
     func isRunning(_ period: Period) -> Bool {

@@ -8,6 +8,12 @@ extension Wire {
         public var englishTitle: String?
         /// In other languages and scripts; which each is in is a number of Simkl's own.
         public var alternativeTitles: [String]
+        /// A path below `https://simkl.in/fanart/`, without suffix.
+        public var fanart: String?
+        /// What belongs to it; anime only.
+        public var relations: [Relation]
+        /// What its viewers recommend, the most recommended first, and what is like it.
+        public var recommendations: [Relation]
         /// May contain HTML line breaks.
         public var overview: String?
         public var genres: [String]
@@ -34,6 +40,11 @@ extension Wire {
             self.media = media
             englishTitle = reader.string(object, "en_title", .name)
             alternativeTitles = reader.alternativeTitles(object)
+            fanart = reader.string(object, "fanart", .address)
+            relations = reader.list(object, "relations", most: ListLimit.relations) { Relation($0, &$1) }
+            recommendations =
+                reader.list(object, "users_recommendations", most: ListLimit.relations) { Relation($0, &$1) }
+                + reader.list(object, "similar", most: ListLimit.relations) { Relation($0, &$1) }
             overview = reader.string(object, "overview", .prose)
             genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
             network = reader.string(object, "network", .name)
@@ -78,6 +89,22 @@ extension Wire {
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let youtube = reader.string(object, "youtube", .identifier) else { return nil }
             self.youtube = youtube
+        }
+    }
+
+    /// Another title that a record names.
+    public struct Relation: Hashable, Sendable {
+        /// Its Simkl id.
+        public var id: Int
+        /// `sequel`, `prequel`, …; nil for a recommendation.
+        public var type: String?
+
+        init?(_ object: JSONValue, _ reader: inout WireReader) {
+            guard let id = reader.object(object, "ids", { $1.integer($0, "simkl") ?? $1.integer($0, "simkl_id") }), id > 0 else {
+                return nil
+            }
+            self.id = id
+            type = reader.string(object, "relation_type", .word)
         }
     }
 

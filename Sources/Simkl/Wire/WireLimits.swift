@@ -65,6 +65,7 @@ enum ListLimit {
     /// Of a title, in other languages and scripts.
     static let names = 100
     static let trailers = 100
+    static let relations = 100
     static let countries = 300
     static let releases = 100
     static let identifiers = 100

@@ -51,6 +51,12 @@ public struct AirDelay: Hashable, Sendable {
 public enum DelayClass: CaseIterable, Sendable {
     case beforeAiring, withinDay, withinWeek, withinMonth, withinYear, later
 
+    /// Nil for what no delay can be.
+    init?(seconds: Int) {
+        guard let delay = Self.allCases.first(where: { $0.seconds.contains(seconds) }) else { return nil }
+        self = delay
+    }
+
     /// Where days are counted, what was watched on the seventh was watched within a week.
     public var seconds: Range<Int> {
         let day = 86_400

@@ -207,7 +207,8 @@ public struct IndexedPlay: Hashable, Sendable {
 }
 
 extension Play {
-    fileprivate func airDelay(_ days: DayRule) -> Int? {
+    /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told.
+    func airDelay(_ days: DayRule) -> Int? {
         guard let airedAt, rewatch == nil else { return nil }
         switch time {
         case .real(let moment): return Int(moment.secondsSince1970 - airedAt.secondsSince1970)

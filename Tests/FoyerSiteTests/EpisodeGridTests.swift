@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import FoyerSite
+
+@Suite("Episodes as squares", .inEnglish)
+struct EpisodeGridTests {
+    @Test("each square tells how soon its episode was watched, which is next, and which are still to come")
+    func states() throws {
+        let item = """
+            {"status":"watching","watched_episodes_count":7,"total_episodes_count":11,"not_aired_episodes_count":1,"next_to_watch":"S02E02",
+            "show":{"title":"A","runtime":50,"ids":{"simkl":1}},"seasons":[
+            {"number":0,"episodes":[{"number":1,"watched_at":"2026-01-02T20:00:00Z"}]},
+            {"number":1,"episodes":[{"number":1,"watched_at":"2026-01-02T20:00:00Z"},{"number":2,"watched_at":"2026-01-12T20:00:00Z"},
+            {"number":3,"watched_at":"2026-02-05T20:00:00Z"},{"number":4,"watched_at":"2026-04-22T20:00:00Z"},
+            {"number":5,"watched_at":"2028-04-22T20:00:00Z"},{"number":6,"watched_at":null}]},
+            {"number":2,"episodes":[{"number":1,"watched_at":"2026-02-20T20:00:00Z"}]}]}
+            """
+        let list =
+            (1...6).map { #"{"season":1,"episode":\#($0),"aired":true,"date":"2026-01-0\#($0 + 1)T18:00:00Z"}"# }
+            + (1...3).map { #"{"season":2,"episode":\#($0),"aired":true,"date":"2026-02-0\#($0)T18:00:00Z"}"# }
+            + [#"{"season":2,"episode":4,"aired":false,"date":"2026-03-01T18:00:00Z"}"#]
+        let title = try AccountFiles("shows", item).adding("episodes/tv/1.json", "[\(list.joined(separator: ","))]").title()
+        #expect(
+            Self.states(title) == [
+                1: [
+                    .watched(.withinDay), .watched(.withinMonth), .watched(.withinYear), .watched(.withinYear), .watched(.later),
+                    .watched(nil),
+                ],
+                2: [.watched(.withinMonth), .next, .open, .toCome],
+                0: [.watched(nil)],
+            ])
+        #expect(EpisodeGrid(title, days: .utc, coming: []).seasons.map(\.number) == [1, 2, 0])
+    }
+
+    @Test("what nobody lists is what must be there: below a watched number, and up to the account's count of an anime")
+    func unlisted() throws {
+        func states(_ bucket: String, _ counts: String, _ numbers: [Int]) throws -> [EpisodeGrid.State]? {
+            let episodes = numbers.map { #"{"number":\#($0)}"# }.joined(separator: ",")
+            let item =
+                #"{"status":"watching",\#(counts)"show":{"title":"A","ids":{"simkl":1}},"seasons":[{"number":1,"episodes":[\#(episodes)]}]}"#
+            return Self.states(try AccountFiles(bucket, item).title())[1]
+        }
+        let five = #""total_episodes_count":5,"not_aired_episodes_count":1,"#
+        #expect(try states("shows", five, [1, 3]) == [.watched(nil), .open, .watched(nil)])
+        #expect(try states("anime", five, [1, 3]) == [.watched(nil), .open, .watched(nil), .open, .toCome])
+        #expect(try states("anime", five, []) == [.open, .open, .open, .open, .toCome])
+        // All that has aired is counted as watched, so each is.
+        let whole = five + #""watched_episodes_count":4,"#
+        #expect(try states("anime", whole, [2]) == Array(repeating: .watched(nil), count: 4) + [.toCome])
+        // Of some of them nobody knows which they are.
+        #expect(try states("anime", five + #""watched_episodes_count":3,"#, [2])?.count { $0 == .watched(nil) } == 1)
+        #expect(try states("shows", "", []) == nil)
+    }
+
+    @Test("wild numbers make no million squares", arguments: ["shows", "anime"])
+    func wild(bucket: String) throws {
+        let item = """
+            {"status":"watching","total_episodes_count":90000000,"show":{"title":"A","ids":{"simkl":1}},
+            "seasons":[{"number":1,"episodes":[{"number":1},{"number":99999999}]},{"number":99999999,"episodes":[{"number":2}]}]}
+            """
+        #expect(EpisodeGrid(try AccountFiles(bucket, item).title(), days: .utc, coming: []).episodes.count { _ in true } <= 4)
+    }
+
+    @Test("a page names what was watched, and what was not only where that is asked for", arguments: Spoilers.allCases)
+    func spoilers(spoilers: Spoilers) async throws {
+        let item = """
+            {"status":"watching","show":{"title":"A","ids":{"simkl":1}},"seasons":[{"number":1,"episodes":[{"number":1}]}]}
+            """
+        let files = AccountFiles("shows", item)
+            .adding(
+                "episodes/tv/1.json",
+                #"[{"season":1,"episode":1,"title":"Seen","aired":true},{"season":1,"episode":2,"title":"Unseen","aired":true}]"#
+            )
+            .adding(
+                "calendar/tv.json",
+                #"[{"ids":{"simkl_id":1},"date":"2026-12-04T20:00:00Z","episode":{"season":1,"episode":3,"title":"Coming"}}]"#)
+        let site = try await BuiltSite(files, spoilers: spoilers)
+        let page = site.html("tv/1-a/") + site.markdown("tv/1-a/")
+        #expect(page.contains("Seen"))
+        #expect(!page.contains("Unseen"))
+        #expect(page.contains("Coming") == (spoilers == .names))
+        #expect(page.contains(#"<i class="c" title="S01E03"#))
+    }
+
+    private static func states(_ title: Title) -> [Int: [EpisodeGrid.State]] {
+        let seasons = EpisodeGrid(title, days: .utc, coming: []).seasons
+        return Dictionary(seasons.map { ($0.number, $0.episodes.map(\.state)) }) { first, _ in first }
+    }
+}
