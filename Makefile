@@ -32,7 +32,6 @@ help:
 site: deps
 	$(RELEASE) --product foyer
 	.build/release/foyer build --sample --output "$(OUTPUT)"
-	@echo "The sample site is ready: open file://$(abspath $(OUTPUT))/index.html"
 
 install: deps
 	$(RELEASE) --product foyer

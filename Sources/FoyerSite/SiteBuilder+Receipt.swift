@@ -41,18 +41,33 @@ extension SiteBuilder {
 
     /// Of all that a site is made from, but what builds remember and the program; nil where that cannot be told without reading it.
     public func inputKey() -> UInt64? {
-        guard isRemembering, let account, let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? []),
-            let theme = FilePath(templates).statuses(skipping: [], only: TemplateFolder.parts),
-            let words = ownTemplates.map({ FilePath($0).statuses(skipping: [], only: ["words"]) }) ?? []
-        else { return nil }
+        guard isRemembering, let sources = sourceFiles(followingLinks: false) else { return nil }
         let instant = Receipt.instant
-        guard (files + theme + words).allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }
-        return LibraryFingerprints.fingerprint { fingerprint in
+        guard sources.joined().allSatisfy({ $0.status.isSettled(by: instant) }) else { return nil }
+        return fingerprint(of: sources)
+    }
+
+    /// What tells for whoever waits for a change whether there has been one: the same inputs, where links are followed, and nothing
+    /// has to be settled.
+    public func watchedKey() -> UInt64? { sourceFiles(followingLinks: true).map(fingerprint) }
+
+    /// Every file that a site is made from: the account's, the templates, the words of those that came with the program.
+    private func sourceFiles(followingLinks: Bool) -> [[SourceFile]]? {
+        guard let account,
+            let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? [], followingLinks: followingLinks),
+            let theme = FilePath(templates).statuses(only: TemplateFolder.parts, followingLinks: followingLinks),
+            let words = ownTemplates.map({ FilePath($0).statuses(only: ["words"], followingLinks: followingLinks) }) ?? []
+        else { return nil }
+        return [files, theme, words]
+    }
+
+    private func fingerprint(of sources: [[SourceFile]]) -> UInt64 {
+        LibraryFingerprints.fingerprint { fingerprint in
             fingerprint.feed(configuration)
-            fingerprint.feed([output.path.string, account, templates])
+            fingerprint.feed([output.path.string, account ?? "", templates])
             for flag in [isStrict, isOutdated] { fingerprint.feed(flag ? 1 : 0) }
             fingerprint.feed(secrets.map(\.revealed).sorted())
-            for list in [files, theme, words] { fingerprint.feed(list) }
+            for list in sources { fingerprint.feed(list) }
         }
     }
 
@@ -72,6 +87,9 @@ extension SiteBuilder {
         do { try state.write(Array(receipt.text.utf8), to: receiptFile) } catch { throw .state(error) }
     }
 }
+
+/// A file that something is made from, by its path in its folder.
+private typealias SourceFile = (path: String, status: FileStatus)
 
 extension SiteFolder {
     /// Whether every file is as a receipt knows it, the manifest first.
@@ -98,8 +116,8 @@ extension FilePath {
     /// Every file below a folder, in the order of their names; nil where something there is no regular file: what a link leads to can
     /// change without a trace here.
     fileprivate func statuses(
-        skipping skipped: [String], only parts: Set<FilePath>? = nil
-    ) -> [(path: String, status: FileStatus)]? {
+        skipping skipped: [String] = [], only parts: Set<FilePath>? = nil, followingLinks: Bool = false
+    ) -> [SourceFile]? {
         guard let folder = try? SiteFolder(self) else { return nil }
         let here = resolved
         let skipped = skipped.compactMap { path -> FilePath? in
@@ -107,10 +125,15 @@ extension FilePath {
             return path.removePrefix(here) ? path : nil
         }
         guard let contents = try? folder.contents(skipping: Set(skipped)) else { return nil }
-        var files: [(path: String, status: FileStatus)] = []
+        var files: [SourceFile] = []
         for content in contents where content.kind == .file {
             if let parts, let first = content.file.components.first, !parts.contains(FilePath(root: nil, [first])) { continue }
-            guard let status = folder.fileStatus(content.file) else { return nil }
+            guard let status = folder.fileStatus(content.file) else {
+                if !followingLinks { return nil }
+                let path = appending(content.file.components).string
+                if let status = Files<PublishError>.status(path) { files.append((content.path, status)) }
+                continue
+            }
             files.append((content.path, status))
         }
         return files.sorted { $0.path < $1.path }
@@ -118,7 +141,7 @@ extension FilePath {
 }
 
 extension Fingerprint {
-    fileprivate mutating func feed(_ files: [(path: String, status: FileStatus)]) {
+    fileprivate mutating func feed(_ files: [SourceFile]) {
         feed(files) { fingerprint, file in
             fingerprint.feed(file.path)
             fingerprint.feed(file.status.inode)

@@ -12,6 +12,11 @@ extension SiteBuilder {
         let notes: [Diagnostic]
     }
 
+    /// Reads the templates, the words and the fonts, and makes nothing of them.
+    ///
+    /// - Returns: what is to be said of them.
+    public func checkTheme() async throws(SiteError) -> [Diagnostic] { try await loadTheme().get().notes }
+
     /// Beside merging: reading the words and opening the faces takes some milliseconds each.
     @concurrent func loadTheme() async -> Result<Theme, SiteError> {
         Result { () throws(SiteError) in

@@ -15,31 +15,18 @@ struct Build: AsyncParsableCommand {
 
             Exit codes: 0 done, 64 usage, 65 bad data, template or configuration, 69 Simkl not reachable, 73 cannot write, \
             75 try again later, 77 sign-in needed.
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
             """)
 
-    @Flag(help: "Build from the sample account that ships with the program.")
-    var sample = false
+    @OptionGroup var site: SiteOptions
     @Flag(help: "Do not ask Simkl for anything.")
     var offline = false
-    @Option(help: "The folder with the account's files.")
-    var data = ".foyer"
-    @Option(help: "What builds remember of earlier ones. Default: the folder state in the mirror; without a mirror nothing.")
-    var state: String?
     @Option(
         help: ArgumentHelp(
             "A year that is over, whose review is sealed anew with what the account says now. Can be given several times.",
             valueName: "year"))
     var reseal: [Int] = []
-    @Option(help: "The folder to publish into.")
-    var output = "Output"
-    @Option(help: "The folder with the templates. Default: Templates here, else those that came with the program.")
-    var templates: String?
-    @Option(help: "The configuration. Default: foyer.yaml here, if there is one.")
-    var config: String?
-    @Option(name: .customLong("base-url"), help: "The public address of the site, for absolute links.")
-    var baseURL: String?
-    @Option(help: "Build as if it were this instant, as in 2026-11-01T00:00:00Z.")
-    var now: String?
     @Flag(help: "End with exit code 65 when anything had to be left out.")
     var strict = false
     @Flag(help: "Make every file anew, and name those that come out otherwise though nothing they are made of has changed.")
@@ -55,12 +42,6 @@ struct Build: AsyncParsableCommand {
     var verbose = false
 
     func validate() throws {
-        if let baseURL, BaseURL(baseURL) == nil {
-            throw ValidationError("'\(baseURL)' is no base URL: \(BaseURL.expectation(insteadOf: baseURL)) is expected.")
-        }
-        if let now, Self.instant(now) == nil {
-            throw ValidationError("'\(now)' is no instant: one such as 2026-11-01T00:00:00Z is expected.")
-        }
         if let year = reseal.first(where: { !(1...9999).contains($0) }) {
             throw ValidationError("'\(year)' is no year: one such as 2025 is expected.")
         }
@@ -70,58 +51,36 @@ struct Build: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let stopwatch = Stopwatch(since: start)
-        let now = now.flatMap(Self.instant) ?? Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
         try await Failure.telling {
-            let configuration = try siteConfiguration()
-            let templates = try Installation.templates(asked: templates)
-            let data = sample ? try Installation.sample() : data
-            let output = try OutputFolder(
-                output, inputs: [data, templates, state ?? "\(self.data)/state"] + Session.stores.map(\.path),
-                home: FileManager.default.homeDirectoryForCurrentUser.path)
-            try output.checkIsWritable()
-            try output.finishInterruptedBuild()
+            var builder = try site.builder()
+            try builder.output.checkIsWritable()
+            try builder.output.finishInterruptedBuild()
             let (outage, isOutdated) = try await syncMirror()
-            var builder = SiteBuilder(configuration: configuration, templates: templates, output: output, now: now)
-            builder.ownTemplates = Installation.templates(besides: templates)
-            builder.program = Installation.program
-            builder.account = data
             builder.isVerifying = verify
-            // After the sync, which may have got a new token.
+            // After the sync, which may have got a new token, and begun a mirror.
             builder.secrets = Session.secrets
-            builder.isSample = sample
+            builder.state = site.memory
             builder.isStrict = strict
             builder.isForced = force
             builder.isOutdated = isOutdated
-            builder.state = stateFolder.map(StateFolder.init)
             builder.resealedYears = Set(reseal)
             builder.allowsShrinking = sync.allowEmpty
             builder.stopwatch = stopwatch
             stopwatch.lap("sync")
-            let report = try await report(builder, in: data, after: outage)
-            say(report, took: start.duration(to: .now))
+            // What a first fetch that broke off has left may be no account yet: then the outage is the reason to tell.
+            let report = try await site.build(builder, insteadOfUnreadable: outage)
+            say(report, of: builder, took: start.duration(to: .now))
             if verbose { tell(stopwatch.laps) }
             if let outage { throw outage }
         }
     }
 
-    private func report(_ builder: SiteBuilder, in data: String, after outage: Failure?) async throws -> BuildReport {
-        if let unchanged = try AccountFolder(path: data).whileNoSync(builder.reportOfUnchanged) { return unchanged }
-        builder.stopwatch?.lap("look for changes")
-        let key = builder.inputKey()
-        var account = try account(in: data, after: outage)
-        if sample { account = SampleAccount.shifted(account, to: builder.now) }
-        builder.stopwatch?.lap("read")
-        return try await builder.build([account], key: key)
-    }
-
-    /// Files that were saved by hand are left alone, and the sample has no yesterday.
-    private var stateFolder: String? { state ?? (!sample && MirrorFolder.isMirror(data) ? "\(data)/state" : nil) }
-
     /// Brings the mirror up to date when somebody is signed in. Files that somebody saved by hand are left as they are.
     ///
     /// - Returns: what could not be asked for, where a site can be made all the same; and whether the library is among it.
     private func syncMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
-        guard !sample, !offline, MirrorFolder.mayBecomeMirror(data) else { return (nil, false) }
+        let data = site.data
+        guard !site.sample, !offline, MirrorFolder.mayBecomeMirror(data) else { return (nil, false) }
         do {
             let session = try Session.required()
             let report = try await session.sync(session.open(data), options: sync.values, isQuiet: quiet)
@@ -143,28 +102,6 @@ struct Build: AsyncParsableCommand {
         }
     }
 
-    /// What a first fetch that broke off has left may be no account yet: then the outage is the reason to tell.
-    private func account(in data: String, after outage: Failure?) throws -> Account {
-        do {
-            return try AccountFolder(path: data).read()
-        } catch {
-            throw outage ?? Failure(error)
-        }
-    }
-
-    private func siteConfiguration() throws(ConfigurationError) -> Configuration {
-        let file = config ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil)
-        var configuration =
-            try file.map { path throws(ConfigurationError) in try ConfigurationFile.read(path: path) } ?? Configuration()
-        if let baseURL { configuration.baseURL = BaseURL(baseURL) }
-        return configuration
-    }
-
-    private static func instant(_ text: String) -> Moment? {
-        guard let date = WireDate(text), case .instant(let seconds, _) = date else { return nil }
-        return Moment(secondsSince1970: seconds)
-    }
-
     /// What each stage has cost, with its share of the whole.
     private func tell(_ laps: [Stopwatch.Lap]) {
         let whole = laps.reduce(.zero) { $0 + $1.took }
@@ -175,7 +112,7 @@ struct Build: AsyncParsableCommand {
         }
     }
 
-    private func say(_ report: BuildReport, took duration: Duration) {
+    private func say(_ report: BuildReport, of builder: SiteBuilder, took duration: Duration) {
         if json {
             Console.print(json: report)
             return
@@ -187,9 +124,7 @@ struct Build: AsyncParsableCommand {
             Console.note("note: and \(report.diagnostics.count - shown.count) more (--verbose shows them all)")
         }
         if let gone = report.goneWords { Console.note("note: \(gone)") }
-        let took = duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
-        // The sample's data is of the day on which it was made, and never gets older.
-        let age = sample ? nil : report.age
-        Console.print("\(report.found) → \(report.done(in: output)) (\(took))\(age.map { "; \($0)" } ?? "")")
+        Console.print(site.words(for: report, took: duration))
+        Console.print("Your site: \(site.address(of: builder))")
     }
 }

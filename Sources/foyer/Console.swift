@@ -1,5 +1,6 @@
 import Disk
 import Foundation
+import Synchronization
 
 /// What the program says: results on standard output, everything else on standard error.
 ///
@@ -23,9 +24,16 @@ enum Console {
 
     static func note(_ text: String) { write([text], to: .standardError) }
 
-    /// What is going on, where somebody watches.
+    /// What is going on, where somebody watches: in one line, which the next takes the place of.
     static func progress(_ text: String) {
-        if isatty(STDERR_FILENO) == 1 { note("… \(text)") }
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        guard Surroundings.canStyle(STDERR_FILENO) else { return note("… \(text)") }
+        // As much as fits the narrowest terminal that is in use.
+        let line = PrintedLine(String("… \(text)".prefix(79)))
+        moving.withLock { isThere in
+            isThere = true
+            put(Data("\(clearing)\(line)".utf8), to: .standardError)
+        }
     }
 
     /// A question whose answer is read from standard input.
@@ -42,12 +50,33 @@ enum Console {
 
     static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+    /// Whether what is printed is looked at as it comes.
+    static var isSeen: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether a line that moves stands where the next one would be written.
+    private static let moving = Mutex(false)
+    /// To the line's beginning, and all of it gone. Source: ECMA-48, EL.
+    private static let clearing = "\r\u{1B}[2K"
+
     private static func write(_ lines: [String], to handle: FileHandle) {
-        write(bytes: Data(lines.map { "\(PrintedLine($0))\n" }.joined().utf8), to: handle)
+        let hasColour = Surroundings.canStyle(handle.fileDescriptor)
+        let lines = lines.map { line in
+            let line = PrintedLine(line).description
+            return "\(hasColour ? LineColour.coloured(line) : line)\n"
+        }
+        write(bytes: Data(lines.joined().utf8), to: handle)
+    }
+
+    private static func write(bytes: Data, to handle: FileHandle) {
+        moving.withLock { isThere in
+            if isThere { put(Data(clearing.utf8), to: .standardError) }
+            isThere = false
+            put(bytes, to: handle)
+        }
     }
 
     /// A reader that has gone away is no reason to fail.
-    private static func write(bytes: Data, to handle: FileHandle) { try? handle.write(contentsOf: bytes) }
+    private static func put(_ bytes: Data, to handle: FileHandle) { try? handle.write(contentsOf: bytes) }
 
     /// The same JSON without a character in its texts that a terminal or a CI job would obey.
     private static func escaped(_ json: String) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Disk
+import FoyerSite
 import Glibc
 import SystemPackage
 
@@ -12,12 +13,25 @@ struct Foyer: AsyncParsableCommand {
         commandName: "foyer",
         abstract: "Turns a Simkl account into a website that its owner keeps.",
         version: version,
-        subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self, Print.self])
+        subcommands: [
+            Init.self, Build.self, Serve.self, Check.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self,
+            Unrate.self, Print.self,
+        ])
+
+    /// What whoever does not know where to begin is told.
+    private static let greeting = [
+        "See it:        foyer build --sample",
+        "Your own site: foyer init",
+        "All commands:  foyer --help",
+    ]
 
     static func main() async {
         prepareProcess()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.isEmpty { return Console.print(lines: greeting) }
         do {
-            var command = try parseAsRoot()
+            try checkCommand(arguments.first)
+            var command = try parseAsRoot(arguments)
             guard FilePath.workingFolder != nil else {
                 throw Failure(code: .cannotWrite, message: "the working folder has been removed. Change to one that is there.")
             }
@@ -29,6 +43,9 @@ struct Foyer: AsyncParsableCommand {
         } catch let failure as Failure {
             Console.error(failure.message, failure.details)
             Glibc.exit(failure.code.rawValue)
+        } catch let code as ExitCode {
+            // All is said already.
+            Glibc.exit(code.rawValue)
         } catch {
             // Usage, help, the version: they may quote what was given.
             let code = exitCode(for: error)
@@ -36,6 +53,18 @@ struct Foyer: AsyncParsableCommand {
             if code.isSuccess { Console.print(lines: lines) } else { for line in lines { Console.note(line) } }
             exit(withError: code)
         }
+    }
+
+    /// Tells of a command that there is not before its options are looked at, which would be called wrong instead.
+    private static func checkCommand(_ name: String?) throws(Failure) {
+        let names = configuration.subcommands.map { $0._commandName }
+        guard let name, !name.hasPrefix("-"), name != "help", !names.contains(name) else { return }
+        let nearest = name.lowercased().nearest(in: names)
+        throw Failure(
+            code: .usage,
+            message: "there is no command '\(name)'. "
+                + (nearest.map { "Do you mean 'foyer \($0)'?" } ?? "The commands are \(names.joined(separator: ", ")).")
+                + " More: foyer --help.")
     }
 
     private static func prepareProcess() {

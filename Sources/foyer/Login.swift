@@ -8,7 +8,10 @@ struct Login: AsyncParsableCommand {
         abstract: "Sign in to Simkl, by approving a code in a browser.",
         discussion: """
             Needs the client id of an app of yours, from https://simkl.com/settings/developer/ (kind: TV, devices & command line): \
-            in SIMKL_CLIENT_ID, or typed when asked. The token goes to ~/.config/foyer/token.json, which only you can read.
+            in SIMKL_CLIENT_ID, or as foyer init keeps it, or typed when asked. The token goes to ~/.config/foyer/token.json, which \
+            only you can read.
+
+            \(Surroundings.Help.reads("SIMKL_CLIENT_ID", Surroundings.Help.configuration, Surroundings.Help.network))
             """)
 
     @Flag(help: "Ask for the right to send ratings as well.")
@@ -18,60 +21,52 @@ struct Login: AsyncParsableCommand {
         try await Failure.telling {
             let store = GrantStore(environment: Session.environment)
             try store.prepare()
-            let client = try Session.client(for: clientID(keptIn: store))
-            let signIn = SignIn(client: client)
-            let authorization = try await signIn.authorization(canWrite: write)
-            Console.print("Open \(authorization.verificationURIComplete)")
-            Console.print("or open \(authorization.verificationURI) and enter the code \(authorization.userCode).")
-            Console.print("Waiting for you to approve it (for \(authorization.lifetime.components.seconds / 60) minutes) …")
-            var grant = try await signIn.grant(for: authorization)
-            try store.write(grant)
-            let keeper = GrantKeeper(grant, store: store)
-            let settings = try await Session.client(for: grant.clientID, keeper: keeper).settings().value
-            (grant.account, grant.name) = (settings.accountID, settings.name)
-            try store.write(grant)
-            Console.print("Signed in as \(settings.name ?? "somebody"): \(grant.rights).")
+            let grant = try await SigningIn(store: store).run(clientID: clientID(keptIn: store), canWrite: write)
             if write, !grant.canWrite {
                 Console.note("note: Simkl granted reading only. To rate, sign in again with --write and approve it all.")
             }
+            Console.print("Next: foyer build")
         }
     }
 
     private func clientID(keptIn store: GrantStore) throws -> Secret {
         if let clientID = Session.secret("SIMKL_CLIENT_ID") { return clientID }
-        if let kept = try? store.read()?.clientID { return kept }
-        if Console.isTerminal {
-            Console.ask("Client id, from https://simkl.com/settings/developer/: ")
-            if let clientID = Secret(readLine()?.trimmingCharacters(in: .whitespaces)) { return clientID }
+        if let kept = (try? store.read()?.clientID) ?? ClientID.kept { return kept }
+        if Console.isTerminal, let clientID = ClientID.ask("Client id, from https://simkl.com/settings/developer/: ") {
+            return clientID
         }
         throw Failure(
             code: .usage,
-            message: "there is no client id. Make an app at https://simkl.com/settings/developer/ and set SIMKL_CLIENT_ID.")
+            message: "there is no client id. Make an app of the kind 'TV, devices & command line' at "
+                + "https://simkl.com/settings/developer/ and set SIMKL_CLIENT_ID.")
+    }
+}
+
+/// The way from a client id to a token: a code is shown, and somebody approves it.
+struct SigningIn {
+    let store: GrantStore
+
+    func run(clientID: Secret, canWrite: Bool) async throws -> Grant {
+        let signIn = SignIn(client: try Session.client(for: clientID))
+        let authorization = try await signIn.authorization(canWrite: canWrite)
+        if Console.isSeen, Surroundings.isUnicode, let code = QRCode(authorization.verificationURIComplete) {
+            Console.print(lines: code.lines)
+        }
+        Console.print("Open \(authorization.verificationURIComplete)")
+        Console.print("or open \(authorization.verificationURI) and enter the code \(authorization.userCode).")
+        Console.print("Waiting for you to approve it (for \(authorization.lifetime.components.seconds / 60) minutes) …")
+        var grant = try await signIn.grant(for: authorization)
+        try store.write(grant)
+        let keeper = GrantKeeper(grant, store: store)
+        let settings = try await Session.client(for: grant.clientID, keeper: keeper).settings().value
+        (grant.account, grant.name) = (settings.accountID, settings.name)
+        try store.write(grant)
+        Console.print("Signed in as \(settings.name ?? "somebody"): \(grant.rights).")
+        return grant
     }
 }
 
 extension Grant {
     /// In words.
     var rights: String { canWrite ? "may read, and send ratings" : "may read only" }
-}
-
-/// `foyer logout`: ends the grant, at Simkl's too.
-struct Logout: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Sign out: end the token at Simkl's and delete it here.")
-
-    func run() async throws {
-        try await Failure.telling {
-            let store = GrantStore(environment: Session.environment)
-            guard let grant = try store.read() else {
-                Console.print("Nobody was signed in.")
-                return
-            }
-            let isRevoked = try await SignIn(client: Session.client(for: grant.clientID)).revoke(grant)
-            store.remove()
-            Console.print("Signed out.")
-            if !isRevoked {
-                Console.note("note: a token of this kind can only be ended at https://simkl.com/settings/connected-apps/.")
-            }
-        }
-    }
 }

@@ -13,6 +13,8 @@ struct Print: AsyncParsableCommand {
 
             Exit codes: 0 done, 64 usage, 65 no such page, 69 no browser, or one that fails, 73 cannot write, 75 the browser took \
             too long.
+
+            \(Surroundings.Help.reads("FOYER_BROWSER and PATH, for the browser", "TMPDIR"))
             """)
 
     @Argument(help: "The year, as in 2026.")

@@ -10,6 +10,8 @@ struct Rate: AsyncParsableCommand {
         discussion: """
             A title is a Simkl id (53536), its address (https://simkl.com/movies/53536), another service's id (imdb:tt0181852, \
             tmdb:movie:296, mal:16498) or a name with its year ("Heat (1995)").
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
             """)
 
     @Argument(help: ArgumentHelp("Titles, each with its rating.", valueName: "title value"))
@@ -35,7 +37,12 @@ struct Rate: AsyncParsableCommand {
 /// `foyer unrate`: takes ratings back.
 struct Unrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remove the ratings of titles.", discussion: "Titles are named as for foyer rate.")
+        abstract: "Remove the ratings of titles.",
+        discussion: """
+            Titles are named as for foyer rate.
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
+            """)
 
     @Argument(help: ArgumentHelp("Titles.", valueName: "title"))
     var titles: [String]

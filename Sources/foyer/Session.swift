@@ -49,7 +49,7 @@ struct Session {
         let names = ["SIMKL_CLIENT_ID", "SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN", "FOYER_MIRROR_KEY"]
         let grants = stores.compactMap { try? $0.read() }
         return Set(
-            names.compactMap { Secret(environment[$0]) } + grants.map(\.clientID)
+            names.compactMap { Secret(environment[$0]) } + [ClientID.kept].compactMap(\.self) + grants.map(\.clientID)
                 + grants.flatMap { [$0.accessToken, $0.refreshToken].compactMap { $0 } })
     }
 

@@ -5,7 +5,8 @@ import Simkl
 /// `foyer status`: who is signed in, and how old the mirror is. Asks nobody.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say who is signed in, and how old each part of the mirror is.")
+        abstract: "Say who is signed in, and how old each part of the mirror is.",
+        discussion: Surroundings.Help.reads(Surroundings.Help.signIn))
 
     @Option(help: "The folder of the mirror.")
     var data = ".foyer"
@@ -36,6 +37,9 @@ struct StatusReport: Encodable {
     /// What Simkl has said and is not believed yet.
     let doubt: String?
     let parts: [Part]
+    /// Titles whose details are there, and all of the library's.
+    let detailedTitles: Int?
+    let titles: Int?
     let requestsLeft: Int?
     let requestsADay: Int?
     private let now: Int64
@@ -49,6 +53,7 @@ struct StatusReport: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case isSignedIn, name, account, scopes, tokenExpiresAt, isRenewable, mirror, syncedAt, doubt, parts, requestsLeft
+        case detailedTitles, titles
         case requestsADay
     }
 
@@ -66,6 +71,9 @@ struct StatusReport: Encodable {
         parts = Dictionary(grouping: files, by: \.part).map { name, files in
             Part(name: name, files: files.count, fetchedAt: files.map(\.fetchedAt).min() ?? 0)
         }.sorted { $0.name < $1.name }
+        let details = index?.details(in: folder)
+        detailedTitles = details?.known
+        titles = details?.titles
         requestsLeft = index?.quota?.remaining
         requestsADay = index?.quota?.limit
         self.now = now
@@ -97,6 +105,9 @@ struct StatusReport: Encodable {
         for part in parts {
             lines.append("  \(part.name): \(part.files == 1 ? "1 file" : "\(part.files) files"), \(age(part.fetchedAt))")
         }
+        if let detailedTitles, let titles, titles > 0 {
+            lines.append("Details: \(Self.grouped(detailedTitles)) of \(Self.grouped(titles)) titles.")
+        }
         if let requestsLeft {
             lines.append("Requests left today: \(requestsLeft)\(requestsADay.map { " of \($0)" } ?? "").")
         }
@@ -112,6 +123,8 @@ struct StatusReport: Encodable {
         case let age: "\(age / 86_400) days ago"
         }
     }
+
+    private static func grouped(_ number: Int) -> String { number.formatted(.number.locale(Locale(identifier: "en"))) }
 
     private static func day(_ moment: Int64) -> String {
         Date(timeIntervalSince1970: Double(moment)).formatted(.iso8601.year().month().day())

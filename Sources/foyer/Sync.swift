@@ -16,6 +16,8 @@ struct Sync: AsyncParsableCommand {
 
             Exit codes: 0 done, 64 usage, 65 wrong folder or data, 69 Simkl not reachable, 73 cannot write, 75 try again later, \
             77 sign-in needed.
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network, "CI, where a lost mirror is told of"))
             """)
 
     @Option(help: "The folder of the mirror.")
@@ -112,11 +114,13 @@ extension Session {
     /// Brings a mirror up to date.
     func sync(_ folder: MirrorFolder, options: MirrorSync.Options, isQuiet: Bool = false) async throws -> SyncReport {
         let isNew = folder.index.syncedAt == nil
+        let start = ContinuousClock.now
         var sync = MirrorSync(client: client, folder: folder, options: options, sinceStart: .current()) {
-            if !isQuiet { Console.progress("fetching \($0)") }
+            if !isQuiet { Console.progress("fetching \($0) (\(start.duration(to: .now).components.seconds) s)") }
         }
         let report = try await sync.run()
-        if isNew, !isQuiet {
+        // Where somebody begins, there is none; where a job keeps one from run to run, it has been lost.
+        if isNew, !isQuiet, Surroundings.isInCI {
             Console.note(
                 "note: there was no mirror in \(folder.path), so the whole library was fetched. Keep the folder between runs.")
         }

@@ -24,6 +24,7 @@ struct LoginTests {
                 or open https://simkl.com/pin and enter the code \(code).
                 Waiting for you to approve it (for 15 minutes) …
                 Signed in as Zoë "Z" O'Brien: may read only.
+                Next: foyer build
 
                 """)
         #expect(result.errors.isEmpty)
@@ -116,7 +117,7 @@ struct LoginTests {
         #expect(result.code == 0, "\(result.errors)")
         let code = try #require(result.output.firstMatch(of: /enter the code ([A-Z0-9]{5})\./)).output.1
         #expect(result.output.hasPrefix("Open https://simkl.com/pin/\(code)\n"))
-        #expect(result.output.hasSuffix("Signed in as Zoë \"Z\" O'Brien: may read, and send ratings.\n"))
+        #expect(result.output.hasSuffix("Signed in as Zoë \"Z\" O'Brien: may read, and send ratings.\nNext: foyer build\n"))
         #expect(
             owner.requests == [
                 "POST /oauth2/device", "GET /oauth/pin", "GET /oauth/pin/\(code)", "GET /oauth/pin/\(code)",
@@ -179,12 +180,14 @@ struct LoginTests {
         #expect(try await owner.run("logout").output == "Nobody was signed in.\n")
     }
 
-    @Test("logout keeps the token when Simkl could not be told, so that it can be tried again")
+    @Test("logout deletes the token even when Simkl cannot be told, and says where it can be ended then")
     func logoutOffline() async throws {
         let owner = try await Owner.signedIn()
         owner.simkl.fail(.everything, with: .status(503, "internal", retryAfter: "400"))
         let result = try await owner.run("logout")
-        #expect(result.code == 75 && result.complaints.count == 1, "\(result.errors)")
-        #expect(FileManager.default.fileExists(atPath: owner.tokenFile))
+        #expect(result.code == 75 && result.output.isEmpty)
+        #expect(result.errors.hasPrefix("foyer: signed out here, but Simkl does not know of it: "), "\(result.errors)")
+        #expect(result.errors.hasSuffix(" to end it there too: https://simkl.com/settings/connected-apps/.\n"))
+        #expect(!FileManager.default.fileExists(atPath: owner.tokenFile))
     }
 }

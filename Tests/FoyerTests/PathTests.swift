@@ -70,7 +70,7 @@ struct PathTests {
         "E12 in a folder that has been removed, every command ends with an error that says so",
         arguments: [
             "build", "build --sample", "login", "logout", "sync", "status", "rate 1003 7 --yes", "unrate 1003 --yes",
-            "print 2026",
+            "print 2026", "init --yes", "serve", "check",
         ])
     func removed(command: String) async throws {
         let owner = try await Owner.signedIn()

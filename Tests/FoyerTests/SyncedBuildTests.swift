@@ -122,7 +122,7 @@ struct SyncedBuildTests {
         #expect(!(try await owner.run("build", "--sample", "--now", "2030-01-01T00:00:00Z").output.contains(" old")))
         let account = try owner.scratch.account("mine", films: Scratch.films)
         let saved = try await owner.run("build", "--data", account, "--now", "2027-03-01T12:00:00Z")
-        #expect(saved.output.hasSuffix("; the newest entry is of 2026-03-10, 356 days ago\n"), "\(saved.output)")
+        #expect(saved.output.contains("; the newest entry is of 2026-03-10, 356 days ago\n"), "\(saved.output)")
     }
 
     @Test("a folder of files that were saved by hand is neither synced nor written to")

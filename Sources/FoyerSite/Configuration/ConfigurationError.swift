@@ -19,6 +19,9 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         case wrongValue(key: String, value: String, expected: Expectation)
     }
 
+    /// Without the place: for whoever has just given the answer.
+    public var reason: String { problem.sentence }
+
     public var description: String {
         let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
         return "\(file)\(place): " + problem.sentence

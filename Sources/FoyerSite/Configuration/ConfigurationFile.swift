@@ -34,6 +34,7 @@ public enum ConfigurationFile {
         return try parse(text, file: path)
     }
 
+    /// - Parameter file: what errors call it.
     static func parse(_ text: String, file: String) throws(ConfigurationError) -> Configuration {
         let root: Node?
         do {

@@ -35,6 +35,15 @@ public struct StateFolder: Sendable {
         return nil
     }
 
+    /// The files that are not as they were written, by their names; none is touched.
+    public var damagedFiles: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().filter { name in
+            guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else { return true }
+            return Self.head(data).map { $0.hash != Self.hash(data) } ?? true
+        }
+    }
+
     func has(_ file: String) -> Bool { Storage.entry("\(path)/\(file)") != nil }
 
     /// A file of another form than JSON; nil where it cannot be read.

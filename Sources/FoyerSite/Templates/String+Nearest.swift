@@ -2,7 +2,7 @@ extension String {
     /// The most similar of some names, if one is similar at all.
     ///
     /// - Parameter most: how many letters may be others; nil for a third of them, or two.
-    func nearest(in names: [String], within most: Int? = nil) -> String? {
+    public func nearest(in names: [String], within most: Int? = nil) -> String? {
         let near = Set(names).map { ($0, distance(to: $0)) }.filter { $0.1 <= most ?? max(2, count / 3) }
         return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }

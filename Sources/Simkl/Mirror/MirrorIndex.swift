@@ -63,6 +63,29 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
 
     init() {}
 
+    /// Whether a first fetch of the library is not through yet.
+    public var isIncomplete: Bool { pull != nil || syncedAt == nil }
+
+    /// The files that are missing, or not as they were put there; none is touched.
+    public func unsoundFiles(in folder: String) -> [String] {
+        files.filter { file, entry in
+            FileManager.default.contents(atPath: "\(folder)/\(file)").map { !entry.matches($0) } ?? true
+        }.keys.sorted()
+    }
+
+    /// How many titles the library of a mirror has, and of how many the details are there.
+    public func details(in folder: String) -> (known: Int, titles: Int) {
+        var (known, titles) = (0, 0)
+        for bucket in Wire.Bucket.allCases {
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(bucket.rawValue).json"),
+                let library = try? LibraryFile(bucket: bucket, data: data)
+            else { continue }
+            titles += library.ids.count
+            known += library.ids.count { files["titles/\(bucket.catalogName)/\($0).json"] != nil }
+        }
+        return (known, titles)
+    }
+
     /// The index of a mirror; empty where there is none.
     public init(reading folder: String) throws(MirrorError) {
         let path = "\(folder)/\(Self.fileName)"

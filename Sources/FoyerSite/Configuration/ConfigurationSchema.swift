@@ -1,0 +1,107 @@
+/// What editors need to know of `foyer.yaml`, to complete and to check it as it is written.
+///
+/// A test holds it against the keys that ``ConfigurationFile`` takes, and against the words of each.
+/// Source: https://json-schema.org/draft-07/schema (which editors' YAML servers know).
+public enum ConfigurationSchema {
+    public static let fileName = "foyer.schema.json"
+
+    public static let text = #"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "foyer.yaml",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "title": {
+              "description": "The site's name. Default: made of the account's name.",
+              "type": ["string", "null"], "maxLength": 500
+            },
+            "base_url": {
+              "description": "The public address of the site. Feeds and the sitemap need it, and links become clean folders.",
+              "type": ["string", "null"], "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "examples": ["https://example.org/watch/"]
+            },
+            "time_zone": {
+              "description": "Which day it is when something is watched or airs, as an IANA name. Default: the account's.",
+              "type": ["string", "null"], "examples": ["Europe/Lisbon"]
+            },
+            "rollover_hour": {
+              "description": "Until this hour, what is watched at night belongs to the evening before.",
+              "type": ["integer", "null"], "minimum": 0, "maximum": 23, "default": 4
+            },
+            "language": {
+              "description": "The language of the pages: en, de, or one of your own in Templates/words.",
+              "type": ["string", "null"], "default": "en", "examples": ["en", "de"]
+            },
+            "title_language": {
+              "description": "In which language titles are named. Default: as the account is set.",
+              "enum": ["account", "english", "romaji", "native", null]
+            },
+            "country": {
+              "description": "Whose release dates of films count, as two letters. Default: the account's.",
+              "type": ["string", "null"], "pattern": "^[A-Za-z]{2}$", "examples": ["SE"]
+            },
+            "edition": {
+              "description": "Whom the site is for: what is private is in no file of a site that is for others.",
+              "enum": ["private", "friends", "public", null], "default": "public"
+            },
+            "hidden_titles": {
+              "description": "Simkl ids of titles that the site does not show.",
+              "type": ["array", "null"], "items": { "type": "integer", "minimum": 1 }, "maxItems": 10000
+            },
+            "unreviewed_titles": {
+              "description": "Simkl ids of titles that the reviews of years and months leave out.",
+              "type": ["array", "null"], "items": { "type": "integer", "minimum": 1 }, "maxItems": 10000
+            },
+            "spoilers": {
+              "description": "Whether names of episodes that were not watched yet are shown.",
+              "enum": ["none", "names", null], "default": "none"
+            },
+            "robots": {
+              "description": "Which robots may read a public site.",
+              "enum": ["all", "no-ai", "none", null], "default": "all"
+            },
+            "markdown": {
+              "description": "Whether each page's Markdown is published beside it.",
+              "type": ["boolean", "null"], "default": true
+            },
+            "calendars": {
+              "description": "What the calendars to subscribe to hold.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "properties": {
+                "files": {
+                  "description": "Which calendars there are. Default: all of them.",
+                  "type": ["array", "null"],
+                  "items": {
+                    "enum": [
+                      "all", "tv", "anime", "films", "films-cinema", "films-home", "watching", "plan", "premieres", "finales"
+                    ]
+                  }
+                },
+                "shows": {
+                  "description": "Whether each running show has a calendar of its own.",
+                  "type": ["boolean", "null"], "default": true
+                },
+                "days_back": {
+                  "description": "For how many days what has aired stays.",
+                  "type": ["integer", "null"], "minimum": 0, "maximum": 3650, "default": 14
+                },
+                "days_ahead": {
+                  "description": "For how many days what is to come is listed. Default: as far as anything is known.",
+                  "type": ["integer", "null"], "minimum": 0, "maximum": 3650
+                },
+                "alarm_minutes": {
+                  "description": "How many minutes before an airing a calendar rings. Default: it does not.",
+                  "type": ["integer", "null"], "minimum": 0, "maximum": 10080
+                },
+                "categories": {
+                  "description": "Whether events carry categories.",
+                  "type": ["boolean", "null"], "default": true
+                }
+              }
+            }
+          }
+        }
+
+        """#
+}
