@@ -123,7 +123,9 @@ struct ScriptContext: TemplateContext {
 struct ScriptWordsContext: TemplateContext {
     let section: String
 
-    private static let sections = ["list.js": "listScript", "search.js": "searchScript"]
+    private static let sections = [
+        "list.js": "listScript", "search.js": "searchScript", "tonight.js": "tonightScript",
+    ]
 
     /// Nil for scripts that say nothing.
     init?(scripts: [String]) {

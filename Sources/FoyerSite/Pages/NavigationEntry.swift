@@ -3,6 +3,7 @@ enum NavigationEntry: Hashable, Sendable {
     case home, upcoming
     case watching, plan, onHold, completed, dropped
     case tv, anime, movies
+    case tonight
     case diary, years, ratings, statistics
     case search, feeds, about
 
@@ -18,6 +19,7 @@ enum NavigationEntry: Hashable, Sendable {
         case .tv: MediaKind.tv.plural
         case .anime: MediaKind.anime.plural
         case .movies: MediaKind.movie.plural
+        case .tonight: phrase("navigation.tonight")
         case .diary: phrase("navigation.diary")
         case .years: phrase("navigation.years")
         case .ratings: phrase("navigation.ratings")
@@ -49,7 +51,7 @@ private enum Door: CaseIterable {
     var entries: [NavigationEntry] {
         switch self {
         case .home: [.home]
-        case .library: [.watching, .plan, .onHold, .completed, .dropped, .tv, .anime, .movies]
+        case .library: [.watching, .plan, .onHold, .completed, .dropped, .tv, .anime, .movies, .tonight]
         case .diary: [.diary]
         case .upcoming: [.upcoming]
         case .numbers: [.years, .ratings, .statistics]

@@ -95,8 +95,8 @@ enum PageKinds {
     static var all: [any PageKind.Type] {
         [
             HomePage.self, ListPages.self, TitlePage.self, UpcomingPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self,
-            DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self, ReviewPages.self, StatisticsPages.self, SearchPage.self,
-            FeedsPage.self, AboutPage.self, MovedPages.self, NotFoundPage.self,
+            DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self, ReviewPages.self, StatisticsPages.self, TonightPage.self,
+            SearchPage.self, FeedsPage.self, AboutPage.self, MovedPages.self, NotFoundPage.self,
         ]
     }
 

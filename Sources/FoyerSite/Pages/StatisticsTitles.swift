@@ -158,7 +158,7 @@ extension StatisticsContext {
     }
 
     var backlogSentence: String? {
-        guard period == .allTime else { return nil }
+        guard period == .allTime, !library.plays.plays.isEmpty else { return nil }
         let pace = pace
         let isToday = site.dataEnd == site.watchingDay
         let (days, end) = (String(Backlog.paceDays), site.dataEnd.words)
