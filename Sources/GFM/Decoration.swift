@@ -41,5 +41,7 @@ public struct Decoration: Sendable {
         public let alternative: String
         /// Whether a visible name stands beside it in the same link, so that reading the alternative aloud would say it twice.
         public let isNamedBeside: Bool
+        /// Whether it stands in a row of a table, before its name.
+        public var isInline = false
     }
 }

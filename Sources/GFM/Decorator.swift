@@ -79,8 +79,11 @@ struct Decorator {
             detached: detached)
     }
 
-    /// - Parameter address: of the link around.
-    func decorateInlines(in parent: Tree.Node, besideName: Bool = false, address: String? = nil) {
+    /// - Parameters:
+    ///   - besideName: whether the parent is a link that names what its image shows.
+    ///   - isInline: whether it stands in a row of a table.
+    ///   - address: of the link around.
+    func decorateInlines(in parent: Tree.Node, besideName: Bool = false, isInline: Bool = false, address: String? = nil) {
         for node in parent.children {
             switch node.kind {
             case .image where attributesNumber(of: node) != nil:
@@ -89,16 +92,18 @@ struct Decorator {
                 break
             case .image:
                 let image = Decoration.Image(
-                    url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName)
+                    url: Self.safe(node.url), alternative: node.plainText, isNamedBeside: besideName,
+                    isInline: isInline && besideName)
                 node.replace(with: .custom(block: false, open: decoration.image(image), close: ""), detached: detached)
             case .text:
                 decorateText(node, address: address)
             case .code, .softBreak:
                 break
             case .link:
-                decorateInlines(in: node, address: node.url)
+                let isNamed = isInline && node.firstChild?.kind == .image && node.firstChild?.next != nil
+                decorateInlines(in: node, besideName: isNamed, isInline: isNamed, address: node.url)
             default:
-                decorateInlines(in: node, address: address)
+                decorateInlines(in: node, isInline: isInline, address: address)
             }
         }
     }
@@ -165,7 +170,7 @@ extension Decorator {
                 let drawn = Tree.Node.custom(
                     block: false, open: open, close: isHeader ? "</th>" : "</td>", children: cell.children)
                 // Only now: cmark's own cells would not take our nodes.
-                decorateInlines(in: drawn)
+                decorateInlines(in: drawn, isInline: true)
                 return drawn
             }
             let (open, close) =

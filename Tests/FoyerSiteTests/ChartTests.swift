@@ -125,17 +125,18 @@ struct ChartTests {
         var title = TitleRecord(id: TitleID(kind: .movie, simkl: 1), name: "A & B")
         title.rating = Rating(value: 9, ratedAt: nil)
         let crowd = CrowdRating(average: 6.42, votes: 1234)
+        title.crowd.mal = CrowdRating(average: 7, votes: 9)
         let pair = CrowdComparison.Pair(title: Title(title), own: 9, crowd: crowd, votes: 1234, tenths: crowd.tenths(below: 9))
         let page = try #require(Address("../1/"))
-        #expect(GapChart([], limit: 5) { _ in page } == nil)
-        let chart = try #require(GapChart([pair], limit: 5, withOtherServices: true) { _ in page })
+        #expect(GapChart([], limit: 5, address: { _ in page }) == nil)
+        let chart = try #require(GapChart([pair], limit: 5, withOtherServices: true, address: { _ in page }))
         #expect(
             chart.words == ChartWords(finding: "Up to 2.6 above Simkl’s viewers", measure: "Ratings from 1 to 10")
                 && chart.isDrawn)
         #expect(
             chart.table(under: .dumbbell).markdown.map { String(decoding: $0, as: UTF8.self) } == [
-                "| Title | Mine | Simkl | Gap | Votes | IMDb | MAL |", "| --- | --- | --- | --- | --- | --- | --- |",
-                "| [A & B](../1/) | 9 | 6.4 | +2.6 | 1,234 | – | – |",
+                "| Title | Mine | Simkl | Gap | Votes | MAL |", "| --- | --- | --- | --- | --- | --- |",
+                "| [A & B](../1/) | 9 | 6.4 | +2.6 | 1,234 | 7.0 |",
             ])
         #expect(
             drawing(.dumbbell, chart) == """

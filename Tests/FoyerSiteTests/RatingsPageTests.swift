@@ -40,6 +40,16 @@ struct RatingsPageTests {
             tables(page, header: "Rated in | Titles | Median | Mean")
                 == [years.sorted { $0.key < $1.key }.map { [$0] + averages($1) }])
 
+        var genres: [(name: String, titles: [RatingsAccount.Item])] = []
+        for name in RatingsAccount.genres { genres.append((name, rated.filter { $0.genres.contains(name) })) }
+        func mean(_ titles: [RatingsAccount.Item]) -> Double {
+            Double(titles.compactMap(\.rating).reduce(0, +)) / Double(titles.count)
+        }
+        let likings = genres.filter { $0.titles.count >= 5 }.sorted { (mean($1.titles), $0.name) < (mean($0.titles), $1.name) }
+        #expect(
+            tables(page, header: "Genre | Titles | Median | Mean") == [likings.prefix(12).map { [$0.name] + averages($0.titles) }]
+        )
+
         let crowd = rated.filter { ($0.votes ?? 0) >= 50 && $0.crowd != nil }
         let gaps = crowd.map { item in
             (item: item, gap: (item.rating ?? 0) * 10 - Int(((item.crowd ?? 0) * 10).rounded()))
@@ -50,16 +60,38 @@ struct RatingsPageTests {
                 item.name ?? "", "\(item.rating ?? 0)", String(format: "%.1f", (((item.crowd ?? 0) * 10).rounded() / 10)),
                 "\(sign)\(abs(gap) / 10).\(abs(gap) % 10)", "\(item.votes ?? 0)",
                 item.imdb.map { String(format: "%.1f", $0) } ?? "–",
-                "–",
             ]
         }
         let sorted = gaps.sorted { (abs($0.gap), $0.item.votes ?? 0) > (abs($1.gap), $1.item.votes ?? 0) }
-        let found = tables(page, header: "Title | Mine | Simkl | Gap | Votes | IMDb | MAL")
+        let found = tables(page, header: "Title | Mine | Simkl | Gap | Votes")
         #expect(
             found == [
                 sorted.filter { $0.gap > 0 }.prefix(10).map { row($0.item, $0.gap) },
                 sorted.filter { $0.gap < 0 }.prefix(10).map { row($0.item, $0.gap) },
             ])
+        func means(_ name: String, _ isIn: (RatingsAccount.Item) -> Bool) -> (row: [String], gap: Int, count: Int)? {
+            let own = crowd.filter(isIn)
+            guard own.count >= 5 else { return nil }
+            let mine = Int((mean(own) * 10).rounded())
+            let others = Int((own.reduce(0) { $0 + ($1.crowd ?? 0) } * 10 / Double(own.count)).rounded())
+            let gap = mine - others
+            let sign = gap > 0 ? "+" : gap < 0 ? "−" : ""
+            let row = [
+                name, "\(mine / 10).\(mine % 10)", "\(others / 10).\(others % 10)", "\(sign)\(abs(gap) / 10).\(abs(gap) % 10)",
+                "\(own.count)",
+            ]
+            return (row, gap, own.count)
+        }
+        let byKind = [("shows", "TV shows"), ("anime", "Anime"), ("movies", "Films")].compactMap { bucket, name in
+            means(name) { $0.bucket == bucket }
+        }
+        let byDecade = (187...202).compactMap { (decade: Int) in means("\(decade)0s") { $0.year.map { $0 / 10 } == decade } }
+        #expect(tables(page, header: "Titles of | Mine | Simkl | Gap | Titles") == [(byKind + byDecade).map(\.row)])
+        let byGenre = RatingsAccount.genres.compactMap { name in means(name) { $0.genres.contains(name) } }
+            .sorted { ($1.count, $0.row[0]) < ($0.count, $1.row[0]) }.prefix(12)
+        #expect(
+            tables(page, header: "Genre | Mine | Simkl | Gap | Titles")
+                == [byGenre.sorted { ($1.gap, $0.row[0]) < ($0.gap, $1.row[0]) }.map(\.row)])
         let all = gaps.map(\.gap).sorted()
         func told(_ tenths: Double) -> String {
             let text = String(format: "%.1f", abs(tenths.rounded()) / 10)
@@ -118,7 +150,7 @@ struct RatingsPageTests {
             site.markdown("ratings/") == """
                 # Ratings
 
-                No title is rated yet.
+                No title is rated yet. The first rating on Simkl opens this page.
 
                 ---
 
@@ -134,11 +166,11 @@ struct RatingsPageTests {
         ).markdown("ratings/")
         #expect(items(page, under: "Ratings") == ["**Rated:** 1 title", "**Median:** 9", "**Mean:** 9.0"])
         #expect(page.contains("Most often 9, once. The median is 9, the mean 9.0."))
+        #expect(items(page, under: "Titles") == ["T1 ★ 9"])
         #expect(
             page.contains(
-                "No title that I rated has at least 50 votes on Simkl, so there is nothing to compare. 1 title with fewer votes is left out.\n"
-            ))
-        #expect(page.contains("| Year not known | 1 | 9 | 9.0 |") && page.contains("| Day not known | 1 | 9 | 9.0 |"))
+                "With 5 ratings there is more to tell: by kind, decade and genre, and beside those of Simkl’s viewers.\n"))
+        #expect(!page.contains("Table:") && page.matches(of: #/## /#).count == 2)
         #expect(!page.contains("### "))
     }
 
@@ -171,7 +203,7 @@ struct RatingsPageTests {
                         .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")))
         }
         #expect(
-            tables(site.markdown("ratings/"), header: "Title | Mine | Simkl | Gap | Votes | IMDb | MAL").count == 1)
+            tables(site.markdown("ratings/"), header: "Title | Mine | Simkl | Gap | Votes").count == 1)
     }
 }
 
@@ -196,6 +228,7 @@ struct RatingsAccount {
         var crowd: Double?
         var votes: Int?
         var imdb: Double?
+        var genres: [String] = []
 
         init(
             id: Int, bucket: String, name: String? = nil, rating: Int?, crowd: Double? = nil, votes: Int? = nil
@@ -211,6 +244,9 @@ struct RatingsAccount {
 
     init(seed: Int) { chance = SeededChance(seed: seed + 900) }
 
+    /// One with few titles, and as many as no page shows.
+    static let genres = (1...14).map { "Genre \($0)" } + ["Rare"]
+
     mutating func titles(count: Int) -> [Item] {
         (1...count).map { id in
             var item = Item(id: id, bucket: chance.pick(["shows", "anime", "movies"]), rating: nil)
@@ -223,6 +259,10 @@ struct RatingsAccount {
                 item.votes = chance.chance(1, in: 4) ? id % 49 + 1 : id < 3 ? 49 + id - 1 : 100 + id
                 if chance.chance(1, in: 2) { item.imdb = Double(Int.random(in: 10...100, using: &chance)) / 10 }
             }
+            if chance.chance(4, in: 5) {
+                item.genres = Array(Set((0..<3).map { _ in chance.pick(Array(Self.genres.dropLast())) })).sorted()
+            }
+            if id < 5 { item.genres.append("Rare") }
             return item
         }
     }
@@ -230,6 +270,7 @@ struct RatingsAccount {
     static func files(_ items: [Item]) throws -> AccountFiles {
         var buckets: [String: [Any]] = [:]
         var crowds: [String: [Any]] = [:]
+        var details: [String: String] = [:]
         for item in items {
             var media: [String: Any] = ["title": item.name ?? "", "ids": ["simkl": item.id]]
             media["year"] = item.year
@@ -239,12 +280,18 @@ struct RatingsAccount {
                     "user_rating": item.rating.map { $0 as Any } ?? NSNull(),
                     "user_rated_at": item.ratedAt.map { $0 as Any } ?? NSNull(),
                 ] as [String: Any])
+            if !item.genres.isEmpty {
+                let folder = item.bucket == "shows" ? "tv" : item.bucket
+                details["titles/\(folder)/\(item.id).json"] = try json(
+                    ["title": item.name ?? "", "ids": ["simkl": item.id], "genres": item.genres] as [String: Any])
+            }
             guard let crowd = item.crowd else { continue }
             var row: [String: Any] = ["id": item.id, "simkl": ["rating": crowd, "votes": item.votes ?? 0]]
             if let imdb = item.imdb { row["imdb"] = ["rating": imdb, "votes": 1000] }
             crowds[item.bucket, default: []].append(row)
         }
-        var files = ["all-items.json": try json(buckets)]
+        var files = details
+        files["all-items.json"] = try json(buckets)
         for (bucket, rows) in crowds { files["crowd/\(bucket).json"] = try json(rows) }
         return AccountFiles(files)
     }

@@ -200,7 +200,7 @@ struct TableTests {
             <div class="table"><table>
             <thead><tr><th scope="col">a</th></tr></thead>
             <tbody>
-            <tr><td><strong><img data-url="/d" alt="c"></strong> <a href="/h"><img data-url="/f" alt="e"> g</a> \#
+            <tr><td><strong><img data-url="/d" alt="c"></strong> <a href="/h"><img data-url="/f" alt="e" beside> g</a> \#
             <img data-url="/j" alt="i"></td></tr>
             </tbody>
             </table></div>

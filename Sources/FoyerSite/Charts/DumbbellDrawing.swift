@@ -15,16 +15,21 @@ struct DumbbellDrawing {
     }
 
     private func row(_ row: GapChart.Row) -> String {
-        let (own, crowd) = (Self.place(Double(row.own)), Self.place(row.crowd))
-        let isAbove = Double(row.own) >= row.crowd
+        let (own, crowd) = (Self.place(row.own), Self.place(row.crowd))
+        let isAbove = row.own >= row.crowd
         return """
-            <bdi>\(HTMLText.escape(row.name))</bdi>
+            \(name(row))
             <svg height="\(Self.height)"><line class="axis" y1="12" x2="100%" y2="12"/>\
             <line class="gap" x1="\(crowd)" y1="12" x2="\(own)" y2="12"/>\
             <circle class="crowd" cx="\(crowd)" cy="12" r="5"/><circle class="own" cx="\(own)" cy="12" r="6"/>\
-            \(text(String(row.own), at: own, isRight: isAbove, "value"))\(text(row.crowd.oneDecimal, at: crowd, isRight: !isAbove, ""))</svg>
+            \(text(row.ownText, at: own, isRight: isAbove, "value"))\(text(row.crowd.oneDecimal, at: crowd, isRight: !isAbove, ""))</svg>
 
             """
+    }
+
+    private func name(_ row: GapChart.Row) -> String {
+        let name = "<bdi>\(HTMLText.escape(row.name))</bdi>"
+        return row.poster.map { "<div class=\"named\">\(SmallPoster.html($0.text, of: row.name))\(name)</div>" } ?? name
     }
 
     /// Outside of the gap.

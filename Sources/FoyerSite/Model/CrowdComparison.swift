@@ -56,6 +56,34 @@ struct CrowdComparison: Sendable {
         return pairs.filter { $0.tenths < 0 }.sorted { (-$0.tenths, $0.votes, $1.title.id) > (-$1.tenths, $1.votes, $0.title.id) }
     }
 
+    /// Titles that have something in common, of which there are enough to average.
+    ///
+    /// Units: tenths of a rating, as they are shown.
+    struct Group: Hashable, Sendable {
+        let name: String
+        let count: Int
+        let own: Int
+        let crowd: Int
+
+        /// How much higher the owner's mean is.
+        var tenths: Int { own - crowd }
+
+        fileprivate init?(_ name: String, _ pairs: [Pair]) {
+            guard pairs.count >= Sample.smallest else { return nil }
+            self.name = name
+            count = pairs.count
+            own = Int((Double(pairs.reduce(0) { $0 + $1.own }) * 10 / Double(count)).rounded())
+            crowd = Int((pairs.reduce(0) { $0 + $1.crowd.average } * 10 / Double(count)).rounded())
+        }
+    }
+
+    /// The titles by what they have in common, each perhaps more than one thing, in the order of that.
+    func groups<Key: Hashable & Comparable>(by keys: (Title) -> [Key], name: (Key) -> String) -> [Group] {
+        let keyed = pairs.flatMap { pair in Set(keys(pair.title)).map { (key: $0, pair: pair) } }
+        return Dictionary(grouping: keyed, by: \.key).sorted { $0.key < $1.key }
+            .compactMap { key, found in Group(name(key), found.map(\.pair)) }
+    }
+
     /// What the gaps come to, in tenths; nil where there are too few to average.
     var gap: Sample? { Sample(pairs.map(\.tenths)) }
 }

@@ -125,6 +125,7 @@ struct ScriptWordsContext: TemplateContext {
 
     private static let sections = [
         "feeds.js": "feedsScript", "library.js": "libraryScript", "search.js": "searchScript",
+        "tonight.js": "tonightScript",
     ]
 
     /// Nil for scripts that say nothing.

@@ -1,7 +1,7 @@
 /// A page that the navigation leads to. A kind of page says which of them are its own; the others are not there.
 enum NavigationEntry: Hashable, Sendable {
     case home, upcoming
-    case library
+    case library, tonight
     case diary, years, ratings, statistics
     case search, feeds, about
 
@@ -10,6 +10,7 @@ enum NavigationEntry: Hashable, Sendable {
         case .home: phrase("navigation.home")
         case .upcoming: phrase("navigation.upcoming")
         case .library: phrase("navigation.library")
+        case .tonight: phrase("navigation.tonight")
         case .diary: phrase("navigation.diary")
         case .years: phrase("navigation.years")
         case .ratings: phrase("navigation.ratings")
@@ -43,7 +44,7 @@ private enum Door: CaseIterable {
         case .home: [.home]
         case .library: [.library]
         case .diary: [.diary]
-        case .upcoming: [.upcoming]
+        case .upcoming: [.upcoming, .tonight]
         case .numbers: [.years, .ratings, .statistics]
         }
     }

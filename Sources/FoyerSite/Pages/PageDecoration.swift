@@ -22,8 +22,6 @@ extension Decoration {
 
 /// Pictures as responsive HTML, with a card behind them that shows when a picture is missing or fails.
 enum Poster {
-    private static let largest = "_m.webp"
-
     /// What the pictures of a page must do for.
     enum Use: Sendable {
         /// Loaded when they are scrolled to, in the size that the screen needs.
@@ -37,7 +35,8 @@ enum Poster {
         if let backdrop = Backdrop.html(image) { return backdrop }
         let name = HTMLText.escape(image.alternative)
         let alternative = image.isNamedBeside ? "" : name
-        guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/"), image.url.hasSuffix(largest) else {
+        guard image.url.hasPrefix("https://wsrv.nl/?url=https://simkl.in/posters/"), image.url.hasSuffix(SmallPoster.largest)
+        else {
             if image.url.hasSuffix(Picture.noPoster) {
                 let role = image.isNamedBeside ? "" : " role=\"img\" aria-label=\"\(name)\""
                 return "<span class=\"poster\"\(role) data-title=\"\(name)\"></span>"
@@ -45,9 +44,10 @@ enum Poster {
             let source = HTMLText.escape(image.url)
             return "<img class=\"avatar\" src=\"\(source)\" width=\"100\" height=\"100\" alt=\"\(alternative)\" loading=\"lazy\">"
         }
+        if image.isInline { return SmallPoster.html(image.url, of: image.alternative) }
         let sizes = image.isNamedBeside ? "(max-width: 40rem) 30vw, 170px" : "(max-width: 52rem) 56vw, 240px"
         let isPaper = use == .paper
-        let stem = HTMLText.escape(String(image.url.dropLast(largest.count)))
+        let stem = HTMLText.escape(String(image.url.dropLast(SmallPoster.largest.count)))
         let small = isPaper ? "" : "\(stem)_c.webp 170w, "
         return """
             <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(small)\(stem)_m.webp 340w" \

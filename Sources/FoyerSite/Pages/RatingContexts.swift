@@ -23,10 +23,11 @@ struct RatingGroupContext: TemplateContext {
 
     /// One for each key that titles have, in the keys' order.
     static func all<Key: Hashable & Comparable>(
-        _ titles: [Title], by key: (Title) -> Key, name: (Key) -> String
+        _ titles: [Title], by keys: (Title) -> [Key], name: (Key) -> String
     ) -> [RatingGroupContext] {
-        Dictionary(grouping: titles, by: key).sorted { $0.key < $1.key }.map { key, titles in
-            RatingGroupContext(name: name(key), averages: RatingAverages(titles.compactMap(\.rating?.value)))
+        let keyed = titles.flatMap { title in keys(title).map { (key: $0, rating: title.rating?.value) } }
+        return Dictionary(grouping: keyed, by: \.key).sorted { $0.key < $1.key }.map { key, found in
+            RatingGroupContext(name: name(key), averages: RatingAverages(found.compactMap(\.rating)))
         }
     }
 }

@@ -27,12 +27,20 @@ struct StatisticsContext: TemplateContext {
             return isOver ? nil : context.site.dataDay?.words
         },
         .flag("isEmpty", "Whether nothing was watched.") { $0.numbers.total.plays == 0 },
+        .flag("isFew", "Whether something was watched, and too little to tell more of than its numbers.") { $0.isFew },
         .list("trail", "The pages around this one.") { $0.trail },
         .list("inside", "The pages of the years, or of the months, that the period has.") { $0.inside },
         .list("numbers", "Headline numbers.") { $0.headline },
-        .chart("kinds", "What was watched by kind.") { $0.kinds },
+        .chart("kinds", "What was watched by kind; nothing where all is of one, or it is too little.") { $0.kinds },
         .text("partsHeading", "`Year by year`, `Month by month` or `Day by day`.") { $0.partsHeading },
         .chart("parts", "The years, months or days of the period, with empty ones between them.") { $0.parts },
+        .list(
+            "against",
+            "The period beside an earlier one, each with the difference below; nothing of those in which fewer than five plays were."
+        ) {
+            $0.against
+        },
+        .text("againstRule", "By what rule two periods are held against each other, in sentences.") { $0.againstRule },
         .chart("calendar", "Every day of a year.") { $0.calendar },
         .chart("weeks", "The weeks of a year.") { $0.weeks },
         .chart("week", "The hours of the week, where the edition may tell them and enough of them are known.") {
@@ -54,6 +62,7 @@ struct StatisticsContext: TemplateContext {
         .text("enduranceSentence", "How many finished titles others gave up; all time only.") { $0.enduranceSentence },
         .list("endurance", "Those that the most gave up; at most 5.") { $0.enduranceTitles },
         .chart("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.chart },
+        .flag("hasShelf", "Whether anything is told of how long titles waited.") { !$0.shelfFacts.isEmpty },
         .list("shelf", "How long titles waited on the list.") { $0.shelfFacts },
         .list("oldest", "The titles that wait the longest; at most 5; all time only.") { $0.oldest },
         .list("backlog", "What is left to watch, by list; all time only.") { $0.backlog },
@@ -116,7 +125,11 @@ struct StatisticsContext: TemplateContext {
         return facts
     }
 
-    private var kinds: SeriesChart {
+    /// Fewer plays are neither averaged nor ranked, and a drawing of them says no more than their number.
+    var isFew: Bool { (1..<Sample.smallest).contains(numbers.total.plays) }
+
+    private var kinds: SeriesChart? {
+        guard numbers.kinds.count > 1, !isFew else { return nil }
         let rows = MediaKind.allCases.compactMap { kind in numbers.kinds[kind].map { TotalsRow(kind.plural, $0) } }
         let total = numbers.total
         return rows.chart(of: phrase("label.kind"), [.hours, .plays, .titles]) { measure in

@@ -1,6 +1,7 @@
 /// The numbers of all time, of each year and of each month that has plays.
 enum StatisticsPages: PageKind {
     static let template = "statistics"
+    static let stylesheets = ["statistics.css"]
     static let hasChapters = true
     static var navigation: [NavigationEntry: SitePath] { [.statistics: path(.allTime)] }
 
@@ -29,6 +30,7 @@ enum StatisticsPages: PageKind {
         case .allTime: [.library, .today, .dataDay]
         case .year, .month:
             [.plays(period), .value(listed.words(around: period)), site.knownDays(in: period)]
+                + listed.earlier(than: period).map { .plays($0) }
                 + (site.isRunning(period) ? [.dataDay] : [])
         }
     }

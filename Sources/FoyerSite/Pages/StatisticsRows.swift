@@ -10,6 +10,7 @@ struct TitleRowContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("name", "The title's name.") { $0.title.name },
         .link("link", "The title's own page.") { $0.links.to($0.site.path(of: $0.title)) },
+        .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.title.poster, $0.links) },
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .time("day", "The day that this is about.") { $0.day.map { TimeText($0.shortWords, of: $0) } },
         .text("hours", "Hours, to one decimal; `–` where they are unknown.") { $0.totals.hours },

@@ -3,16 +3,22 @@
 extension StatisticsContext {
     var partsHeading: String {
         switch period {
-        case .allTime: phrase("statistics.yearByYear")
+        case .allTime: listed.years.count == 1 ? phrase("statistics.monthByMonth") : phrase("statistics.yearByYear")
         case .year: phrase("statistics.monthByMonth")
         case .month: phrase("statistics.dayByDay")
         }
     }
 
-    /// From the first to the last of all time, or all of a year or a month.
+    /// From the first to the last of all time, or all of a year or a month; where all is of one year, the months of that. Nothing of what
+    /// is too little.
     var parts: SeriesChart? {
+        guard !isFew else { return nil }
         let known = site.knownDays(of: period)
         switch period {
+        case .allTime where listed.years.count == 1:
+            return activity.monthRows(of: listed.years[0], within: known, until: site.dataEnd) {
+                links.to(StatisticsPages.path(.month($0)))
+            }.chart(by: .month, in: time, onlyDated: true, remarks: remarks)
         case .allTime: return years?.chart(by: .year, in: time, onlyDated: true, remarks: remarks)
         case .year(let year):
             return activity.monthRows(of: year, within: known, until: site.dataEnd) { links.to(StatisticsPages.path(.month($0))) }
@@ -99,6 +105,7 @@ extension StatisticsContext {
     private var isMonth: Bool { if case .month = period { true } else { false } }
 
     var records: [FactContext] {
+        guard !isFew else { return [] }
         var facts: [FactContext] = []
         func add(_ name: String, _ span: DaySpan?) {
             guard let span, span.length > 1 else { return }

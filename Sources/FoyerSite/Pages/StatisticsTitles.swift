@@ -151,7 +151,7 @@ extension StatisticsContext {
     }
 
     var backlogSentence: String? {
-        guard period == .allTime else { return nil }
+        guard period == .allTime, !library.plays.plays.isEmpty else { return nil }
         let pace = site.pace.totals
         let isToday = site.dataEnd == site.watchingDay
         let (days, end) = (String(Pace.days), site.dataEnd.words)

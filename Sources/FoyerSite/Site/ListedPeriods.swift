@@ -25,4 +25,18 @@ struct ListedPeriods: Sendable {
         case .month(let month): (isAfter ? months.first { $0 > month } : months.last { $0 < month }).map { .month($0) }
         }
     }
+
+    /// What a period is held against, the newest first: of a year those before it, of a month the one before it and the same month of
+    /// years before; at most ``mostEarlier`` years.
+    func earlier(than period: Period) -> [Period] {
+        switch period {
+        case .allTime: []
+        case .year(let year): years.filter { $0 < year }.suffix(Self.mostEarlier).reversed().map { .year($0) }
+        case .month(let month):
+            [month.adding(months: -1)].filter(months.contains).map { .month($0) }
+                + months.filter { $0.month == month.month && $0 < month }.suffix(Self.mostEarlier).reversed().map { .month($0) }
+        }
+    }
+
+    private static let mostEarlier = 5
 }

@@ -71,7 +71,7 @@ extension ReviewContext {
     }
 
     func gaps(_ pairs: [CrowdComparison.Pair]) -> GapChart? {
-        ratings.isRanked ? GapChart(pairs, limit: 5) { links.to(site.path(of: $0)) } : nil
+        ratings.isRanked ? GapChart(pairs, limit: 5, address: { links.to(site.path(of: $0)) }) : nil
     }
 }
 

@@ -1,0 +1,66 @@
+/// Something that could be watched tonight: a film that is not seen, or a show with episodes that have aired and are not watched.
+struct TonightPick: Hashable, Sendable {
+    let title: Title
+    /// Minutes of the film, or of one episode.
+    let length: Int
+    /// How many episodes are left; 1 for a film.
+    let left: Int
+    /// Minutes of all that is left.
+    let minutesLeft: Int
+    /// Whether some of it was watched.
+    let isBegun: Bool
+    /// The day of its last play, of what is begun; nil where none is believable.
+    let lastPlayed: CalendarDay?
+    /// The day on which it was put on its list.
+    let listed: CalendarDay?
+    let expectation: Taste.Expectation
+    /// By which picks are put in order, in hundredths: what is expected of it, what it gets for waiting and for being begun.
+    let points: Int
+
+    /// What waiting is worth once it has lasted ``longestWait``, and what being begun is worth.
+    static let mostForWaiting = 100
+    static let forBeingBegun = 100
+    /// Days.
+    static let longestWait = 365
+
+    /// Nil for what is not to be offered: it is on neither of the two lists, is not out, has nothing left, or nobody knows its length.
+    init?(_ title: Title, taste: Taste, days: DayRule, today: CalendarDay) {
+        guard title.isForTonight(today, days), let length = title.runtimeMinutes, let minutesLeft = title.minutesLeft,
+            minutesLeft > 0
+        else { return nil }
+        let progress = title.progress
+        left = title.isFilm ? 1 : progress.map { max(0, $0.aired - $0.watched) } ?? 0
+        guard left > 0 else { return nil }
+        self.title = title
+        self.length = length
+        self.minutesLeft = minutesLeft
+        isBegun = !title.isFilm && progress?.watched ?? 0 > 0
+        lastPlayed = isBegun ? title.lastPlay?.time.day(days) : nil
+        listed = title.addedAt?.day(days)
+        expectation = taste.expectation(of: title)
+        let waited = (lastPlayed ?? listed).map { min(max(0, today.daysSince1970 - $0.daysSince1970), Self.longestWait) } ?? 0
+        points =
+            expectation.value + waited * Self.mostForWaiting / Self.longestWait + (isBegun ? Self.forBeingBegun : 0)
+    }
+
+    /// Whether two thirds of what has aired are watched.
+    var isNearlyFinished: Bool {
+        guard isBegun, let progress = title.progress else { return false }
+        return progress.watched * 3 >= progress.aired * 2
+    }
+}
+
+extension Title {
+    /// Whether it is on one of the lists that something is picked from, and a film of them is out.
+    func isForTonight(_ today: CalendarDay, _ days: DayRule) -> Bool {
+        [.watching, .planToWatch].contains(self.status) && (!self.isFilm || isOut(today, days))
+    }
+
+    /// Whether a film can be watched at home by now, as far as dates are known: that of its release there, else in the cinema, else the
+    /// first that the calendar tells, else its year.
+    private func isOut(_ today: CalendarDay, _ days: DayRule) -> Bool {
+        let release = self.details?.homeRelease ?? self.details?.cinemaRelease ?? self.airings.map { $0.time.day(days) }.min()
+        if let release { return release <= today }
+        return !self.isToContinue && self.year.map { $0 <= today.year } ?? true
+    }
+}

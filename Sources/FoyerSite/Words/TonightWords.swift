@@ -1,0 +1,64 @@
+extension TonightPick {
+    /// `2 episodes, 1 h 24 min`, or of a film its length.
+    ///
+    /// - Parameter count: of its episodes.
+    func amount(_ count: Int) -> String {
+        title.isFilm
+            ? duration(minutes: length)
+            : phrase("tonight.amount", count: count, ["time": duration(minutes: count * length)])
+    }
+
+    /// `12 episodes left, 8 h 24 min`, or of a film its length.
+    var rest: String {
+        title.isFilm
+            ? duration(minutes: length) : phrase("tonight.rest", count: left, ["time": duration(minutes: minutesLeft)])
+    }
+
+    /// Why it is offered: how it stands, what of it its owner likes, what others think of it, and how long it waits.
+    ///
+    /// - Parameter taste: what is liked is told only where it is liked no less than the rest.
+    func reason(_ taste: Taste) -> String {
+        let mean = taste.mean ?? 0
+        let genre = expectation.genres.first { $0.mean >= mean }
+        let decade = expectation.decade.flatMap { $0.mean >= mean ? $0 : nil }
+        let liking =
+            genre.map { phrase("tonight.liking", ["subject": $0.of, "rating": rating($0.mean)]) }
+            ?? decade.map {
+                let decade = phrase("chart.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
+                return phrase("tonight.liking", ["subject": decade, "rating": rating($0.mean)])
+            }
+        let crowd = expectation.crowd.map { phrase("rating.onSimkl", ["rating": rating($0)]) }
+        let parts = [next, liking, crowd, waiting].compactMap { $0 }
+        return parts.joined(separator: " · ")
+    }
+
+    private var next: String? {
+        guard isBegun else { return nil }
+        return title.next.map { phrase("label.nextEpisode", ["episode": $0.episode.label]) } ?? title.progress?.fraction
+    }
+
+    private var waiting: String? {
+        lastPlayed.map { phrase("tonight.lastWatched", ["day": $0.shortWords]) }
+            ?? listed.map { phrase("tonight.listed", ["day": $0.shortWords]) }
+    }
+
+    private func rating(_ hundredths: Int) -> String { (Double(hundredths) / 100).oneDecimal }
+}
+
+extension Tonight {
+    /// By what rule things are offered: a few sentences.
+    var rules: [String] {
+        let left = unknown > 0 ? phrase("tonight.ruleUnknown", count: unknown) : nil
+        return [
+            [phrase("tonight.ruleLists", count: picks.count), left].compactMap { $0 }.joined(separator: " "),
+            phrase(
+                "tonight.rulePoints",
+                [
+                    "votes": String(CrowdComparison.fewestVotes), "ratings": String(Sample.smallest),
+                    "unknown": String(Taste.Expectation.ofUnknown / 100),
+                ]),
+            phrase("tonight.ruleWaiting"),
+            phrase("tonight.ruleEpisodes", ["episodes": String(TonightTime.mostEpisodes)]),
+        ]
+    }
+}
