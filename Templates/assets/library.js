@@ -548,7 +548,7 @@
     if (first && !rail.hidden) values.set('from', initials[found.order[first]]);
     const hash = values.toString();
     try {
-      history.replaceState(null, '', hash ? '#' + hash : location.pathname + location.search);
+      history.replaceState(null, '', location.pathname + (hash ? '#' + hash : ''));
     } catch { /* Some browsers keep a page from a disk from doing this. */ }
   }
 
@@ -556,7 +556,8 @@
   const isPlace = () => Boolean(document.getElementById(location.hash.slice(1)));
 
   function read() {
-    const values = new URLSearchParams(isPlace() ? '' : location.hash.slice(1));
+    // A link of the site's own says it as a query; from then on it is behind the hash.
+    const values = new URLSearchParams(location.hash && !isPlace() ? location.hash.slice(1) : location.search);
     for (const facet of facets) {
       const names = new Set(values.getAll(facet.key));
       facet.chosen = new Set(facet.values.filter((value) => names.has(value.name)).map((value) => value.code));

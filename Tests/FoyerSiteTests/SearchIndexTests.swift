@@ -126,8 +126,8 @@ struct SearchIndexTests {
             "watchedOn": [20_100, 0], "watched": [2, -1], "aired": [7, -1], "left": [235, -1], "status": [0, -1],
         ]
         for (column, values) in expected {
-            let found = try #require(index[column], "\(column)")
-            #expect(try Self.text(found) == Self.text(values), "\(column)")
+            let (found, expected) = (try Self.text(try #require(index[column])), try Self.text(values))
+            #expect(found == expected, "\(column)")
         }
     }
 

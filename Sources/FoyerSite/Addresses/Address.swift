@@ -31,9 +31,9 @@ struct Address: Hashable, Sendable {
         }
     }
 
-    /// The same with something that the page's script reads: a browser keeps it to itself.
-    func with(fragment: (name: String, value: String)) -> Address {
-        Address(encoded: "\(text)#\(fragment.name)=\(Self.encode(fragment.value))")
+    /// The same with something that the page's script reads.
+    func with(query: (name: String, value: String)) -> Address {
+        Address(encoded: "\(text)?\(query.name)=\(Self.encode(query.value))")
     }
 
     private init(encoded text: String) { self.text = text }

@@ -13,7 +13,7 @@ enum LibraryPage: PageKind {
 
     /// The page with the titles that have one value in common.
     static func address(_ links: Links, _ facet: Facet, _ value: String) -> Address {
-        links.to(path).with(fragment: (facet.rawValue, value))
+        links.to(path).with(query: (facet.rawValue, value))
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
