@@ -24,6 +24,9 @@ def compare(report, site, account, with_times):
     for line in page.of("The best"):
         if title := titled(account, line):
             page.compare(line, f"[]{words.link(title)} {account.rating(title)} {title.year or ''}")
+    # So few ratings are told by their numbers alone.
+    if len(values) < FEW:
+        return
     tables = "By kind and time"
     for name, key in (("Kind", lambda title: KINDS[title.kind]), ("Released", lambda title: f"{title.year // 10 * 10}s" if title.year else None),
                       ("Rated in", lambda title: str(day.year) if (day := account.rating_day(title)) else None)):
@@ -114,7 +117,11 @@ def crowd_words(page, account, titles, limit):
             row = [f"[]{words.link(title)}", str(account.rating(title)), words.decimal(str(crowd["simkl"]["rating"]))]
             row += [words.signed(words.decimal(gap)), words.count(crowd["simkl"]["votes"])]
             if limit == 10:
-                row += [words.decimal(str(crowd[name]["rating"])) if name in crowd else "–" for name in ("imdb", "mal")]
+                # A column is there where any title of the table has something in it.
+                beside = [titled(account, other) for other in page.lines
+                          if other.table == "Title" and other.text and other.heading == line.heading]
+                names = [name for name in ("imdb", "mal") if any(name in crowd_of(account, other) for other in beside)]
+                row += [words.decimal(str(crowd[name]["rating"])) if name in crowd else "–" for name in names]
             page.row(line, row)
     for sign, word in ((1, "above"), (-1, "below")):
         widest = max((sign * gap for gap in differences), default=0)

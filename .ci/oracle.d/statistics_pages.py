@@ -33,13 +33,18 @@ def page(report, site, path, account, period, with_times):
     page.trail(top, period, {play.day for play in account.plays if play.is_believed})
     page.sentence(None, "^Data of", words.long_day(account.data_day) if period.end == account.data_day else "")
     headline(page, top, period)
-    parts(page, period)
+    # So few plays are told by their numbers alone.
+    is_few = 0 < len(period.plays) < FEW
+    if not is_few:
+        parts(page, period)
     if path.count("/") == 1:
         heat_map(page, "Every day", period)
         weeks(page, period)
-    peaks(page, period, path.count("/"))
+    if not is_few:
+        peaks(page, period, path.count("/"))
     week_charts(page, "Days of the week", period.dated, with_times, period.name)
-    kinds(page, period)
+    if not is_few:
+        kinds(page, period)
     ranking(page, period)
     sitting_list(page, period, with_times)
     lengths(page, period)
@@ -103,6 +108,8 @@ def parts(page, period):
         groups = [(str(year), years.get(year, [])) for year in range(min(years), max(years) + 1)] if years else []
         whole = [group for name, group in groups if is_whole(period, date(int(name), 1, 1), date(int(name), 12, 31))]
         dated = f" {words.share(len(plays), len(period.plays))}" if len(plays) < len(period.plays) else ""
+        if len(years) == 1:
+            return month_chart(page, "Month by month", year_of(period.account, min(years)), plays, dated, name="")
         along(page, "Year by year", "Year", "year", "", groups, plays, whole, [chart_row(*group, plays) for group in groups], remarks=dated)
     elif period.first.month != period.last.month:
         month_chart(page, "Month by month", period, plays, estimated_share(period))
@@ -115,11 +122,12 @@ def estimated_share(period):
     return f" {words.share(estimated, period.time)}" if period.time and estimated else ""
 
 
-def month_chart(page, heading, period, plays, remarks=""):
+def month_chart(page, heading, period, plays, remarks="", name=None):
     groups = [(MONTHS[month - 1][:3], group) for month, group in months_of(period, plays) if date(period.first.year, month, 1) <= period.end]
     whole = [group for month, group in months_of(period, plays)
              if is_whole(period, date(period.first.year, month, 1), month_end(period.first.year, month))]
-    along(page, heading, "Month", "month", period.name, groups, plays, whole, month_rows(period, plays), remarks=remarks)
+    time = period.name if name is None else name
+    along(page, heading, "Month", "month", time, groups, plays, whole, month_rows(period, plays), remarks=remarks)
 
 
 def day_chart(page, heading, period, remarks=""):
@@ -329,6 +337,8 @@ def kinds(page, period):
         plays = period.of(kind)
         if plays:
             rows.append(chart_row(name, plays) + [words.count(len({play.title.link for play in plays}))])
+    if len(rows) < 2:
+        return
     total(page, "By kind", period)
     if page.draws("By kind", "Kind", period.plays):
         page.sentence("By kind", r"^\*\*.*\*\* · \w+ by kind", period.name)
