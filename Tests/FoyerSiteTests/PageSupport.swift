@@ -16,7 +16,9 @@ struct BuiltSite {
     /// - Parameter isSynced: whether the files are of a mirror that has just been synced, else saved by hand.
     init(
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
-        zone: String = "UTC", country: String? = nil, names: TitleLanguage? = nil, isSynced: Bool = true
+        zone: String = "UTC", country: String? = nil, names: TitleLanguage? = nil, favourites: [Favourite] = [],
+        goals: Goals = Goals(),
+        isSynced: Bool = true
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-pages-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -26,6 +28,8 @@ struct BuiltSite {
         configuration.timeZone = zone
         configuration.country = country
         configuration.titleLanguage = names
+        configuration.favourites = favourites
+        configuration.goals = goals
         let output = try OutputFolder("\(folder.path)/site", inputs: [Self.templates], home: nil)
         let builder = SiteBuilder(
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))

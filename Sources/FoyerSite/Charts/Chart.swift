@@ -39,4 +39,6 @@ enum ChartKind: String, CaseIterable, Sendable {
     case punchcard
     /// Two numbers of each of some things, and the gap between them.
     case dumbbell
+    /// What grows along time, and the line that leads to a goal.
+    case pace
 }

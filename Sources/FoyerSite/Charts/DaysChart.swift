@@ -32,7 +32,7 @@ struct DaysChart: Chart {
     func drawing(as kind: ChartKind) -> String {
         switch kind {
         case .strip: StripDrawing(days: days, top: top).html
-        case .bars, .rows, .days, .punchcard, .dumbbell: HeatMapDrawing(days: days, unit: unit).html
+        case .bars, .rows, .days, .punchcard, .dumbbell, .pace: HeatMapDrawing(days: days, unit: unit).html
         }
     }
 }
