@@ -2,16 +2,19 @@
 import re
 from datetime import timedelta
 import words
-from dates import MONTHS, instant, month_end
-from diary import code
+from fractions import Fraction
+from dates import MONTHS, WEEKDAYS, instant
+from diary import code, codes
 from page import Page
 from period import Period, all_time, grouped, minutes
-from statistics_pages import KINDS, along, chart_row, heat_map, is_whole, known_part, month_starts
+from statistics_pages import KINDS, heat_map, known_part
 
 
 def compare(report, site, account, with_times):
     page = Page(report, "home", site, "")
     whole = all_time(account)
+    month(page, account)
+    glance(page, account)
     heading = "In numbers"
     page.fact(heading, "Time", known_part(whole))
     for kind, name in KINDS.items():
@@ -25,35 +28,59 @@ def compare(report, site, account, with_times):
     ratings = [account.rating(title) for title in account.titles.values() if account.rating(title)]
     if ratings:
         page.fact(heading, "Ratings", f"{words.count(len(ratings))} {words.decimal(words.mean(ratings))} {words.rating(words.median(ratings))}")
-    twelve_months(page, account)
-    page.sentence(None, "^Data of", words.long_day(account.data_day))
-    total = sum(title.status == "watching" for title in account.titles.values())
-    page.sentence(None, "^.The whole list", words.count(total) if total > 12 else "")
+    last = account.data_day
+    heat_map(page, heading, Period(account, year_before(last), last, "twelve months"), words.long_day(last))
+    page.sentence(None, "^Data of", words.long_day(last))
     for line in page.lines:
         if match := re.search(r"(\d+) in review", line.text):
-            page.compare(line, str(account.data_day.year), match[1])
-    watching(page, account)
-    recent(page, account)
-    rated(page, account)
-    paused(page, account)
+            page.compare(line, str(last.year), match[1])
+    tonight(page, account)
+    lately(page, account)
 
 
-def twelve_months(page, account):
+def same_day(day):
+    """The last of the days of the month before that this month has had."""
+    end = day.replace(day=1) - timedelta(days=1)
+    return end.replace(day=min(day.day, end.day))
+
+
+def month(page, account):
+    """How much this month, mostly of what, and how much in the same days of the month before."""
     last = account.data_day
-    first = year_before(last)
-    period = Period(account, first, last, "twelve months")
-    months = grouped(period.dated, lambda play: play.day.replace(day=1))
-    rows = []
-    for month in month_starts(period):
-        name = f"{MONTHS[month.month - 1][:3]} {month.year}" + (f" {first.day} {MONTHS[first.month - 1][:3]}" if month < first else "")
-        rows.append(chart_row(name, months.get(month, []), period.dated))
-    heading = "Twelve months"
-    if not page.has(heading):
+    period = Period(account, last.replace(day=1), last, "month")
+    before = same_day(last)
+    former = Period(account, before.replace(day=1), before, "month before")
+    if not period.plays:
         return
-    groups = [(f"{MONTHS[month.month - 1][:3]} {month.year}", months.get(month, [])) for month in month_starts(period)]
-    whole = [months.get(month, []) for month in month_starts(period) if is_whole(period, month, month_end(month.year, month.month))]
-    along(page, heading, "Month", "month", words.long_day(last), groups, period.dated, whole, rows)
-    heat_map(page, "Day by day", period, words.long_day(last))
+    films = len(period.films)
+    counts = " ".join(words.count(number) for number in (len(period.plays) - films, films) if number)
+    titles = sorted(((minutes(plays), len(plays), title) for title, plays in grouped(period.plays, lambda play: play.title.link).items()), reverse=True)
+    most = f"[](/{titles[0][2]}-)" if len(titles) < 2 or titles[0][:2] != titles[1][:2] else ""
+    compared = f"{MONTHS[before.month - 1][:3]} {words.length(former.time)}" if former.plays and account.first_day <= former.first else ""
+    page.sentence(None, "^In .*: ", f"{MONTHS[last.month - 1][:3]} {counts} {words.length(period.time)} {most} {compared}")
+
+
+def glance(page, account):
+    last = account.data_day
+    heading = "At a glance"
+    this = Period(account, last.replace(day=1), last, "month")
+    end = this.first - timedelta(days=1)
+    before = Period(account, end.replace(day=1), end, "month before")
+    named = f" {MONTHS[end.month - 1][:3]} {headline(before.time)}" if before.plays else ""
+    page.fact(heading, f"In {MONTHS[last.month - 1]}", headline(this.time) + named)
+    runs = all_time(account).streaks()
+    longest = max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
+    length = (longest[1] - longest[0]).days + 1
+    current = [run for run in runs if run[1] >= account.today - timedelta(days=1)]
+    if current:
+        page.fact(heading, "Current streak", f"{(current[-1][1] - current[-1][0]).days + 1} {length}")
+    else:
+        page.fact(heading, "Longest streak", f"{length} {words.span(*longest[:2])}")
+
+
+def headline(time):
+    """Whole hours from ten on."""
+    return f"{int(words.rounded(Fraction(time, 60))):,} h" if time >= 600 else words.length(time)
 
 
 def year_before(day):
@@ -80,54 +107,54 @@ def following(title):
     return told if told and watched < aired and told not in seen else None
 
 
-def watching(page, account):
-    for line in page.of("Watching now"):
-        title = titled(account, line)
-        if title:
-            watched, aired = progress(title)
-            told = following(title) or (f"{watched} {aired}" if watched < aired else "")
-            page.compare(line, f"[]{words.link(title)} {told} {watched * 100 // aired if aired else 0} %")
-
-
 def titled(account, line):
     match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
     return account.titles.get((match[1], int(match[2]))) if match else None
 
 
-def recent(page, account):
-    """Titles by their last play with a day."""
-    last = {}
-    for play in account.plays:
-        if play.is_believed and (play.title not in last or play.order > last[play.title].order):
-            last[play.title] = play
-    plays = sorted(last.values(), key=lambda play: play.day, reverse=True)[:12]
-    shown = [line for line in page.of("Recently watched") if line.text.startswith("- ")]
-    for line in shown:
-        title = titled(account, line)
-        play = last.get(title)
-        film = play and play.title.is_film
-        page.compare(line, f"[]{words.link(title)} {'' if film else code(play.season, play.number, title.kind == 'anime')} {words.day(play.day)}"
-                     if play else "(no play)")
-    days = [play.day for play in plays]
-    told = [last[title].day for title in (titled(account, line) for line in shown) if title in last]
-    if days != told:
-        page.report.differ(page, "Recently watched", f"days {list(map(str, told))}", f"{list(map(str, days))}")
-
-
-def rated(page, account):
-    for line in page.of("Recently rated"):
-        if title := titled(account, line):
-            page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
-
-
-def paused(page, account):
-    """What was paused: how far it is, and how many days ago that was."""
+def tonight(page, account):
+    """What was paused is told by how far and how many days ago that is; a show by the next episode, what is left and its share."""
+    paused = {}
     for row in account.read("playback.json") or []:
         media = row.get("show") or row.get("movie") or row.get("anime")
-        episode = row.get("episode") or {}
-        days = (account.today - account.days.day(instant(row["paused_at"]))).days
-        for line in page.of("Carry on watching"):
-            title = titled(account, line)
-            if title and title.id == media["ids"].get("simkl"):
-                told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode and not title.is_film else ""
-                page.compare(line, f"[]{words.link(title)} {told} {days if days > 1 else ''} {int(words.rounded(str(row['progress'])))} %")
+        paused.setdefault(media["ids"].get("simkl"), row)
+    for line in page.of("Tonight") + page.of("Carry on watching"):
+        title = titled(account, line) if line.text.startswith("- ") else None
+        if not title:
+            continue
+        watched, aired = progress(title)
+        row = paused.get(title.id)
+        left = (aired - watched) * (title.runtime or 0)
+        told = following(title) or ""
+        share = watched * 100 // aired if aired else ""
+        length = f"{title.runtime} min" if line.heading == "Tonight" and title.runtime else ""
+        time = words.length(left) if not title.is_film and left > (title.runtime or 0) else length or f"{title.runtime} min"
+        if line.heading == "Tonight" and time != length:
+            time = f"{length} {time}"
+        if row:
+            days = (account.today - account.days.day(instant(row["paused_at"]))).days
+            episode = row.get("episode") or {}
+            told = code(episode.get("season", 1), episode["number"], title.kind == "anime") if episode and not title.is_film else ""
+            share = int(words.rounded(str(row["progress"])))
+            time = f"{time if line.heading == 'Tonight' else ''} {days if days > 1 else ''}"
+        page.compare(line, f"[]{words.link(title)} {told} {time} {share} %", re.sub(r" \*[^*]*\*$", "", line.text))
+
+
+def lately(page, account):
+    """What was watched on the last days: the episodes, and how long they took; and what was rated on them."""
+    played = grouped([play for play in account.plays if play.is_believed], lambda play: play.day)
+    rated = {}
+    for title in account.titles.values():
+        if day := account.rating_day(title):
+            rated.setdefault(day, []).append(title)
+    for day in sorted(set(played) | set(rated), reverse=True)[:6]:
+        name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]}" + ("" if day.year == account.calendar_day.year else f" {day.year}")
+        ago = (account.calendar_day - day).days
+        for line in page.of(["Today", "Yesterday"][ago] if ago in (0, 1) else name):
+            title = titled(account, line) if line.text.startswith("- ") else None
+            if not title:
+                continue
+            plays = [play for play in played.get(day, []) if play.title is title]
+            rating = account.rating(title) if title in rated.get(day, []) else ""
+            told = f"{codes(plays, len(plays) == 1)} {words.length(minutes(plays)) if minutes(plays) else ''}" if plays else ""
+            page.compare(line, f"[]{words.link(title)} {rating} {told}")

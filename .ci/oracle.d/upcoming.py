@@ -57,9 +57,7 @@ def airings(account, statuses=("watching", "plan")):
 def compare(report, site, account, with_times):
     coming = airings(account)
     agenda(Page(report, "upcoming", site, "upcoming"), account, coming)
-    home = Page(report, "home", site, "")
-    rows = [[f"{countdown(account, airing)} {time(account, airing)}", f"[]{words.link(airing.title)}", airing.code] for airing in coming[:8]]
-    home.table("Next up", "Day", rows)
+    front(Page(report, "home", site, ""), account, coming)
     for path in glob.glob(os.path.join(site, "year", "**", "index.md"), recursive=True):
         review = Page(report, "reviews", site, os.path.relpath(os.path.dirname(path), site))
         if review.has("What is coming"):
@@ -77,6 +75,30 @@ def compare(report, site, account, with_times):
             if len(shown) != len(told):
                 report.differ(page, "Airs next", [line.text for line in shown], [f"{airing.day} {airing.code}" for airing in told])
     data_file(Page(report, "feeds", site, "feeds"), site, account, coming)
+
+
+def front(page, account, coming):
+    """The front page: when the next one airs, and the week by day."""
+    if coming:
+        page.fact("At a glance", "Next film" if coming[0].is_film else "Next episode",
+                  f"{countdown(account, coming[0])} []{words.link(coming[0].title)} {coming[0].code}")
+    for line in page.lines:
+        match = re.match(r"(?:Today|[A-Z][a-z]{2}) \*(\d+) [A-Z][a-z]{2}\*$", line.heading)
+        title = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
+        if match and title:
+            told = [airing for airing in coming if airing.day.day == int(match[1]) and airing.title.link == f"{title[1]}/{title[2]}"]
+            first = told[0] if told else None
+            what = first and (first.code if len(told) == 1 else str(len(told)))
+            page.compare(line, f"[]{words.link(first.title)} {what} {time(account, first)}" if first else "(nothing)")
+    for line in page.lines:
+        if line.text.startswith("Caught up with"):
+            shows = re.findall(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-[^()]*\)(?: \(([^)]*)\))?", line.text)
+            told = []
+            for kind, number, _ in shows:
+                title = account.titles[kind, int(number)]
+                days = [(airing.day - account.calendar_day).days for airing in coming if airing.title is title]
+                told.append(f"[]{words.link(title)} {days[0] if days and days[0] > 1 else ''}")
+            page.compare(line, " ".join(told), line.text.split(". ")[0])
 
 
 def long(day):

@@ -149,6 +149,17 @@ extension Fingerprint {
         }
     }
 
+    private mutating func feed(_ goals: Goals) {
+        let certain = goals.periods.sorted { ($0.key.days?.lowerBound.iso ?? "") < ($1.key.days?.lowerBound.iso ?? "") }
+        for amounts in [goals.thisYear, goals.thisMonth] + certain.map(\.value) {
+            feed(Goal.Measure.allCases) { $0.feed(amounts[$1]) }
+        }
+        feed(certain) {
+            $0.feed($1.key.days?.lowerBound)
+            $0.feed($1.key.days?.upperBound)
+        }
+    }
+
     /// Every setting. A test counts them.
     fileprivate mutating func feed(_ configuration: Configuration) {
         feed(configuration.title)
@@ -164,6 +175,11 @@ extension Fingerprint {
         feed(configuration.unreviewedTitles.sorted()) { $0.feed($1) }
         feed(configuration.hasMarkdown ? 1 : 0)
         feed(configuration.robots?.rawValue)
+        feed(configuration.favourites) {
+            $0.feed($1.text)
+            $0.feed($1.place)
+        }
+        feed(configuration.goals)
         let calendars = configuration.calendars
         feed(calendars.files.map(\.rawValue).sorted())
         feed(calendars.hasShows ? 1 : 0)

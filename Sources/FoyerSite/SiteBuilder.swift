@@ -105,10 +105,11 @@ public struct SiteBuilder: Sendable {
         let feedMemory = former.feeds ?? FeedMemory(identity(of: known.whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
         let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
+        let favourites = Favourites(configuration.favourites, in: library, of: known.whole.titles)
         let site = await Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
             remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews,
-            cardFaces: theme.cardFaces)
+            favourites: favourites.titles, cardFaces: theme.cardFaces)
         stopwatch?.lap("compare")
         async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         async let entries = EntryFeeds(site, remembered: feedMemory)
@@ -118,7 +119,7 @@ public struct SiteBuilder: Sendable {
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: theme.templates)
         stopwatch?.lap("plan")
         var diagnostics = known.diagnostics + sealed.notes + notes(of: site) + missingParts(of: library)
-        diagnostics += plan.collisions + theme.notes
+        diagnostics += plan.collisions + theme.notes + favourites.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
@@ -235,13 +236,14 @@ public struct SiteBuilder: Sendable {
 extension Site {
     fileprivate convenience init(
         library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
-        formerPages: [FormerPage], sealedYears: SealedReviews, cardFaces: CardFaces?
+        formerPages: [FormerPage], sealedYears: SealedReviews, favourites: [Title], cardFaces: CardFaces?
     ) {
         let name = configuration.title ?? library.owner.name.map { phrase("site.nameOfOwner", ["owner": $0]) } ?? "Foyer"
         self.init(
             library: library, name: name, baseURL: configuration.baseURL, now: now,
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
-            hasMarkdown: configuration.hasMarkdown, robots: configuration.robots ?? .all, cardFaces: cardFaces)
+            favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,
+            robots: configuration.robots ?? .all, cardFaces: cardFaces)
     }
 }

@@ -25,6 +25,7 @@ extension Decorator {
         case .facts:
             dropColon(of: item.node)
             decorateInlines(in: item.node)
+            drawInLine(item.node.firstChild?.children ?? [])
             return plainItem(item.node, attributes: item.attributes)
         case .other:
             decorateBlocks(in: item.node, isItem: true, anchors: &anchors)
@@ -86,7 +87,7 @@ extension Decorator {
         let notes = Array(paragraph.children.dropFirst())
         let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
         decorateInlines(in: note)
-        for code in notes where code.kind == .code { drawBar(code) }
+        drawInLine(notes)
         if lead.kind == .link {
             let inlines = lead.children
             let named = inlines.count > 1
@@ -98,22 +99,5 @@ extension Decorator {
         }
         (notes.isEmpty ? detached : paragraph).append(note)
         return plainItem(item, attributes: attributes)
-    }
-}
-
-// MARK: - Bars
-
-extension Decorator {
-    /// A share in a card's note, such as `64 %`, with a thin bar under it.
-    private func drawBar(_ code: Tree.Node) {
-        let text = code.literal
-        guard text.hasSuffix("%"), let percent = Int(text.dropLast().filter { $0 != " " && $0 != "\u{A0}" }),
-            (0...100).contains(percent)
-        else { return }
-        let bar = """
-            \(percent)\u{A0}%<svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">\
-            <rect width="\(percent)" height="1"/></svg>
-            """
-        code.replace(with: .custom(block: false, open: bar, close: ""), detached: detached)
     }
 }

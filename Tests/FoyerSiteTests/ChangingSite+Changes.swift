@@ -221,6 +221,12 @@ extension ChangingSite {
         .configuration("spoilers") { $0.spoilers = $1.pick([nil, .names]) },
         .configuration("robots") { $0.robots = $1.pick([nil, .noAI, Robots.none]) },
         .configuration("titles that no review counts") { $0.unreviewedTitles = [$1.pick([1, 2, 3, 4])] },
+        .configuration("favourites") { $0.favourites = $1.pick([[], [Favourite("2")], [Favourite("1"), Favourite("3")]]) },
+        .configuration("goals") { configuration, chance in
+            configuration.goals.thisYear = chance.pick([[:], [.films: 9, .hours: 30], [.episodes: 300, .shows: 2]])
+            configuration.goals.thisMonth = chance.pick([[:], [.episodes: 20]])
+            configuration.goals.periods = chance.pick([[:], [.year(2025): [.films: 3]]])
+        },
         .configuration("Markdown") { configuration, _ in configuration.hasMarkdown.toggle() },
         .configuration("which calendars there are") { configuration, chance in
             configuration.calendars.files = chance.pick([[], [.all], Set(CalendarSettings().files)])

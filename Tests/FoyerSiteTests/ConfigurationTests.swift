@@ -23,6 +23,12 @@ struct ConfigurationTests {
             spoilers: names
             robots: no-ai
             markdown: false
+            favourites: [17465, "https://simkl.com/tv/2090/lost", Amélie]
+            goals:
+              year: {films: 52, hours: 400, shows: 12}
+              month: {episodes: 40}
+              2025: {films: 40}
+              2026-02: {}
             calendars:
               files: [films-home, all, all]
               shows: no
@@ -45,6 +51,14 @@ struct ConfigurationTests {
         expected.spoilers = .names
         expected.robots = .noAI
         expected.hasMarkdown = false
+        expected.favourites = [
+            Favourite("17465", at: "site/foyer.yaml:15:14"),
+            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:15:21"),
+            Favourite("Amélie", at: "site/foyer.yaml:15:55"),
+        ]
+        expected.goals.thisYear = [.films: 52, .hours: 400, .shows: 12]
+        expected.goals.thisMonth = [.episodes: 40]
+        expected.goals.periods = [.year(2025): [.films: 40], .month(CalendarMonth(year: 2026, month: 2)): [:]]
         expected.calendars.files = [.all, .filmsAtHome]
         expected.calendars.hasShows = false
         expected.calendars.daysBack = 0
@@ -149,6 +163,17 @@ struct ConfigurationTests {
             ),
             ("edition: secret", ":1:10: 'secret' is no value for edition: one of private, friends, public is expected."),
             ("unreviewed_titles: [5, x]", ":1:20: '…' is no value for unreviewed_titles: \(list)"),
+            ("favourites: Severance", ":1:13: 'Severance' is no value for favourites: \(favourites)"),
+            ("favourites: [Severance, [5]]", ":1:13: '…' is no value for favourites: \(favourites)"),
+            ("favourites: [Severance, '']", ":1:13: '…' is no value for favourites: \(favourites)"),
+            ("goals: 52", ":1:8: '52' is no value for goals: a mapping such as {year: {films: 52}} is expected."),
+            ("goals: {films: 52}", ":1:9: 'films' is no value for the time of a goal: \(times)"),
+            ("goals: {2026-13: {films: 52}}", ":1:9: '2026-13' is no value for the time of a goal: \(times)"),
+            ("goals:\n  2026: {films: 1}\n  2026: {films: 2}", ":2:3: '2026' is given twice."),
+            ("goals: {year: 52}", ":1:15: '52' is no value for year: a mapping such as {films: 52, hours: 400} is expected."),
+            ("goals: {year: {film: 52}}", ":1:16: there is no key 'film'. Do you mean 'films'?"),
+            ("goals: {year: {films: 0}}", ":1:23: '0' is no value for films: a whole number from 1 to 100000 is expected."),
+            ("goals: {year: {films: 1.5}}", ":1:23: '1.5' is no value for films: a whole number from 1 to 100000 is expected."),
             ("hidden_titles: 5", ":1:16: '5' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [5, x]", ":1:16: '…' is no value for hidden_titles: \(list)"),
             ("hidden_titles: [1:30]", ":1:16: '…' is no value for hidden_titles: \(list)"),
@@ -213,17 +238,19 @@ struct ConfigurationTests {
 
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
-        "unreviewed_titles", "spoilers", "robots", "markdown", "calendars",
+        "unreviewed_titles", "spoilers", "robots", "markdown", "favourites", "goals", "calendars",
     ]
     private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
     private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
     private static let files =
         "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales is expected."
+    private static let favourites = "a list of Simkl ids, addresses or names such as [2090, Severance] is expected."
+    private static let times = "year, month, a year such as 2026 or a month such as 2026-11 is expected."
     private static let names = "one of account, english, romaji, native is expected."
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, calendars."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, favourites, goals, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",

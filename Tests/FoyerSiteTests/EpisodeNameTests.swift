@@ -85,7 +85,7 @@ struct EpisodeNameTests {
         #expect(site["tv/1-alpha/index.md"]?.contains("| 15 November 2026 | S01E02 “Seen2” |") == true)
         #expect(site["anime/2-beta/index.md"]?.contains("| 15 November 2026 | E02 “Seen2” |") == true)
         #expect(site["diary/2026/11/index.md"]?.contains("S01E01 “Seen1”") == true)
-        #expect(site["index.md"]?.contains("S01E02 “Seen2” · ") == true)
+        #expect(site["index.md"]?.contains("S01E02 “Seen2”") == true)
         #expect(site["feeds/watched.json"]?.contains(#""title": "Alpha S01E02 “Seen2”""#) == true)
     }
 
@@ -95,7 +95,8 @@ struct EpisodeNameTests {
         #expect(site["tv/1-alpha/index.md"]?.contains("S01E03 “Spoiler3”") == true)
         #expect(
             site["upcoming/index.md"]?.contains("[S01E04](https://simkl.com/tv/1/alpha/season-1/episode-4/) “Spoiler4”") == true)
-        #expect(site["index.md"]?.contains("[E04](https://simkl.com/anime/2/beta/episode-4/) “Spoiler4”") == true)
+        #expect(site["index.md"]?.contains("**S01E03 “Spoiler3”**") == true)
+        #expect(site["index.md"]?.contains("(anime/2-beta/) E03 “Spoiler3” · ") == true)
         #expect(site["feeds/new-episodes.json"]?.contains(#""title": "Alpha S01E03 “Spoiler3”""#) == true)
         #expect(site["feeds/new-episodes.atom"]?.contains("Beta E03 “Spoiler3”") == true)
         #expect(site["feeds/upcoming.json"]?.contains(#""episode_name": "Spoiler4""#) == true)

@@ -17,6 +17,7 @@ struct BuiltSite {
     init(
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
         zone: String = "UTC", country: String? = nil, names: TitleLanguage? = nil, spoilers: Spoilers? = nil,
+        favourites: [Favourite] = [], goals: Goals = Goals(),
         isSynced: Bool = true
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-pages-\(UUID().uuidString)")
@@ -28,6 +29,8 @@ struct BuiltSite {
         configuration.country = country
         configuration.titleLanguage = names
         configuration.spoilers = spoilers
+        configuration.favourites = favourites
+        configuration.goals = goals
         let output = try OutputFolder("\(folder.path)/site", inputs: [Self.templates], home: nil)
         let builder = SiteBuilder(
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))

@@ -59,7 +59,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 14)
+        #expect(Mirror(reflecting: Configuration()).children.count == 16)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 6)
     }
 
@@ -133,6 +133,12 @@ struct ReceiptTests {
         Change(name: "spoilers") { $0.configuration.spoilers = .names },
         Change(name: "robots") { $0.configuration.robots = .noAI },
         Change(name: "titles left out of reviews") { $0.configuration.unreviewedTitles = [2] },
+        Change(name: "a favourite") { $0.configuration.favourites = [Favourite("Alpha")] },
+        Change(name: "a goal of each year") { $0.configuration.goals.thisYear = [.films: 1] },
+        Change(name: "a goal of each month") { $0.configuration.goals.thisMonth = [.films: 1] },
+        Change(name: "a goal of one month") {
+            $0.configuration.goals.periods = [.month(CalendarMonth(year: 2026, month: 11)): [.films: 1]]
+        },
         Change(name: "no Markdown") { $0.configuration.hasMarkdown = false },
         Change(name: "which calendars there are") { $0.configuration.calendars.files = [.all] },
         Change(name: "no calendars of titles") { $0.configuration.calendars.hasShows = false },

@@ -77,6 +77,56 @@ struct ListTests {
 
             """#),
         DecorationCase(
+            "shares and blocks in code are drawn in posters and facts, and nothing else is",
+            #"""
+            - [![P](/a) A](/1) `64 %` · `7` · `101 %` · `1 % · 2 % · 3 %`
+            - [![Q](/b) B](/2) `▂`
+
+            ---
+
+            - **One:** 4 h `▁▃█` *before*
+            - **Two:** `64 % · 80 %` · `100 % · 100 %`
+
+            ---
+
+            - `64 %`
+            - `▁▃█`
+
+            """#,
+            #"""
+            <ul class="posters">
+            <li>
+            <a href="/1"><img data-url="/a" alt="P" beside><span class="name"> A</span></a><span class="note"> 64\#u{A0}%\#
+            <svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="64" height="1"/></svg>\#
+             · <code>7</code> · <code>101 %</code> · <code>1 % · 2 % · 3 %</code></span>
+            </li>
+            <li>
+            <a href="/2"><img data-url="/b" alt="Q" beside><span class="name"> B</span></a><span class="note"> <code>▂</code></span>
+            </li>
+            </ul>
+            <hr />
+            <ul class="facts">
+            <li>
+            <strong>One</strong> 4 h <svg class="spark" aria-hidden="true" viewBox="0 0 11 30" preserveAspectRatio="none">\#
+            <rect x="0" y="28" width="3" height="2"/><rect x="4" y="20" width="3" height="10"/>\#
+            <rect x="8" y="0" width="3" height="30"/></svg> <em>before</em>
+            </li>
+            <li>
+            <strong>Two</strong> 64\#u{A0}%\#
+            <svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="64" height="1"/>\#
+            <rect class="mark" x="80" width="1" height="1"/></svg> · 100\#u{A0}%\#
+            <svg class="bar" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="100" height="1"/>\#
+            <rect class="mark" x="99" width="1" height="1"/></svg>
+            </li>
+            </ul>
+            <hr />
+            <ul>
+            <li><code>64 %</code></li>
+            <li><code>▁▃█</code></li>
+            </ul>
+
+            """#),
+        DecorationCase(
             "loose posters",
             #"""
             - [![P](/a) A](/1)

@@ -43,4 +43,6 @@ enum ChartKind: String, CaseIterable, Sendable {
     case scale
     /// Episodes as squares, season by season.
     case matrix
+    /// What grows along time, and the line that leads to a goal.
+    case pace
 }

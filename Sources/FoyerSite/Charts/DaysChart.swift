@@ -32,7 +32,7 @@ struct DaysChart: Chart {
     func drawing(as kind: ChartKind) -> String {
         switch kind {
         case .strip: StripDrawing(days: days, top: top).html
-        case .bars, .rows, .days, .punchcard, .dumbbell, .scale, .matrix: HeatMapDrawing(days: days, unit: unit).html
+        case .bars, .rows, .days, .punchcard, .dumbbell, .scale, .matrix, .pace: HeatMapDrawing(days: days, unit: unit).html
         }
     }
 }

@@ -53,7 +53,8 @@ struct SeriesChart: Chart {
     func drawing(as kind: ChartKind) -> String {
         switch kind {
         case .rows: RowDrawing(marks: marks).html
-        case .bars, .days, .strip, .punchcard, .dumbbell, .scale, .matrix: BarDrawing(marks: marks, kinds: kinds, mean: mean).html
+        case .bars, .days, .strip, .punchcard, .dumbbell, .scale, .matrix, .pace:
+            BarDrawing(marks: marks, kinds: kinds, mean: mean).html
         }
     }
 }

@@ -23,6 +23,10 @@ public struct Configuration: Hashable, Sendable {
     /// Simkl ids of titles that the reviews of years and months leave out.
     public var unreviewedTitles: Set<Int> = []
 
+    /// What is pinned to the front page.
+    public var favourites: [Favourite] = []
+    public var goals = Goals()
+
     /// Whether each page's Markdown is published beside it.
     public var hasMarkdown = true
 

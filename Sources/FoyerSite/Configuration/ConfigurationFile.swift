@@ -14,7 +14,7 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, calendars
+        case spoilers, robots, markdown, favourites, goals, calendars
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -50,6 +50,8 @@ public enum ConfigurationFile {
             throw ConfigurationError(file: file, mark: root.mark, problem: .notKeys)
         }
         try eachKey(of: mapping, as: Key.self, file: file) { key, value throws(ConfigurationError) in
+            if key == .goals { return try takeGoals(value, file: file, into: &configuration.goals) }
+            if key == .favourites { return takeFavourites(value, file: file, into: &configuration.favourites) }
             guard key == .calendars else { return apply(value, as: key, to: &configuration) }
             guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
             try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
@@ -63,7 +65,7 @@ public enum ConfigurationFile {
     /// Takes over every value that is not null.
     ///
     /// - Parameter apply: returns what was expected where a value is wrong.
-    private static func eachKey<Name: RawRepresentable<String> & CaseIterable & Hashable>(
+    static func eachKey<Name: RawRepresentable<String> & CaseIterable & Hashable>(
         of mapping: Node.Mapping, as: Name.Type, file: String,
         _ apply: (Name, Node) throws(ConfigurationError) -> Expectation?
     ) throws(ConfigurationError) {
@@ -129,7 +131,7 @@ public enum ConfigurationFile {
         case .markdown:
             configuration.hasMarkdown = value.bool ?? true
             return value.bool == nil ? "true or false" : nil
-        case .calendars:
+        case .favourites, .goals, .calendars:
             return nil
         }
     }

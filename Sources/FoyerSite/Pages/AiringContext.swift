@@ -40,7 +40,7 @@ struct AiringContext: TemplateContext {
 
     var day: CalendarDay { airing.time.day(site.library.days) }
 
-    private var time: TimeText? {
+    var time: TimeText? {
         if case .moment(let moment) = airing.time { TimeText(site.library.days.clock(of: moment), of: moment) } else { nil }
     }
 }

@@ -11,8 +11,10 @@ public enum TemplateNames {
             can be used too. Sections `{{#first()}}` and `{{#last()}}` tell the ends of a list. A chart is drawn by a fenced block
             that names it, ```` ```chart bars months ````, and is empty inside. `{{%data year kind=kindPath}}` at the beginning of an
             item gives it `data-year` and `data-kind` for scripts, in a list of pictures or of facts; the Markdown has nothing of it.
-            `{{"home.nextUp"}}` writes a message of `words/en.yaml`, or of the site's language; what goes into its placeholders is
+            `{{"home.tonight"}}` writes a message of `words/en.yaml`, or of the site's language; what goes into its placeholders is
             named behind it, `{{"rating.ofTen" rating=value}}` or `{{"diary.ofYear" year=name}}`.
+            In a list of pictures or of facts, code that is a share, such as `` `64 %` ``, is drawn as a bar, with a mark where a second
+            share follows, `` `64 % · 80 %` ``, and code of blocks, `` `▁▃█▁` ``, as a small chart.
 
             """
         var inner: [any TemplateContext.Type] = []

@@ -22,6 +22,9 @@ final class Site: Sendable {
     let robots: Robots
     /// What pictures to share are set in; nil where the theme has not these faces, and so no such pictures.
     let cardFaces: CardFaces?
+    /// Titles that are pinned to the front page.
+    let favourites: [Title]
+    let goals: Goals
     /// Whether each page's Markdown is published beside it.
     let hasMarkdown: Bool
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
@@ -38,7 +41,8 @@ final class Site: Sendable {
     init(
         library: Library, name: String, words: Words = .current, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
-        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], hasMarkdown: Bool = true,
+        sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], favourites: [Title] = [],
+        goals: Goals = Goals(), hasMarkdown: Bool = true,
         robots: Robots = .all, cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
@@ -53,6 +57,8 @@ final class Site: Sendable {
         self.formerPages = formerPages
         self.sealedYears = sealedYears
         self.unreviewed = unreviewed
+        self.favourites = favourites
+        self.goals = goals
         self.hasMarkdown = hasMarkdown
         self.robots = robots
         self.cardFaces = cardFaces

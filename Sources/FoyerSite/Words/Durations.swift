@@ -30,6 +30,11 @@ func roundedHours(minutes: Int, over count: Int = 1) -> String {
     return phrase("time.hours", ["hours": number])
 }
 
+/// Minutes as a headline has room for, whole hours from ten on: `3 h 31 min`, `37 h`.
+func shortDuration(minutes: Int) -> String {
+    minutes < 600 ? duration(minutes: minutes) : roundedHours(minutes: minutes)
+}
+
 /// Hours to one decimal: `1,234.5`.
 func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) / 60) }
 

@@ -39,6 +39,9 @@ struct ReviewContext: PlaysContext {
         .flag("isEmpty", "Whether nothing was watched in it.") { $0.review.plays.isEmpty },
         .list("trail", "The pages around this one.") { $0.trail },
         .list("headline", "A few big numbers.") { $0.headline },
+        .list("goals", "What was to be watched in it, and how much of that was.") { context in
+            context.site.goals(of: context.period).map { GoalContext(progress: $0) }
+        },
         .list("opening", "What they come to, sentence by sentence.") { $0.opening },
         .list("wall", "The titles that took the most time, as pictures; at most 18.") { $0.wall },
         .list("ends", "The first and the last play.") { $0.ends },

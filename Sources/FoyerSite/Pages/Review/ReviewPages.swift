@@ -27,7 +27,7 @@ enum ReviewPages: PageKind {
                 title: phrase("review.title", ["period": period.name]),
                 description: phrase("review.description", ["inPeriod": period.inSentence]),
                 section: YearsPage.path, card: SocialCard(period))
-            return page(path(period), head: head, inputs: inputs(of: period, listed, site)) {
+            return page(path(period), head: head, inputs: inputs(of: period, listed, site) + [site.goals(in: period)]) {
                 ReviewContext(period: period, listed: listed, site: site, links: $0)
             }
         }
@@ -48,15 +48,4 @@ enum ReviewPages: PageKind {
     }
 
     typealias Context = ReviewContext
-}
-
-extension Period {
-    /// `in 2026`, or `in November 2026`.
-    var inSentence: String {
-        switch self {
-        case .allTime: name
-        case .year: phrase("label.inYear", ["year": name])
-        case .month: phrase("label.inMonth", ["month": name])
-        }
-    }
 }
