@@ -3,6 +3,8 @@ struct Anchors {
     private var used: Set<String>
     /// The headings of the second level, in their order.
     private(set) var chapters: [GFM.Chapter] = []
+    /// That of the last heading.
+    private(set) var level = 1
 
     /// - Parameter taken: ids that the page has around its content.
     init(besides taken: Set<String>) { used = taken }
@@ -12,6 +14,7 @@ struct Anchors {
     /// - Parameter words: what its id is made of instead of the heading's own.
     mutating func anchor(for heading: String, level: Int, from words: String? = nil) -> String {
         let anchor = freeAnchor(for: words ?? heading)
+        self.level = level
         if level == 2 { chapters.append(GFM.Chapter(anchor: anchor, name: heading)) }
         return anchor
     }

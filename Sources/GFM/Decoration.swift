@@ -14,7 +14,7 @@ public struct Decoration: Sendable {
     /// An id for a heading or an item of posters, by a number, in letters, digits and hyphens; nil where there is none.
     ///
     /// An image without a text whose address is `anchor:` and the number stands for it, before anything else in the heading or the
-    /// item. An item becomes an `article` with that id; an id that is taken already gets a number.
+    /// item. An item becomes an `article` with that id, and its name the article's heading; an id that is taken already gets a number.
     public var anchor: @Sendable (Int) -> String?
     /// The moment that a text tells, by a number, as HTML's `datetime` writes it; nil where there is none.
     ///

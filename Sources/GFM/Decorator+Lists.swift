@@ -26,7 +26,7 @@ extension Decorator {
         switch item.form {
         case .posters:
             let article = item.anchor.map { HTMLText.escape(anchors.freeAnchor(for: $0)) }
-            return posterCard(item.node, attributes: item.attributes, article: article)
+            return posterCard(item.node, attributes: item.attributes, article: article, below: anchors.level)
         case .facts:
             dropColon(of: item.node)
             decorateInlines(in: item.node)
@@ -89,7 +89,7 @@ extension Decorator {
     }
 
     /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
-    private func posterCard(_ item: Tree.Node, attributes: String, article: String?) -> Tree.Node {
+    private func posterCard(_ item: Tree.Node, attributes: String, article: String?, below level: Int) -> Tree.Node {
         guard let paragraph = item.firstChild, let lead = paragraph.firstChild else {
             return plainItem(item, attributes: attributes, article: article)
         }
@@ -102,7 +102,9 @@ extension Decorator {
             let named = inlines.count > 1
             decorateInlines(in: lead, besideName: named)
             let name = Array(lead.children.dropFirst())
-            if named { lead.append(.custom(block: false, open: "<span class=\"name\">", close: "</span>", children: name)) }
+            // A text by itself has a heading.
+            let tag = article == nil ? "span" : "h\(min(level + 1, 6))"
+            if named { lead.append(.custom(block: false, open: "<\(tag) class=\"name\">", close: "</\(tag)>", children: name)) }
         } else {
             decorateInlines(in: paragraph)
         }

@@ -106,6 +106,30 @@ struct UpcomingPageTests {
             ])
     }
 
+    @Test("of three hundred shows that air each week, the days of the two weeks are to be opened, and nothing is missing")
+    func many() async throws {
+        let start = try Date.ISO8601FormatStyle().parse("2026-11-20T20:00:00Z")
+        let rows = (1...300).flatMap { id in
+            (0...2).map { week in
+                let date = start.addingTimeInterval(Double(week * 7 + id % 7) * 86_400).formatted(.iso8601)
+                return ["simkl_id": id, "date": date, "episode": ["season": 1, "episode": week + 1]] as [String: Any]
+            }
+        }
+        let shows = (1...300).map { id in
+            ["status": "watching", "show": ["title": "Show \(id)", "ids": ["simkl": id]] as [String: Any]] as [String: Any]
+        }
+        let site = try await BuiltSite(
+            AccountFiles([
+                "all-items.json": try json(["shows": shows]),
+                "calendar/tv.json": try json(["calendar": rows, "metadata": [:] as [String: Any]]),
+            ]))
+        let page = site.markdown("upcoming/")
+        #expect(page.matches(of: /\n###### \w+ \d+ \w+ 2026 · 4[23] titles\n/).count == 14)
+        #expect(page.components(separatedBy: "\n- ").count == 901)
+        let html = site.html("upcoming/")
+        #expect(html.contains("<details id=\"2026-11-27\">") && html.utf8.count < 300_000)
+    }
+
     @Test("an empty library has an agenda that says so, without a grid")
     func empty() async throws {
         let page = try await BuiltSite(AccountFiles("shows")).markdown("upcoming/")

@@ -26,6 +26,8 @@ struct UpcomingContext: TemplateContext {
 
     /// Of the days from today on: the week, and how far the two weeks behind it go.
     private static let (week, soon) = (7, 21)
+    /// The lines of the two weeks that stand open.
+    private static let mostOpen = 60
     /// The titles without a date that are shown, and those that can be opened.
     private static let (fewUndated, mostUndated) = (12, 120)
 
@@ -34,6 +36,9 @@ struct UpcomingContext: TemplateContext {
         .flag("isEmpty", "Whether nothing has a date.") { $0.agenda.days.isEmpty },
         .list("week", "The days of the next seven on which something comes.") { $0.days(0..<week) },
         .list("fortnight", "Those of the two weeks behind them.") { $0.days(week..<soon) },
+        .flag("isLong", "Whether these are so many that their days are to be opened one by one.") { context in
+            context.days(week..<soon).reduce(0) { $0 + $1.airings.count } > mostOpen
+        },
         .list("months", "What comes later, by month.") { $0.months },
         .list("films", "The films that come out, with their dates in the cinema and at home.") { $0.films },
         .link("feeds", "How to have it in a calendar or a reader.") { $0.links.to(FeedsPage.path) },
@@ -117,5 +122,8 @@ struct AgendaDayContext: TemplateContext {
         .text("anchor", "What its address on the page is made of, as in `2026-11-20`.") { $0.day.iso },
         .time("day", "As in `Friday 20 November 2026`.") { TimeText($0.day.wordsWithWeekday, of: $0.day) },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
+        .text("size", "Of how many titles something comes, as in `12 titles`.") { day in
+            phrase("count.titles", count: Set(day.airings.map(\.title.id)).count)
+        },
         .list("airings", "What comes, several episodes of a title as one: first what has no time, then by time.") { $0.airings })
 }
