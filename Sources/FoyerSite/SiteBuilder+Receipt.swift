@@ -187,5 +187,6 @@ extension Fingerprint {
         feed(calendars.daysAhead)
         feed(calendars.alarmMinutes)
         feed(calendars.hasCategories ? 1 : 0)
+        feed(calendars.seasonDrops.rawValue)
     }
 }

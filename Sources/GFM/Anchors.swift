@@ -1,20 +1,25 @@
-/// The ids of a page's headings: words of the heading, unique on the page.
+/// The ids of a page's headings and items, unique on the page: words of the heading, where nothing else is asked for.
 struct Anchors {
     private var used: Set<String>
     /// The headings of the second level, in their order.
     private(set) var chapters: [GFM.Chapter] = []
+    /// That of the last heading.
+    private(set) var level = 1
 
     /// - Parameter taken: ids that the page has around its content.
     init(besides taken: Set<String>) { used = taken }
 
     /// Letters and digits of any script stay, everything else becomes one hyphen.
-    mutating func anchor(for heading: String, level: Int) -> String {
-        let anchor = freeAnchor(for: heading)
+    ///
+    /// - Parameter words: what its id is made of instead of the heading's own.
+    mutating func anchor(for heading: String, level: Int, from words: String? = nil) -> String {
+        let anchor = freeAnchor(for: words ?? heading)
+        self.level = level
         if level == 2 { chapters.append(GFM.Chapter(anchor: anchor, name: heading)) }
         return anchor
     }
 
-    private mutating func freeAnchor(for heading: String) -> String {
+    mutating func freeAnchor(for heading: String) -> String {
         var words = ""
         for character in heading.lowercased() {
             if character.isLetter || character.isNumber {

@@ -11,6 +11,11 @@ public struct Decoration: Sendable {
     /// An image without a text whose address is `attributes:` and the number stands for them, before anything else in the item. Only
     /// lists of posters and of facts take them.
     public var attributes: @Sendable (Int) -> String?
+    /// An id for a heading or an item of posters, by a number, in letters, digits and hyphens; nil where there is none.
+    ///
+    /// An image without a text whose address is `anchor:` and the number stands for it, before anything else in the heading or the
+    /// item. An item becomes an `article` with that id, and its name the article's heading; an id that is taken already gets a number.
+    public var anchor: @Sendable (Int) -> String?
     /// The moment that a text tells, by a number, as HTML's `datetime` writes it; nil where there is none.
     ///
     /// An image whose address is `time:` and the number stands for it; its text is what is read.
@@ -24,6 +29,7 @@ public struct Decoration: Sendable {
         takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
         chart: @escaping @Sendable (Int) -> String?,
         attributes: @escaping @Sendable (Int) -> String? = { _ in nil },
+        anchor: @escaping @Sendable (Int) -> String? = { _ in nil },
         time: @escaping @Sendable (Int) -> String? = { _ in nil },
         hanLanguage: @escaping @Sendable (String?) -> String = { _ in "zh" }
     ) {
@@ -31,6 +37,7 @@ public struct Decoration: Sendable {
         self.image = image
         self.chart = chart
         self.attributes = attributes
+        self.anchor = anchor
         self.time = time
         self.hanLanguage = hanLanguage
     }

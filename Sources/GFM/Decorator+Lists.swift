@@ -1,7 +1,11 @@
 extension Decorator {
     /// Posters are cards wherever they stand: a list that holds other items too falls into several.
     func decorateList(_ list: Tree.Node, anchors: inout Anchors) {
-        let items = list.children.map { Item(node: $0, attributes: takeAttributes(of: $0), form: form(of: $0)) }
+        let items = list.children.map { node in
+            let attributes = takeAttributes(of: node)
+            let anchor = node.firstChild.flatMap { $0.kind == .paragraph ? takeAnchor(of: $0) : nil }
+            return Item(node: node, attributes: attributes, anchor: anchor, form: form(of: node))
+        }
         guard list.isBulletList, items.contains(where: { $0.form == .posters }) || items.allSatisfy({ $0.form == .facts }) else {
             for item in items { decorateBlocks(in: item.node, isItem: true, anchors: &anchors) }
             return
@@ -21,7 +25,8 @@ extension Decorator {
     private func drawn(_ item: Item, anchors: inout Anchors) -> Tree.Node {
         switch item.form {
         case .posters:
-            return posterCard(item.node, attributes: item.attributes)
+            let article = item.anchor.map { HTMLText.escape(anchors.freeAnchor(for: $0)) }
+            return posterCard(item.node, attributes: item.attributes, article: article, below: anchors.level)
         case .facts:
             dropColon(of: item.node)
             decorateInlines(in: item.node)
@@ -43,6 +48,7 @@ extension Decorator {
     private struct Item {
         let node: Tree.Node
         let attributes: String
+        let anchor: String?
         let form: Form
     }
 
@@ -75,14 +81,18 @@ extension Decorator {
     }
 
     /// A list item without the paragraph that cmark would draw in it.
-    private func plainItem(_ item: Tree.Node, attributes: String) -> Tree.Node {
-        .custom(block: true, open: "<li\(attributes)>", close: "</li>", children: item.firstChild?.children ?? [])
+    ///
+    /// - Parameter article: its id, where it is a text by itself.
+    private func plainItem(_ item: Tree.Node, attributes: String, article: String? = nil) -> Tree.Node {
+        let (open, close) = article.map { ("<article id=\"\($0)\">", "</article>") } ?? ("", "")
+        return .custom(
+            block: true, open: "<li\(attributes)>\(open)", close: "\(close)</li>", children: item.firstChild?.children ?? [])
     }
 
     /// `[![Poster](image) Name](link) note` as a card: the picture, the name under it, the note last.
-    private func posterCard(_ item: Tree.Node, attributes: String) -> Tree.Node {
+    private func posterCard(_ item: Tree.Node, attributes: String, article: String?, below level: Int) -> Tree.Node {
         guard let paragraph = item.firstChild, let lead = paragraph.firstChild else {
-            return plainItem(item, attributes: attributes)
+            return plainItem(item, attributes: attributes, article: article)
         }
         let notes = Array(paragraph.children.dropFirst())
         let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
@@ -93,11 +103,13 @@ extension Decorator {
             let named = inlines.count > 1
             decorateInlines(in: lead, besideName: named)
             let name = Array(lead.children.dropFirst())
-            if named { lead.append(.custom(block: false, open: "<span class=\"name\">", close: "</span>", children: name)) }
+            // A text by itself has a heading.
+            let tag = article == nil ? "span" : "h\(min(level + 1, 6))"
+            if named { lead.append(.custom(block: false, open: "<\(tag) class=\"name\">", close: "</\(tag)>", children: name)) }
         } else {
             decorateInlines(in: paragraph)
         }
         (notes.isEmpty ? detached : paragraph).append(note)
-        return plainItem(item, attributes: attributes)
+        return plainItem(item, attributes: attributes, article: article)
     }
 }

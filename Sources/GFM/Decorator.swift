@@ -41,7 +41,8 @@ struct Decorator {
 
     private func decorateHeading(_ heading: Tree.Node, anchors: inout Anchors) {
         let level = heading.headingLevel
-        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: level))
+        let words = takeAnchor(of: heading)
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: level, from: words))
         decorateInlines(in: heading)
         heading.replace(
             with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
@@ -56,7 +57,8 @@ struct Decorator {
             inside.append(node)
             next = node.next
         }
-        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: 6))
+        let words = takeAnchor(of: heading)
+        let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: 6, from: words))
         decorateInlines(in: heading)
         let summary = Tree.Node.custom(block: true, open: "<summary>", close: "</summary>", children: heading.children)
         let details = Tree.Node.custom(
@@ -86,7 +88,7 @@ struct Decorator {
     func decorateInlines(in parent: Tree.Node, besideName: Bool = false, isInline: Bool = false, address: String? = nil) {
         for node in parent.children {
             switch node.kind {
-            case .image where attributesNumber(of: node) != nil:
+            case .image where attributesNumber(of: node) != nil || anchorNumber(of: node) != nil:
                 node.replace(with: .custom(block: false, open: "", close: ""), detached: detached)
             case .image where decoratedTime(node):
                 break
@@ -130,6 +132,17 @@ struct Decorator {
 
     func attributesNumber(of image: Tree.Node) -> Int? {
         image.firstChild == nil ? number(of: image, scheme: "attributes:") : nil
+    }
+
+    /// The id that stands at the beginning of a heading or a paragraph, which loses what stands for it.
+    func takeAnchor(of parent: Tree.Node) -> String? {
+        guard let image = parent.firstChild, let number = anchorNumber(of: image) else { return nil }
+        detached.append(image)
+        return decoration.anchor(number)
+    }
+
+    private func anchorNumber(of image: Tree.Node) -> Int? {
+        image.kind == .image && image.firstChild == nil ? number(of: image, scheme: "anchor:") : nil
     }
 
     /// The address, or none where cmark's safe mode would not write it either.

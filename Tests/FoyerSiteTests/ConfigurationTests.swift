@@ -36,6 +36,7 @@ struct ConfigurationTests {
               days_ahead: 3650
               alarm_minutes: 15
               categories: false
+              season_drops: each
             """)
         var expected = Configuration()
         expected.title = "My watching"
@@ -65,6 +66,7 @@ struct ConfigurationTests {
         expected.calendars.daysAhead = 3650
         expected.calendars.alarmMinutes = 15
         expected.calendars.hasCategories = false
+        expected.calendars.seasonDrops = .each
         #expect(configuration == expected)
         #expect(Set(ConfigurationFile.Key.allCases.map(\.rawValue)) == Self.keys)
         #expect(Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)) == Self.calendarKeys)
@@ -240,8 +242,11 @@ struct ConfigurationTests {
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
         "unreviewed_titles", "spoilers", "robots", "markdown", "favourites", "goals", "calendars",
     ]
-    private static let calendarKeys: Set = ["files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories"]
-    private static let calendarKeyList = " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories."
+    private static let calendarKeys: Set = [
+        "files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories", "season_drops",
+    ]
+    private static let calendarKeyList =
+        " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories, season_drops."
     private static let files =
         "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales is expected."
     private static let favourites = "a list of Simkl ids, addresses or names such as [2090, Severance] is expected."

@@ -59,7 +59,7 @@ struct DiaryPageTests {
             let page = site.markdown("diary/\(month.replacing("-", with: "/"))/")
             let name = CalendarMonth(year: 2000, month: Int(month.suffix(2)) ?? 1).name
             #expect(page.contains("# \(name) \(month.prefix(4))\n\n\(words(plays)), on "))
-            let days = page.matches(of: /\n## .*\n\n(\d+) plays?/).compactMap { Int($0.1) }
+            let days = page.matches(of: /\n### .*\n\n(\d+) plays?/).compactMap { Int($0.1) }
             #expect(days.reduce(0, +) == plays.count && days.count > 0)
         }
         #expect(
@@ -85,9 +85,14 @@ struct DiaryPageTests {
             """
         ])
         let site = try await BuiltSite(files, edition: edition, hidden: [2])
-        let film = edition == .private ? "- [Beta](../../../movies/2-beta/index.html) film\n" : ""
+        let poster = "../../../assets/no-poster.svg"
+        let film =
+            edition == .private
+            ? "- [![Beta](\(poster)) Beta](../../../movies/2-beta/index.html) film · 1\u{A0}h\u{A0}40\u{A0}min · "
+                + "[19\u{A0}Nov](#2026-11-19-2)\n" : ""
         let (plays, time) = edition == .private ? ("5 plays", "3\u{A0}h\u{A0}40\u{A0}min") : ("4 plays", "2\u{A0}h")
-        let clocks = edition == .public ? ["", ""] : [" · 20:00–01:10", " · 22:00"]
+        let clocks = edition == .public ? ["19\u{A0}Nov", "19\u{A0}Nov"] : ["20:00–01:10", "22:00"]
+        let cell = (edition == .private ? "[![Beta](\(poster))](#2026-11-19-2) " : "") + "[![Alpha](\(poster))](#2026-11-19-1)"
         #expect(
             site.markdown("diary/2026/11/") == """
                 # November 2026
@@ -96,12 +101,27 @@ struct DiaryPageTests {
 
                 [← September 2026](../../../diary/2026/09/index.html) · [2026](../../../diary/2026/index.html)
 
-                ## Thursday 19 November
+                | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Week |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                |  |  |  |  |  |  | 1 |  |
+                | 2 | 3 | 4 | 5 | 6 | 7 | 8 |  |
+                | 9 | 10 | 11 | 12 | 13 | 14 | 15 |  |
+                | 16 | 17 | 18 | [19](#2026-11-19) \(cell) | 20 | 21 | 22 | [\(time)](#2026-w47) |
+                | 23 | 24 | 25 | 26 | 27 | 28 | 29 |  |
+                | 30 |  |  |  |  |  |  |  |
+
+                ## Week 47
+
+                16 to 22 November · \(plays), \(time)
+
+                ### Thursday 19 November
 
                 \(plays), \(time)
 
-                \(film)- [Alpha](../../../tv/1-alpha/index.html) S01E01–E02, S01E04\(clocks[0])
-                - [Alpha](../../../tv/1-alpha/index.html) S01E01 (again)\(clocks[1])
+                \(film)- [![Alpha](\(poster)) Alpha](../../../tv/1-alpha/index.html) S01E01–E02, S01E04 · 1\u{A0}h\u{A0}30\u{A0}min · \
+                [\(clocks[0])](#2026-11-19-1)
+                - [![Alpha](\(poster)) Alpha](../../../tv/1-alpha/index.html) S01E01 (again) · 30\u{A0}min · \
+                [\(clocks[1])](#2026-11-19-1-again)
 
                 [← September 2026](../../../diary/2026/09/index.html) · [2026](../../../diary/2026/index.html)
 
@@ -118,6 +138,69 @@ struct DiaryPageTests {
                     + "[2026](../../../diary/2026/index.html) · [November 2026 →]"))
     }
 
+    @Test("a season's end, the end of all, a round number, a rating and a note stand with the plays that brought them")
+    func marks() async throws {
+        func episodes(_ times: [String], from first: Int = 1) -> [[String: Any]] {
+            times.enumerated().map { ["number": $0 + first, "watched_at": $1] }
+        }
+        func show(_ id: Int, _ name: String, _ status: String, _ seasons: [[[String: Any]]], _ more: [String: Any] = [:])
+            -> [String: Any]
+        {
+            let numbered = seasons.enumerated().map { ["number": $0 + 1, "episodes": $1] as [String: Any] }
+            let row: [String: Any] = [
+                "status": status, "show": ["title": name, "runtime": 30, "ids": ["simkl": id]] as [String: Any],
+                "seasons": numbered,
+            ]
+            return row.merging(more) { $1 }
+        }
+        let before = (1...24).flatMap { day in
+            (17...20).map { "2026-10-\(day < 10 ? "0" : "")\(day)T\($0):00:00Z" }
+        }
+        let shows = [
+            show(
+                1, "Alpha", "watching",
+                [
+                    episodes(["2026-11-01T20:00:00Z", "2026-11-02T20:00:00Z", "2026-11-03T20:00:00Z"]),
+                    episodes(["2026-11-04T20:00:00Z"]),
+                ]),
+            show(
+                2, "Beta", "completed", [episodes(["2026-11-05T20:00:00Z", "2026-11-06T20:00:00Z"])],
+                ["user_rating": 8, "user_rated_at": "2026-11-06T21:00:00Z", "memo": ["text": "So *good*", "is_private": false]]),
+            show(
+                3, "Delta", "watching", [episodes(["2026-11-05T22:00:00Z", "2026-11-05T23:00:00Z"])],
+                ["total_episodes_count": 5, "not_aired_episodes_count": 3]),
+            show(9, "Omega", "watching", [episodes(before)], ["memo": ["text": "Hidden", "is_private": true]]),
+        ]
+        let films: [[String: Any]] = [
+            [
+                "status": "completed", "last_watched_at": "2026-11-07T18:00:00Z", "user_rating": 6,
+                "user_rated_at": "2026-11-08T18:00:00Z", "memo": ["text": "Long.", "is_private": false] as [String: Any],
+                "movie": ["title": "Echo", "runtime": 90, "ids": ["simkl": 4]] as [String: Any],
+            ]
+        ]
+        let site = try await BuiltSite(AccountFiles(["all-items.json": try json(["shows": shows, "movies": films])]))
+        let told = site.markdown("diary/2026/11/").split(separator: "\n").filter { $0.hasPrefix("- ") }.map {
+            plain(String($0)).replacing("\u{A0}", with: " ")
+        }
+        #expect(
+            told == [
+                "- Echo film · 1 h 30 min · 7 Nov *“Long.”*",
+                "- Beta S01E02 · 30 min · **★ 8** · **finished** · 6 Nov *“So *good*”*",
+                "- Beta S01E01 · 30 min · 5 Nov",
+                "- Delta S01E01–E02 · 1 h · 5 Nov",
+                "- Alpha S02E01 · 30 min · **100th episode here** · 4 Nov",
+                "- Alpha S01E03 · 30 min · **finished season 1** · 3 Nov",
+                "- Alpha S01E02 · 30 min · 2 Nov",
+                "- Alpha S01E01 · 30 min · 1 Nov",
+            ])
+        let html = site.html("diary/2026/11/")
+        #expect(html.contains("<h3 id=\"2026-11-06\">\n<time datetime=\"2026-11-06\">Friday 6 November</time>\n</h3>"))
+        #expect(html.contains("<article id=\"2026-11-06-2\">"))
+        let ids = Set(html.matches(of: /\sid="([^"]*)"/).map { String($0.1) })
+        let targets = html.matches(of: /href="#([^"]*)"/).map { String($0.1) }
+        #expect(targets.count > 20 && targets.allSatisfy(ids.contains))
+    }
+
     @Test("an empty library has a diary that says so, and one play makes one year and one month")
     func small() async throws {
         let empty = try await BuiltSite(AccountFiles("shows"))
@@ -130,7 +213,9 @@ struct DiaryPageTests {
         #expect(one.folders(below: "diary/") == ["diary/", "diary/2024/", "diary/2024/02/"])
         #expect(
             one.markdown("diary/2024/02/").contains(
-                "## Thursday 29 February\n\n1 play\n\n- [A](../../../movies/1-a/index.html) film\n"))
+                "## Week 9\n\n26 to 29 February · 1 play\n\n### Thursday 29 February\n\n1 play\n\n"
+                    + "- [![A](../../../assets/no-poster.svg) A](../../../movies/1-a/index.html) film · "
+                    + "[29\u{A0}Feb](#2024-02-29-1)\n"))
         #expect(one.markdown("diary/2024/").contains("## Month by month\n\n1 play.\n"))
         #expect(!one.markdown("diary/").contains("Not here"))
     }
@@ -178,21 +263,22 @@ struct DiaryPageTests {
         var found: [String] = []
         var day = ""
         for line in page.split(separator: "\n") {
-            if let match = line.wholeMatch(of: /## \w+ (\d+) \w+/), let number = Int(match.1) {
+            if let match = line.wholeMatch(of: /### \w+ (\d+) \w+/), let number = Int(match.1) {
                 day = "\(parts[1])-\(parts[2])-\(number < 10 ? "0" : "")\(number)"
             }
-            let mark = line.hasSuffix(" (marked)") ? " (marked)" : ""
-            let line = line.dropLast(mark.count)
-            guard line.hasPrefix("- ["), let end = line.range(of: ".html) ", options: .backwards) else { continue }
-            let name = try #require(plain(String(line)).dropFirst(2).firstMatch(of: /(.*?) (film|S?\d*E\d+.*)/))
-            for range in line[end.upperBound...].split(separator: ", ") {
+            guard line.hasPrefix("- [!["), let end = line.range(of: ".html) ") else { continue }
+            let name = plain(String(line[..<end.upperBound])).dropFirst(2).dropLast()
+            var told = line[end.upperBound...].components(separatedBy: " · ")[0]
+            let mark = told.hasSuffix(" (marked)") ? " (marked)" : ""
+            told = told.replacing(" (marked)", with: "").replacing(" (again)", with: "")
+            for range in told.components(separatedBy: ", ") {
                 let match = try #require(range.wholeMatch(of: /(film)|(S\d+)?E(\d+)(?:–E(\d+))?/), "\(line)")
                 guard match.1 == nil, let first = match.3.flatMap({ Int($0) }) else {
-                    found.append("\(day) \(name.1) film\(mark)")
+                    found.append("\(day) \(name) film\(mark)")
                     continue
                 }
                 for number in first...(match.4.flatMap { Int($0) } ?? first) {
-                    found.append("\(day) \(name.1) \(match.2 ?? "")E\(number)\(mark)")
+                    found.append("\(day) \(name) \(match.2 ?? "")E\(number)\(mark)")
                 }
             }
         }

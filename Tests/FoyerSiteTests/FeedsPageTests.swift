@@ -63,7 +63,7 @@ struct FeedsPageTests {
                 page: page, site: site, feeds: AnnouncedFeeds(feeds), links: links, rendered: GFM.Page(content: []))
             return FeedLinkContext.all(layout).map(\.address.text) + [page.head.calendar.map { links.to(file: $0).text } ?? ""]
         }
-        let atom = ["new-episodes", "watched", "ratings", "changes"]
+        let atom = ["new-episodes", "watched", "ratings", "on-this-day", "changes"]
         let title = try #require(TitlePage.pages(of: site, feeds: feeds).first)
         #expect(
             announced(title) == atom.map { "../../feeds/\($0).atom" } + ["../../feeds/all.ics", "../../feeds/shows/1.ics"])
@@ -115,6 +115,7 @@ struct FeedsPageTests {
         | **New episodes** Episodes and films as they come out, of what is on my lists. | [File](https://foyer.example/me/watch/feeds/new-episodes.atom) | [File](https://foyer.example/me/watch/feeds/new-episodes.json) |
         | **Recently watched** What I watched, by title and day. | [File](https://foyer.example/me/watch/feeds/watched.atom) | [File](https://foyer.example/me/watch/feeds/watched.json) |
         | **Ratings** What I rated, with my notes. | [File](https://foyer.example/me/watch/feeds/ratings.atom) | [File](https://foyer.example/me/watch/feeds/ratings.json) |
+        | **On this day** What I watched on this day of the calendar in the years before. | [File](https://foyer.example/me/watch/feeds/on-this-day.atom) | [File](https://foyer.example/me/watch/feeds/on-this-day.json) |
         | **What changed** Moved dates, new seasons, finales, and titles that ended or return, of what is on my lists. | [File](https://foyer.example/me/watch/feeds/changes.atom) | [File](https://foyer.example/me/watch/feeds/changes.json) |
 
         ## For dashboards and scripts

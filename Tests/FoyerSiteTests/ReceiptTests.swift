@@ -59,8 +59,8 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 16)
-        #expect(Mirror(reflecting: CalendarSettings()).children.count == 6)
+        #expect(Mirror(reflecting: Configuration()).children.count == 17)
+        #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
     }
 
     /// A site that its receipt tells all of.
@@ -145,6 +145,7 @@ struct ReceiptTests {
         Change(name: "how far calendars reach") { $0.configuration.calendars.daysAhead = 3 },
         Change(name: "how far they reach back") { $0.configuration.calendars.daysBack = 30 },
         Change(name: "alarms") { $0.configuration.calendars.alarmMinutes = 5 },
+        Change(name: "season drops") { $0.configuration.calendars.seasonDrops = .each },
         Change(name: "categories") { $0.configuration.calendars.hasCategories = false },
         Change(name: "a build that has to look") { $0.isVerifying = true },
         Change(name: "a build that makes all anew") { $0.isForced = true },

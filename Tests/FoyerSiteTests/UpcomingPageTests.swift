@@ -5,17 +5,11 @@ import Testing
 
 @Suite("The agenda")
 struct UpcomingPageTests {
-    @Test("a whole page: the months as grids, premieres and finales, films in the cinema and at home, and what has no date")
+    @Test(
+        "a whole page: a week, two weeks and months, premieres and finales, films in the cinema and at home, and what has no date"
+    )
     func whole() async throws {
         #expect(try await BuiltSite(Self.account, country: "SE", isSynced: false).markdown("upcoming/") == Self.page)
-    }
-
-    @Test("every link of a grid leads to a heading of the page")
-    func links() async throws {
-        let html = try await BuiltSite(Self.account, country: "SE", isSynced: false).html("upcoming/")
-        let targets = html.matches(of: /href="#([^"]*)"/).map { String($0.1) }.filter { $0 != "main" }
-        #expect(targets.count == 4)
-        for target in targets { #expect(html.contains("<h2 id=\"\(target)\">"), "\(target)") }
     }
 
     @Test("films come out in the owner's country alone, and what is watched or dropped comes no more")
@@ -24,10 +18,10 @@ struct UpcomingPageTests {
         #expect(!page.contains("in the cinema") && !page.contains("at home") && page.contains("**release**"))
     }
 
-    @Test("hidden titles are in no grid, no day and no list of the editions for others", arguments: Edition.allCases)
+    @Test("hidden titles are on no day and in no list of the editions for others", arguments: Edition.allCases)
     func hidden(edition: Edition) async throws {
         let page = try await BuiltSite(Self.account, edition: edition, hidden: [1, 5, 11], country: "SE").markdown("upcoming/")
-        for name in ["Alpha", "Echo", "Later"] { #expect(page.contains(name) == (edition == .private), "\(name)") }
+        for name in ["Alpha", "Echo", "Later"] { #expect(page.contains("\(name)](") == (edition == .private), "\(name)") }
     }
 
     @Test(
@@ -52,21 +46,88 @@ struct UpcomingPageTests {
     }
 
     @Test(
-        "the next month of December is January, and February has 29 days in a leap year",
+        "seven days, two weeks and months end where they should, over New Year and a leap day",
         arguments: [
-            ("2027-12-31T12:00:00Z", "December 2027", "January 2028", "31"),
-            ("2028-01-10T12:00:00Z", "January 2028", "February 2028", "29"),
+            "2027-12-28T12:00:00Z", "2028-02-27T12:00:00Z", "2026-11-20T12:00:00Z", "2026-11-30T23:59:00Z",
         ])
-    func months(now: String, first: String, second: String, last: String) async throws {
-        let files = Self.account.adding(
-            "calendar/tv.json",
-            #"{"calendar":[{"simkl_id":1,"date":"2028-02-10T20:00:00Z","episode":{"season":2,"episode":2}}],"metadata":{}}"#)
+    func spans(now: String) async throws {
+        let today = try #require(now.split(separator: "T").first)
+        let start = try Date.ISO8601FormatStyle().parse("\(today)T20:00:00Z")
+        // An episode each day, from the day before to the seventieth.
+        let days = (-1...70).map { start.addingTimeInterval(Double($0) * 86_400).formatted(.iso8601) }
+        let rows = days.enumerated().map { number, date in
+            ["simkl_id": 1, "date": date, "episode": ["season": 1, "episode": number + 1]] as [String: Any]
+        }
+        let files = AccountFiles([
+            "all-items.json": #"{"shows":[{"status":"watching","show":{"title":"Alpha","ids":{"simkl":1}}}]}"#,
+            "calendar/tv.json": try json(["calendar": rows, "metadata": [:] as [String: Any]]),
+        ])
         let page = try await BuiltSite(files, now: now).markdown("upcoming/")
+        let parts = page.components(separatedBy: "\n## ").map { part in
+            part.matches(of: /S01E(\d+)(?:–E(\d+))?/).flatMap { match -> [Int] in
+                let first = Int(match.1) ?? 0
+                return Array(first...(match.2.flatMap { Int($0) } ?? first))
+            }
+        }
+        #expect(parts == [[], Array(2...8), Array(9...22), Array(23...72)])
+        let counted = Dictionary(grouping: days.dropFirst(22)) { $0.prefix(7) }.sorted { $0.key < $1.key }.map { month, days in
+            days.map { String(Int($0.dropFirst(8).prefix(2)) ?? 0) }.joined(separator: ", ")
+        }
+        #expect(tables(page, header: "Title | Days | Episodes").map { $0.map { $0[1] } } == counted.map { [$0] })
+        #expect(page.matches(of: /\n###### \w+ \d{4} · 1 title\n/).count == counted.count)
+    }
+
+    @Test("several episodes of a title on one day are one line, a whole season where it ends with its finale")
+    func drops() async throws {
+        func rows(_ id: Int, _ times: [(String, Int)], finale: Int? = nil) -> [[String: Any]] {
+            times.enumerated().map { index, row in
+                var airing: [String: Any] = ["simkl_id": id, "date": row.0, "episode": ["season": 2, "episode": row.1]]
+                if index == times.count - 1 { airing["finale_type"] = finale }
+                return airing
+            }
+        }
+        let all =
+            rows(1, (1...8).map { ("2026-11-22T08:00:00Z", $0) }, finale: 2)
+            + rows(2, [("2026-11-22T20:00:00Z", 5), ("2026-11-22T20:30:00Z", 6)])
+            + rows(3, [("2026-11-22T08:00:00Z", 3), ("2026-11-22T08:00:00Z", 4), ("2026-11-22T08:00:00Z", 6)], finale: 1)
+        let shows = ["Alpha", "Beta", "Gamma"].enumerated().map { id, name in
+            ["status": "watching", "show": ["title": name, "ids": ["simkl": id + 1]] as [String: Any]] as [String: Any]
+        }
+        let files = AccountFiles([
+            "all-items.json": try json(["shows": shows]),
+            "calendar/tv.json": try json(["calendar": all, "metadata": [:] as [String: Any]]),
+        ])
+        let page = try await BuiltSite(files).markdown("upcoming/")
         #expect(
-            page.components(separatedBy: "\nTable: ").dropFirst().map { $0.prefix { $0 != "\n" } } == [first[...], second[...]])
-        let grids = tables(page, header: "Mon | Tue | Wed | Thu | Fri | Sat | Sun")
-        let days = grids[1].joined().filter { !$0.isEmpty }.compactMap { Int($0.prefix { $0.isNumber }) }
-        #expect(days == Array(1...(Int(last) ?? 0)))
+            page.split(separator: "\n").filter { $0.hasPrefix("- ") }.map { plain(String($0)) } == [
+                "- Alpha 08:00 · S02E01–E08 · **whole season**",
+                "- Gamma 08:00 · S02E03–E04, S02E06 · **mid-season finale**",
+                "- Beta S02E05–E06 · 2 episodes",
+            ])
+    }
+
+    @Test("of three hundred shows that air each week, the days of the two weeks are to be opened, and nothing is missing")
+    func many() async throws {
+        let start = try Date.ISO8601FormatStyle().parse("2026-11-20T20:00:00Z")
+        let rows = (1...300).flatMap { id in
+            (0...2).map { week in
+                let date = start.addingTimeInterval(Double(week * 7 + id % 7) * 86_400).formatted(.iso8601)
+                return ["simkl_id": id, "date": date, "episode": ["season": 1, "episode": week + 1]] as [String: Any]
+            }
+        }
+        let shows = (1...300).map { id in
+            ["status": "watching", "show": ["title": "Show \(id)", "ids": ["simkl": id]] as [String: Any]] as [String: Any]
+        }
+        let site = try await BuiltSite(
+            AccountFiles([
+                "all-items.json": try json(["shows": shows]),
+                "calendar/tv.json": try json(["calendar": rows, "metadata": [:] as [String: Any]]),
+            ]))
+        let page = site.markdown("upcoming/")
+        #expect(page.matches(of: /\n###### \w+ \d+ \w+ 2026 · 4[23] titles\n/).count == 14)
+        #expect(page.components(separatedBy: "\n- ").count == 901)
+        let html = site.html("upcoming/")
+        #expect(html.contains("<details id=\"2026-11-27\">") && html.utf8.count < 300_000)
     }
 
     @Test("an empty library has an agenda that says so, without a grid")
@@ -75,7 +136,7 @@ struct UpcomingPageTests {
         #expect(page.hasPrefix("# Upcoming\n\nNothing comes for this list in the weeks that the calendar knows.\n\n---\n"))
     }
 
-    @Test("hostile, foreign and endless names stay names, and are short in a grid", arguments: hostileNames)
+    @Test("hostile, foreign and endless names stay names", arguments: hostileNames)
     func hostile(name: String) async throws {
         let files = AccountFiles([
             "all-items.json": #"{"shows":[{"status":"watching","show":{"title":\#(try json(name)),"ids":{"simkl":1}}}]}"#,
@@ -85,10 +146,7 @@ struct UpcomingPageTests {
         let site = try await BuiltSite(files)
         let html = site.html("upcoming/")
         #expect(!html.contains("<script>") && !html.contains("raw HTML omitted"))
-        let cell = try #require(html.firstMatch(of: /<em>(.*?)<\/em>/)?.1)
-        #expect(cell.replacing(/<[^>]*>/, with: "").count <= 60)
-        let cells = html.components(separatedBy: "<td").dropFirst().count
-        #expect(cells == 6 * 7 + 5 * 7)
+        #expect(html.components(separatedBy: "<ul class=\"posters\">").count == 2)
     }
 
     private static let account = AccountFiles([
@@ -138,28 +196,9 @@ struct UpcomingPageTests {
 
         What comes for the titles on my lists. Times are those of UTC. [In a calendar or a reader](../feeds/index.html)
 
-        Table: November 2026
+        ## The next seven days
 
-        | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
-        | --- | --- | --- | --- | --- | --- | --- |
-        |  |  |  |  |  |  | 1 |
-        | 2 | 3 | 4 | 5 | 6 | 7 | 8 |
-        | 9 | 10 | 11 | 12 | 13 | 14 | 15 |
-        | 16 | 17 | 18 | 19 | **[20](#friday-20-november-2026)** *鬼滅の刃, Beta +1* | 21 | 22 |
-        | 23 | 24 | 25 | 26 | [27](#friday-27-november-2026) *Echo* | 28 | 29 |
-        | 30 |  |  |  |  |  |  |
-
-        Table: December 2026
-
-        | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
-        | --- | --- | --- | --- | --- | --- | --- |
-        |  | [1](#tuesday-1-december-2026) *Beta* | 2 | 3 | 4 | 5 | 6 |
-        | 7 | 8 | 9 | 10 | 11 | 12 | 13 |
-        | 14 | 15 | 16 | 17 | 18 | 19 | 20 |
-        | 21 | 22 | 23 | [24](#thursday-24-december-2026) *Foxtrot* | 25 | 26 | 27 |
-        | 28 | 29 | 30 | 31 |  |  |  |
-
-        ## Friday 20 November 2026
+        ### Friday 20 November 2026
 
         today
 
@@ -167,29 +206,36 @@ struct UpcomingPageTests {
         - [![Beta](../assets/no-poster.svg) Beta](../tv/2-beta/index.html) 18:00 · S01E01 · **series premiere**
         - [![Alpha](../assets/no-poster.svg) Alpha](../tv/1-alpha/index.html) 20:00 · S02E08 · **series finale**
 
-        ## Friday 27 November 2026
+        ## The two weeks after
 
-        in 7 days
+        ### Friday 27 November 2026
 
-        - [![Echo](../assets/no-poster.svg) Echo](../movies/5-echo/index.html) **in the cinema**
+        - [Echo](../movies/5-echo/index.html) **in the cinema**
 
-        ## Tuesday 1 December 2026
+        ### Tuesday 1 December 2026
 
-        in 11 days
+        - [Beta](../tv/2-beta/index.html) 18:00 · S01E02 · **season finale**
 
-        - [![Beta](../assets/no-poster.svg) Beta](../tv/2-beta/index.html) 18:00 · S01E02 · **season finale**
+        ## Later
 
-        ## Thursday 24 December 2026
+        ###### December 2026 · 1 title
 
-        in 34 days
+        | Title | Days | Episodes |
+        | --- | --- | --- |
+        | [Foxtrot](../movies/6-foxtrot/index.html) | 24 |  *release* |
 
-        - [![Foxtrot](../assets/no-poster.svg) Foxtrot](../movies/6-foxtrot/index.html) **release**
+        ###### February 2027 · 1 title
 
-        ## Monday 1 February 2027
+        | Title | Days | Episodes |
+        | --- | --- | --- |
+        | [Echo](../movies/5-echo/index.html) | 1 |  *at home* |
 
-        in 73 days
+        ## Films
 
-        - [![Echo](../assets/no-poster.svg) Echo](../movies/5-echo/index.html) **at home**
+        | Film | In the cinema | At home |
+        | --- | --- | --- |
+        | [Echo](../movies/5-echo/index.html) | 27\u{A0}Nov\u{A0}2026 | 1\u{A0}Feb\u{A0}2027 |
+        | [Foxtrot](../movies/6-foxtrot/index.html) | 24\u{A0}Dec\u{A0}2026, release |  |
 
         ## No date yet
 

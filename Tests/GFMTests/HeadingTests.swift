@@ -93,6 +93,28 @@ struct HeadingTests {
 
             """#),
         DecorationCase(
+            "a heading takes the id that stands first in it, unless it is taken, and keeps its words",
+            #"""
+            # ![](anchor:1)Monday
+
+            ## ![](anchor:1)Tuesday
+
+            ### ![](anchor:7)Wednesday ![](anchor:2)
+
+            """#,
+            #"""
+            <h1 id="2026-11-01">
+            Monday
+            </h1>
+            <h2 id="2026-11-01-2">
+            Tuesday
+            </h2>
+            <h3 id="wednesday">
+            Wednesday\#u{20}
+            </h3>
+
+            """#),
+        DecorationCase(
             "headings inside quotes and items have ids too",
             #"""
             > # Quoted

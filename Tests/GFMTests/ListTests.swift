@@ -41,6 +41,33 @@ struct ListTests {
 
             """#),
         DecorationCase(
+            "an item of posters with an id is an article, and its name a heading below that of the text around",
+            #"""
+            ### Day
+
+            - ![](anchor:1)[![P](/a) A](/1) 9
+            - ![](attributes:2)![](anchor:1)![Q](/b)
+            - ![](anchor:7)![R](/c)
+
+            """#,
+            #"""
+            <h3 id="day">
+            Day
+            </h3>
+            <ul class="posters">
+            <li><article id="2026-11-01">
+            <a href="/1"><img data-url="/a" alt="P" beside><h4 class="name"> A</h4></a><span class="note"> 9</span>
+            </article></li>
+            <li data-number="2"><article id="2026-11-01-2">
+            <img data-url="/b" alt="Q">
+            </article></li>
+            <li>
+            <img data-url="/c" alt="R">
+            </li>
+            </ul>
+
+            """#),
+        DecorationCase(
             "items of posters and of facts take the attributes that stand first in them; everywhere else these are left out",
             #"""
             - ![](attributes:1)![](attributes:0)[![P](/a) A](/1) ![](attributes:2)9

@@ -11,6 +11,16 @@ public struct CalendarSettings: Hashable, Sendable {
     public var alarmMinutes: Int?
     /// Whether events carry categories.
     public var hasCategories = true
+    /// Whether a season drop is one event.
+    public var seasonDrops = SeasonDrops.one
 
     public init() {}
+}
+
+/// How calendars show several episodes that come out at once.
+public enum SeasonDrops: String, CaseIterable, Sendable {
+    /// As one event.
+    case one
+    /// As an event for each.
+    case each
 }

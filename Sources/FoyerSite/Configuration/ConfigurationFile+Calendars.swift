@@ -8,6 +8,7 @@ extension ConfigurationFile {
         case daysAhead = "days_ahead"
         case alarmMinutes = "alarm_minutes"
         case categories
+        case seasonDrops = "season_drops"
     }
 
     /// Takes a value over; returns what was expected where it is wrong.
@@ -33,6 +34,10 @@ extension ConfigurationFile {
         case .categories:
             settings.hasCategories = value.bool ?? true
             return value.bool == nil ? "true or false" : nil
+        case .seasonDrops:
+            let drops = value.scalar.flatMap { SeasonDrops(rawValue: $0.string) }
+            settings.seasonDrops = drops ?? .one
+            return drops == nil ? Expectation(oneOf: SeasonDrops.self) : nil
         }
     }
 

@@ -1,4 +1,4 @@
-/// What comes for the library, from yesterday on: what the calendar files say, and the films that come out in the owner's country.
+/// What comes for the library, from today on: what the calendar files say, and the films that come out in the owner's country.
 struct Agenda: Sendable {
     let days: [Day]
 
@@ -6,14 +6,16 @@ struct Agenda: Sendable {
     struct Day: Sendable {
         let day: CalendarDay
         let airings: [Airing]
+        /// The same, with several episodes of a title as one.
+        let drops: [Drop]
     }
 
     init(_ library: Library, today: CalendarDay) {
         let rule = library.days
-        let first = today.adding(days: -1)
-        let coming = library.titles.flatMap(\.schedule).filter { library.isToWatch($0) && $0.time.day(rule) >= first }
+        let coming = library.titles.flatMap(\.schedule).filter { library.isToWatch($0) && $0.time.day(rule) >= today }
         days = Dictionary(grouping: coming) { $0.time.day(rule) }.sorted { $0.key < $1.key }.map { day, airings in
-            Day(day: day, airings: airings.sorted { $0.precedesOnOneDay($1) })
+            let sorted = airings.sorted { $0.precedesOnOneDay($1) }
+            return Day(day: day, airings: sorted, drops: Drop.all(of: sorted))
         }
     }
 

@@ -1,9 +1,19 @@
 /// A month of the diary: every play with a believable day, and what was marked on one. A month without either is no page.
+///
+/// Why days have no pages of their own: there are thirty times as many of them, each of a few lines. A day's address is its heading on
+/// the page of its month, and that of an entry its item.
 enum DiaryMonthPages: PageKind {
     static let template = "diary-month"
+    static var stylesheets: [String] { ["diary.css"] }
+    static var posters: Poster.Use { .thumbnails }
 
     static func path(_ month: CalendarMonth) -> SitePath {
         SitePath(DiaryYearPages.path(month.year).folder + "\(padded(month.month))/")
+    }
+
+    /// Where a day is told of, or an entry.
+    static func address(_ anchor: String, on day: CalendarDay, _ links: Links) -> Address? {
+        Address("\(links.to(path(day.month)).text)#\(anchor)")
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
@@ -36,7 +46,7 @@ struct DiaryMonthContext: TemplateContext {
     let next: CalendarMonth?
     let site: Site
     let links: Links
-    private let days: [DiaryDayContext]
+    private let entries: [CalendarDay: [DiaryEntryContext]]
 
     init(month: CalendarMonth, previous: CalendarMonth?, next: CalendarMonth?, site: Site, links: Links) {
         self.month = month
@@ -44,10 +54,9 @@ struct DiaryMonthContext: TemplateContext {
         self.next = next
         self.site = site
         self.links = links
-        let plays = Dictionary(grouping: site.library.plays.plays(in: .month(month))) { $0.day ?? month.firstDay }
-        let marked = Dictionary(grouping: site.library.plays.marked(in: .month(month)), by: \.day)
-        days = Set(plays.keys).union(marked.keys).sorted(by: >).map { day in
-            DiaryDayContext(day: day, plays: plays[day] ?? [], marked: marked[day] ?? [], site: site, links: links)
+        let marks = DiaryMarks(site.library, in: month)
+        entries = site.library.diary(month.firstDay...month.lastDay).mapValues { entries in
+            entries.map { DiaryEntryContext($0, marks: marks, site: site, links: links, address: Address("#\($0.anchor)")) }
         }
     }
 
@@ -58,9 +67,13 @@ struct DiaryMonthContext: TemplateContext {
             $0.site.library.statistics.months[$0.month]?.inWords
         },
         .text("daysWatched", "On how many days, as in `12 days`.") { context in
-            phrase("count.days", count: context.days.count { !$0.plays.isEmpty })
+            phrase("count.days", count: context.entries.values.count { entries in entries.contains { !$0.entry.isMarked } })
         },
-        .list("days", "Its days on which something was watched or marked, the newest first.") { $0.days },
+        .list("weekdays", "The days of the week, Monday first.") { _ in WeekdayContext.all },
+        .list("rows", "The month as a calendar: its weeks, Monday to Sunday.") { context in
+            MonthGrid(context.month).weeks.map { DiaryRowContext(days: $0, entries: context.entries) }
+        },
+        .list("weeks", "Its weeks in which something was watched or marked, the newest first.") { $0.weeks },
         .text("previous", "The month before it that has plays.") { $0.previous?.words },
         .link("previousLink", "That month's page.") { context in
             context.previous.map { context.links.to(DiaryMonthPages.path($0)) }
@@ -76,82 +89,12 @@ struct DiaryMonthContext: TemplateContext {
             DiaryNote.undated($0.site)
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
-}
 
-/// A day of the diary.
-struct DiaryDayContext: TemplateContext {
-    let day: CalendarDay
-    let plays: [IndexedPlay]
-    /// What was marked as watched on it.
-    let marked: [MarkedPlay]
-    let site: Site
-    let links: Links
-
-    static let summary = "A day of the diary."
-    static let fields = Fields<Self>(
-        .time("day", "As in `Friday 20 November`.") { TimeText($0.heading, of: $0.day) },
-        .text("plays", "How much was watched: `3 plays, 2 h`; nothing where all was marked.") { day in
-            day.plays.isEmpty ? nil : day.totals.inWords
-        },
-        .list("titles", "What was watched, in the order in which it was begun, then what was marked.") { $0.titles })
-
-    private var heading: String {
-        phrase("diary.day", ["weekday": day.weekday, "day": String(day.civil.day), "month": day.month.name])
-    }
-
-    private var totals: Statistics.Totals {
-        plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }
-    }
-
-    /// What is told in one line: the plays of a title, those of a rewatch by themselves.
-    private struct Line: Hashable {
-        let title: Int
-        let rewatch: Int?
-    }
-
-    private var titles: [DiaryTitleContext] {
-        let watched = plays.compactMap { play in play.number.map { (title: Int(play.title), number: Int($0)) } }
-        return lines(watched, areMarked: false) + lines(marked.map { (Int($0.title), Int($0.number)) }, areMarked: true)
-    }
-
-    private func lines(_ plays: [(title: Int, number: Int)], areMarked: Bool) -> [DiaryTitleContext] {
-        var lines: [Line: [Play]] = [:]
-        for (title, number) in plays {
-            let play = site.library.titles[title].plays[number]
-            lines[Line(title: title, rewatch: play.rewatch), default: []].append(play)
-        }
-        let told = lines.map { line, plays in (begun: plays.compactMap(\.time.start).min(), line: line, plays: plays) }
-        let sorted = told.sorted { left, right in
-            if left.begun != right.begun { return (left.begun?.secondsSince1970 ?? 0) < (right.begun?.secondsSince1970 ?? 0) }
-            return (left.line.title, left.line.rewatch ?? 0) < (right.line.title, right.line.rewatch ?? 0)
-        }
-        return sorted.map { told in
-            DiaryTitleContext(
-                title: site.library.titles[told.line.title],
-                words: PlayWords(told.plays, of: site.library.titles[told.line.title], days: site.library.days),
-                isAgain: told.line.rewatch != nil, isMarked: areMarked, site: site, links: links)
+    private var weeks: [DiaryWeekContext] {
+        Dictionary(grouping: entries.keys) { CalendarWeek($0) }.sorted { $0.key > $1.key }.map { week, days in
+            DiaryWeekContext(
+                week: week, month: month,
+                days: days.sorted(by: >).map { DiaryDayContext(day: $0, entries: entries[$0] ?? []) })
         }
     }
-}
-
-/// What was watched of one title on one day.
-struct DiaryTitleContext: TemplateContext {
-    let title: Title
-    let words: PlayWords
-    let isAgain: Bool
-    let isMarked: Bool
-    let site: Site
-    let links: Links
-
-    static let summary = "What was watched of one title on one day."
-    static let fields = Fields<Self>(
-        .text("name", "The title's name.") { $0.title.name },
-        .link("link", "Its own page.") { $0.links.to($0.site.path(of: $0.title)) },
-        .text("episodes", "The episodes, up to three of them by name, as in `S01E01 “Pilot”` or `S01E01–E08`; nothing for films.")
-        {
-            $0.words.episodes(namingUpTo: 3)
-        },
-        .text("clock", "The time, as in `20:03–22:41`, in the editions that tell it.") { $0.words.clock },
-        .flag("isAgain", "Whether it was a rewatch.") { $0.isAgain },
-        .flag("isMarked", "Whether it was only marked as watched on that day.") { $0.isMarked })
 }

@@ -1,8 +1,12 @@
-/// The years and months in which something was watched.
+/// The years and months in which something was watched, and what was watched on this day in the years before.
+///
+/// Why only here: a page of a month stays as it is when a day is over.
 enum DiaryPage: PageKind {
     static let template = "diary"
     static var navigation: [NavigationEntry: SitePath] { [.diary: path] }
     static let path = SitePath("diary/")
+    static var stylesheets: [String] { ["diary.css"] }
+    static var posters: Poster.Use { .thumbnails }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.diary"), description: phrase("diary.description"), section: path)
@@ -25,6 +29,12 @@ struct DiaryContext: TemplateContext {
         .text("plays", "How many plays have a day, and how long they took: `412 plays, 310 h`.") { context in
             context.total.plays > 0 ? context.total.inWords : nil
         },
+        .text("thisDay", "The day on which the site is built, as in `20 November`.") { $0.site.today.wordsWithoutYear },
+        .list("memories", "What was watched on this day in earlier years, the nearest first.") { context in
+            OnThisDay(context.site.library, today: context.site.today).days.map {
+                OnThisDayContext(day: $0, site: context.site, links: context.links)
+            }
+        },
         .flag("hasMarked", "Whether anything was marked as watched on a day.") { !$0.site.library.plays.marked.isEmpty },
         .text("undated", "How many plays have no day, as in `1,234 plays (980 h)`; nothing where all have one.") {
             DiaryNote.undated($0.site)
@@ -44,6 +54,11 @@ struct DiaryContext: TemplateContext {
                 months: inYear.sorted(by: >).map { DiaryMonthEntryContext($0, site: site, links: links) })
         }
     }
+}
+
+extension CalendarDay {
+    /// `20 November`.
+    fileprivate var wordsWithoutYear: String { phrase("diary.dayAndMonth", ["day": String(civil.day), "month": month.name]) }
 }
 
 /// What the diary says of plays that it cannot place.

@@ -15,6 +15,7 @@ extension Decoration {
             takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
             chart: { if case .chart(let chart) = insert($0) { chart.html } else { nil } },
             attributes: { if case .attributes(let html) = insert($0) { html } else { nil } },
+            anchor: { if case .anchor(let words) = insert($0) { words } else { nil } },
             time: { if case .time(let time) = insert($0) { time.machine } else { nil } },
             hanLanguage: { address in address.map { $0.contains("anime/") } ?? isJapanese ? "ja" : "zh" })
     }
@@ -26,6 +27,8 @@ enum Poster {
     enum Use: Sendable {
         /// Loaded when they are scrolled to, in the size that the screen needs.
         case screen
+        /// Small ones beside what they are of.
+        case thumbnails
         /// All loaded at once, since nobody scrolls a page that is printed, and always in the large size: at up to 28 mm across that
         /// is 300 dots an inch. A browser that prints keeps the size that it chose for the screen.
         case paper
@@ -48,6 +51,12 @@ enum Poster {
         let sizes = image.isNamedBeside ? "(max-width: 40rem) 30vw, 170px" : "(max-width: 52rem) 56vw, 240px"
         let isPaper = use == .paper
         let stem = HTMLText.escape(String(image.url.dropLast(SmallPoster.largest.count)))
+        if use == .thumbnails {
+            return """
+                <span class="poster" data-title="\(name)"><img src="\(stem)_c.webp" width="170" height="250" alt="\(alternative)" \
+                loading="lazy" decoding="async"></span>
+                """
+        }
         let small = isPaper ? "" : "\(stem)_c.webp 170w, "
         return """
             <span class="poster" data-title="\(name)"><img src="\(stem)_m.webp" srcset="\(small)\(stem)_m.webp 340w" \

@@ -11,6 +11,8 @@ public enum TemplateNames {
             can be used too. Sections `{{#first()}}` and `{{#last()}}` tell the ends of a list. A chart is drawn by a fenced block
             that names it, ```` ```chart bars months ````, and is empty inside. `{{%data year kind=kindPath}}` at the beginning of an
             item gives it `data-year` and `data-kind` for scripts, in a list of pictures or of facts; the Markdown has nothing of it.
+            `{{%anchor day}}` at the beginning of a heading or of an item of pictures makes its id of that text; the item is then an
+            `<article>`.
             `{{"home.tonight"}}` writes a message of `words/en.yaml`, or of the site's language; what goes into its placeholders is
             named behind it, `{{"rating.ofTen" rating=value}}` or `{{"diary.ofYear" year=name}}`.
             In a list of pictures or of facts, code that is a share, such as `` `64 %` ``, is drawn as a bar, with a mark where a second

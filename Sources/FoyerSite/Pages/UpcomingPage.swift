@@ -1,8 +1,10 @@
-/// What comes for the library, by day and as a month.
+/// What comes for the library: this week day by day, two more weeks in short, and what is later by month.
 enum UpcomingPage: PageKind {
     static let template = "upcoming"
     static let path = SitePath.upcoming
     static let navigation: [NavigationEntry: SitePath] = [.upcoming: path]
+    static var stylesheets: [String] { ["upcoming.css"] }
+    static var posters: Poster.Use { .thumbnails }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.upcoming"), description: phrase("upcoming.description"), section: path)
@@ -22,32 +24,68 @@ struct UpcomingContext: TemplateContext {
     let site: Site
     let links: Links
 
-    private static let mostUndated = 60
+    /// Of the days from today on: the week, and how far the two weeks behind it go.
+    private static let (week, soon) = (7, 21)
+    /// The lines of the two weeks that stand open.
+    private static let mostOpen = 60
+    /// The titles without a date that are shown, and those that can be opened.
+    private static let (fewUndated, mostUndated) = (12, 120)
 
     static let summary = "The agenda."
     static let fields = Fields<Self>(
-        .list("days", "The days on which something comes, from yesterday on.") { $0.days },
-        .count("total", "How much they hold.") { $0.agenda.days.reduce(0) { $0 + $1.airings.count } },
-        .list("months", "This month and the next as grids; nothing where nothing comes.") { $0.months },
-        .link("feeds", "How to have it in a calendar or a reader.") { $0.links.to(FeedsPage.path) },
-        .list("undated", "Titles that go on, but nobody knows when; at most 60.") { context in
-            context.undated.prefix(mostUndated).map(context.card)
+        .flag("isEmpty", "Whether nothing has a date.") { $0.agenda.days.isEmpty },
+        .list("week", "The days of the next seven on which something comes.") { $0.days(0..<week) },
+        .list("fortnight", "Those of the two weeks behind them.") { $0.days(week..<soon) },
+        .flag("isLong", "Whether these are so many that their days are to be opened one by one.") { context in
+            context.days(week..<soon).reduce(0) { $0 + $1.airings.count } > mostOpen
         },
-        .text("undatedCount", "How many these are, as in `12 titles`.") { context in
+        .list("months", "What comes later, by month.") { $0.months },
+        .list("films", "The films that come out, with their dates in the cinema and at home.") { $0.films },
+        .link("feeds", "How to have it in a calendar or a reader.") { $0.links.to(FeedsPage.path) },
+        .list("undated", "Titles that go on, but nobody knows when: the first twelve.") { context in
+            context.undated.prefix(fewUndated).map(context.card)
+        },
+        .list("undatedMore", "More of them; at most 108.") { context in
+            context.undated.prefix(mostUndated).dropFirst(fewUndated).map(context.card)
+        },
+        .text("undatedMoreCount", "How many these are, as in `48 titles`.") { context in
+            phrase("count.titles", count: context.undated.prefix(mostUndated).dropFirst(fewUndated).count)
+        },
+        .text("undatedCount", "How many go on without a date, as in `12 titles`.") { context in
             phrase("count.titles", count: context.undated.count)
         })
 
-    private var days: [AgendaDayContext] {
-        agenda.days.map { day in
+    private func days(_ range: Range<Int>) -> [AgendaDayContext] {
+        agenda.days.filter { range.contains($0.day.daysSince1970 - site.today.daysSince1970) }.map { day in
             AgendaDayContext(
-                day: day.day, airings: day.airings.compactMap { AiringContext($0, site: site, links: links) }, site: site)
+                day: day.day, airings: day.drops.compactMap { AiringContext($0, site: site, links: links) }, site: site)
         }
     }
 
-    private var months: [MonthGridContext] {
-        guard !agenda.days.isEmpty else { return [] }
-        let byDay = Dictionary(agenda.days.map { ($0.day, $0.airings) }) { first, _ in first }
-        return (0...1).map { MonthGridContext(grid: MonthGrid(site.today.month.adding(months: $0)), agenda: byDay, site: site) }
+    private var months: [AgendaMonthContext] {
+        let later = agenda.days.filter { $0.day.daysSince1970 - site.today.daysSince1970 >= Self.soon }
+        return Dictionary(grouping: later, by: \.day.month).sorted { $0.key < $1.key }.map { month, days in
+            AgendaMonthContext(month: month, days: days, site: site, links: links)
+        }
+    }
+
+    /// By the day on which they come first.
+    private var films: [FilmDatesContext] {
+        var first: [(day: CalendarDay, title: Title)] = []
+        var seen: Set<TitleID> = []
+        for day in agenda.days {
+            for airing in day.airings where seen.insert(airing.title).inserted {
+                guard let title = site.library.title(airing.title), title.isFilm, !isOut(title) else { continue }
+                first.append((day.day, title))
+            }
+        }
+        return first.map { FilmDatesContext(title: $0.title, day: $0.day, site: site, links: links) }
+    }
+
+    /// Whether a film has come out in the owner's country, and no more of that is to come: what a calendar still tells is elsewhere.
+    private func isOut(_ film: Title) -> Bool {
+        let days = [film.details?.cinemaRelease, film.details?.homeRelease].compactMap { $0 }
+        return !days.isEmpty && days.allSatisfy { $0 < site.today }
     }
 
     /// Those that are being watched first, then those that are planned, each by name.
@@ -81,7 +119,11 @@ struct AgendaDayContext: TemplateContext {
 
     static let summary = "A day of the agenda."
     static let fields = Fields<Self>(
+        .text("anchor", "What its address on the page is made of, as in `2026-11-20`.") { $0.day.iso },
         .time("day", "As in `Friday 20 November 2026`.") { TimeText($0.day.wordsWithWeekday, of: $0.day) },
         .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
-        .list("airings", "What comes: first what has no time, then by time.") { $0.airings })
+        .text("size", "Of how many titles something comes, as in `12 titles`.") { day in
+            phrase("count.titles", count: Set(day.airings.map(\.title.id)).count)
+        },
+        .list("airings", "What comes, several episodes of a title as one: first what has no time, then by time.") { $0.airings })
 }

@@ -82,6 +82,19 @@ extension Fingerprint {
         feed(play.airedAt)
     }
 
+    /// - Parameter history: of its title.
+    mutating func feed(_ milestone: Milestone, _ history: UInt64) {
+        feed(history)
+        feed(milestone.day)
+        feed(milestone.rewatch)
+        feed(milestone.isMarked ? 1 : 0)
+        switch milestone.event {
+        case .episodes(let number): feed(-1 - number)
+        case .films(let number): feed(number)
+        case .seasonEnd(let season): feed(season)
+        }
+    }
+
     mutating func feed(_ airing: Airing) {
         feed(airing.title)
         feed(airing.episode)

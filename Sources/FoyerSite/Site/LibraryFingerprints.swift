@@ -44,7 +44,9 @@ struct LibraryFingerprints: Sendable {
                 })
         }
         let binges = Dictionary(grouping: plays.binges) { $0.day.month }
+        let milestones = Dictionary(grouping: library.milestones.all) { $0.day.month }
         months = Self.months(of: library, histories) { month, fingerprint in
+            fingerprint.feed(milestones[month] ?? []) { $0.feed($1, histories[$1.title]) }
             fingerprint.feed(binges[month] ?? []) {
                 $0.feed(histories[$1.title])
                 $0.feed($1.day)

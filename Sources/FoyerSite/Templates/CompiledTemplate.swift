@@ -15,6 +15,7 @@ struct CompiledTemplate: Sendable {
         case chart(Source, ChartKind, indentation: [UInt8])
         /// Nothing where none of its values is there.
         case data([DataSource])
+        case anchor(Source)
         /// One of two parts, after whether there is something; the first once for each element of a list.
         case section(Source, inside: [Operation], otherwise: [Operation])
         /// One of two parts, after whether the innermost context is at an end of its list.
@@ -75,6 +76,8 @@ private struct TemplateRendering {
                 guard case .chart(let chart?) = value(source) else { break }
                 insert(.chart(PlacedChart(chart: chart, kind: kind, indentation: indentation)))
             case .data(let sources): write(sources)
+            case .anchor(let source):
+                if case .text(let words) = value(source), !words.isEmpty { insert(.anchor(words)) }
             case .section(let source, let inside, let otherwise): writeSection(value(source), inside, otherwise)
             case .end(let end, let inside, let otherwise): write(isAt(end) ? inside : otherwise)
             }

@@ -17,6 +17,8 @@ struct Template: Sendable {
         case phrase(key: String, values: [(placeholder: String, name: String)], isFenced: Bool, Int)
         /// Attributes of a list's item, each with the name of its value.
         case data([(attribute: String, name: String)], isFenced: Bool, Int)
+        /// The id of a heading or an item, by the name of its text.
+        case anchor(name: String, isFenced: Bool, Int)
     }
 
     struct Position: Hashable, Sendable {

@@ -75,6 +75,8 @@ struct TemplateCompiler {
                 operations.append(.chart(source, drawn, indentation: scope.indentation + indentation))
             case .data(let attributes, let isFenced, let offset):
                 operations.append(.data(try data(attributes, isFenced: isFenced, offset, scope)))
+            case .anchor(let name, let isFenced, let offset):
+                operations.append(.anchor(try anchor(name, isFenced: isFenced, offset, scope)))
             case .section(let name, let isInverted, let inside, let offset):
                 if let end = CompiledTemplate.End(name), scope.isInList {
                     var part: [CompiledTemplate.Operation] = []
@@ -191,6 +193,16 @@ struct TemplateCompiler {
             sources.append(CompiledTemplate.DataSource(attribute: attribute, value: source))
         }
         return sources
+    }
+
+    private mutating func anchor(
+        _ name: String, isFenced: Bool, _ offset: Int, _ scope: Scope
+    ) throws(TemplateError) -> CompiledTemplate.Source {
+        let (source, type) = try field(name, offset, scope)
+        guard case (.text, .markdown) = (type, scope.place(isFenced: isFenced)) else {
+            throw scope.template.error(.malformedAnchor, at: offset)
+        }
+        return source
     }
 
     /// The innermost field of a name.

@@ -24,6 +24,7 @@ struct TemplateError: FileFailure, Hashable, Sendable, CustomStringConvertible {
         case slotInTwoBraces(String)
         case malformedChart
         case malformedData
+        case malformedAnchor
         case malformedPhrase
         case unknownPhrase(String, nearest: String?)
         case phraseIsNoText(String)
@@ -73,6 +74,9 @@ extension TemplateError.Problem {
         case .malformedData:
             "data for scripts is {{%data year kind=kindPath}}, in a page's Markdown: attributes in small letters, with the names of their "
                 + "values."
+        case .malformedAnchor:
+            "the id of a heading or of an item of pictures is {{%anchor name}} at its beginning, in a page's Markdown, with the name of a "
+                + "text."
         case .malformedPhrase:
             "words are {{\"section.name\"}}, or {{\"section.name\" day place=name}} with the names of what goes into them."
         case .unknownPhrase(let key, let nearest): "there are no words '\(key)' in words/en.yaml." + suggestion(nearest)

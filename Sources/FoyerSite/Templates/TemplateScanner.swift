@@ -84,6 +84,10 @@ struct TemplateScanner {
             let attributes = words.compactMap(Self.attribute)
             guard !attributes.isEmpty, attributes.count == words.count else { throw mistake(.malformedData) }
             add(.data(attributes, isFenced: isFenced(offset), offset))
+        case UInt8(ascii: "%") where Self.words(tag.content.dropFirst()).first == "anchor":
+            let words = Self.words(tag.content.dropFirst())
+            guard words.count == 2 else { throw mistake(.malformedAnchor) }
+            add(.anchor(name: words[1], isFenced: isFenced(offset), offset))
         case UInt8(ascii: "\""):
             let words = Self.words(tag.content)
             let key = words[0].dropFirst().dropLast()

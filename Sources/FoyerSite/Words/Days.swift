@@ -4,6 +4,9 @@ extension CalendarDay {
         phrase("date.long", ["day": String(civil.day), "month": month.name, "year": String(year)])
     }
 
+    /// `Friday 20 November 2026`.
+    var wordsWithWeekday: String { phrase("label.weekdayAndDay", ["weekday": weekday, "day": words]) }
+
     /// `20 Nov 2026`, on one line.
     public var shortWords: String {
         phrase("date.short", ["day": String(civil.day), "month": month.shortName, "year": String(year)])

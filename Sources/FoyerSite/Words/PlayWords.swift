@@ -12,20 +12,7 @@ struct PlayWords {
     }
 
     /// `S01E01–E03, S01E05`; nil for films.
-    var episodes: String? {
-        var ranges: [(first: EpisodeNumber, last: EpisodeNumber)] = []
-        for episode in plays.compactMap(\.episode).sorted() {
-            if let range = ranges.last, range.last.season == episode.season, range.last.number &+ 1 == episode.number {
-                ranges[ranges.count - 1].last = episode
-            } else {
-                ranges.append((episode, episode))
-            }
-        }
-        guard !ranges.isEmpty else { return nil }
-        return ranges.map { range in
-            range.first == range.last ? range.first.label : "\(range.first.label)–E\(padded(range.last.number))"
-        }.joined(separator: ", ")
-    }
+    var episodes: String? { plays.compactMap(\.episode).ranges }
 
     /// `S01E01 “Pilot”, S01E02 “The Key”` where there are no more than so many episodes and any of them has a name; else as ``episodes``.
     func episodes(namingUpTo most: Int) -> String? {

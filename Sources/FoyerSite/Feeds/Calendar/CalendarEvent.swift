@@ -1,10 +1,10 @@
 import Disk
 
-/// An airing as an event of a calendar, without what only its history tells.
+/// An airing, or a season drop, as an event of a calendar, without what only its history tells.
 struct CalendarEvent: Sendable {
     let key: AiringKey
     let form: CalendarForm
-    /// When it begins and ends, and whether it is cancelled: what nobody may miss when it changes.
+    /// When it begins and ends, what a drop goes up to, and whether it is cancelled: what nobody may miss when it changes.
     let when: String
     /// Every line but the id and the times.
     let lines: String
@@ -33,11 +33,14 @@ struct CalendarEvent: Sendable {
             lines.add("DTSTART;VALUE=DATE", start)
             lines.add("DTEND;VALUE=DATE", end)
         }
-        when = "\(start.written)/\(end.written)\(airing.isCancelled ? " cancelled" : "")"
+        // Another episode in a drop is as much as another hour.
+        let last = airing.drop.rest.last?.episode.map { " until \($0.key), \(airing.drop.airings.count)" } ?? ""
+        when = "\(start.written)/\(end.written)\(last)\(airing.isCancelled ? " cancelled" : "")"
         let words = EventWords(airing, isTimed: isTimed)
         lines.add("SUMMARY", .text(words.summary))
         lines.add("DESCRIPTION", .text(words.description))
-        lines.add("URL", .uri(SimklAddress.episode(airing.airing, of: airing.title) ?? SimklAddress.item(airing.title)))
+        let page = airing.drop.rest.isEmpty ? SimklAddress.episode(airing.airing, of: airing.title) : nil
+        lines.add("URL", .uri(page ?? SimklAddress.item(airing.title)))
         if settings.hasCategories { lines.add("CATEGORIES", .texts(words.categories)) }
         if let poster = airing.title.poster.flatMap({ Address(Picture.address(of: $0)) }) {
             lines.add("IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp", .uri(poster))

@@ -8,12 +8,13 @@ struct CalendarFeeds: Sendable {
     /// - Parameter remembered: what the build before left; nil where there is none.
     init(_ site: Site, settings: CalendarSettings, remembered: CalendarMemory?) {
         let schedule = CalendarSchedule(site, remembered: remembered)
+        let drops = CalendarDrops(schedule.airings, settings, days: site.library.days)
         let times = RevisionTimes(site, isFirst: remembered == nil)
         var memory = CalendarMemory()
         var planned: [PlannedEvent] = []
         for airing in schedule.airings {
             let old = remembered?.airings[airing.key.text]
-            let event = PlannedEvent(airing, after: old, times, site: site, settings: settings)
+            let event = PlannedEvent(airing, in: drops, after: old, times, site: site, settings: settings)
             memory.airings[airing.key.text] = CalendarMemory.Entry(
                 airing: airing.airing, fate: schedule.fates[airing.key.text] ?? .standing,
                 created: event.created, revisions: event.revisions)
@@ -37,7 +38,7 @@ struct CalendarFeeds: Sendable {
         CalendarFile.allCases.filter(settings.files.contains).map { file in
             CalendarSheet(
                 path: file.rawValue, name: file.title, summary: file.summary, color: file.color, page: .upcoming,
-                events: planned.filter { file.holds($0.airing.airing, of: $0.airing.title) })
+                events: InEachForm { form in planned.filter { $0.texts[form] != nil && file.holds($0, form) } })
         }
     }
 
@@ -58,7 +59,8 @@ struct CalendarFeeds: Sendable {
             names.insert(name)
             return CalendarSheet(
                 path: folder + String(title.id.simkl), name: name, summary: phrase("calendar.showSummary", ["show": title.name]),
-                color: .teal, page: site.path(of: title), events: events[title.id] ?? [])
+                color: .teal, page: site.path(of: title),
+                events: InEachForm { form in (events[title.id] ?? []).filter { $0.texts[form] != nil } })
         }
     }
 }
@@ -66,25 +68,31 @@ struct CalendarFeeds: Sendable {
 /// An event that stands in the files, in both forms.
 private struct PlannedEvent: Sendable {
     let airing: CalendarAiring
+    /// What it tells of: more than its own airing where that begins a season drop.
+    let drops: InEachForm<Drop>
     /// On the owner's calendar.
     let day: CalendarDay
     let created: Moment
     let revisions: InEachForm<EventRevision>
-    let texts: InEachForm<String>
+    /// Nil where another airing's event tells of it.
+    let texts: InEachForm<String?>
 
     init(
-        _ airing: CalendarAiring, after old: CalendarMemory.Entry?, _ times: RevisionTimes, site: Site, settings: CalendarSettings
+        _ airing: CalendarAiring, in drops: CalendarDrops, after old: CalendarMemory.Entry?, _ times: RevisionTimes, site: Site,
+        settings: CalendarSettings
     ) {
         self.airing = airing
         day = airing.airing.time.day(site.library.days)
         let created = old?.created ?? times.new
-        let events = InEachForm { CalendarEvent(airing, form: $0, site: site, settings: settings) }
+        let told = InEachForm { drops.event(of: airing, $0) }
+        let events = InEachForm { CalendarEvent(told[$0], form: $0, site: site, settings: settings) }
         let revisions = InEachForm { form in
             EventRevision(of: events[form], after: old?.revisions[form], at: old == nil ? times.new : times.changed)
         }
         self.created = created
         self.revisions = revisions
-        texts = InEachForm { events[$0].text(revisions[$0], created: created) }
+        self.drops = InEachForm { told[$0].drop }
+        texts = InEachForm { drops.isHeld(airing, $0) ? nil : events[$0].text(revisions[$0], created: created) }
     }
 
     func precedes(_ other: PlannedEvent) -> Bool {
@@ -104,13 +112,13 @@ private struct CalendarSheet {
     let color: CalendarColor
     /// The page that shows the same to people.
     let page: SitePath
-    let events: [PlannedEvent]
+    let events: InEachForm<[PlannedEvent]>
 
     func feed(_ form: CalendarForm, of site: Site) -> Feed {
         let path = "feeds/\(self.path)\(form.suffix).ics"
         let title = form == .timed ? name : phrase("calendar.wholeDays", ["calendar": name])
-        let texts = events.map { $0.texts[form] }
-        let modified = events.map { $0.revisions[form].modified }.max()
+        let texts = events[form].compactMap { $0.texts[form] }
+        let modified = events[form].map { $0.revisions[form].modified }.max()
         let head = CalendarHead(
             name: phrase("calendar.ofSite", ["site": site.name, "calendar": title]), summary: summary, color: color,
             zone: site.library.days.zone, modified: modified, source: site.baseURL.flatMap { Address($0.text + path) },
@@ -133,6 +141,12 @@ private struct RevisionTimes {
         let day = site.newestDay.map(site.library.days.firstMoment) ?? site.now.utcDay.start
         changed = site.now
         new = isFirst ? day : site.now
+    }
+}
+
+extension CalendarFile {
+    fileprivate func holds(_ event: PlannedEvent, _ form: CalendarForm) -> Bool {
+        event.drops[form].airings.contains { holds($0, of: event.airing.title) }
     }
 }
 

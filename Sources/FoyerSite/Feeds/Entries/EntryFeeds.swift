@@ -19,6 +19,8 @@ struct EntryFeeds: Sendable {
                 source: source, known: memory.archives[RecentRatings.slug], firstRated: memory.firstRated
             ).feed,
         ]
+        all.append(
+            OnThisDayEntries(source: source, known: memory.archives[OnThisDayEntries.slug], begun: memory.begun).feed)
         if site.remembersNews { all.append(WhatChanged(source: source, known: memory.archives[WhatChanged.slug]).feed) }
         for feed in all { memory.archives[feed.slug] = feed.paging.bounds }
         let documents = all.flatMap(\.documents)

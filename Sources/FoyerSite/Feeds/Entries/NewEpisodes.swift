@@ -8,40 +8,61 @@ struct NewEpisodes {
 
     var feed: EntryFeed {
         let days = source.site.library.days
+        let drops = drops
         return EntryFeed(
             name: phrase("feed.newEpisodes"), slug: Self.slug, summary: phrase("feed.newEpisodesSummary"),
-            items: source.site.news.arrivals.map { (key(of: $0).place(at: $0.time.start(days)), $0) }, known: known, entry: entry)
+            items: source.site.news.arrivals.map { (key(of: $0).place(at: $0.time.start(days)), $0) }, known: known
+        ) { airing in
+            // What another entry tells of keeps its place.
+            drops[airing].flatMap(entry)
+        }
+    }
+
+    /// What came of a title on one day is one entry: by the airing that begins it.
+    private var drops: [Airing: Drop] {
+        let days = source.site.library.days
+        let byDay = Dictionary(grouping: source.site.news.arrivals) { $0.time.day(days) }
+        let all = byDay.values.flatMap(Drop.all)
+        return Dictionary(all.map { ($0.first, $0) }) { first, _ in first }
     }
 
     private func key(of airing: Airing) -> EntryKey { source.key("aired", of: airing.title, slot: NewsSlot(airing)) }
 
     /// Nil for a title that is not followed any more.
-    private func entry(of airing: Airing) -> FeedEntry? {
+    private func entry(of drop: Drop) -> FeedEntry? {
+        let airing = drop.first
         guard let title = source.site.library.title(airing.title), title.isFollowed else { return nil }
         let days = source.site.library.days
         let start = airing.time.start(days)
         var entry = FeedEntry(
             key: key(of: airing),
-            title: headline(airing, title), words: words(airing, of: title), published: start, updated: start,
+            title: headline(drop, title), words: words(drop, of: title), published: start,
+            updated: drop.airings.map { $0.time.start(days) }.max() ?? start,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = facts(title.episode(of: airing))
+        if !drop.rest.isEmpty {
+            entry.facts.append(JSONNode.Member(name: "episodes", value: .texts(drop.episodes.map(\.label))))
+        }
         return entry
     }
 
-    private func headline(_ airing: Airing, _ title: Title) -> String {
+    private func headline(_ drop: Drop, _ title: Title) -> String {
+        let airing = drop.first
         guard let episode = title.episode(of: airing) else {
             return airing.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.mark.label]) }
                 ?? phrase("feed.outTitle", ["title": title.name])
         }
         // Watching an episode is no reason to rewrite what was told when it aired.
         let name = source.site.library.spoilers == .names ? airing.name : nil
-        return "\(title.name) \(episode.label(name))" + (title.mark(of: airing).map { " (\($0.label))" } ?? "")
+        let label = drop.rest.isEmpty ? episode.label(name) : drop.label(of: title) ?? episode.label
+        return "\(title.name) \(label)" + (drop.marks(of: title).map { " (\($0))" } ?? "")
     }
 
-    private func words(_ airing: Airing, of title: Title) -> String {
-        let minutes = airing.runtimeMinutes ?? title.runtimeMinutes
-        let length = minutes.map { phrase("feed.length", ["duration": duration(minutes: $0)]) }
-        return [out(airing, of: title), length].compactMap { $0 }.joined(separator: " ")
+    private func words(_ drop: Drop, of title: Title) -> String {
+        let minutes = drop.airings.map { $0.runtimeMinutes ?? title.runtimeMinutes }
+        let known = minutes.contains(nil) ? nil : minutes.reduce(0) { $0 + ($1 ?? 0) }
+        let length = known.map { phrase("feed.length", ["duration": duration(minutes: $0)]) }
+        return [out(drop.first, of: title), length].compactMap { $0 }.joined(separator: " ")
     }
 
     private func out(_ airing: Airing, of title: Title) -> String {

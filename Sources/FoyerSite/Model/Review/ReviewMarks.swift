@@ -4,7 +4,7 @@ extension Review {
     /// The plays at round numbers, `100`, `200`, …: every hundredth, or of very many every 250th, 500th, 1,000th, so that they are few.
     public var milestones: [(number: Int, play: ReviewPlay)] {
         let few = 12
-        let step = [100, 250, 500, 1000].first { plays.count / $0 <= few } ?? max(1, plays.count / few / 1000 * 1000 + 1000)
+        let step = Milestones.steps.first { plays.count / $0 <= few } ?? max(1, plays.count / few / 1000 * 1000 + 1000)
         return stride(from: step, through: plays.count, by: step).map { ($0, plays[$0 - 1]) }
     }
 
@@ -20,34 +20,19 @@ extension Review {
         public let span: DaySpan
     }
 
-    private struct SeasonKey: Hashable {
-        let season: Int?
-        let rewatch: Int?
-    }
-
     /// The seasons that were watched whole in the period, as far as it is known how many episodes they have.
     ///
     /// Shape: of at least ``Sample/smallest`` episodes.
     public var wholeSeasons: [Season] {
-        var all: [Season] = []
-        for reviewed in titles where !reviewed.title.isFilm {
-            let known = reviewed.title.knownSeasons
-            let groups = Dictionary(grouping: reviewed.plays.filter { $0.episode != nil }) {
-                SeasonKey(season: $0.episode?.season, rewatch: $0.rewatch)
-            }
-            for (key, plays) in groups where key.season != 0 {
-                let episodes = Set(plays.compactMap { $0.episode?.number }).count
-                let watched = plays.compactMap { $0.time.day(days) }
-                guard episodes >= Sample.smallest, episodes == known[key.season ?? 1], let first = watched.min(),
-                    let last = watched.max()
-                else { continue }
-                all.append(
-                    Season(
-                        position: reviewed.position, number: reviewed.title.id.kind == .anime ? nil : key.season,
-                        episodes: episodes, span: DaySpan(first: first, last: last)))
+        titles.flatMap { reviewed in
+            reviewed.title.wholeSeasons(in: reviewed.plays).compactMap { season in
+                let watched = season.plays.compactMap { $0.time.day(days) }
+                guard season.episodes >= Sample.smallest, let first = watched.min(), let last = watched.max() else { return nil }
+                return Season(
+                    position: reviewed.position, number: season.number, episodes: season.episodes,
+                    span: DaySpan(first: first, last: last))
             }
         }
-        return all
     }
 }
 

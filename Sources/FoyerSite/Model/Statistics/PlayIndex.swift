@@ -111,7 +111,12 @@ public struct PlayIndex: Hashable, Sendable {
     /// What was marked in a period.
     public func marked(in period: Period) -> ArraySlice<MarkedPlay> {
         guard let days = period.days else { return marked[...] }
-        return marked[marked.sortedIndex { $0.day < days.lowerBound }..<marked.sortedIndex { $0.day <= days.upperBound }]
+        return marked(on: days)
+    }
+
+    /// What was marked on some days.
+    public func marked(on days: ClosedRange<CalendarDay>) -> ArraySlice<MarkedPlay> {
+        marked[marked.sortedIndex { $0.day < days.lowerBound }..<marked.sortedIndex { $0.day <= days.upperBound }]
     }
 
     /// The first day with a play.

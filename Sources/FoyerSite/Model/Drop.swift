@@ -1,0 +1,54 @@
+/// What comes out of a title on one day: an episode, a film, or several episodes at once, as services for streaming have them.
+///
+/// Why they are one: ten lines that begin with the same name hide what else there is on that day.
+struct Drop: Hashable, Sendable {
+    /// The one that comes first.
+    let first: Airing
+    /// The others, by episode.
+    let rest: [Airing]
+
+    init(_ airing: Airing) { self.init(airing, []) }
+
+    private init(_ first: Airing, _ rest: [Airing]) {
+        self.first = first
+        self.rest = rest
+    }
+
+    /// By the first airing of each.
+    ///
+    /// - Parameter airings: of one day, in their order. Those without a number, as films are, stay apart.
+    static func all(of airings: [Airing]) -> [Drop] {
+        var (order, groups): ([Int], [Int: [Airing]]) = ([], [:])
+        var places: [TitleID: Int] = [:]
+        for (position, airing) in airings.enumerated() {
+            let place = airing.episode == nil ? position : places[airing.title] ?? position
+            if airing.episode != nil { places[airing.title] = place }
+            if groups[place] == nil { order.append(place) }
+            groups[place, default: []].append(airing)
+        }
+        return order.compactMap { groups[$0] }.compactMap { group in
+            let sorted = group.sorted { ($0.episode ?? .unknown) < ($1.episode ?? .unknown) }
+            return sorted.first.map { Drop($0, Array(sorted.dropFirst())) }
+        }
+    }
+
+    /// By episode.
+    var airings: [Airing] { [first] + rest }
+
+    /// In their order; none of a film, nor of what nobody numbers.
+    var episodes: [EpisodeNumber] { airings.compactMap(\.episode) }
+
+    /// Whether it is a season from its first episode to its last, as far as the calendars tell which one that is.
+    var isWholeSeason: Bool {
+        guard !rest.isEmpty, let finale = rest.last?.finale, finale != .midSeason else { return false }
+        let numbers = episodes
+        return Set(numbers.map(\.season)).count == 1 && numbers.map(\.number) == Array(1...numbers.count)
+    }
+
+    /// When it begins, where all of it comes at one time.
+    var time: AirTime? { rest.allSatisfy { $0.time == first.time } ? first.time : nil }
+}
+
+extension EpisodeNumber {
+    fileprivate static let unknown = EpisodeNumber(season: -1, number: 0)
+}
