@@ -153,9 +153,7 @@ struct Build: AsyncParsableCommand {
     }
 
     private func siteConfiguration() throws(ConfigurationError) -> Configuration {
-        let file = config ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil)
-        var configuration =
-            try file.map { path throws(ConfigurationError) in try ConfigurationFile.read(path: path) } ?? Configuration()
+        var configuration = try Configuration.here(config)
         if let baseURL { configuration.baseURL = BaseURL(baseURL) }
         return configuration
     }

@@ -12,7 +12,10 @@ struct Foyer: AsyncParsableCommand {
         commandName: "foyer",
         abstract: "Turns a Simkl account into a website that its owner keeps.",
         version: version,
-        subcommands: [Build.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self, Unrate.self, Print.self])
+        subcommands: [
+            Build.self, Login.self, Logout.self, Status.self, Sync.self, Print.self,
+            Watch.self, Unwatch.self, Add.self, Note.self, Rate.self, Unrate.self, Remove.self, Restore.self, Forget.self,
+        ])
 
     static func main() async {
         prepareProcess()

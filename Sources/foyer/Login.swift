@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Simkl
 
-/// `foyer login`: the right to read an account, and to rate.
+/// `foyer login`: the right to read an account, and to change it.
 struct Login: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sign in to Simkl, by approving a code in a browser.",
@@ -11,7 +11,7 @@ struct Login: AsyncParsableCommand {
             in SIMKL_CLIENT_ID, or typed when asked. The token goes to ~/.config/foyer/token.json, which only you can read.
             """)
 
-    @Flag(help: "Ask for the right to send ratings as well.")
+    @Flag(help: "Ask for the right to change the account as well: to mark, rate, list and note.")
     var write = false
 
     func run() async throws {
@@ -24,15 +24,27 @@ struct Login: AsyncParsableCommand {
             Console.print("Open \(authorization.verificationURIComplete)")
             Console.print("or open \(authorization.verificationURI) and enter the code \(authorization.userCode).")
             Console.print("Waiting for you to approve it (for \(authorization.lifetime.components.seconds / 60) minutes) …")
+            let former = try? store.read()
             var grant = try await signIn.grant(for: authorization)
             try store.write(grant)
+            // Nobody could find it any more: a grant that is forgotten would be good for another half year.
+            if let former, former.refreshToken != grant.refreshToken {
+                _ = try? await SignIn(client: Session.client(for: former.clientID)).revoke(former)
+            }
             let keeper = GrantKeeper(grant, store: store)
             let settings = try await Session.client(for: grant.clientID, keeper: keeper).settings().value
             (grant.account, grant.name) = (settings.accountID, settings.name)
             try store.write(grant)
             Console.print("Signed in as \(settings.name ?? "somebody"): \(grant.rights).")
+            if grant.kind == .v1 {
+                Console.note(
+                    "note: this client id is of Simkl's older kind, whose sign-ins end in April 2027. Make a new app at "
+                        + "https://simkl.com/settings/developer/ (kind: TV, devices & command line) and sign in with its id before then."
+                )
+            }
             if write, !grant.canWrite {
-                Console.note("note: Simkl granted reading only. To rate, sign in again with --write and approve it all.")
+                Console.note(
+                    "note: Simkl granted reading only. To change anything, sign in again with --write and approve it all.")
             }
         }
     }
@@ -52,7 +64,7 @@ struct Login: AsyncParsableCommand {
 
 extension Grant {
     /// In words.
-    var rights: String { canWrite ? "may read, and send ratings" : "may read only" }
+    var rights: String { canWrite ? "may read, and change the account" : "may read only" }
 }
 
 /// `foyer logout`: ends the grant, at Simkl's too.
