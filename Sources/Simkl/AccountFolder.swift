@@ -3,8 +3,8 @@ import Foundation
 
 /// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand. Only ever read.
 ///
-/// Shape: `all-items.json`, or `shows.json`, `anime.json`, `movies.json`; and, each optional, `ratings.json`, `activities.json`,
-/// `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also below `calendar/YYYY/M/`),
+/// Shape: `all-items.json`, the `library.json` of `foyer export`, or `shows.json`, `anime.json`, `movies.json`; and, each optional,
+/// `ratings.json`, `activities.json`, `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also below `calendar/YYYY/M/`),
 /// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
 public struct AccountFolder: Sendable {
     public let path: String
@@ -86,6 +86,12 @@ public struct AccountFolder: Sendable {
     private func readSingles(into account: inout Account) throws(AccountError) {
         account.activities = try load("activities.json", &account) { Self.object($0, &$1) { Wire.Activities($0, &$1) } } ?? nil
         account.settings = try load("settings.json", &account) { Self.object($0, &$1) { Wire.Settings($0, &$1) } } ?? nil
+        // What Foyer has exported tells the time zone itself, and how finely it tells times.
+        let export = try load("library.json", &account) { root, reader in
+            (settings: reader.object(root, "settings") { Wire.Settings($0, &$1) }, edition: reader.string(root, "edition", .word))
+        }
+        account.settings = account.settings ?? export?.settings
+        account.tellsDaysAlone = export?.edition == "public"
         account.stats = try load("stats.json", &account) { Self.object($0, &$1) { Wire.Stats($0, &$1) } } ?? nil
         account.playback = try load("playback.json", &account) { $1.elements($0) { Wire.Playback($0, &$1) } } ?? []
     }
@@ -312,7 +318,7 @@ extension AccountFolder {
 
     /// The files that a library may be in; of those of one bucket a mirror has each.
     private static let libraryFiles: [(name: String, bucket: Wire.Bucket?)] =
-        [("all-items.json", nil)] + Wire.Bucket.allCases.map { ("\($0.rawValue).json", $0) }
+        [("all-items.json", nil), ("library.json", nil)] + Wire.Bucket.allCases.map { ("\($0.rawValue).json", $0) }
 
     /// Whether a file of this name is a library, or a part of one.
     static func isLibrary(_ file: String) -> Bool { libraryFiles.contains { $0.name == file } }

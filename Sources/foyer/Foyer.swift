@@ -14,6 +14,7 @@ struct Foyer: AsyncParsableCommand {
         version: version,
         subcommands: [
             Build.self, Login.self, Logout.self, Status.self, Sync.self, Print.self,
+            Search.self, Show.self, Next.self, Upcoming.self, Stats.self, Export.self,
             Watch.self, Unwatch.self, Add.self, Note.self, Rate.self, Unrate.self, Remove.self, Restore.self, Forget.self,
         ])
 
