@@ -21,6 +21,8 @@ public struct Account: Sendable {
     ///
     /// Until it is settled nothing may be concluded from what the account lacks or has.
     public var doubt: String?
+    /// Whether days without a time are when something was watched, and not what a day was set to: in what a public edition has told.
+    public var tellsDaysAlone = false
     /// What had to be left out while reading, in the order of the files.
     public var issues: [ReadingIssue] = []
 
@@ -53,6 +55,7 @@ public struct Account: Sendable {
         all.episodes += other.episodes
         all.syncedAt = [syncedAt, other.syncedAt].compactMap { $0 }.max()
         all.doubt = doubt ?? other.doubt
+        all.tellsDaysAlone = tellsDaysAlone || other.tellsDaysAlone
         all.issues += other.issues
         return all
     }

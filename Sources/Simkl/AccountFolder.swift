@@ -4,10 +4,10 @@ import Foundation
 /// A folder of plain Simkl files: the mirror, or answers that somebody saved by hand; or one file that was exported, Simkl's backup or
 /// another program's. Only ever read.
 ///
-/// Shape: `all-items.json`, or `shows.json`, `anime.json`, `movies.json`; and, each optional, `ratings.json`, `activities.json`,
-/// `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also below `calendar/YYYY/M/`),
-/// `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`. Where no library has one of
-/// these names, it is looked for (`AccountFolder+Export.swift`).
+/// Shape: `all-items.json`, the `library.json` of `foyer export`, or `shows.json`, `anime.json`, `movies.json`; and, each optional,
+/// `ratings.json`, `activities.json`, `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also
+/// below `calendar/YYYY/M/`), `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
+/// Where no library has one of these names, it is looked for (`AccountFolder+Export.swift`).
 public struct AccountFolder: Sendable {
     public let path: String
 
@@ -100,6 +100,12 @@ public struct AccountFolder: Sendable {
     private func readSingles(into account: inout Account) throws(AccountError) {
         account.activities = try load("activities.json", &account) { Self.object($0, &$1) { Wire.Activities($0, &$1) } } ?? nil
         account.settings = try load("settings.json", &account) { Self.object($0, &$1) { Wire.Settings($0, &$1) } } ?? nil
+        // What Foyer has exported tells the time zone itself, and how finely it tells times.
+        let export = try load("library.json", &account) { root, reader in
+            (settings: reader.object(root, "settings") { Wire.Settings($0, &$1) }, edition: reader.string(root, "edition", .word))
+        }
+        account.settings = account.settings ?? export?.settings
+        account.tellsDaysAlone = export?.edition == "public"
         account.stats = try load("stats.json", &account) { Self.object($0, &$1) { Wire.Stats($0, &$1) } } ?? nil
         account.playback = try load("playback.json", &account) { $1.elements($0) { Wire.Playback($0, &$1) } } ?? []
     }
@@ -325,7 +331,7 @@ extension AccountFolder {
 
     /// The files that a library may be in; of those of one bucket a mirror has each.
     private static let libraryFiles =
-        [LibraryPart(file: "all-items.json", place: .init())]
+        ["all-items.json", "library.json"].map { LibraryPart(file: $0, place: .init()) }
         + Wire.Bucket.allCases.map { LibraryPart(file: "\($0.rawValue).json", place: .init(bucket: $0)) }
 
     /// Whether a file of this name is a library, or a part of one.

@@ -19,6 +19,11 @@ struct WatchedEpisodes {
 public struct EpisodePlace: Hashable, Sendable {
     public let season: Int
     public let number: Int
+
+    public init(season: Int, number: Int) {
+        self.season = season
+        self.number = number
+    }
 }
 
 extension Wire.CatalogEpisode {

@@ -19,6 +19,9 @@ enum Console {
         write(bytes: Data((escaped(String(decoding: data, as: UTF8.self)) + "\n").utf8), to: .standardOutput)
     }
 
+    /// Parts of a file that somebody wants on standard output, as they are.
+    static func print(bytes: [UInt8]) { write(bytes: Data(bytes), to: .standardOutput) }
+
     /// - Parameter details: lines of their own below the first.
     static func error(_ text: String, _ details: [String] = []) { write(["foyer: \(text)"] + details, to: .standardError) }
 

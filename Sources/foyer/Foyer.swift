@@ -14,8 +14,9 @@ struct Foyer: AsyncParsableCommand {
         abstract: "Turns a Simkl account into a website that its owner keeps.",
         version: version,
         subcommands: [
-            Init.self, Build.self, Serve.self, Check.self, Login.self, Logout.self, Status.self, Sync.self, Rate.self,
-            Unrate.self, Print.self,
+            Init.self, Build.self, Serve.self, Check.self, Login.self, Logout.self, Status.self, Sync.self, Print.self,
+            Search.self, Show.self, Next.self, Upcoming.self, Stats.self, Export.self,
+            Watch.self, Unwatch.self, Add.self, Note.self, Rate.self, Unrate.self, Remove.self, Restore.self, Forget.self,
         ])
 
     /// What whoever does not know where to begin is told.

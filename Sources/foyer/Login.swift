@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Simkl
 
-/// `foyer login`: the right to read an account, and to rate.
+/// `foyer login`: the right to read an account, and to change it.
 struct Login: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sign in to Simkl, by approving a code in a browser.",
@@ -14,7 +14,7 @@ struct Login: AsyncParsableCommand {
             \(Surroundings.Help.reads("SIMKL_CLIENT_ID", Surroundings.Help.configuration, Surroundings.Help.network))
             """)
 
-    @Flag(help: "Ask for the right to send ratings as well.")
+    @Flag(help: "Ask for the right to change the account as well: to mark, rate, list and note.")
     var write = false
 
     func run() async throws {
@@ -23,7 +23,8 @@ struct Login: AsyncParsableCommand {
             try store.prepare()
             let grant = try await SigningIn(store: store).run(clientID: clientID(keptIn: store), canWrite: write)
             if write, !grant.canWrite {
-                Console.note("note: Simkl granted reading only. To rate, sign in again with --write and approve it all.")
+                Console.note(
+                    "note: Simkl granted reading only. To change anything, sign in again with --write and approve it all.")
             }
             Console.print("Next: foyer build")
         }
@@ -55,18 +56,29 @@ struct SigningIn {
         Console.print("Open \(authorization.verificationURIComplete)")
         Console.print("or open \(authorization.verificationURI) and enter the code \(authorization.userCode).")
         Console.print("Waiting for you to approve it (for \(authorization.lifetime.components.seconds / 60) minutes) …")
+        let former = try? store.read()
         var grant = try await signIn.grant(for: authorization)
         try store.write(grant)
+        // Nobody could find it any more: a grant that is forgotten would be good for another half year.
+        if let former, former.refreshToken != grant.refreshToken {
+            _ = try? await SignIn(client: Session.client(for: former.clientID)).revoke(former)
+        }
         let keeper = GrantKeeper(grant, store: store)
         let settings = try await Session.client(for: grant.clientID, keeper: keeper).settings().value
         (grant.account, grant.name) = (settings.accountID, settings.name)
         try store.write(grant)
         Console.print("Signed in as \(settings.name ?? "somebody"): \(grant.rights).")
+        if grant.kind == .v1 {
+            Console.note(
+                "note: this client id is of Simkl's older kind, whose sign-ins end in April 2027. Make a new app at "
+                    + "https://simkl.com/settings/developer/ (kind: TV, devices & command line) and sign in with its id before then."
+            )
+        }
         return grant
     }
 }
 
 extension Grant {
     /// In words.
-    var rights: String { canWrite ? "may read, and send ratings" : "may read only" }
+    var rights: String { canWrite ? "may read, and change the account" : "may read only" }
 }

@@ -146,7 +146,9 @@ extension Failure {
 
 extension Console {
     /// What a sync did, in a line; what it could not do, in one each.
-    static func tell(_ report: SyncReport, in folder: String) {
+    ///
+    /// - Parameter isQuiet: whether standard output is for something else.
+    static func tell(_ report: SyncReport, in folder: String, isQuiet: Bool = false) {
         for file in report.damaged { note("note: \(folder)/\(file) was damaged; it was set aside and fetched again.") }
         for part in report.leftOut { note("note: left out: \(part)") }
         for answer in report.mended { note("note: \(answer)") }
@@ -160,6 +162,7 @@ extension Console {
                 "note: \(titles) not in Simkl's library; \(isOne ? "it stays" : "they stay") "
                     + "(foyer sync --full --allow-empty lets go).")
         }
+        if isQuiet { return }
         let pulled = report.pulled.values.reduce(0, +)
         var words: [String] = []
         if pulled > 0 { words.append("\(pulled) titles fetched") }

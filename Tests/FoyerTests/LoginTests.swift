@@ -62,7 +62,7 @@ struct LoginTests {
     func write() async throws {
         let owner = try await Owner()
         let result = try await owner.run("login", "--write")
-        #expect(result.output.contains("may read, and send ratings."))
+        #expect(result.output.contains("may read, and change the account."))
         #expect(try owner.grant?["scope"] == "media:read media:write")
     }
 
@@ -75,6 +75,19 @@ struct LoginTests {
         #expect(result.output.contains("may read only."))
         #expect(result.errors.hasPrefix("note: Simkl granted reading only."), "\(result.errors)")
         #expect(try owner.grant?["scope"] == "media:read")
+    }
+
+    @Test("a second sign-in ends the first one at Simkl's")
+    func again() async throws {
+        let owner = try await Owner()
+        #expect(try await owner.run("login").code == 0)
+        let first = try #require(try owner.grant?["refreshToken"]?.string)
+        #expect(!owner.requests.contains("POST /oauth2/revoke"))
+        #expect(try await owner.run("login", "--write").code == 0)
+        let revoked = try #require(owner.simkl.log.first { $0.path == "/oauth2/revoke" })
+        #expect(form(revoked).contains("token=\(first)"))
+        #expect(try owner.grant?["refreshToken"]?.string != first)
+        #expect(try await owner.run("sync", "--details", "0").code == 0)
     }
 
     @Test("a poll that came too soon makes the program wait longer")
@@ -117,13 +130,14 @@ struct LoginTests {
         #expect(result.code == 0, "\(result.errors)")
         let code = try #require(result.output.firstMatch(of: /enter the code ([A-Z0-9]{5})\./)).output.1
         #expect(result.output.hasPrefix("Open https://simkl.com/pin/\(code)\n"))
-        #expect(result.output.hasSuffix("Signed in as Zoë \"Z\" O'Brien: may read, and send ratings.\nNext: foyer build\n"))
+        #expect(result.output.hasSuffix("Signed in as Zoë \"Z\" O'Brien: may read, and change the account.\nNext: foyer build\n"))
         #expect(
             owner.requests == [
                 "POST /oauth2/device", "GET /oauth/pin", "GET /oauth/pin/\(code)", "GET /oauth/pin/\(code)",
                 "GET /users/settings",
             ])
         #expect(try owner.grant?["kind"] == "v1")
+        #expect(result.errors.contains("note: this client id is of Simkl's older kind, whose sign-ins end in April 2027."))
         #expect(try await owner.run("sync", "--details", "0").code == 0)
     }
 

@@ -24,7 +24,8 @@ struct RatingTests {
         arguments: [
             "1003", "simkl:1003", "https://simkl.com/movies/1003/title-1003", "imdb:tt1001003", "tmdb:movie:51003",
             "wall·e (2003)",
-            " WALL·E ",
+            " WALL·E ", "tt1001003", "imdb.com/title/tt1001003/", "https://www.themoviedb.org/movie/51003-wall-e", "wall-e 2003",
+            "simkl.com/movie/1003",
         ])
     func names(title: String) async throws {
         let owner = try await synced()
@@ -201,6 +202,38 @@ struct RatingTests {
         #expect(result.output.contains(/\nSimkl put .+ on the list “watching”\.\n/), "\(result.output)")
         let row = try owner.mirrored("shows.json")["shows"]?.elements.first { $0["show"]?["ids"]?["simkl"]?.int == show }
         #expect(row?["status"] == "watching")
+    }
+
+    @Test("that a rating may move a title is said before; afterwards what moves it back, when the rating is taken back")
+    func moves() async throws {
+        let owner = try await synced()
+        let planned = try await rate(owner, "1003", "7", "1023", "6", "1008", "5", "--dry-run")
+        #expect(
+            planned.output.split(separator: "\n").map { $0.split(separator: ": ", maxSplits: 1).last ?? "" } == [
+                "rate 7; Simkl may move it from “plantowatch” to “completed”",
+                "rate 6; Simkl may move it from no list to “completed”",
+                "rate 5",
+            ], "\(planned.output)")
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 0)
+        let result = try await owner.run("unrate", "1003", "--yes")
+        #expect(
+            result.errors.hasPrefix(
+                "note: WALL·E (2003) has no play, so it may be on “completed” by its rating alone. To move it back: "
+                    + "foyer add https://simkl.com/movies/1003 --to plan\n"), "\(result.errors)")
+    }
+
+    @Test("a rating may be of another day; one that is still to come is refused: 64")
+    func day() async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1008", "5", "--on", "2026-10-20", "--yes").code == 0)
+        #expect(
+            writes(owner) == [
+                ["movies": [["ids": ["simkl": 1008], "rating": 5, "rated_at": "2026-10-20T00:00:00Z"]], "shows": []]
+            ])
+        #expect(try owner.item(1008)["user_rated_at"] == "2026-10-20T00:00:00Z")
+        for day in ["2999-01-01", "2026-02-30", "tomorrow"] {
+            #expect(try await rate(owner, "1008", "6", "--on", day, "--yes").code == 64)
+        }
     }
 
     @Test("what Simkl did not find is named, the rest is done, and the end is 65")

@@ -33,10 +33,10 @@ public struct Configuration: Hashable, Sendable {
     public init() {}
 
     /// Whom the site is for.
-    var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
+    public var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
 
     /// What the merge needs of it.
-    var mergeOptions: LibraryMerger.Options {
+    public var mergeOptions: LibraryMerger.Options {
         var options = LibraryMerger.Options()
         options.timeZone = timeZone
         options.rolloverHour = rolloverHour ?? options.rolloverHour

@@ -44,7 +44,7 @@ public struct LibraryMerger: Sendable {
             if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return recorded
         }
-        let titles = judged(recorded, dates)
+        let titles = judged(recorded, PlayTimes(dates: dates, believesDays: accounts.contains(where: \.tellsDaysAlone)))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.
@@ -62,8 +62,7 @@ public struct LibraryMerger: Sendable {
     }
 
     /// Titles with their plays, each when it was: those that nobody may see by all, the others as if these were not there.
-    private func judged(_ recorded: [RecordedTitle], _ dates: BelievableDates) -> [Title] {
-        let times = PlayTimes(dates: dates)
+    private func judged(_ recorded: [RecordedTitle], _ times: PlayTimes) -> [Title] {
         let shown = recorded.filter { !options.hiddenTitles.contains($0.title.id.simkl) }
         let all =
             shown.count == recorded.count ? [] : times.titles(recorded).filter { options.hiddenTitles.contains($0.id.simkl) }
@@ -97,9 +96,21 @@ public struct LibraryMerger: Sendable {
                 percent: Int(min(100, max(0, row.progress ?? 0)).rounded()),
                 pausedAt: dates.time(row.pausedAt))
         }
-        return Set(paused).sorted { left, right in
+        let ids = Set(paused.map(\.title))
+        let pausedTitles = Dictionary(titles.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { first, _ in first }
+        return Set(paused.filter { pausedTitles[$0.title]?.hasEnded($0) != true }).sorted { left, right in
             if left.title != right.title { return left.title < right.title }
             return (left.episode?.label ?? "", left.percent) < (right.episode?.label ?? "", right.percent)
+        }
+    }
+}
+
+extension Title {
+    /// Whether what was paused has been watched to its end since. An anime that is a film may be paused in its one episode.
+    fileprivate func hasEnded(_ pause: PausedPlayback) -> Bool {
+        guard let pausedAt = pause.pausedAt else { return false }
+        return self.plays.contains { play in
+            (play.episode == pause.episode || play.isFilm) && (play.time.start ?? .distantPast) > pausedAt.order
         }
     }
 }

@@ -15,6 +15,8 @@ import Simkl
 /// Shape: a play whose length nobody knows counts with ``assumedMinutes``.
 struct PlayTimes {
     let dates: BelievableDates
+    /// Whether days without a time have been judged already, by whoever exported them.
+    var believesDays = false
 
     static let assumedMinutes = 20
     private static let noon: Int64 = 43_200
@@ -28,6 +30,7 @@ struct PlayTimes {
         for title in titles {
             for play in title.plays {
                 judged.times[position] = dates.playTime(play.date)
+                if believesDays, case .day(let day) = judged.times[position] { judged.times[position] = .realDay(day) }
                 judged.minutes[position] = Int32(play.length.known ?? Self.assumedMinutes)
                 if case .real(let moment) = judged.times[position], moment.secondsOfDay == Self.noon { atNoon += 1 }
                 position += 1

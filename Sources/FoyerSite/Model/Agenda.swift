@@ -25,7 +25,7 @@ struct Agenda: Sendable {
 
 extension Library {
     /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
-    func isToWatch(_ airing: Airing) -> Bool {
+    public func isToWatch(_ airing: Airing) -> Bool {
         guard let title = title(airing.title), title.isFollowed else { return false }
         return !title.hasWatched(airing)
     }

@@ -31,24 +31,14 @@ extension SimklClient {
         return try await ask(.get("/search/id", query)) { $1.elements($0) { Wire.Hit($0, bucket: nil, &$1) } }
     }
 
-    /// Titles by their name, best first.
+    /// Titles by their name, or by the address of another site's page about one; best first, 50 to a page.
     ///
-    /// Source: `GET /search/{movie|tv|anime}?q=…`
-    public func search(text: String, in bucket: Wire.Bucket) async throws(SimklError) -> Answer<[Wire.Hit]> {
+    /// Source: `GET /search/{movie|tv|anime}?q=…`, which for an address asks nothing of the type. With `extended=full`, since only
+    /// then the names in other languages come.
+    public func search(text: String, in bucket: Wire.Bucket, page: Int = 1) async throws(SimklError) -> Answer<[Wire.Hit]> {
         let type = bucket == .movies ? "movie" : bucket.catalogName
-        return try await ask(.get("/search/\(type)", ["q": text, "page": "1", "limit": "20"])) {
-            $1.elements($0) { Wire.Hit($0, bucket: bucket, &$1) }
-        }
-    }
-
-    /// Ids of titles whose data changed, of the last 14 days at most; to be asked once a day at most.
-    ///
-    /// Source: `GET /changes`
-    public func changes(since date: String) async throws(SimklError) -> Answer<[Wire.Bucket: [Int]]> {
-        try await ask(.get("/changes", ["date_from": date, "type": "anime,shows,movies"])) { root, reader in
-            let lists: [(Wire.Bucket, StaticString)] = [(.shows, "shows"), (.anime, "anime"), (.movies, "movies")]
-            return Dictionary(uniqueKeysWithValues: lists.map { ($0, reader.integers(root, $1, most: .max)) })
-        }
+        let query = ["q": text, "page": String(page), "limit": "50", "extended": "full"]
+        return try await ask(.get("/search/\(type)", query)) { $1.elements($0) { Wire.Hit($0, bucket: bucket, &$1) } }
     }
 }
 
@@ -59,10 +49,17 @@ extension Wire {
     public struct Hit: Hashable, Sendable {
         public var bucket: Bucket
         public var media: Media
+        /// `movie`, `tv`, …; anime only.
+        public var animeType: String?
+        /// All that it is called, in any language.
+        public var names: [String]
 
         init?(_ object: JSONValue, bucket: Bucket?, _ reader: inout WireReader) {
             guard object.kind == .object, let media = Media(object, &reader) else { return nil }
             self.media = media
+            let titles = [reader.string(object, "title_en", .name), reader.string(object, "title_romaji", .name)]
+            names =
+                ([media.title] + titles).compactMap { $0 } + reader.strings(object, "all_titles", .name, most: ListLimit.names)
             switch object["endpoint_type"]?.string ?? object["type"]?.string {
             case "movie", "movies": self.bucket = .movies
             case "anime": self.bucket = .anime
@@ -71,6 +68,9 @@ extension Wire {
                 guard let bucket else { return nil }
                 self.bucket = bucket
             }
+            // Of an id that is looked up, the type is the kind.
+            let type = reader.string(object, "anime_type", .word) ?? reader.string(object, "type", .word)
+            animeType = self.bucket == .anime && type != "anime" ? type : nil
         }
     }
 }

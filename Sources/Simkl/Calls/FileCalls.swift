@@ -10,19 +10,12 @@ public enum CDNFile: Hashable, Sendable {
     ///
     /// Source: `https://data.simkl.in/calendar/v2/{YYYY}/{M}/{file}.json`
     case month(Wire.Bucket, year: Int, month: Int)
-    /// What many watch.
-    ///
-    /// Source: `https://data.simkl.in/discover/trending/{movies|tv|anime}/{today|week|month}_{100|500}.json`
-    case trending(Wire.Bucket, Interval)
-
-    public enum Interval: String, Sendable { case today, week, month }
 
     /// Its path below the CDN's address.
     public var path: String {
         switch self {
         case .calendar(let bucket): "/calendar/v2/\(Self.name(bucket)).json"
         case .month(let bucket, let year, let month): "/calendar/v2/\(year)/\(month)/\(Self.name(bucket)).json"
-        case .trending(let bucket, let interval): "/discover/trending/\(bucket.catalogName)/\(interval.rawValue)_100.json"
         }
     }
 
@@ -40,7 +33,7 @@ public enum FileAnswer: Hashable, Sendable {
 extension SimklClient {
     /// Asks for a file unless it is still what the validators say.
     ///
-    /// What is not a calendar or a list is never taken for one, so that a page of somebody between cannot replace a good file.
+    /// What is no calendar is never taken for one, so that a page of somebody between cannot replace a good file.
     public func file(_ file: CDNFile, unless validators: FileValidators = FileValidators()) async throws(SimklError) -> FileAnswer
     {
         var request = SimklRequest.get(file.path, from: .files)
@@ -48,11 +41,8 @@ extension SimklClient {
         do {
             return try await ask(request) { answer throws(BadAnswer) in
                 if answer.status == 304 { return .unchanged }
-                let isRight = try answer.read(file: file.path) { root, _ in
-                    if case .trending = file { return root.kind == .array && !root.isEmpty }
-                    return root["calendar"]?.kind == .array
-                }.value
-                guard isRight else { throw .notJSON("neither a calendar nor a list") }
+                let isRight = try answer.read(file: file.path) { root, _ in root["calendar"]?.kind == .array }.value
+                guard isRight else { throw .notJSON("no calendar") }
                 return .new(answer.body, answer.validators)
             }
         } catch .notFound {

@@ -81,16 +81,11 @@ extension SimklClient {
         try await ask(query.request) { LibraryRow.rows($0, bucket: query.bucket, &$1) }
     }
 
-    /// As ``ratings(_:)``, as text.
-    func ratedRows(since date: String) async throws(SimklError) -> Answer<[LibraryRow]> {
-        try await ask(RatingQuery.changed(after: date).request) { LibraryRow.rows($0, bucket: nil, &$1) }
-    }
-
-    /// What is paused half-way.
+    /// What is paused half-way, without what was watched to its end since.
     ///
     /// Source: `GET /sync/playback`
     public func playback() async throws(SimklError) -> Answer<[Wire.Playback]> {
-        try await ask(.get("/sync/playback")) { $1.elements($0) { Wire.Playback($0, &$1) } }
+        try await ask(.get("/sync/playback", ["hide_watched": "true"])) { $1.elements($0) { Wire.Playback($0, &$1) } }
     }
 
     /// Forgets a paused playback.
@@ -98,16 +93,6 @@ extension SimklClient {
     /// Source: `DELETE /sync/playback/{id}`
     public func deletePlayback(_ id: Int) async throws(SimklError) {
         try await send(.delete("/sync/playback/\(id)"))
-    }
-
-    /// Which of some titles are in the library; it changes nothing, whatever its name says.
-    ///
-    /// Source: `POST /sync/watched`, at most 100 titles.
-    /// - Returns: one element for each title, in their order.
-    public func watched(_ titles: [TitleReference]) async throws(SimklError) -> Answer<[Wire.WatchedState]> {
-        try await ask(.post("/sync/watched", ["extended": "counters"], Self.json(titles))) {
-            $1.elements($0) { Wire.WatchedState($0, &$1) }
-        }
     }
 
     /// Puts titles on lists.
@@ -120,9 +105,12 @@ extension SimklClient {
 
     /// Marks titles or episodes as watched. Without a date Simkl takes the present.
     ///
-    /// Source: `POST /sync/history`
+    /// Source: `POST /sync/history`; `allow_rewatch=yes` where one of the titles is watched once more.
     public func addToHistory(_ titles: TitleBatch) async throws(SimklError) -> Answer<Wire.Change> {
-        try await ask(.post("/sync/history", [:], Self.json(titles))) { Wire.Change($0, &$1) }
+        let isRewatch = (titles.movies + titles.shows).contains { $0.isRewatch == true }
+        return try await ask(.post("/sync/history", isRewatch ? ["allow_rewatch": "yes"] : [:], Self.json(titles))) {
+            Wire.Change($0, &$1)
+        }
     }
 
     /// Marks episodes as not watched. A title without seasons is **removed from the library**, with its rating.

@@ -10,11 +10,18 @@ public struct TitleReference: Encodable, Hashable, Sendable {
     public var ids: [String: String] = [:]
     /// 1 to 10.
     public var rating: Int?
+    public var ratedAt: String?
     /// The list, for ``SimklClient/addToList(_:)``.
     public var to: String?
+    public var addedAt: String?
     public var watchedAt: String?
     public var status: String?
+    public var memo: Memo?
     public var seasons: [Season]?
+    /// Of an anime, which counts them through.
+    public var episodes: [Episode]?
+    /// One more watching, of an account that may have several.
+    public var isRewatch: Bool?
 
     public init(simkl: Int) { self.simkl = simkl }
 
@@ -22,6 +29,19 @@ public struct TitleReference: Encodable, Hashable, Sendable {
         self.title = title
         self.year = year
         self.ids = ids
+    }
+
+    /// Source: `POST /sync/history`, the only write that takes one.
+    public struct Memo: Encodable, Hashable, Sendable {
+        public var text: String
+        public var isPrivate: Bool
+
+        public init(text: String, isPrivate: Bool) {
+            self.text = text
+            self.isPrivate = isPrivate
+        }
+
+        private enum CodingKeys: String, CodingKey { case text, isPrivate = "is_private" }
     }
 
     public struct Season: Encodable, Hashable, Sendable {
@@ -63,10 +83,15 @@ public struct TitleReference: Encodable, Hashable, Sendable {
         try put(title, "title")
         try put(year, "year")
         try put(rating, "rating")
+        try put(ratedAt, "rated_at")
         try put(to, "to")
+        try put(addedAt, "added_at")
         try put(watchedAt, "watched_at")
         try put(status, "status")
+        try put(memo, "memo")
         try put(seasons, "seasons")
+        try put(episodes, "episodes")
+        try put(isRewatch, "is_rewatch")
         guard simkl != nil || !ids.isEmpty else { return }
         var nested = container.nestedContainer(keyedBy: Key.self, forKey: Key(stringValue: "ids"))
         if let simkl { try nested.encode(simkl, forKey: Key(stringValue: "simkl")) }
@@ -82,5 +107,12 @@ public struct TitleBatch: Encodable, Hashable, Sendable {
     public init(movies: [TitleReference] = [], shows: [TitleReference] = []) {
         self.movies = movies
         self.shows = shows
+    }
+
+    public var isEmpty: Bool { movies.isEmpty && shows.isEmpty }
+
+    /// Puts a title where its kind belongs.
+    public mutating func add(_ title: TitleReference, of bucket: Wire.Bucket) {
+        if bucket == .movies { movies.append(title) } else { shows.append(title) }
     }
 }

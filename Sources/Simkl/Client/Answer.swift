@@ -8,9 +8,13 @@ public struct Answer<Value: Sendable>: Sendable {
     /// The bytes of the body; empty where there was none.
     public let body: Data
     public let validators: FileValidators
+    /// How many pages there are, where the answer is one of several.
+    ///
+    /// Source: the `X-Pagination-Page-Count` header.
+    public let pages: Int?
 
     func map<Other: Sendable>(_ change: (Value) -> Other) -> Answer<Other> {
-        Answer<Other>(value: change(value), issues: issues, body: body, validators: validators)
+        Answer<Other>(value: change(value), issues: issues, body: body, validators: validators, pages: pages)
     }
 }
 

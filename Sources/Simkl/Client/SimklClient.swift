@@ -62,7 +62,9 @@ public final class SimklClient: Sendable {
     ) async throws(SimklError) -> Answer<Value> {
         try await ask(request) { answer throws(BadAnswer) in
             let (value, issues) = try answer.read(file: request.path, read)
-            return Answer(value: value, issues: issues, body: answer.body, validators: answer.validators)
+            return Answer(
+                value: value, issues: issues, body: answer.body, validators: answer.validators,
+                pages: answer.headers["x-pagination-page-count"].flatMap(Int.init))
         }
     }
 

@@ -4,6 +4,10 @@ public enum TitleQuery: Hashable, Sendable {
     case simkl(Int, Wire.Bucket?)
     /// Another service's id; `type` is `movie` or `show` for services that number both.
     case service(String, id: String, type: String?)
+    /// A page of another site, which Simkl finds by its address.
+    case page(ForeignPage)
+    /// A number with nothing beside it: Simkl's id, or the name of a title such as “1917”.
+    case number(Int)
     /// A name, with the year that tells it from others of that name.
     case name(String, year: Int?)
 
@@ -15,29 +19,34 @@ public enum TitleQuery: Hashable, Sendable {
         "crunchyroll",
     ]
 
-    /// `53536`, `https://simkl.com/movies/53536/…`, `imdb:tt0181852`, `tmdb:movie:296`, `Heat (1995)`; nil for nothing at all.
+    /// `53536`, `simkl.com/movies/53536/…`, `imdb:tt0181852`, `tt0181852`, `https://letterboxd.com/film/heat-1995/`, `Heat (1995)`,
+    /// `Heat 1995`; nil for nothing at all.
     public init?(_ text: String) {
         let text = String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
         guard !text.isEmpty else { return nil }
-        if let id = Int(text), id > 0 {
-            self = .simkl(id, nil)
-        } else if let address = Self.address(text) {
+        if let number = Int(text), number > 0 {
+            self = .number(number)
+        } else if let address = TitleQuery(address: text) {
             self = address
         } else if let service = Self.service(text) {
             self = service
+        } else if text.wholeMatch(of: /[Tt][Tt][0-9]{5,12}/) != nil {
+            self = .service("imdb", id: text.lowercased(), type: nil)
         } else {
             let (name, year) = Self.yearAtEnd(text)
             self = .name(name, year: year)
         }
     }
 
-    private static func address(_ text: String) -> TitleQuery? {
-        let parts = text.split(separator: "/")
-        guard text.hasPrefix("https://"), parts.count >= 4, parts[1] == "simkl.com" || parts[1] == "www.simkl.com",
-            let bucket = Wire.Bucket.allCases.first(where: { $0.catalogName == parts[2] }), let id = Int(parts[3]), id > 0
-        else { return nil }
-        return .simkl(id, bucket)
+    /// What a name may mean: “Blade Runner 2049” is a name, and “Heat 1995” one with its year.
+    static func readings(of name: String, year: Int?) -> [(name: String, year: Int?)] {
+        guard year == nil, let blank = name.lastIndex(where: \.isWhitespace),
+            let last = Int(name[name.index(after: blank)...]), believableYears.contains(last)
+        else { return [(name, year)] }
+        return [(name, nil), (String(name[..<blank].reversed().drop { $0.isWhitespace }.reversed()), last)]
     }
+
+    private static let believableYears = 1870...2200
 
     private static func service(_ text: String) -> TitleQuery? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -58,9 +67,20 @@ public enum TitleQuery: Hashable, Sendable {
 
     private static func yearAtEnd(_ text: String) -> (name: String, year: Int?) {
         guard text.hasSuffix(")"), let open = text.lastIndex(of: "("),
-            let year = Int(text[text.index(after: open)...].dropLast()), (1870...2200).contains(year)
+            let year = Int(text[text.index(after: open)...].dropLast()), believableYears.contains(year)
         else { return (text, nil) }
         let name = text[..<open].reversed().drop { $0.isWhitespace }.reversed()
         return name.isEmpty ? (text, nil) : (String(name), year)
+    }
+}
+
+extension TitleQuery: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .simkl(let id, _), .number(let id): "\(id)"
+        case .service(let name, let id, let type): [name, type, id].compactMap { $0 }.joined(separator: ":")
+        case .page(let page): page.address
+        case .name(let name, let year): "“\(name)\(year.map { " (\($0))" } ?? "")”"
+        }
     }
 }

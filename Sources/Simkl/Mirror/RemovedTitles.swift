@@ -19,8 +19,10 @@ struct RemovedTitles {
     static func file(_ day: String) -> String { "\(path)/\(day).json" }
 
     /// The days on which anything was removed, the newest last.
-    var days: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/\(Self.path)")) ?? []
+    var days: [String] { Self.days(in: folder.path) }
+
+    static func days(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")) ?? []
         return names.filter { $0.wholeMatch(of: /\d{4}-\d\d-\d\d\.json/) != nil }.map { String($0.dropLast(5)) }.sorted()
     }
 

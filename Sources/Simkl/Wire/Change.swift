@@ -66,25 +66,6 @@ extension Wire {
             return Status(simkl: simkl, status: reader.object(object, "response") { $1.string($0, "status", .word) })
         }
     }
-
-    /// What the library has of a title that was looked up.
-    ///
-    /// Source: `POST /sync/watched`
-    public struct WatchedState: Hashable, Sendable {
-        /// Nil where Simkl does not know the title at all.
-        public var isWatched: Bool?
-        public var simkl: Int?
-        public var list: String?
-        public var lastWatchedAt: WireDate?
-
-        init?(_ object: JSONValue, _ reader: inout WireReader) {
-            guard let result = object["result"] else { return nil }
-            isWatched = result.bool
-            simkl = reader.integer(object, "simkl")
-            list = reader.string(object, "list", .word)
-            lastWatchedAt = reader.date(object, "last_watched_at") ?? reader.date(object, "last_watched")
-        }
-    }
 }
 
 extension Wire.Change.Missing {

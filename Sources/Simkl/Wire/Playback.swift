@@ -3,6 +3,8 @@ extension Wire {
     ///
     /// Source: `GET /sync/playback`
     public struct Playback: Hashable, Sendable {
+        /// What it is forgotten by.
+        public var id: Int?
         /// Percent watched, 0 to 100.
         public var progress: Double?
         public var pausedAt: WireDate?
@@ -18,6 +20,7 @@ extension Wire {
             }
             self.media = media
             self.bucket = bucket
+            id = reader.integer(object, "id")
             progress = reader.double(object, "progress")
             pausedAt = reader.date(object, "paused_at") ?? reader.date(object, "watched_at")
             _ = reader.object(object, "episode") { episode, reader -> Void? in

@@ -7,6 +7,8 @@ extension Wire {
         /// An address, sometimes without its scheme.
         public var avatar: String?
         public var accountID: Int?
+        /// `free`, `pro` or `vip`.
+        public var plan: String?
         /// An IANA name such as `Europe/Lisbon`.
         public var timeZone: String?
         /// `en`, `romaji` or `native`: what anime are called in the library.
@@ -20,10 +22,14 @@ extension Wire {
             }
             _ = reader.object(object, "account") { account, reader -> Void? in
                 accountID = reader.integer(account, "id")
+                plan = reader.string(account, "type", .word)
                 timeZone = reader.string(account, "timezone", .word)
                 animeTitleLanguage = reader.string(account, "anime_title_language", .word)
                 return nil
             }
         }
+
+        /// Whether Simkl keeps more than one watching of a title.
+        public var hasRewatches: Bool { plan == "pro" || plan == "vip" }
     }
 }

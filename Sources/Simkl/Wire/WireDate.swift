@@ -1,3 +1,5 @@
+import Foundation
+
 /// A date as Simkl writes it, without inventing what it does not say.
 ///
 /// Shape: an instant where time and zone are written, a day where they are not.
@@ -16,8 +18,25 @@ public enum WireDate: Hashable, Sendable {
         self = date
     }
 
+    /// What Simkl takes for “watched, but nobody knows when”.
+    ///
+    /// Source: Simkl's dates documentation; anything before 2000 is to be read so.
+    public static let unknown = "1970-01-01T00:00:01Z"
+
+    public var isUnknown: Bool { secondsSince1970 < 946_684_800 }
+
+    /// Whether it is exactly midnight in UTC: a day that was entered without a time.
+    public var isMidnight: Bool { secondsSince1970 % 86_400 == 0 }
+
+    /// As Simkl takes it: `2026-05-14T06:50:38Z`; a day is its midnight.
+    public var text: String { Self.text(secondsSince1970) }
+
+    public static func text(_ seconds: Int64) -> String {
+        Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+    }
+
     /// The instant, or the beginning of the day in UTC.
-    var secondsSince1970: Int64 {
+    public var secondsSince1970: Int64 {
         switch self {
         case .instant(let seconds, _): seconds
         case .day(let day): Int64(day) * 86_400

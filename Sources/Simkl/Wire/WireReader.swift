@@ -125,10 +125,6 @@ struct WireReader {
         }.filter { !$0.isEmpty }
     }
 
-    mutating func integers(_ object: JSONValue, _ key: StaticString, most: Int) -> [Int] {
-        list(object, key, most: most) { element, _ in element.integer ?? element.string.flatMap(Int.init) }
-    }
-
     /// The members of an object that are texts or numbers, as texts; all others are none of ours.
     mutating func texts(
         of object: JSONValue, _ limit: TextLimit, most: Int, but skipped: Set<String> = []

@@ -89,13 +89,11 @@ struct CallTests {
             text(try await $0.allItems(LibraryQuery(.ids, bucket: .movies)).value) + "|"
         },
         Call(asks: "GET /sync/ratings?date_from=2026-01-01T00:00:00Z", answer: item) {
-            text(try await $0.ratings(.changed(after: "2026-01-01T00:00:00Z")).value) + "|shows 5 watching 7, anime 6 hold 0"
-        },
-        Call(asks: "GET /sync/ratings/shows/7,8,10", answer: [:]) {
-            text(try await $0.ratings(.rated(.shows, [10, 8, 7])).value) + "|"
+            try await $0.ratedRows(since: "2026-01-01T00:00:00Z").value.map { "\($0.bucket) \($0.id)" }.joined(separator: ", ")
+                + "|shows 5, anime 6"
         },
         Call(
-            asks: "GET /sync/playback",
+            asks: "GET /sync/playback?hide_watched=true",
             answer: [
                 [
                     "id": 1, "progress": 41.5, "type": "episode", "episode": ["season": 1, "episode": 5],
@@ -132,15 +130,6 @@ struct CallTests {
             ]
             return "\(numbers.map { $0 ?? -1 })|[5, 3, 1, 4]"
         },
-        Call(
-            asks: "GET /users/recently-watched-background/12", answer: ["id": 4, "title": "T", "poster": "1/2", "fanart": .null]
-        ) {
-            let art = try await $0.lastWatchedArt(account: 12).value
-            return "\(art?.id ?? 0) \(art?.title ?? "") \(art?.poster ?? "") \(art?.fanart ?? "-")|4 T 1/2 -"
-        },
-        Call(asks: "GET /users/recently-watched-background/13", answer: .null) {
-            "\(try await $0.lastWatchedArt(account: 13).value == nil)|true"
-        },
         Call(asks: "GET /tv/5", answer: ["title": "T", "ids": ["simkl": 5], "status": "ended"]) {
             let details = try await $0.details(of: 5, in: .shows).value
             return "\(details?.status ?? "")|ended"
@@ -151,16 +140,6 @@ struct CallTests {
             answer: [["episode": 1, "type": "episode", "ids": ["simkl_id": 3]], ["type": "special", "title": "S"]]
         ) { "\(try await $0.episodes(of: 5, in: .anime).value.count)|2" },
         Call(asks: "GET /tv/episodes/5", answer: []) { "\(try await $0.episodes(of: 5, in: .shows).value.count)|0" },
-        Call(asks: "GET /ratings?fields=simkl,ext,rank,release_status,year&simkl=5", answer: .null) {
-            "\(try await $0.crowdRating(simkl: 5).value == nil)|true"
-        },
-        Call(
-            asks: "GET /ratings?fields=simkl,ext,rank,release_status,year&simkl=6",
-            answer: ["id": 6, "release_year": "2007", "IMDB": ["rating": 8.1, "votes": 3], "simkl": ["rating": 7, "votes": 2]]
-        ) {
-            let crowd = try await $0.crowdRating(simkl: 6).value
-            return "\(crowd?.ratings.imdb?.rating ?? 0) \(crowd?.ratings.simkl?.votes ?? 0)|8.1 2"
-        },
         Call(
             asks: "GET /ratings/tv?fields=simkl,ext,rank,release_status,year&user_watchlist=watching,hold",
             answer: [["id": 6, "rank": "12", "release_status": "ended"], ["id": 0], 5]
@@ -179,22 +158,15 @@ struct CallTests {
                 + "|movies 5"
         },
         Call(
-            asks: "GET /search/movie?limit=20&page=1&q=a b",
+            asks: "GET /search/movie?extended=full&limit=50&page=1&q=a b",
             answer: [["endpoint_type": "movies", "ids": ["simkl_id": 5]], ["ids": ["simkl": 6]]]
         ) {
             try await $0.search(text: "a b", in: .movies).value.map { "\($0.bucket) \($0.media.ids.simkl)" }.joined(
                 separator: ", ")
                 + "|movies 5, movies 6"
         },
-        Call(asks: "GET /search/tv?limit=20&page=1&q=x", answer: .null) {
-            "\(try await $0.search(text: "x", in: .shows).value.count)|0"
-        },
-        Call(
-            asks: "GET /changes?date_from=2026-01-01T00:00:00Z&type=anime,shows,movies",
-            answer: ["shows": [1, "2"], "movies": []]
-        ) {
-            let changes = try await $0.changes(since: "2026-01-01T00:00:00Z").value
-            return "\(changes[.shows] ?? []) \(changes[.anime] ?? [9]) \(changes[.movies] ?? [9])|[1, 2] [] []"
+        Call(asks: "GET /search/tv?extended=full&limit=50&page=3&q=x", answer: .null) {
+            "\(try await $0.search(text: "x", in: .shows, page: 3).value.count)|0"
         },
     ]
 
@@ -219,19 +191,6 @@ struct CallTests {
                 "not_found": ["movies": [], "shows": [["title": "Y"]]],
             ], status: 201
         ) { text(try await $0.addToList(batch).value) + "|1 1 0 [7 completed, 0 watching] [Y]" },
-        Call(
-            asks: "POST /sync/watched?extended=counters", body: "[\(wholeJSON)]",
-            answer: [
-                ["result": true, "simkl": 7, "list": "completed", "last_watched_at": "2026-01-01T00:00:00Z"], ["result": false],
-                ["result": "not_found"], ["ids": [:]],
-            ], status: 201
-        ) {
-            try await $0.watched([whole]).value.map { "\($0.isWatched.map { $0 ? "yes" : "no" } ?? "unknown") \($0.list ?? "-")" }
-                .joined(separator: ", ") + "|yes completed, no -, unknown -"
-        },
-        Call(asks: "POST /sync/watched?extended=counters", body: "[]", answer: .null) {
-            "\(try await $0.watched([]).value.count)|0"
-        },
         Call(asks: "DELETE /sync/playback/5", answer: [:], status: 204) {
             try await $0.deletePlayback(5)
             return "|"
@@ -258,12 +217,5 @@ struct CallTests {
         let error = await connected.error { try await $0.deletePlayback(9_000_000) }
         #expect(error == .notFound(path: "/sync/playback/9000000"))
         #expect(connected.simkl.account.ids().count == 40)
-    }
-
-    @Test("more than a hundred look-ups at once are too many, and said so")
-    func tooMany() async throws {
-        let connected = try await ConnectedClient()
-        let error = await connected.error { _ = try await $0.watched((1...101).map { TitleReference(simkl: $0) }) }
-        #expect(error == .tooManyItems(path: "/sync/watched"))
     }
 }

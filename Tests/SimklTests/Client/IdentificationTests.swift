@@ -11,21 +11,20 @@ struct IdentificationTests {
     private static let account: [Call] = [
         { _ = try await $0.activities() },
         { _ = try await $0.allItems(LibraryQuery(.full, bucket: .shows)) },
-        { _ = try await $0.ratings(.changed(after: "2026-01-01T00:00:00Z")) },
+        { _ = try await $0.ratedRows(since: "2026-01-01T00:00:00Z") },
         { _ = try await $0.playback() },
         { _ = try await $0.settings() },
         { _ = try await $0.stats(account: 4711) },
         { _ = try await $0.search(text: "harbor & co", in: .shows) },
-        { _ = try await $0.lastWatchedArt(account: 4711) },
         { _ = try await $0.rate(TitleBatch(movies: [TitleReference(simkl: 1003)])) },
-        { _ = try await $0.watched([TitleReference(simkl: 1001)]) },
+        { _ = try await $0.addToList(TitleBatch(movies: [TitleReference(simkl: 1001)])) },
         { try await $0.deletePlayback(9_000_000) },
     ]
     private static let catalogue: [Call] = [
         { _ = try await $0.details(of: 1001, in: .shows) },
         { _ = try await $0.episodes(of: 1001, in: .shows) },
         { _ = try await $0.file(.calendar(.shows)) },
-        { _ = try await $0.file(.trending(.movies, .week)) },
+        { _ = try await $0.file(.month(.movies, year: 2026, month: 11)) },
     ]
 
     @Test("A16 every API call says who asks; the token goes to the account alone, and never into an address")

@@ -13,7 +13,8 @@ struct MirrorSyncTests {
     /// The sample's newest change, and a second before it.
     private static let firstPull = [
         "GET /sync/activities", "GET /sync/all-items/shows?\(full)", "GET /sync/all-items/anime?\(full)",
-        "GET /sync/all-items/movies?\(full)", "GET /users/settings", "GET /sync/playback", "GET /users/4711/stats",
+        "GET /sync/all-items/movies?\(full)", "GET /users/settings", "GET /sync/playback?hide_watched=true",
+        "GET /users/4711/stats",
     ]
 
     @Test("A19 the first sync asks for everything once, activities first; the mirror is what a full pull gives")
@@ -100,14 +101,14 @@ struct MirrorSyncTests {
             Change(testDescription: "the settings change", asks: ["GET /users/settings"]) {
                 $0.changeSettings { $0["user"]?["name"] = "New name" }
             },
-            Change(testDescription: "something is paused", asks: ["GET /sync/playback"]) {
+            Change(testDescription: "something is paused", asks: ["GET /sync/playback?hide_watched=true"]) {
                 $0.pause($0.ids(.movies)[0], progress: 12)
             },
             Change(
                 testDescription: "everything at once",
                 asks: [
                     "GET /users/settings", items, ratings, "GET /sync/all-items/anime?extended=simkl_ids_only",
-                    "GET /sync/playback",
+                    "GET /sync/playback?hide_watched=true",
                 ]
             ) {
                 $0.watch($0.ids(.shows, status: "watching")[0], episode: 7)

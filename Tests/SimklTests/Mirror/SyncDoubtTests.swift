@@ -151,7 +151,7 @@ struct SyncDoubtTests {
         #expect(try await !mirror.sync(SyncedMirror.libraryOnly).isCurrent)
         for _ in 0..<3 {
             #expect(try await mirror.sync(SyncedMirror.libraryOnly).isCurrent)
-            #expect(try mirror.data("playback.json") == before && mirror.requests.last == "GET /sync/playback")
+            #expect(try mirror.data("playback.json") == before && mirror.requests.last == "GET /sync/playback?hide_watched=true")
         }
         mirror.simkl.clearFaults()
         try await mirror.sync(SyncedMirror.libraryOnly)

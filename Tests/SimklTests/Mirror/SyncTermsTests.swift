@@ -50,7 +50,7 @@ struct SyncTermsTests {
         }
         let report = try await mirror.sync(SyncedMirror.libraryOnly)
         let ids = ["GET /sync/all-items/movies?extended=simkl_ids_only"]
-        let account = ["GET /users/settings", "GET /sync/playback"]
+        let account = ["GET /users/settings", "GET /sync/playback?hide_watched=true"]
         #expect(Set(mirror.requests) == Set(["GET /sync/activities"] + Self.pulls + ids + account))
         #expect(report.removed == 1 && report.isCurrent)
         #expect(try mirror.differences() == [])

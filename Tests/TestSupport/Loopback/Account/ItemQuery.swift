@@ -116,7 +116,7 @@ extension LoopbackAccount {
     }
 
     /// Whether the owner pays for PRO or VIP.
-    private var hasPlan: Bool { ["pro", "vip"].contains(settings["account"]?["type"]?.string) }
+    var hasPlan: Bool { ["pro", "vip"].contains(settings["account"]?["type"]?.string) }
 
     private func seasons(of entry: Entry, _ query: ItemQuery) -> JSON? {
         let isOver = ["completed", "dropped"].contains(entry.status)

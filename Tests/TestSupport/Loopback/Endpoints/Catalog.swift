@@ -36,30 +36,46 @@ extension LoopbackState {
             let names = ["simkl", "imdb", "tmdb", "tvdb", "mal", "anidb", "anilist"]
             let ids = request.query.filter { names.contains($0.name) }.map { ($0.name, JSON.string($0.value ?? "")) }
             let found = account.entries.filter { $0.matches(.object(Dictionary(ids) { $1 })) }
-            return LoopbackAnswer(200, .array(found.map(Self.hit)))
+            return LoopbackAnswer(200, .array(found.map(hit)))
         }
         let buckets: [String: LoopbackAccount.Bucket] = ["movie": .movies, "tv": .shows, "anime": .anime]
         guard let bucket = buckets[word] else { return LoopbackAnswer(200, .null) }
         let text = (request.parameter("q") ?? "").lowercased()
+        if text.hasPrefix("https://") { return page(about: text) }
         // A year behind the words counts as one.
         let words = text.split(separator: " ")
         let year = words.count > 1 ? words.last.flatMap { Int($0) }.flatMap { (1870...2200).contains($0) ? $0 : nil } : nil
         let name = year == nil ? text : words.dropLast().joined(separator: " ")
-        let found = account.entries.filter {
-            $0.bucket == bucket && $0.title.lowercased().contains(name) && (year == nil || $0.media["year"]?.int == year)
+        let found = account.entries.filter { entry in
+            entry.bucket == bucket && (year == nil || entry.media["year"]?.int == year)
+                && names(of: entry).contains { $0.lowercased().contains(name) }
         }
         let limit = min(50, max(1, request.parameter("limit").flatMap { Int($0) } ?? 10))
         let page = min(20, max(1, request.parameter("page").flatMap { Int($0) } ?? 1))
-        return LoopbackAnswer(200, .array(found.dropFirst((page - 1) * limit).prefix(limit).map(Self.hit)))
+        return LoopbackAnswer(200, .array(found.dropFirst((page - 1) * limit).prefix(limit).map(hit)))
             .with("X-Pagination-Page", String(page)).with("X-Pagination-Limit", String(limit))
             .with("X-Pagination-Page-Count", String((found.count + limit - 1) / limit))
             .with("X-Pagination-Item-Count", String(found.count))
     }
 
-    private static func hit(_ entry: LoopbackAccount.Entry) -> JSON {
+    /// The title of another site's page, whichever type is asked for.
+    private func page(about address: String) -> LoopbackAnswer {
+        let slug = address.split(separator: "/").last.map(String.init) ?? ""
+        let found = account.entries.filter { entry in
+            (entry.media["ids"]?.members ?? [:]).contains { $0.key != "simkl" && $0.value.string == slug }
+        }
+        return LoopbackAnswer(200, .array(found.map(hit)))
+    }
+
+    private func names(of entry: LoopbackAccount.Entry) -> [String] {
+        [entry.title] + (account.details[entry.id]?["alt_titles"]?.elements.compactMap { $0["name"]?.string } ?? [])
+    }
+
+    private func hit(_ entry: LoopbackAccount.Entry) -> JSON {
         .present([
             "title": .string(entry.title), "year": entry.media["year"], "poster": entry.media["poster"],
             "endpoint_type": .string(entry.bucket.catalog), "type": entry.item["anime_type"], "url": .string(entry.url),
+            "all_titles": .strings(names(of: entry)),
             "ids": ["simkl_id": .int(entry.id), "slug": .string(entry.slug)],
         ])
     }

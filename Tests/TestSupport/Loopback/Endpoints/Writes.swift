@@ -45,7 +45,9 @@ extension LoopbackState {
     mutating func changeHistory(_ request: LoopbackRequest) throws(Refusal) -> LoopbackAnswer {
         let isRemoval = request.path.hasSuffix("/remove")
         var report = Report(verb: isRemoval ? "deleted" : "added")
+        let mayRewatch = request.parameter("allow_rewatch") == "yes" && account.hasPlan
         for (key, row, entry) in rows(try body(request), ignoring: isRemoval ? ["anime"] : []) {
+            if row["is_rewatch"]?.bool == true, !mayRewatch { continue }
             guard let entry else {
                 report.missing(key, row)
                 continue
@@ -67,7 +69,17 @@ extension LoopbackState {
         _ row: JSON, _ episodes: [(LoopbackAccount.EpisodeNumber, Date?)], to entry: LoopbackAccount.Entry
     ) {
         let time = row["watched_at"]?.string.flatMap { Date(simkl: $0) }
+        if row["is_rewatch"]?.bool == true {
+            for (season, rows) in Dictionary(grouping: episodes, by: \.0.season) {
+                account.rewatch(entry.id, season: season, episodes: rows.map(\.0.number), from: rows.first?.1 ?? time)
+            }
+            if episodes.isEmpty { account.rewatch(entry.id, from: time) }
+            return
+        }
         for (number, at) in episodes { account.watch(entry.id, season: number.season, episode: number.number, at: at ?? time) }
+        if !episodes.isEmpty, let status = row["status"]?.string, status != account.entry(entry.id)?.status {
+            account.move(entry.id, to: status)
+        }
         if entry.bucket == .movies, row["status"] == nil || row["status"] == "completed" {
             account.watch(entry.id, at: time)
         } else if episodes.isEmpty, let status = row["status"]?.string {
@@ -79,7 +91,8 @@ extension LoopbackState {
             account.move(entry.id, to: status == "completed" && entry.aired < entry.total ? "watching" : status)
         }
         if let memo = row["memo"] {
-            account.note(entry.id, memo["text"]?.string, isPrivate: memo["is_private"]?.bool ?? false)
+            let text = memo["text"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+            account.note(entry.id, text, isPrivate: memo["is_private"]?.bool ?? false)
         }
         if let rating = row["rating"]?.int { account.rate(entry.id, rating) }
     }

@@ -1,0 +1,174 @@
+import ArgumentParser
+import Foundation
+import Simkl
+
+/// The one way in which commands change the account: find the titles, say what would be sent, ask, send, tell what Simkl made of it,
+/// bring the mirror up to date, and build where that is wanted.
+struct AccountChange {
+    let options: ChangeOptions
+
+    /// A title by whatever name, and what is to be done with it.
+    struct Wish {
+        let query: TitleQuery
+        let plan: (FoundTitle, AccountState) async throws -> PlannedChange
+    }
+
+    func run(_ wishes: [Wish]) async throws {
+        let session = try writingSession()
+        var state = try AccountState(folder: options.data, client: session.client)
+        let finder = TitleFinder(state.account, client: session.client, kind: options.kind?.bucket)
+        try await run(wishes, &state, session) { query in try await finder.find(query) }
+    }
+
+    /// - Throws: ``Failure`` where it is known before any request that nothing could be sent or kept.
+    func writingSession() throws -> Session {
+        let session = try Session.required()
+        guard session.grant.canWrite || options.dryRun else {
+            throw Failure(
+                code: .signInNeeded, message: "the token may only read. Sign in to change the account: foyer login --write.")
+        }
+        if !options.dryRun { try MirrorFolder.check(options.data) }
+        return session
+    }
+
+    /// - Parameter find: where the titles are looked for.
+    func run(
+        _ wishes: [Wish], _ state: inout AccountState, _ session: Session, find: (TitleQuery) async throws -> FoundTitle
+    ) async throws {
+        var titles = try await found(wishes, find)
+        var changes: [PlannedChange]
+        var isCurrent = false
+        do {
+            changes = try await planned(wishes, titles, state)
+        } catch {
+            // By what the mirror says it cannot be; but the mirror may be behind.
+            guard !options.dryRun, options.yes || Console.isTerminal else { throw error }
+            (titles, changes) = try await current(wishes, titles, &state, session)
+            isCurrent = true
+        }
+        if options.dryRun { return report(ChangeReport(changes, isDryRun: true)) }
+        if !options.yes, !Console.isTerminal, changes.contains(where: { !$0.isDone }) {
+            say(changes)
+            throw Failure(code: .usage, message: "nobody can be asked here. Add --yes to send, or --dry-run to see.")
+        }
+        if !isCurrent, changes.contains(where: { $0.reliesOnMirror || $0.isDone }) {
+            (titles, changes) = try await current(wishes, titles, &state, session)
+        }
+        say(changes)
+        let open = changes.filter { !$0.isDone }
+        if open.isEmpty { return report(ChangeReport(changes)) }
+        guard try isConfirmed(open) else {
+            Console.note("Nothing was sent.")
+            return report(ChangeReport(changes))
+        }
+        try await send(open, of: changes, session)
+    }
+
+    /// The changes by an up-to-date mirror: what it says counts only then.
+    private func current(
+        _ wishes: [Wish], _ titles: [FoundTitle], _ state: inout AccountState, _ session: Session
+    ) async throws -> (titles: [FoundTitle], changes: [PlannedChange]) {
+        var quick = MirrorSync.Options()
+        quick.catalogueBudget = 0
+        let report = try await session.sync(session.open(options.data), options: quick, isQuiet: options.json)
+        Console.tell(report, in: options.data, isQuiet: options.json)
+        if !report.isCurrent, let failure = report.failure { throw failure }
+        state = try AccountState(folder: options.data, client: session.client)
+        let titles = titles.map(state.updated)
+        return (titles, try await planned(wishes, titles, state))
+    }
+
+    private func send(_ open: [PlannedChange], of changes: [PlannedChange], _ session: Session) async throws {
+        // Whoever has thought it over for long has as much time for it as others.
+        session.client.setDeadline(in: SimklClient.patience)
+        let (outcome, synced) = try await exchange(open, session)
+        let missing = open.filter { outcome.isMissing($0.title) }
+        let failure =
+            missing.isEmpty
+            ? synced.failure
+            : Failure(code: .data, message: "Simkl did not find: \(missing.map(\.title.label).joined(separator: ", ")).")
+        var told = ChangeReport(changes, outcome: outcome)
+        if failure == nil, options.build { told.site = try await build() }
+        report(told)
+        if let failure { throw failure }
+        if options.json { return }
+        for hint in open.compactMap(\.hint) { Console.note("note: \(hint)") }
+        if !options.build { Console.note("note: foyer build puts it on the site; --build does so at once.") }
+    }
+
+    /// Sends, and brings the mirror up to date: nobody else is at it from before something is sent until it is in the mirror.
+    private func exchange(
+        _ open: [PlannedChange], _ session: Session
+    ) async throws -> (outcome: ChangeOutcome, synced: SyncReport) {
+        let folder = try session.open(options.data)
+        try folder.keepCopies(
+            of: open.filter(\.isLoss).map { ($0.title.bucket, $0.title.simkl) }, now: Int64(Date().timeIntervalSince1970))
+        var outcome = ChangeOutcome()
+        var trouble: (any Error)?
+        do {
+            for write in AccountWrite.all(of: open) { outcome.add(try await write.send(with: session.client), of: write) }
+        } catch {
+            trouble = error
+        }
+        if !options.json { Console.print(lines: outcome.lines(open)) }
+        if let trouble, outcome.isEmpty { throw trouble }
+        let report = try await session.sync(folder, options: MirrorSync.Options(), isQuiet: options.json)
+        Console.tell(report, in: options.data, isQuiet: options.json)
+        if let trouble { throw trouble }
+        return (outcome, report)
+    }
+
+    /// - Returns: the folder of the site.
+    private func build() async throws -> String {
+        let quiet = options.json ? ["--quiet"] : []
+        let build = try Build.parse(["--offline", "--data", options.data] + quiet)
+        try await build.run()
+        return build.output
+    }
+
+    // MARK: - Before
+
+    /// - Throws: ``Failure`` with code 64 where two names are one title's, before anything is sent.
+    private func found(_ wishes: [Wish], _ find: (TitleQuery) async throws -> FoundTitle) async throws -> [FoundTitle] {
+        var titles: [FoundTitle] = []
+        for wish in wishes {
+            let title = try await find(wish.query)
+            if titles.contains(where: { $0.bucket == title.bucket && $0.simkl == title.simkl }) {
+                throw Failure(code: .usage, message: "\(title.label) is named twice. Nothing was sent.")
+            }
+            titles.append(title)
+        }
+        return titles
+    }
+
+    private func planned(_ wishes: [Wish], _ titles: [FoundTitle], _ state: AccountState) async throws -> [PlannedChange] {
+        var changes: [PlannedChange] = []
+        for (wish, title) in zip(wishes, titles) { changes.append(try await wish.plan(title, state)) }
+        return changes
+    }
+
+    private func isConfirmed(_ changes: [PlannedChange]) throws -> Bool {
+        if options.yes { return true }
+        for change in changes where change.isLoss {
+            Console.ask("Type its name to remove \(change.title.label): ")
+            let name = change.title.media.title ?? "\(change.title.simkl)"
+            guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == name.lowercased() else { return false }
+        }
+        return try changes.allSatisfy(\.isLoss) || Console.confirm("Send to Simkl?")
+    }
+
+    // MARK: - Telling
+
+    /// What is to be done: where the result is JSON, beside it.
+    private func say(_ changes: [PlannedChange]) {
+        for change in changes { if options.json { Console.note(change.line) } else { Console.print(change.line) } }
+    }
+
+    private func report(_ report: ChangeReport) {
+        if options.json {
+            Console.print(json: report)
+        } else if report.isDryRun {
+            Console.print(lines: report.changes.map(\.line))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import FoyerSite
+import Simkl
+
+/// The account as the mirror has it, for whoever plans a change.
+struct AccountState {
+    let account: Account
+    let client: SimklClient
+    /// Seconds since 1970.
+    let now: Int64
+    /// In which times without one are meant, and told.
+    let zone: TimeZone
+
+    /// - Parameter folder: of the mirror; where there is none, or none that can be read, titles are looked up at Simkl's.
+    init(folder: String, client: SimklClient) throws {
+        self.client = client
+        now = Int64(Date().timeIntervalSince1970)
+        do {
+            account = try AccountFolder(path: folder).read()
+        } catch AccountError.mirror(let error) {
+            throw error
+        } catch {
+            account = Account()
+        }
+        let configured = try Configuration.here().timeZone
+        zone = [configured, account.settings?.timeZone].compactMap { $0.flatMap(TimeZone.init(identifier:)) }.first ?? .current
+    }
+
+    /// The library's own entry of a title, as it is now.
+    func updated(_ title: FoundTitle) -> FoundTitle {
+        var title = title
+        title.item = account.items.first { $0.bucket == title.bucket && $0.media.ids.simkl == title.simkl && !$0.isRewatch }
+        return title
+    }
+
+    /// The title's episodes: as the mirror has them, else as the catalogue does.
+    func episodes(of title: FoundTitle) async throws -> [Wire.CatalogEpisode] {
+        let kept = account.episodes.first { $0.bucket == title.bucket && $0.id == title.simkl }?.episodes ?? []
+        return kept.isEmpty ? try await client.episodes(of: title.simkl, in: title.bucket).value : kept
+    }
+
+    /// As people write it: `2026-11-25 21:30`, or the day alone where there is no more.
+    func words(_ date: WireDate?) -> String? {
+        guard let date, !date.isUnknown else { return nil }
+        guard case .instant(let seconds, _) = date, !date.isMidnight else { return String(date.text.prefix(10)) }
+        return words(seconds)
+    }
+
+    func words(_ seconds: Int64) -> String {
+        let style = Date.VerbatimFormatStyle(
+            format:
+                "\(year: .padded(4))-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
+            timeZone: zone, calendar: Calendar(identifier: .gregorian))
+        return Date(timeIntervalSince1970: Double(seconds)).formatted(style)
+    }
+}
+
+extension Configuration {
+    /// The owner's, as asked, else `foyer.yaml` in the working folder; empty where there is none.
+    static func here(_ asked: String? = nil) throws(ConfigurationError) -> Configuration {
+        guard let file = asked ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil) else {
+            return Configuration()
+        }
+        return try ConfigurationFile.read(path: file)
+    }
+}

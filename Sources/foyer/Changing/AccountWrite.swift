@@ -1,0 +1,64 @@
+import Simkl
+
+/// One request that changes the account, with the titles that go in it.
+enum AccountWrite {
+    case history(TitleBatch)
+    case lists(TitleBatch)
+    case ratings(TitleBatch)
+    case noRatings(TitleBatch)
+    case noHistory(TitleBatch)
+    case forget(Int)
+
+    /// As few as there can be, each kind after those that it builds on.
+    static func all(of changes: [PlannedChange]) -> [AccountWrite] {
+        var (history, again, lists) = (TitleBatch(), TitleBatch(), TitleBatch())
+        var (ratings, noRatings, noHistory) = (TitleBatch(), TitleBatch(), TitleBatch())
+        var pauses: [Int] = []
+        for change in changes {
+            let bucket = change.title.bucket
+            for step in change.steps {
+                switch step {
+                // A title that is watched once more must be watched before.
+                case .watch(let title) where title.isRewatch == true: again.add(title, of: bucket)
+                case .watch(let title): history.add(title, of: bucket)
+                case .list(let title): lists.add(title, of: bucket)
+                case .rate(let title): ratings.add(title, of: bucket)
+                case .unrate(let title): noRatings.add(title, of: bucket)
+                case .unwatch(let title): noHistory.add(title, of: bucket)
+                case .forget(let pause): pauses.append(pause)
+                }
+            }
+        }
+        let batches: [(AccountWrite, TitleBatch)] = [
+            (.history(history), history), (.history(again), again), (.lists(lists), lists), (.ratings(ratings), ratings),
+            (.noRatings(noRatings), noRatings), (.noHistory(noHistory), noHistory),
+        ]
+        return batches.filter { !$0.1.isEmpty }.map(\.0) + pauses.map { .forget($0) }
+    }
+
+    func send(with client: SimklClient) async throws(SimklError) -> Wire.Change? {
+        switch self {
+        case .history(let titles): return try await client.addToHistory(titles).value
+        case .lists(let titles): return try await client.addToList(titles).value
+        case .ratings(let titles): return try await client.rate(titles).value
+        case .noRatings(let titles): return try await client.unrate(titles).value
+        case .noHistory(let titles): return try await client.removeFromHistory(titles).value
+        case .forget(let pause):
+            try await client.deletePlayback(pause)
+            return nil
+        }
+    }
+
+    /// What was done to so many titles.
+    func words(_ count: Int) -> String {
+        let titles = count == 1 ? "1 title" : "\(count) titles"
+        switch self {
+        case .history: return "Sent the history of \(titles)."
+        case .lists: return "Put \(titles) on a list."
+        case .ratings: return "Rated \(titles)."
+        case .noRatings: return "Took back the ratings of \(titles)."
+        case .noHistory: return "Took \(titles) out of the history."
+        case .forget: return "Forgot 1 pause."
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Simkl
+
+/// What Simkl made of what was sent.
+struct ChangeOutcome {
+    private var done: [String] = []
+    /// The list on which Simkl put each title, by Simkl id.
+    private var lists: [Int: String] = [:]
+    /// Simkl ids of titles that it did not find.
+    private var missing: Set<Int> = []
+
+    var isEmpty: Bool { done.isEmpty }
+
+    mutating func add(_ answer: Wire.Change?, of write: AccountWrite) {
+        guard let answer else { return done.append(write.words(1)) }
+        done.append(write.words(answer.movies + answer.shows))
+        for status in answer.statuses { if let simkl = status.simkl, let list = status.status { lists[simkl] = list } }
+        missing.formUnion(answer.notFound.compactMap { $0.ids["simkl"].flatMap(Int.init) })
+    }
+
+    func list(of title: FoundTitle) -> String? { lists[title.simkl] }
+
+    func isMissing(_ title: FoundTitle) -> Bool { missing.contains(title.simkl) }
+
+    /// Line by line, with what Simkl did beside what it was asked for.
+    func lines(_ changes: [PlannedChange]) -> [String] {
+        let moved = changes.compactMap { change -> String? in
+            guard let list = list(of: change.title), list != change.title.item?.status else { return nil }
+            let instead = change.list.flatMap { $0 == list ? nil : " instead of “\($0)”" } ?? ""
+            return "Simkl put \(change.title.label) on the list “\(list)”\(instead)."
+        }
+        return done + moved
+    }
+}
+
+/// The same for machines.
+struct ChangeReport: Encodable {
+    let changes: [Change]
+    let isDryRun: Bool
+    /// Whether Simkl was sent anything.
+    let isSent: Bool
+    /// The folder of the site, where one was built.
+    var site: String?
+
+    struct Change: Encodable {
+        let title: String
+        let year: Int?
+        let kind: String
+        let simkl: Int
+        let address: String
+        /// In words.
+        let change: String
+        /// `todo` before, then `done`, or `not found`; `unchanged` where there was nothing to do.
+        let state: String
+        /// The list on which Simkl put it.
+        let list: String?
+        let line: String
+
+        private enum CodingKeys: String, CodingKey { case title, year, kind, simkl, address, change, state, list }
+    }
+
+    private enum CodingKeys: String, CodingKey { case changes, isDryRun, isSent, site }
+
+    /// - Parameter outcome: nil where nothing was sent.
+    init(_ changes: [PlannedChange], isDryRun: Bool = false, outcome: ChangeOutcome? = nil) {
+        self.isDryRun = isDryRun
+        isSent = outcome != nil
+        self.changes = changes.map { change in
+            let title = change.title
+            let state =
+                change.isDone
+                ? "unchanged" : outcome.map { $0.isMissing(title) ? "not found" : "done" } ?? "todo"
+            return Change(
+                title: title.media.title ?? "", year: title.media.year, kind: title.bucket.word, simkl: title.simkl,
+                address: title.address, change: change.words, state: state, list: outcome?.list(of: title), line: change.line)
+        }
+    }
+}

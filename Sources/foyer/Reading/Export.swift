@@ -1,0 +1,116 @@
+import ArgumentParser
+import Disk
+import Foundation
+import FoyerSite
+import Simkl
+
+/// `foyer export`: the library in a form that others read.
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the library in a form that other programs read.",
+        discussion: """
+            plays.csv, titles.csv, ratings.csv: tables. library.json: Simkl's own shape, which --data takes (docs/library.schema.json). \
+            letterboxd, trakt, yamtrack, mal, imdb: what these import. markdown: a file with front matter for each title, for other site \
+            generators.
+
+            What the configuration's edition does not show is in none of them: hidden titles, private notes, with the public edition \
+            times of day. Plays without a believable date have none there either. \(LibraryOptions.discussion)
+
+            Exit codes: 0 done, 64 usage, 65 bad data or configuration, 73 cannot write.
+            """)
+
+    @Argument(help: "One of: \(Self.formats).", transform: Self.format)
+    var format: LibraryExport
+    @Option(help: "The folder with the account's files.")
+    var data = ".foyer"
+    @Option(help: "The file to write, or the folder of markdown; - for standard output. Default: named for the format.")
+    var output: String?
+    @Option(help: "The configuration. Default: foyer.yaml here, if there is one.")
+    var config: String?
+    @Option(help: "The edition: \(Self.editions). Default: the configuration's.", transform: Self.edition)
+    var edition: Edition?
+    @Flag(help: "Say nothing but errors.")
+    var quiet = false
+
+    private static let formats = LibraryExport.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let editions = Edition.allCases.map(\.rawValue).joined(separator: ", ")
+
+    private static func format(_ text: String) throws -> LibraryExport {
+        guard let format = LibraryExport(rawValue: text) else {
+            throw ValidationError("'\(text)' is no format; there are \(formats).")
+        }
+        return format
+    }
+
+    private static func edition(_ text: String) throws -> Edition {
+        guard let edition = Edition(rawValue: text) else {
+            throw ValidationError("'\(text)' is no edition; there are \(editions).")
+        }
+        return edition
+    }
+
+    func validate() throws {
+        if output?.isEmpty == true { throw ValidationError("--output takes the name of a file.") }
+        if format == .markdown, output == "-" { throw ValidationError("markdown is many files: --output takes a folder.") }
+    }
+
+    func run() async throws {
+        try await Failure.telling {
+            let configuration = try Configuration.here(config)
+            let own = OwnLibrary(try AccountFolder(path: data).read(), configuration, edition: edition)
+            let place = output ?? format.fileName
+            if format == .markdown { try writeFiles(own.library, below: place) } else { try write(own.library, to: place) }
+            if !quiet, place != "-" {
+                let edition = (edition ?? configuration.edition ?? .public).rawValue
+                Console.print("\(place): \(own.library.titles.count) titles, as the \(edition) edition shows them")
+            }
+        }
+    }
+
+    private func write(_ library: Library, to place: String) throws {
+        guard place != "-" else {
+            var sink = ExportSink { Console.print(bytes: $0) }
+            return try format.write(library, to: &sink)
+        }
+        // Beside it first, so that what is there stays until all is.
+        let draft = "\(place).part"
+        guard FileManager.default.createFile(atPath: draft, contents: nil), let file = FileHandle(forWritingAtPath: draft) else {
+            throw ExportFailure.failed(action: "write", path: draft, reason: "not allowed, or no folder")
+        }
+        do {
+            var sink = ExportSink { try file.write(contentsOf: Data($0)) }
+            try format.write(library, to: &sink)
+            try file.close()
+            try Files<ExportFailure>.rename(draft, to: place)
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            throw ExportFailure.failed(action: "write", path: place, reason: error.localizedDescription)
+        }
+    }
+
+    /// Writes files over those of the same names, and touches no others.
+    private func writeFiles(_ library: Library, below folder: String) throws {
+        do {
+            for kind in MediaKind.allCases where library.titles.contains(where: { $0.id.kind == kind }) {
+                try FileManager.default.createDirectory(atPath: "\(folder)/\(kind.path)", withIntermediateDirectories: true)
+            }
+            for title in library.titles {
+                let file = MarkdownExport(title, of: library)
+                try Data(file.text.utf8).write(to: URL(filePath: "\(folder)/\(file.path)"))
+            }
+        } catch {
+            throw ExportFailure.failed(action: "write into", path: folder, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// Why an export is not where it was to be.
+struct ExportFailure: FileFailure, CustomStringConvertible {
+    let description: String
+
+    static func failed(action: String, path: String, reason: String) -> ExportFailure {
+        ExportFailure(description: "cannot \(action) \(path): \(reason)")
+    }
+
+    static func busy(path: String) -> ExportFailure { ExportFailure(description: "\(path) is being written to.") }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import FoyerSite
+import Simkl
+
+/// What commands have in common that only read the mirror, and ask nobody.
+struct LibraryOptions: ParsableArguments {
+    @Option(help: "The folder with the account's files.")
+    var data = ".foyer"
+    @Option(help: "The configuration. Default: foyer.yaml here, if there is one.")
+    var config: String?
+    @Flag(help: "Report as JSON.")
+    var json = false
+
+    static let discussion = "Asks nobody: it tells what the folder of the mirror has. foyer sync brings that up to date."
+
+    /// The account for its owner's eyes.
+    func read() throws -> OwnLibrary {
+        let configuration = try Configuration.here(config)
+        let account = try AccountFolder(path: data).read()
+        return OwnLibrary(account, configuration, edition: .private)
+    }
+}
+
+/// The library as an edition shows it, with the files that it was made from.
+struct OwnLibrary {
+    let account: Account
+    let library: Library
+    let now: Moment
+
+    /// - Parameter edition: the configuration's own when nil.
+    init(_ account: Account, _ configuration: Configuration, edition: Edition?) {
+        now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        var configuration = configuration
+        if let edition { configuration.edition = edition }
+        var options = configuration.mergeOptions
+        options.now = now
+        self.account = account
+        library = LibraryMerger(options: options).library(from: [account]).library.library(for: configuration.audience)
+    }
+
+    var today: CalendarDay { library.days.calendarDay(of: now) }
+
+    /// The title with this id, whichever kind the merge makes it.
+    func title(_ found: FoundTitle) -> Title? {
+        let kind: MediaKind =
+            switch found.bucket {
+            case .shows: .tv
+            case .anime: .anime
+            case .movies: .movie
+            }
+        return library.title(TitleID(kind: kind, simkl: found.simkl))
+            ?? MediaKind.allCases.lazy.compactMap { library.title(TitleID(kind: $0, simkl: found.simkl)) }.first
+    }
+}
+
+// What the terminal calls things, in English whatever the site's language is.
+
+extension MediaKind {
+    var word: String {
+        switch self {
+        case .tv: "show"
+        case .anime: "anime"
+        case .movie: "film"
+        }
+    }
+}
+
+extension Title {
+    /// `Heat (1995)`
+    var nameAndYear: String { self.name + (self.year.map { " (\($0))" } ?? "") }
+
+    var simklAddress: String { "https://simkl.com/\(self.id.kind.path)/\(self.id.simkl)" }
+}
+
+extension EpisodeNumber {
+    /// `S02E03`, or an anime's `E14`.
+    var code: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return (season.map { "S\(two($0))" } ?? "") + "E\(two(number))"
+    }
+}
+
+extension DayRule {
+    /// `2026-11-25 21:30`
+    func words(_ moment: Moment) -> String {
+        let local = Moment(secondsSince1970: moment.secondsSince1970 + Int64(offset(at: moment)))
+        return String(local.rfc3339.prefix(16)).replacing("T", with: " ")
+    }
+
+    func words(_ time: AirTime) -> String {
+        switch time {
+        case .moment(let moment): words(moment)
+        case .day(let day): day.iso
+        }
+    }
+
+    func words(_ time: HistoryTime) -> String {
+        switch time {
+        case .moment(let moment): words(moment)
+        case .day(let day): day.iso
+        }
+    }
+
+    func words(_ time: PlayTime) -> String {
+        switch time {
+        case .real(let moment): words(moment)
+        case .realDay(let day), .day(let day): day.iso
+        case .marked(let day): "marked by \(day.iso)"
+        case .stamped(let day): "stamped \(day.iso)"
+        case .year(let year): String(year)
+        case .undated: "no date"
+        }
+    }
+}

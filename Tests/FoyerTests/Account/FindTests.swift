@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Naming titles on the command line, and looking them up.
+struct FindTests {
+    @Test("a title that the library has is found there by any name in any language, and nobody is asked")
+    func names() async throws {
+        let owner = try await Owner.signedIn()
+        owner.simkl.change { account in
+            account.describe(1007, names: ["Nine One One", "警急119"], english: "9-1-1 Tokyo")
+        }
+        #expect(try await owner.run("sync").code == 0)
+        owner.simkl.clearLog()
+        for name in [
+            "nine one-one", "警急119", "9-1-1 tokyo", "9-1-1", "911 2007", "https://trakt.tv/movies/title-1007x", "tt1001007",
+        ] {
+            let result = try await owner.run("rate", name, "6", "--dry-run")
+            if name.contains("trakt") {
+                #expect(
+                    result.code == 65
+                        && owner.requests == [
+                            "GET /search/movie?extended=full&limit=50&page=1&q=https://trakt.tv/movies/title-1007x"
+                        ])
+                owner.simkl.clearLog()
+            } else {
+                #expect(result.output.hasPrefix("9-1-1 (2007), anime: rate 6"), "\(name): \(result.output)\(result.errors)")
+                #expect(owner.requests == [])
+            }
+        }
+    }
+
+    @Test("a page of another site is one request, whichever kind its title is of")
+    func page() async throws {
+        let owner = try await Owner.synced { account in
+            account.identify(1023, as: "letterboxd", "a-film-2024")
+            account.identify(1003, as: "letterboxd", "wall-e")
+        }
+        let unknown = try await owner.run("rate", "https://letterboxd.com/film/a-film-2024/", "6", "--dry-run")
+        #expect(unknown.code == 0, "\(unknown.errors)")
+        #expect(owner.requests == ["GET /search/movie?extended=full&limit=50&page=1&q=https://letterboxd.com/film/a-film-2024"])
+        owner.simkl.clearLog()
+        let own = try await owner.run("rate", "letterboxd.com/film/wall-e", "6", "--dry-run")
+        #expect(own.output.hasPrefix("WALL·E (2003)") && owner.requests.isEmpty, "\(own.output)\(own.errors)")
+    }
+
+    @Test("a number that is an id and a name in the library asks which is meant; a kind or a year tells")
+    func number() async throws {
+        let owner = try await Owner.synced { account in
+            account.rename(1008, "1006")
+        }
+        let both = try await owner.run("rate", "1006", "6", "--yes")
+        #expect(both.code == 65 && both.errors.contains("1006 may be any of these"), "\(both.errors)")
+        let film = try await owner.run("rate", "1006", "6", "--kind", "movie", "--dry-run")
+        #expect(film.output.hasPrefix("1006 (2008), film"), "\(film.output)\(film.errors)")
+        let year = try await owner.run("rate", "1006 (2008)", "6", "--dry-run")
+        #expect(year.output.hasPrefix("1006 (2008), film"), "\(year.output)\(year.errors)")
+        #expect(owner.simkl.log.isEmpty)
+    }
+
+    @Test("of a common name, pages of results are read until it is there, as many as the headers tell")
+    func pages() async throws {
+        let owner = try await Owner.synced { account in
+            for number in 1...60 { account.catalogue(film: 8000 + number, "Common \(number)") }
+            account.catalogue(film: 9000, "Common")
+        }
+        let result = try await owner.run("rate", "Common", "6", "--kind", "movie", "--dry-run")
+        #expect(result.output.hasPrefix("Common (2020), film"), "\(result.output)\(result.errors)")
+        #expect(
+            owner.requests == [1, 2].map { "GET /search/movie?extended=full&limit=50&page=\($0)&q=Common" })
+        owner.simkl.clearLog()
+        let none = try await owner.run("rate", "Commo", "6", "--kind", "movie", "--yes")
+        #expect(none.code == 65 && owner.requests.count == 2, "\(none.errors)")
+        #expect(Set(none.complaints).count == none.complaints.count, "\(none.errors)")
+    }
+
+    @Test("a slip of the fingers is answered with the titles that may be meant, the library's first")
+    func near() async throws {
+        let owner = try await Owner.synced()
+        let result = try await owner.run("watch", "Gintana", "--next", "--yes")
+        #expect(result.code == 65)
+        #expect(
+            result.errors.contains("Do you mean one of these?\n  Gintama' (2011): https://simkl.com/tv/1011"), "\(result.errors)")
+    }
+
+    @Test("search finds in the library by itself, and in the catalogue when asked")
+    func search() async throws {
+        let owner = try await Owner.synced { $0.catalogue(film: 9000, "Amélie Returns") }
+        let own = try await owner.run("search", "amelie")
+        #expect(
+            own.output == "Amélie (2013), film: dropped, rated 4 · https://simkl.com/movies/1013\n", "\(own.output)\(own.errors)")
+        #expect(owner.simkl.log.isEmpty)
+        let all = try await owner.run("search", "amelie", "--simkl", "--kind", "movie", "--json")
+        let rows = try JSON(Data(all.output.utf8)).elements
+        #expect(rows.map { $0["simkl"]?.int } == [1013], "\(all.output)")
+        let accented = try await owner.run("search", "Amélie", "--simkl", "--kind", "movie")
+        #expect(
+            accented.output.contains("Amélie Returns (2020), film: not in your library"), "\(accented.output)\(accented.errors)")
+        let none = try await owner.run("search", "nothing", "like", "it")
+        #expect(none.code == 65 && none.errors.contains("nothing is called “nothing like it” in the library"), "\(none.errors)")
+    }
+}
+
+extension LoopbackAccount {
+    /// Names in other languages, as the catalogue has them.
+    fileprivate mutating func describe(_ id: Int, names: [String], english: String) {
+        changeDetails(of: id) { details in
+            details["alt_titles"] = .array(names.map { ["name": .string($0), "lang": 1, "type": "official"] })
+            details["en_title"] = .string(english)
+        }
+    }
+
+    fileprivate mutating func identify(_ id: Int, as service: String, _ value: String) {
+        changeMedia(of: id) { $0["ids"]?[service] = .string(value) }
+    }
+
+    fileprivate mutating func rename(_ id: Int, _ name: String) { changeMedia(of: id) { $0["title"] = .string(name) } }
+
+    fileprivate mutating func catalogue(film id: Int, _ name: String) {
+        knowInCatalogue(
+            ["movie": ["title": .string(name), "year": 2020, "ids": ["simkl": .int(id), "slug": .string("film-\(id)")]]],
+            in: .movies)
+    }
+}
