@@ -151,7 +151,7 @@ def history_sentence(page, heading, title, unplaced=0):
     unknown = sum(not play.day for play in title.plays)
     unrecorded = sum(play.date_kind == UNRECORDED for play in title.plays)
     count = len(title.plays)
-    text = words.count(count) if not title.is_film or count > 1 else ""
+    text = words.count(count) if count and (not title.is_film or count > 1) else ""
     text += f" {words.count(again)}" if again else ""
     text += f" {words.count(unknown)}" if 0 < unknown < count else ""
     text += f" {words.count(unrecorded)}" if 0 < unrecorded and not (unrecorded == count == 1) else ""
