@@ -146,17 +146,18 @@ def left(page, account, title):
     page.sentence("Episodes", "^(?:It can be finished|At its own pace)", said)
 
 
-def history_sentence(page, heading, title):
+def history_sentence(page, heading, title, unplaced=0):
     again = sum(play.again for play in title.plays)
     unknown = sum(not play.day for play in title.plays)
     unrecorded = sum(play.date_kind == UNRECORDED for play in title.plays)
     count = len(title.plays)
-    text = words.count(count) if not title.is_film or count > 1 else ""
+    text = words.count(count) if count and (not title.is_film or count > 1) else ""
     text += f" {words.count(again)}" if again else ""
     text += f" {words.count(unknown)}" if 0 < unknown < count else ""
     text += f" {words.count(unrecorded)}" if 0 < unrecorded and not (unrecorded == count == 1) else ""
-    if count:
-        page.sentence(heading, r"^(?:Watched|[\d,]+ episodes?)\b", text)
+    text += f" {words.count(unplaced)}" if unplaced else ""
+    if count or unplaced:
+        page.sentence(heading, r"^(?:Watched|[\d,]+ episodes?|[\d,]+ more)\b", text)
 
 
 def when(page, account, play):
@@ -182,11 +183,15 @@ def episodes(page, account, title):
             rows[code(1 if anime else row.get("season"), row["episode"], anime)] = row
     if "comings" not in account.__dict__:
         account.comings = {(airing.title.link, airing.code): airing.day for airing in airings(account, None)}
+    placed = 0
     for line in page.of("Episodes"):
         if line.table != "Episode" or not line.text:
             continue
         name = re.sub(r"\\(.)", r"\1", line.cells[0])
         row, own = rows.pop(name, {}), plays.pop(name, [])
+        through = anime and not row and not own and int(name.lstrip("E") or 0) > aired if not name.startswith("S") else False
+        is_to_come = (title.link, name) in account.comings or row and not row.get("aired") or through
+        placed += not name.startswith("S00") and bool(own or not is_to_come)
         order = sorted(own, key=lambda play: (play.again, not play.is_believed, play.at.timestamp() if play.at else 0))
         day, moment = release(row.get("date"))
         told = account.days.local(moment).date() if moment else day or account.comings.get((title.link, name))
@@ -196,7 +201,8 @@ def episodes(page, account, title):
         page.compare(line, " ".join(cells + [" ".join(when(page, account, play) for play in order)]))
     for name in list(plays) + [name for name, row in rows.items() if row.get("season") != 0]:
         page.missing("Episodes", name)
-    history_sentence(page, "Episodes", title)
+    shown = any(line.table == "Episode" and line.text for line in page.of("Episodes"))
+    history_sentence(page, "Episodes", title, max(0, aired - placed) if shown else 0)
     months(page, title)
 
 

@@ -53,6 +53,17 @@ struct EpisodeGridTests {
         #expect(try states("shows", "", []) == nil)
     }
 
+    @Test("the next episode has a square though no list has it, and what has no square is counted")
+    func unlistedNext() throws {
+        let item = """
+            {"status":"watching","watched_episodes_count":1,"total_episodes_count":30,"not_aired_episodes_count":10,"next_to_watch":"S03E02",
+            "show":{"title":"A","ids":{"simkl":1}},"seasons":[{"number":3,"episodes":[{"number":1}]}]}
+            """
+        let title = try AccountFiles("shows", item).title()
+        #expect(Self.states(title) == [3: [.watched(nil), .next]])
+        #expect(EpisodeGrid(title, days: .utc, coming: []).unplaced == 18)
+    }
+
     @Test("wild numbers make no million squares", arguments: ["shows", "anime"])
     func wild(bucket: String) throws {
         let item = """

@@ -32,8 +32,10 @@ struct EpisodeDrawing {
 
     private func row(_ name: String?, _ episodes: ArraySlice<EpisodeGrid.Episode>) -> String {
         let label = name.map { name in
-            let (watched, aired) = (episodes.count { $0.isWatched }, episodes.count { $0.state != .toCome })
-            let share = phrase("title.watchedOfAired", ["watched": watched.grouped, "aired": aired.grouped])
+            let (watched, aired) = (episodes.count { $0.isWatched }, episodes.count { $0.hasAired })
+            let share =
+                aired == 0
+                ? phrase("chart.notAired") : phrase("title.watchedOfAired", ["watched": watched.grouped, "aired": aired.grouped])
             return "<b>\(HTMLText.escape(name)) <small>\(HTMLText.escape(share))</small></b>"
         }
         return "<p>\(label ?? "")<span>\(episodes.map(square).joined())</span></p>\n"

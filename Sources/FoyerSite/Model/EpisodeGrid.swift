@@ -1,21 +1,21 @@
 /// A show's episodes season by season: which were watched how soon after they aired, which comes next, and which are still to air.
 ///
-/// Shape: all that is known to exist, from the catalogue's list, from what was watched, and from what is to come; the specials last.
+/// Shape: all that are known to exist, from the catalogue's list, from what was watched, and from what is to come; the specials last.
 struct EpisodeGrid: Hashable, Sendable {
     let seasons: [Season]
+    /// How many more have aired, by the account's own count: nobody knows in which season.
+    let unplaced: Int
 
     struct Season: Hashable, Sendable {
         let number: Int
         /// By number.
         let episodes: [Episode]
-
-        var watched: Int { episodes.count { $0.isWatched } }
-        var aired: Int { episodes.count { $0.state != .toCome } }
     }
 
     struct Episode: Hashable, Sendable {
         let number: EpisodeNumber
         let state: State
+        let hasAired: Bool
         /// When it is or was first on the air.
         let airs: AirTime?
         /// The first watching before the others.
@@ -27,112 +27,62 @@ struct EpisodeGrid: Hashable, Sendable {
     enum State: Hashable, Sendable {
         /// How soon after it aired; nil where nobody knows.
         case watched(DelayClass?)
+        /// Which is to be watched next, on the air already or not.
         case next
         /// On the air already, and not watched.
         case open
         case toCome
     }
 
-    /// Numbers below a known one are episodes too, but for the wildest of numbers.
-    private static let mostFilled = 2_000
-
     /// - Parameter coming: what is still to come of it.
     init(_ title: Title, days: DayRule, coming: [Airing]) {
-        var places = Places(title)
-        for episode in title.listedEpisodes { places[episode.number].listed = episode }
-        // Those of the first watching stand first where they are read.
-        for play in title.plays { if let episode = play.episode { places[episode].plays.append(play) } }
-        for airing in coming { if let episode = airing.episode { places[episode].coming = airing } }
-        let next = title.next?.episode
-        if let next { _ = places[next] }
-        places.fill(upTo: Self.mostFilled, title)
-        let isWatchedWhole = title.unrecordedEpisodes > 0 && title.progress.map { $0.watched >= $0.aired } ?? false
-        let aired = title.id.kind == .anime ? title.progress?.aired : nil
-        seasons = places.bySeason.map { number, entries in
-            Season(
-                number: number,
-                episodes: entries.map { key, entry in
-                    let isToCome =
-                        entry.coming != nil || entry.listed.map { !$0.hasAired } ?? aired.map { key.number > $0 } ?? false
-                    let state: State =
-                        if let first = entry.first {
-                            .watched(first.airDelay(days).flatMap(DelayClass.init(seconds:)))
-                        } else if next.map(Places.Key.init) == key {
-                            .next
-                        } else if isToCome {
-                            .toCome
-                        } else if isWatchedWhole, number > 0 {
-                            .watched(nil)
-                        } else {
-                            .open
-                        }
-                    return Episode(
-                        number: places.number(at: key), state: state,
-                        airs: entry.listed?.airs ?? entry.coming?.time
-                            ?? entry.plays.lazy.compactMap(\.airedAt).first.map(AirTime.moment),
-                        plays: entry.plays.filter { $0.rewatch == nil } + entry.plays.filter { $0.rewatch != nil })
-                })
+        let (places, judgement) = (EpisodePlaces(title, coming: coming), Judgement(of: title, days: days))
+        seasons = places.bySeason.map { season, places in
+            Season(number: season, episodes: places.map { judgement.episode(at: $0, known: $1) })
         }
+        let regular = seasons.lazy.filter { $0.number != 0 }.flatMap(\.episodes)
+        unplaced = max(0, (title.progress?.aired ?? 0) - regular.count { $0.hasAired })
     }
 
     var isEmpty: Bool { seasons.isEmpty }
 
     var episodes: some Sequence<Episode> { seasons.lazy.flatMap(\.episodes) }
 
-    /// What is known of each episode.
-    private struct Places {
+    /// What becomes of an episode, by what is known of its show.
+    private struct Judgement {
+        private let days: DayRule
         private let isAnime: Bool
-        private var entries: [Key: Entry] = [:]
+        private let next: EpisodePlaces.Key?
+        /// How many of an anime have aired, which counts through.
+        private let aired: Int?
+        /// Whether all that has aired counts as watched, though not each is recorded.
+        private let isWatchedWhole: Bool
 
-        /// An anime's one season is the first.
-        struct Key: Hashable, Comparable {
-            let season: Int
-            let number: Int
-
-            init(season: Int, number: Int) { (self.season, self.number) = (season, number) }
-
-            init(_ episode: EpisodeNumber) { self.init(season: episode.season ?? 1, number: episode.number) }
-
-            static func < (left: Key, right: Key) -> Bool { (left.season, left.number) < (right.season, right.number) }
+        init(of title: Title, days: DayRule) {
+            self.days = days
+            isAnime = title.id.kind == .anime
+            next = (title.next?.episode).map(EpisodePlaces.Key.init)
+            aired = isAnime ? title.progress?.aired : nil
+            isWatchedWhole = title.unrecordedEpisodes > 0 && title.progress.map { $0.watched >= $0.aired } ?? false
         }
 
-        struct Entry {
-            var listed: ListedEpisode?
-            var plays: [Play] = []
-            var coming: Airing?
-
-            var first: Play? { plays.first { $0.rewatch == nil } ?? plays.first }
+        func episode(at key: EpisodePlaces.Key, known: EpisodePlaces.Known) -> Episode {
+            let isToCome = known.coming != nil || known.listed.map { !$0.hasAired } ?? aired.map { key.number > $0 } ?? false
+            return Episode(
+                number: EpisodeNumber(season: isAnime && key.season == 1 ? nil : key.season, number: key.number),
+                state: state(at: key, known: known, isToCome: isToCome), hasAired: !isToCome || !known.plays.isEmpty,
+                airs: known.listed?.airs ?? known.coming?.time
+                    ?? known.plays.lazy.compactMap(\.airedAt).first.map(AirTime.moment),
+                plays: known.plays.filter { $0.rewatch == nil } + known.plays.filter { $0.rewatch != nil })
         }
 
-        init(_ title: Title) { isAnime = title.id.kind == .anime }
-
-        subscript(episode: EpisodeNumber) -> Entry {
-            get { entries[Key(episode)] ?? Entry() }
-            _modify { yield &entries[Key(episode), default: Entry()] }
-        }
-
-        /// Adds what must be there: the numbers below a known one, and of an anime without a list all that the account counts.
-        mutating func fill(upTo most: Int, _ title: Title) {
-            var last = Dictionary(
-                entries.keys.lazy.filter { $0.season > 0 }.map { ($0.season, $0.number) }, uniquingKeysWith: max)
-            if isAnime, title.listedEpisodes.isEmpty, let total = title.progress?.total { last[1] = max(last[1] ?? 0, total) }
-            for (season, number) in last where number <= most {
-                for number in 1...max(1, number) { entries[Key(season: season, number: number), default: Entry()].plays += [] }
+        private func state(at key: EpisodePlaces.Key, known: EpisodePlaces.Known, isToCome: Bool) -> State {
+            if let play = known.plays.first(where: { $0.rewatch == nil }) ?? known.plays.first {
+                return .watched(play.airDelay(days).flatMap(DelayClass.init(seconds:)))
             }
+            if key == next { return .next }
+            if isToCome { return .toCome }
+            return isWatchedWhole && key.season != 0 ? .watched(nil) : .open
         }
-
-        func number(at key: Key) -> EpisodeNumber {
-            EpisodeNumber(season: isAnime && key.season == 1 ? nil : key.season, number: key.number)
-        }
-
-        var bySeason: [(Int, [(Key, Entry)])] {
-            Dictionary(grouping: entries) { $0.key.season }.sorted { Self.order($0.key) < Self.order($1.key) }.map {
-                season, entries in
-                (season, entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-            }
-        }
-
-        /// Where specials are last.
-        private static func order(_ season: Int) -> Int { season == 0 ? .max : season }
     }
 }

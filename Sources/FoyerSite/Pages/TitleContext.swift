@@ -107,7 +107,12 @@ struct TitleContext: TemplateContext {
     }
 
     private var episodes: EpisodeChart? {
-        grid.map { EpisodeChart(grid: $0, title: title, days: days, coming: coming, source: history.sentence ?? "") }
+        grid.map { grid in
+            let unplaced = grid.unplaced > 0 ? phrase("title.unplaced", count: grid.unplaced) : nil
+            return EpisodeChart(
+                grid: grid, title: title, days: days, coming: coming,
+                source: [history.sentence, unplaced].compactMap { $0 }.joined(separator: " "))
+        }
     }
 
     private var left: String? {
