@@ -44,7 +44,7 @@ extension InTheBrowser {
 
         @Test("lists and kinds are counted as the page's own table counts them, and no value without titles is offered")
         func counts() async throws {
-            try await explore { tab, site in
+            try await explore { tab, site async throws in
                 let markdown = try String(contentsOfFile: "\(site.path)/library/index.md", encoding: .utf8)
                 let table = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
                     .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
@@ -60,7 +60,7 @@ extension InTheBrowser {
 
         @Test("what several values leave is what has one of each, and each number is what it would leave beside the others")
         func combined() async throws {
-            try await explore { tab, _ in
+            try await explore { tab, _ async throws in
                 for value in ["Anime", "Completed", "Watching", "2010s"] { try await choose(value, in: tab) }
                 let same = """
                     (() => {
@@ -103,7 +103,7 @@ extension InTheBrowser {
 
         @Test("an address says what is shown, on the way back too", arguments: BuiltSite.Place.allCases)
         func address(place: BuiltSite.Place) async throws {
-            try await explore("#kind=tv&sort=rating&view=large&kind=nonsense&genre=None", at: place) { tab, _ in
+            try await explore("#kind=tv&sort=rating&view=large&kind=nonsense&genre=None", at: place) { tab, _ async throws in
                 let before = try await names(tab)
                 #expect(before.count == 71)
                 #expect(try await tab.evaluate("document.querySelector('.posters').className") == "posters large")
@@ -124,7 +124,7 @@ extension InTheBrowser {
 
         @Test("120 titles at first, the others as one scrolls on, and by a button")
         func more() async throws {
-            try await explore { tab, _ in
+            try await explore { tab, _ async throws in
                 try await tab.wait(for: "document.querySelectorAll('.posters li').length === 120")
                 _ = try await tab.evaluate("window.scrollTo(0, document.scrollingElement.scrollHeight)")
                 try await tab.wait(for: "document.querySelectorAll('.posters li').length === 183")
@@ -138,7 +138,7 @@ extension InTheBrowser {
 
         @Test("a letter leads to the first title that begins with it, and from there back and on")
         func letters() async throws {
-            try await explore(width: 375) { tab, _ in
+            try await explore(width: 375) { tab, _ async throws in
                 _ = try await tab.evaluate(
                     "Array.from(document.querySelectorAll('.rail button')).find((button) => button.textContent === 'S').click()")
                 try await tab.wait(for: "location.hash === '#from=S'")
@@ -155,7 +155,7 @@ extension InTheBrowser {
 
         @Test("a table that is sorted by the heads of its columns, and remembered where there is a place for it")
         func table() async throws {
-            try await explore("#kind=anime", at: .host, width: 375) { tab, site in
+            try await explore("#kind=anime", at: .host, width: 375) { tab, site async throws in
                 _ = try await tab.evaluate("document.querySelector('.views button:last-child').focus()")
                 try await tab.press(" ")
                 #expect(try await names(tab).count == 85)
@@ -184,7 +184,7 @@ extension InTheBrowser {
 
         @Test("by the keyboard: a text, the first title, and back; what is nearly right and what is nearest as in the search")
         func text() async throws {
-            try await explore { tab, _ in
+            try await explore { tab, _ async throws in
                 _ = try await tab.evaluate("document.querySelector('.tools input').focus()")
                 try await tab.type("brekaing")
                 #expect(try await names(tab) == ["Breaking Bad"])
@@ -204,7 +204,7 @@ extension InTheBrowser {
 
         @Test("names of every kind are text, and every card leads to a page that is there")
         func hostile() async throws {
-            try await explore("#view=table", of: .hostile) { tab, site in
+            try await explore("#view=table", of: .hostile) { tab, site async throws in
                 let pages = Set(try site.titlePages().map { site.address(of: $0) })
                 let links = try await tab.evaluate("Array.from(document.querySelectorAll('.titles a'), (link) => link.href)")
                     .elements.compactMap(\.string)
@@ -218,11 +218,11 @@ extension InTheBrowser {
 
         @Test("with one title there is nothing to choose, with none nothing at all, and without scripts the lists by kind")
         func small() async throws {
-            try await explore(of: .single) { tab, _ in
+            try await explore(of: .single) { tab, _ async throws in
                 #expect(try await names(tab) == ["The only one"])
                 #expect(try await tab.evaluate("document.querySelectorAll('fieldset').length") == 0)
             }
-            try await explore(of: .empty) { tab, _ in
+            try await explore(of: .empty) { tab, _ async throws in
                 #expect(try await tab.evaluate("document.querySelectorAll('.explorer').length") == 0)
                 #expect(try await tab.evaluate("document.querySelector('h1 + p').checkVisibility()") == true)
             }
