@@ -50,7 +50,7 @@ struct Init: AsyncParsableCommand {
                 Console.print("Left here. To go on: foyer init")
             } catch {
                 var failure = Failure(error)
-                failure.details.append("To go on when that is mended: foyer init")
+                if failure.code != .usage { failure.details.append("To go on when that is mended: foyer init") }
                 throw failure
             }
         }

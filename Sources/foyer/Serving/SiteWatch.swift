@@ -14,7 +14,9 @@ struct SiteWatch: Sendable {
         do {
             try await build()
         } catch {
-            guard await publish(Failure(error)).place != nil else { throw error }
+            let failure = Failure(error)
+            guard BuildFault(failure).place != nil else { throw failure }
+            await publish(failure)
         }
     }
 
@@ -36,7 +38,7 @@ struct SiteWatch: Sendable {
                 let failure = Failure(error)
                 // A sync is at it: there will be another moment.
                 if failure.code == .tryAgain { continue }
-                _ = await publish(failure)
+                await publish(failure)
             }
             built = found
         }
@@ -67,10 +69,8 @@ struct SiteWatch: Sendable {
         await live.change(base: base, fault: nil)
     }
 
-    private func publish(_ failure: Failure) async -> BuildFault {
-        let fault = BuildFault(failure)
+    private func publish(_ failure: Failure) async {
         Console.error(failure.message, failure.details)
-        await live.change(base: nil, fault: fault)
-        return fault
+        await live.change(base: nil, fault: BuildFault(failure))
     }
 }
