@@ -38,6 +38,7 @@ struct HomeContext: TemplateContext {
             HomeMonthContext(site: $0.site, links: $0.links)
         },
         .text("silence", "What is said where there is no month to tell of.") { $0.silence },
+        .link("tonightLink", "What can be watched tonight.") { $0.links.to(TonightPage.path) },
         .list("next", "What to watch next: one title, or none.") { $0.tonight.next },
         .list("begun", "Others that are begun and have something to watch, the last watched first; at most 5.") {
             $0.tonight.begun
