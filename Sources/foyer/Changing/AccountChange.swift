@@ -123,7 +123,7 @@ struct AccountChange {
         let quiet = options.json ? ["--quiet"] : []
         let build = try Build.parse(["--offline", "--data", options.data] + quiet)
         try await build.run()
-        return build.output
+        return build.site.output
     }
 
     // MARK: - Before
