@@ -11,6 +11,7 @@ struct CheckTests {
         owner = try await Owner.signedIn()
         try owner.scratch.write("title: Mine\nbase_url: https://example.org/watch/\n", to: "work/foyer.yaml")
         try FileManager.default.copyItem(atPath: "\(Program.root)/Templates", toPath: "\(owner.folder)/Templates")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: owner.tokenFile)
         #expect(try await owner.run("build", "--details", "0").code == 0)
         owner.simkl.clearLog()
         try owner.scratch.write("#!/bin/sh\n", to: "bin/chromium")

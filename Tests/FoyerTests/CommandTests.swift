@@ -21,7 +21,7 @@ struct CommandTests {
         arguments: [
             ("biuld", "Do you mean 'foyer build'?"), ("SERVE", "Do you mean 'foyer serve'?"),
             ("logn", "Do you mean 'foyer login'?"),
-            ("frobnicate", "The commands are build, serve, "),
+            ("frobnicate", "The commands are init, build, serve, "),
         ])
     func mistyped(name: String, answer: String) async throws {
         let result = try await Program.run([name, "--port", "9"])

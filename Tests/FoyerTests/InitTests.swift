@@ -35,7 +35,7 @@ struct InitTests {
         #expect(try file("foyer.yaml").contains("\nedition: private\n"))
         #expect(try file("foyer.yaml").contains("\ntime_zone: Europe/Lisbon\n"))
         let home = try owner.page("index.html")
-        #expect(home.contains("<title>Zoë's evenings</title>"), "\(home.prefix(2000))")
+        #expect(home.contains("<title>Zoë&#39;s evenings</title>"), "\(home.prefix(2000))")
         #expect(try names() == [".foyer", ".gitignore", "Output", "foyer.schema.json", "foyer.yaml"])
         let kept = "\(owner.configuration)/foyer/client-id"
         #expect(try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int == 0o600)

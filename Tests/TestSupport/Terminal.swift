@@ -9,7 +9,7 @@ extension Program {
     ) async throws -> Result {
         let typed = lines.map { "\($0)\n" }.joined()
         let script = "printf '%s' \"$TYPED\" | script -qec \"\(path) \(arguments.joined(separator: " "))\" /dev/null"
-        let terminal = ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TYPED": typed]
+        let terminal = ["TERM": "xterm", "LC_ALL": "C.UTF-8", "NO_COLOR": "", "TYPED": typed]
         let result = try await run(
             ["-c", script], executable: "/bin/sh", environment: terminal.merging(environment) { $1 }, in: folder)
         return Result(code: result.code, output: result.output.replacing("\r\n", with: "\n"), errors: result.errors)
