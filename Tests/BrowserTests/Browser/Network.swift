@@ -9,6 +9,8 @@ struct Network: Sendable {
     var posters = Posters.drawn
     /// Whether pages come without what they say of referrers, as if nobody had thought of it.
     var isWithoutReferrerPolicy = false
+    /// A server of this machine that the page may ask, where the site is served by the program.
+    var server: String?
 
     enum Answer: Sendable {
         /// The browser may read the file itself.
@@ -27,6 +29,7 @@ struct Network: Sendable {
             return posters == .failing ? .failure : .body(status: 200, type: "image/svg+xml", Data(DrawnPoster.svg(url).utf8))
         }
         if url.hasPrefix("file://\(site.path)/") { return .letThrough }
+        if let server, url.hasPrefix(server) { return .letThrough }
         if url.hasPrefix(BuiltSite.host) { return file(String(url.dropFirst(BuiltSite.host.count))) }
         return .forbidden
     }
