@@ -51,6 +51,14 @@ public struct ConfigurationDraft: Sendable {
         # Whether each page's Markdown is published beside it.
         # markdown: true
 
+        # Titles that are pinned to the front page: Simkl ids, addresses or exact names.
+        # favourites: [Severance, 39552]
+
+        # What is to be watched in a year, a month, or one that is named (hours, episodes, films, shows).
+        # goals:
+        #   year: {hours: 400, films: 52}
+        #   2026-12: {films: 8}
+
         # The calendars to subscribe to.
         # calendars:
         #   files: [all, tv, anime, films]
@@ -59,6 +67,7 @@ public struct ConfigurationDraft: Sendable {
         #   days_ahead: 365
         #   alarm_minutes: 30
         #   categories: true
+        #   season_drops: one
 
         """
     }

@@ -64,6 +64,29 @@ public enum ConfigurationSchema {
               "description": "Whether each page's Markdown is published beside it.",
               "type": ["boolean", "null"], "default": true
             },
+            "favourites": {
+              "description": "Titles that are pinned to the front page, in this order: Simkl ids, addresses or exact names.",
+              "type": ["array", "null"],
+              "items": { "oneOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "maxLength": 500 }] },
+              "maxItems": 100
+            },
+            "goals": {
+              "description": "What is to be watched in a year or a month: of the running ones, or of those that are named.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "patternProperties": {
+                "^(year|month|[0-9]{4}(-(0[1-9]|1[0-2]))?)$": {
+                  "type": ["object", "null"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "hours": { "description": "Time whose length is known.", "type": ["integer", "null"], "minimum": 1, "maximum": 100000 },
+                    "episodes": { "description": "Plays of episodes.", "type": ["integer", "null"], "minimum": 1, "maximum": 100000 },
+                    "films": { "description": "Plays of films.", "type": ["integer", "null"], "minimum": 1, "maximum": 100000 },
+                    "shows": { "description": "Shows watched to their end.", "type": ["integer", "null"], "minimum": 1, "maximum": 100000 }
+                  }
+                }
+              }
+            },
             "calendars": {
               "description": "What the calendars to subscribe to hold.",
               "type": ["object", "null"],
@@ -93,6 +116,10 @@ public enum ConfigurationSchema {
                 "alarm_minutes": {
                   "description": "How many minutes before an airing a calendar rings. Default: it does not.",
                   "type": ["integer", "null"], "minimum": 0, "maximum": 10080
+                },
+                "season_drops": {
+                  "description": "Whether several episodes of a title at one time are one event, or each is one.",
+                  "enum": ["one", "each", null], "default": "one"
                 },
                 "categories": {
                   "description": "Whether events carry categories.",
