@@ -112,7 +112,7 @@ struct SearchIndexTests {
             paused: [], accountStatistics: nil)
     }
 
-    private func script(_ titles: [TitleRecord], now: Int = 1_795_132_800) -> String {
+    private func script(_ titles: [TitleRecord], now: Int64 = 1_795_132_800) -> String {
         let now = Moment(secondsSince1970: now)
         return SearchIndex(Site(library: library(titles), name: "Foyer", words: .english, baseURL: nil, now: now)).script
     }
