@@ -61,7 +61,7 @@
       told: (at) => leftOf(at) && say('left', { time: leftOf(at) }),
     },
     { key: 'length', label: say('length'), value: (at) => index.minutes[at] ? -index.minutes[at] : null, told: lengthOf },
-  ].filter((sort) => all.filter((at) => sort.value(at) !== null).length > 1);
+  ].filter((sort) => !sort.key || all.filter((at) => sort.value(at) !== null).length > 1);
 
   const orders = new Map();
 

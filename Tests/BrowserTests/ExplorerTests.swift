@@ -158,7 +158,7 @@ extension InTheBrowser {
             try await explore("#kind=anime", at: .host, width: 375) { tab, site async throws in
                 _ = try await tab.evaluate("document.querySelector('.views button:last-child').focus()")
                 try await tab.press(" ")
-                #expect(try await names(tab).count == 85)
+                try await tab.wait(for: "document.querySelectorAll('.titles tbody tr').length === 85")
                 for direction in ["descending", "ascending"] {
                     _ = try await tab.evaluate(
                         "Array.from(document.querySelectorAll('th button')).find((button) => button.textContent === 'Year').click()"
