@@ -6,7 +6,7 @@
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
-	khal calcurse newsboat python3-yaml gnupg jq curl
+	khal calcurse newsboat python3-yaml python3-jinja2 gnupg jq curl
 LINT_PACKAGES := python3-yaml
 BENCH_PACKAGES := python3
 RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
@@ -125,6 +125,7 @@ bench-deps:
 test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	@.ci/fetch-axe
+	@.ci/fetch-liquid
 
 clean:
 	rm -rf .build

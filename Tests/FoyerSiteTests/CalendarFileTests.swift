@@ -7,13 +7,15 @@ import Testing
 struct CalendarFileTests {
     @Test("a whole timed file: two episodes in one minute, an anime without season, an airing without number, days without times")
     func timed() throws {
-        let built = try BuiltCalendars(Self.account, country: "SE", baseURL: "https://foyer.example/watch/")
+        let built = try BuiltCalendars(
+            Self.account, country: "SE", baseURL: "https://foyer.example/watch/", settings: { $0.seasonDrops = .each })
         #expect(built.file("all") == Self.timedFile)
     }
 
     @Test("a whole file in days: what airs at half past ten in the evening in London is tomorrow's in Helsinki")
     func days() throws {
-        let built = try BuiltCalendars(Self.account, zone: "Europe/Helsinki", country: "SE")
+        let built = try BuiltCalendars(
+            Self.account, zone: "Europe/Helsinki", country: "SE", settings: { $0.seasonDrops = .each })
         #expect(built.file("films-cinema-days") == Self.daysFile)
         #expect(
             built.values("DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "UID", in: "all-days") == [
@@ -35,7 +37,8 @@ struct CalendarFileTests {
         let rows = dates.enumerated().map { CalendarAccount.row(1, $1, 1, $0 + 1) }
         var account = try CalendarAccount.shows([1: "watching"])
         account.files["calendar/tv.json"] = #"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#
-        let built = try BuiltCalendars(account, now: "2026-10-24T12:00:00Z", zone: "Europe/Helsinki")
+        let built = try BuiltCalendars(
+            account, now: "2026-10-24T12:00:00Z", zone: "Europe/Helsinki", settings: { $0.seasonDrops = .each })
         #expect(
             built.values("DTSTART;VALUE=DATE", in: "all-days") == [
                 "20261024", "20261025", "20261025", "20261025", "20261025", "20261026", "20270327", "20270328", "20270328",
@@ -56,7 +59,7 @@ struct CalendarFileTests {
         let shows = Dictionary(uniqueKeysWithValues: (1...50).map { ($0, "watching") })
         var account = try CalendarAccount.shows(shows)
         account.files["calendar/tv.json"] = #"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#
-        let built = try BuiltCalendars(account)
+        let built = try BuiltCalendars(account, settings: { $0.seasonDrops = .each })
         for name in ["all", "all-days"] {
             let calendar = ReadCalendar(try #require(built.texts[name]))
             #expect(calendar.events.count == 5000)

@@ -110,7 +110,9 @@ struct CalendarRevisionTests {
     func doubleBill() throws {
         let night = { (day: Int, numbers: [Int], earlier: BuiltCalendars?) in
             let rows = numbers.map { CalendarAccount.row(1, "2026-11-28T20:00:00Z", 2, $0) }
-            return try BuiltCalendars(Self.account(also: rows), now: "2026-11-\(day)T05:00:00Z", after: earlier)
+            return try BuiltCalendars(
+                Self.account(also: rows), now: "2026-11-\(day)T05:00:00Z", after: earlier,
+                settings: { $0.seasonDrops = .each })
         }
         let first = try night(20, [11, 12], nil)
         let second = try night(21, [11], first)

@@ -127,6 +127,9 @@ struct FeedsPageTests {
         | **Upcoming** What airs and comes out for my lists from today on, in its order; at most 200. | [File](https://foyer.example/me/watch/feeds/upcoming.json) | [Schema](../feeds/upcoming.schema.json) |
         | **Watching** The shows and anime that I am watching, the last watched first; at most 200. | [File](https://foyer.example/me/watch/feeds/watching.json) | [Schema](../feeds/watching.schema.json) |
         | **Statistics** The numbers of my library: titles, plays, minutes and ratings. | [File](https://foyer.example/me/watch/feeds/stats.json) | [Schema](../feeds/stats.schema.json) |
+        | **Next** The next 10 of it, in less than four kilobytes, for small screens and sensors. | [File](https://foyer.example/me/watch/feeds/small.json) | [Schema](../feeds/small.schema.json) |
+        | **Screen** The next 5 of it in words, for a screen such as TRMNL. | [File](https://foyer.example/me/watch/feeds/trmnl.json) | [Schema](../feeds/trmnl.schema.json) |
+        | **Upcoming Media Card** The next 20 of it, in the form of Home Assistant's Upcoming Media Card. | [File](https://foyer.example/me/watch/feeds/upcoming-media-card.json) |  |
 
         ## To embed elsewhere
 
@@ -180,6 +183,9 @@ struct FeedsPageTests {
         | **Upcoming** What airs and comes out for my lists from today on, in its order; at most 200. | [File](../feeds/upcoming.json) | [Schema](../feeds/upcoming.schema.json) |
         | **Watching** The shows and anime that I am watching, the last watched first; at most 200. | [File](../feeds/watching.json) | [Schema](../feeds/watching.schema.json) |
         | **Statistics** The numbers of my library: titles, plays, minutes and ratings. | [File](../feeds/stats.json) | [Schema](../feeds/stats.schema.json) |
+        | **Next** The next 10 of it, in less than four kilobytes, for small screens and sensors. | [File](../feeds/small.json) | [Schema](../feeds/small.schema.json) |
+        | **Screen** The next 5 of it in words, for a screen such as TRMNL. | [File](../feeds/trmnl.json) | [Schema](../feeds/trmnl.schema.json) |
+        | **Upcoming Media Card** The next 20 of it, in the form of Home Assistant's Upcoming Media Card. | [File](../feeds/upcoming-media-card.json) |  |
 
         ---
 

@@ -59,7 +59,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 17)
+        #expect(Mirror(reflecting: Configuration()).children.count == 16)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
     }
 

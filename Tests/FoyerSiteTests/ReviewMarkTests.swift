@@ -95,9 +95,9 @@ struct ReviewMarkTests {
     func pauses() throws {
         let shows = try [
             Self.show(
-                1, "S", Self.season(1, 1, from: "2026-01-28T20:00:00Z", hours: 1),
-                Self.season(2, 1, from: "2026-02-16T20:00:00Z", hours: 1),
-                Self.season(3, 1, from: "2026-11-02T20:00:00Z", hours: 1))
+                1, "S", Self.season(1, 5, from: "2026-01-28T15:00:00Z", hours: 1),
+                Self.season(2, 5, from: "2026-02-16T15:00:00Z", hours: 1),
+                Self.season(3, 5, from: "2026-11-02T15:00:00Z", hours: 1))
         ]
         let files = AccountFiles(["all-items.json": try json(["shows": shows])])
         let expected = [
@@ -107,11 +107,12 @@ struct ReviewMarkTests {
         let statistics = try StatisticsPagesText(files)
         for (period, pause) in expected {
             let fact = ["Longest pause:", "\(pause.0) *\(pause.1)*"]
-            #expect(try statistics.sections(period)["Streaks and peaks"] == [fact], "\(period)")
+            #expect(try statistics.sections(period)["Streaks and peaks"]?.contains(fact) == true, "\(period)")
             let record = try Self.records(shows, period).first { $0[0] == "Longest pause:" }
             #expect(record?[1] == "\(pause.0), \(pause.1)", "\(period)")
         }
-        #expect(try statistics.sections("")["Streaks and peaks"] == [["Longest pause:", "258 days *17 Feb 2026 to 1 Nov 2026*"]])
+        let longest = ["Longest pause:", "258 days *17 Feb 2026 to 1 Nov 2026*"]
+        #expect(try statistics.sections("")["Streaks and peaks"]?.contains(longest) == true)
     }
 
     @Test(

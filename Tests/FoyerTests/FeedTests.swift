@@ -65,7 +65,7 @@ struct FeedTests {
         let script = """
             import json, sys
             import jsonschema
-            for name in ["upcoming", "watching", "stats"]:
+            for name in ["upcoming", "watching", "stats", "small", "trmnl"]:
                 data, schema = [json.load(open(f"{sys.argv[1]}/{name}{end}")) for end in (".json", ".schema.json")]
                 jsonschema.Draft202012Validator.check_schema(schema)
                 assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -77,9 +77,9 @@ struct FeedTests {
         let result = try await Program.run(["-c", script, "\(scratch.path)/site/feeds"], executable: "/usr/bin/python3")
         #expect(result.code == 0, "\(result.errors)")
         switch account {
-        case .sample: #expect(result.output.contains(/upcoming \d\d\nwatching 12\nstats 0\n/), "\(result.output)")
-        case .hostile: #expect(result.output == "upcoming 0\nwatching 2\nstats 0\n")
-        case .empty: #expect(result.output == "upcoming 0\nwatching 0\nstats 0\n")
+        case .sample: #expect(result.output.contains(/upcoming \d\d\nwatching 12\nstats 0\nsmall 0\ntrmnl 0\n/), "\(result.output)")
+        case .hostile: #expect(result.output == "upcoming 0\nwatching 2\nstats 0\nsmall 0\ntrmnl 0\n")
+        case .empty: #expect(result.output == "upcoming 0\nwatching 0\nstats 0\nsmall 0\ntrmnl 0\n")
         }
     }
 

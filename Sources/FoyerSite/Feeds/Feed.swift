@@ -9,6 +9,8 @@ struct Feed: Sendable {
     let summary: String
     /// Whether the page of feeds lists it: archives and schemas are found through what they belong to.
     var isListed = true
+    /// Where its JSON Schema is, for a file that has one.
+    var schema: String?
     /// All that it holds, beside what the site's settings say.
     let inputs: [Input]
     let text: @Sendable () -> String

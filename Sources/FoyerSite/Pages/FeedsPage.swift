@@ -92,7 +92,7 @@ struct FeedsContext: TemplateContext {
         feeds.filter { $0.format == .data }.map { feed in
             DataFileContext(
                 name: feed.name, summary: feed.summary, address: address(feed),
-                schema: links.to(file: feed.path.replacing(".json", with: ".schema.json")))
+                schema: feed.schema.map(links.to(file:)))
         }
     }
 
@@ -186,14 +186,14 @@ struct DataFileContext: TemplateContext {
     let name: String
     let summary: String
     let address: Address
-    let schema: Address
+    let schema: Address?
 
     static let summary = "A file for dashboards and scripts."
     static let fields = Fields<Self>(
         .text("name", "Its name.") { $0.name },
         .text("summary", "What it holds.") { $0.summary },
         .link("link", "The file.") { $0.address },
-        .link("schema", "What its names mean, as JSON Schema.") { $0.schema })
+        .link("schema", "What its names mean, as JSON Schema, for a file that has one.") { $0.schema })
 }
 
 /// A drawing to embed elsewhere.

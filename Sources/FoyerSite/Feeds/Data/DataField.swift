@@ -39,8 +39,14 @@ struct DataField<Subject: Sendable>: Sendable {
     static func titles<Row: TitleSubject>(
         _ name: String, _ summary: String, with fields: [DataField<Row>], _ value: @escaping @Sendable (Subject) -> [Row]
     ) -> DataField {
-        let fields = DataField<Row>.title + fields
-        return DataField(name: name, summary: summary, type: .list(.object(fields.schema()))) {
+        list(name, summary, with: DataField<Row>.title + fields, value)
+    }
+
+    /// - Parameter fields: what each row has.
+    static func list<Row: Sendable>(
+        _ name: String, _ summary: String, with fields: [DataField<Row>], _ value: @escaping @Sendable (Subject) -> [Row]
+    ) -> DataField {
+        DataField(name: name, summary: summary, type: .list(.object(fields.schema()))) {
             .list(value($0).map(fields.object))
         }
     }

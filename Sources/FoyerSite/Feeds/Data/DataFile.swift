@@ -31,7 +31,9 @@ struct DataFile<Subject: SiteSubject>: Sendable {
     ) -> [Feed] {
         let inputs = inputs + [.value("changed \(site.newestDay?.iso ?? "")")]
         return [
-            Feed(path: "feeds/\(slug).json", format: .data, name: name, summary: summary, inputs: inputs) {
+            Feed(
+                path: "feeds/\(slug).json", format: .data, name: name, summary: summary, schema: schemaPath, inputs: inputs
+            ) {
                 text(of: subject(site))
             },
             Feed(path: schemaPath, format: .data, name: "\(title), schema", summary: description, isListed: false, inputs: []) {
@@ -66,6 +68,13 @@ enum DataFiles {
                 summary: phrase("data.watching", ["number": String(WatchingData.most)]), WatchingData.init)
             + StatisticsData.file.feeds(
                 of: site, name: phrase("navigation.statistics"), summary: phrase("data.statistics"), StatisticsData.init)
+            + SmallData.file.feeds(
+                of: site, name: phrase("data.smallName"), summary: phrase("data.small", ["number": String(SmallData.most)]),
+                SmallData.init)
+            + ScreenData.file.feeds(
+                of: site, name: phrase("data.screenName"), summary: phrase("data.screen", ["number": String(ScreenData.most)]),
+                ScreenData.init)
+            + [MediaCardData.feed(of: site)]
     }
 }
 

@@ -46,11 +46,17 @@ struct HomeAiringContext: TemplateContext {
         .text("name", "The title's name.") { $0.coming.title.name },
         .link("link", "Its own page.") { $0.coming.links.to($0.coming.site.path(of: $0.coming.title)) },
         .link("poster", "Its poster.") { Picture.poster($0.coming.title.poster, $0.coming.links) },
-        .time("time", "The time on the owner's clock; nothing where only the day is known.") { $0.coming.time },
+        .time("time", "The time on the owner's clock, of several the first; nothing where only the day is known.") { $0.time },
         .text("what", "The episode, as in `S04E03`, how many there are, or where a film comes out.") { $0.what },
         .text("mark", "`season finale`, `whole season`, …, or nothing.") {
             $0.coming.title.isFilm ? nil : $0.coming.drop.marks(of: $0.coming.title)
         })
+
+    private var time: TimeText? {
+        coming.drop.airings.compactMap { if case .moment(let moment) = $0.time { moment } else { nil } }
+            .min { $0.secondsSince1970 < $1.secondsSince1970 }
+            .map { TimeText(coming.site.library.days.clock(of: $0), of: $0) }
+    }
 
     private var what: String? {
         let (drop, title) = (coming.drop, coming.title)
