@@ -77,7 +77,8 @@ struct FeedTests {
         let result = try await Program.run(["-c", script, "\(scratch.path)/site/feeds"], executable: "/usr/bin/python3")
         #expect(result.code == 0, "\(result.errors)")
         switch account {
-        case .sample: #expect(result.output.contains(/upcoming \d\d\nwatching 12\nstats 0\nsmall 0\ntrmnl 0\n/), "\(result.output)")
+        case .sample:
+            #expect(result.output.contains(/upcoming \d\d\nwatching 12\nstats 0\nsmall 0\ntrmnl 0\n/), "\(result.output)")
         case .hostile: #expect(result.output == "upcoming 0\nwatching 2\nstats 0\nsmall 0\ntrmnl 0\n")
         case .empty: #expect(result.output == "upcoming 0\nwatching 0\nstats 0\nsmall 0\ntrmnl 0\n")
         }
