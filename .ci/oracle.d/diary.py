@@ -80,10 +80,20 @@ def day_of(page, account, day, plays):
         match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
         key = (f"{match[1]}/{match[2]}", "(again)" in line.text, "(marked)" in line.text)
         group = lines.pop(key, [])
-        computed = f"[]{words.link(group[0].title)} {codes(group, len(group) <= 3)}" if group else "(no such plays)"
-        if group and with_times and all(play.has_time for play in group) and not key[2]:
-            computed += f" {clock(account, group)}"
-        page.compare(line, computed)
+        if not group:
+            page.compare(line, "(no such plays)")
+            continue
+        title = group[0].title
+        computed = f"[]{words.link(title)} {codes(group, len(group) <= 5)}"
+        if not key[2] and minutes(group):
+            computed += f" {words.length(minutes(group))}"
+        if account.rating_day(title) == day and ("★" in line.text or not any(other[0] == key[0] for other in lines)):
+            computed += f" {account.rating(title)}"
+        is_timed = with_times and all(play.has_time for play in group) and not key[2]
+        computed += f" {clock(account, group)}" if is_timed else f" {day.day} {MONTHS[day.month - 1]}"
+        # Behind the moment stands a note; what else is special is bold, and has no rule here.
+        entry, _, when = line.text.partition(" · [")
+        page.compare(line, computed, re.sub(r" · \*\*[^★*][^*]*\*\*", "", entry) + " " + when.partition("]")[0])
     for key, group in lines.items():
         page.missing(heading, f"{key} {codes(group)}")
 

@@ -1,10 +1,10 @@
 """What airs and comes out: the agenda, the front page's, the reviews' and the titles' lists of it, and upcoming.json."""
 import glob, json, os, re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 import words
 from account import Title
-from dates import WEEKDAYS, month_end, release
+from dates import WEEKDAYS, release
 from diary import code
 from page import Page
 
@@ -115,41 +115,34 @@ def countdown(account, airing):
 
 
 def agenda(page, account, coming):
+    """Day by day for three weeks, of which the first says how far each is; several episodes of a title on one day are one line."""
     by_day = {}
     for airing in coming:
-        by_day.setdefault(airing.day, []).append(airing)
-    for day, group in by_day.items():
-        if countdown(account, group[0]):
-            page.sentence(long(day), "^in ", countdown(account, group[0]))
-        for line, airing in zip([line for line in page.of(long(day)) if line.text.startswith("- ")], group):
-            page.compare(line, f"[]{words.link(airing.title)} {time(account, airing)} {airing.code}")
-    page.sentence(None, "^Data of", words.long_day(account.data_day))
-    for line in page.lines:
-        if line.text.startswith("Table: "):
-            line.compared = True
-        elif line.table == "Mon" and line.text:
-            week(page, account, line, by_day)
-
-
-def week(page, account, line, by_day):
-    """A week of the grid: its days, and beside what is named how many more come."""
-    line.compared = True
-    page.report.compared[page.kind] += sum(bool(re.search(r"\d", cell)) for cell in line.cells)
-    for column, cell in enumerate(line.cells):
-        number = re.search(r"\d+", cell)
-        if not number:
+        by_day.setdefault(airing.day, {}).setdefault(airing.title.link, []).append(airing)
+    for day, titles in by_day.items():
+        ahead = (day - account.calendar_day).days
+        if ahead >= 21:
             continue
-        days = [date(month.year, month.month, int(number[0])) for month in (account.calendar_day.replace(day=1), following(account.calendar_day))
-                if int(number[0]) <= month_end(month.year, month.month).day]
-        more = re.search(r"\+(\d+)\*$", cell)
-        names = [len({airing.title for airing in by_day.get(day, [])}) for day in days if day.weekday() == column]
-        shown = (2 + int(more[1])) if more else len(re.findall(r"\*[^*]+\*$", cell.replace("**", ""))) and None
-        if not names or (shown and shown not in names):
-            page.report.differ(page, line.heading, cell, f"{names} titles")
+        if ahead < 7 and ahead > 1:
+            page.sentence(long(day), "^in ", str(ahead))
+        lines = [line for line in page.of(long(day)) if line.text.startswith("- ")]
+        for line, group in zip(lines, titles.values()):
+            first = group[0]
+            shared = time(account, first) if len({airing.moment for airing in group}) == 1 else ""
+            page.compare(line, f"[]{words.link(first.title)} {shared} {ranges(group)}")
+        if len(lines) != len(titles):
+            page.missing(long(day), f"{len(titles)} lines instead of {len(lines)}")
+    page.sentence(None, "^Data of", words.long_day(account.data_day))
 
 
-def following(day):
-    return month_end(day.year, day.month) + timedelta(days=1)
+def ranges(group):
+    runs = []
+    for airing in sorted((airing for airing in group if not airing.is_film), key=lambda airing: (airing.season or 0, airing.number or 0)):
+        if runs and runs[-1][-1].season == airing.season and runs[-1][-1].number + 1 == airing.number:
+            runs[-1].append(airing)
+        else:
+            runs.append([airing])
+    return ", ".join(run[0].code + (f"–E{run[-1].number:02}" if len(run) > 1 else "") for run in runs)
 
 
 def data_file(page, site, account, coming):

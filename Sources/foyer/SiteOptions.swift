@@ -37,9 +37,7 @@ struct SiteOptions: ParsableArguments {
     }
 
     func configuration() throws(ConfigurationError) -> Configuration {
-        var configuration =
-            try configurationFile.map { path throws(ConfigurationError) in try ConfigurationFile.read(path: path) }
-            ?? Configuration()
+        var configuration = try Configuration.here(config)
         if let baseURL { configuration.baseURL = BaseURL(baseURL) }
         return configuration
     }
