@@ -43,7 +43,8 @@ struct FeedNightTests {
             try await nights.build(try account(watched: more, synced: "2026-11-20T05:00:00Z"), now: "2026-11-20T05:00:00Z"))
         #expect(
             changed(second, third) == [
-                "feeds/stats.json", "feeds/upcoming.json", "feeds/watched.atom", "feeds/watched.json", "feeds/watching.json",
+                "feeds/small.json", "feeds/stats.json", "feeds/trmnl.json", "feeds/upcoming.json", "feeds/watched.atom",
+                "feeds/watched.json", "feeds/watching.json",
             ])
         let fourth = feeds(
             try await nights.build(try account(watched: more, synced: "2026-11-21T05:00:00Z"), now: "2026-11-21T05:00:00Z"))

@@ -21,7 +21,7 @@ struct ScreenData: SiteSubject {
         static let fields: [DataField<Row>] = [
             .text("title", "The title's name.") { $0.coming.title.name },
             .optional("what", "The episode, and what is special about it; null for a film of which nothing is.") { $0.what },
-            .text("when", "The day, as in tomorrow, with the time where it is known.") { $0.when },
+            .text("when", "The day, as in Sun 29 Nov, with the time where it is known.") { $0.when },
         ]
 
         private var what: String? {
@@ -29,8 +29,9 @@ struct ScreenData: SiteSubject {
             return parts.isEmpty ? nil : parts.joined(separator: " · ")
         }
 
+        /// Not counted from today, so that a night with nothing new leaves the file as it was.
         private var when: String {
-            let day = coming.day.countdown(from: coming.site.today)
+            let day = "\(phrase("days.weekdaysShort", at: coming.day.weekdayIndex)) \(coming.day.dayAndMonth)"
             return coming.moment.map { "\(day), \(coming.site.library.days.clock(of: $0))" } ?? day
         }
     }
