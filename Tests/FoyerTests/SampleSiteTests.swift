@@ -142,7 +142,7 @@ struct SampleSiteTests {
         #expect(result.code == 0, "\(result.errors)")
         let upcoming = try String(contentsOfFile: "\(scratch.path)/site/upcoming/index.md", encoding: .utf8)
         let countdowns = upcoming.matches(of: /(?m)^(yesterday|today|tomorrow|in \d+ days)$/).map { String($0.1) }
-        #expect(["in 2 days", "in 3 days"].contains(countdowns.first) && countdowns.count > 8, "\(countdowns)")
+        #expect(["in 2 days", "in 3 days"].contains(countdowns.first) && countdowns.count > 1, "\(countdowns)")
         #expect(upcoming.contains(now.prefix(4)))
     }
 }
