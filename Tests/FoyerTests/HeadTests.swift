@@ -163,7 +163,7 @@ struct HeadTests {
             )
             .map { String($0.1 ?? $0.2 ?? "") }
             #expect(
-                doors.prefix(7) == ["Home", "Library", "Diary", "Upcoming", "Numbers", "Years", "Ratings"], "\(path)")
+                doors.prefix(7) == ["Home", "Library", "Diary", "Upcoming", "Upcoming", "Tonight", "Numbers"], "\(path)")
             let current = html.matches(of: /aria-current="page"/).count
             #expect(path == "404.html" ? current == 0 : current == 1, "\(path)")
         }

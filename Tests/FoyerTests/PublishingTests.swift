@@ -87,14 +87,15 @@ struct PublishingTests {
     func edited() async throws {
         #expect(try await build().code == 0)
         let pages = ["\(site)/movies/1-film-1/index.html", "\(site)/movies/2-film-2/index.html"]
-        let original = try String(contentsOfFile: pages[1], encoding: .utf8)
         for page in pages { try Data("edited".utf8).write(to: URL(filePath: page)) }
         var films = Scratch.films
         films.removeFirst()
         _ = try scratch.account(films: films)
         #expect(try await build().code == 0)
         #expect(try String(contentsOfFile: pages[0], encoding: .utf8) == "edited")
-        #expect(try String(contentsOfFile: pages[1], encoding: .utf8) == original)
+        // Which film of its year a viewing was may be another number now.
+        let anew = try String(contentsOfFile: pages[1], encoding: .utf8)
+        #expect(anew.hasPrefix("<!DOCTYPE html>") && anew.contains("Film 2"))
     }
 
     @Test("a foreign file where a page has to go is named, and nothing is touched")

@@ -60,7 +60,8 @@ struct SampleSiteTests {
         let names = Set(try Tree("\(built.site.path)/site").files.keys)
         for (path, html) in try await pages() {
             for match in html.matches(of: /(?:href|src)="([^"]*)"/) {
-                let target = String(match.1)
+                // What stands behind a question mark is for the page's script.
+                let target = String(match.1.prefix { $0 != "?" })
                 if target.hasPrefix("https://") || target.hasPrefix("#") { continue }
                 let base = URL(filePath: "/\(path)").deletingLastPathComponent()
                 let file = base.appending(path: target).standardized.path.dropFirst()
