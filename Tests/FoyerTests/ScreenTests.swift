@@ -70,7 +70,7 @@ struct ScreenTests {
             output == """
                 [[{"title": "<b>A & B</b> $title", "episode": "S02E01–E03", "mark": "season premiere", "day": "2026-11-21", \
                 "time": "2026-11-21T20:00:00Z"}], [{"title": "<b>A & B</b> $title", "what": "S02E01–E03 · season premiere", \
-                "when": "Sat 21 Nov, 20:00"}], [{"airdate": "2026-11-21T20:00:00Z", "release": "$day, $date $time", "flag": true, \
+                "when": "Sat 21\u{A0}Nov, 20:00"}], [{"airdate": "2026-11-21T20:00:00Z", "release": "$day, $date $time", "flag": true, \
                 "title": "‹b›A ＆ B‹/b› ＄title", "number": "S02E01–E03", "episode": "season premiere", \
                 "deep_link": "https://example.org/watch/tv/1-a/"}]]
 
