@@ -58,7 +58,7 @@ struct Foyer: AsyncParsableCommand {
 
     /// Tells of a command that there is not before its options are looked at, which would be called wrong instead.
     private static func checkCommand(_ name: String?) throws(Failure) {
-        let names = configuration.subcommands.map { $0._commandName }
+        let names = configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
         guard let name, !name.hasPrefix("-"), name != "help", !names.contains(name) else { return }
         let nearest = name.lowercased().nearest(in: names)
         throw Failure(
