@@ -32,7 +32,7 @@ struct Init: AsyncParsableCommand {
     var language: String?
     @Option(name: .customLong("base-url"), help: "The public address of the site, if you know it already.")
     var baseURL: String?
-    @Flag(help: "Ask for the right to send ratings as well.")
+    @Flag(help: "Ask for the right to change the account as well: to mark, rate, list and note.")
     var write = false
     @Flag(name: .shortAndLong, help: "Ask nothing: take what is given here, and the defaults.")
     var yes = false

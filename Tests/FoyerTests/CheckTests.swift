@@ -33,7 +33,7 @@ struct CheckTests {
             found == """
                 ok    configuration  foyer.yaml: edition public, at https://example.org/watch/
                 ok    templates      Templates: templates, words and fonts can be used
-                ok    sign-in        may read, and send ratings
+                ok    sign-in        may read, and change the account
                 ok    mirror         .foyer: 20 titles, details of 0, of today
                 ok    state          .foyer/state: as the last build left it
                 ok    output         Output: N files
