@@ -47,8 +47,9 @@ extension Fingerprint {
         feed(title.next?.name)
         feed(title.plays) { $0.feed($1) }
         // It knows lengths from airings that are over.
-        feed(title.timeLeft?.exactMinutes)
-        feed(title.timeLeft?.estimatedMinutes)
+        let left = title.timeLeft
+        feed(left?.exactMinutes)
+        feed(left?.estimatedMinutes)
         feed(title.listedEpisodes) {
             $0.feed($1.number)
             $0.feed($1.airs)

@@ -2,8 +2,6 @@ import Disk
 
 /// What the parts of a library are told apart by, counted once for each build.
 struct LibraryFingerprints: Sendable {
-    /// Of each title, what stays the same while its owner goes on watching it.
-    let faces: [UInt64]
     /// Of each title everything but what airs.
     let records: [UInt64]
     /// Of each title's airings.
@@ -23,10 +21,9 @@ struct LibraryFingerprints: Sendable {
     /// - Parameter unreviewed: Simkl ids of titles that no review counts.
     init(_ library: Library, unreviewed: Set<Int>) {
         let plays = library.plays
-        var (faces, records, airings, histories): ([UInt64], [UInt64], [UInt64], [UInt64]) = ([], [], [], [])
+        var (records, airings, histories): ([UInt64], [UInt64], [UInt64]) = ([], [], [])
         for (position, title) in library.titles.enumerated() {
             let face = Self.fingerprint { $0.feed(face: title) }
-            faces.append(face)
             records.append(
                 Self.fingerprint {
                     $0.feed(face)
@@ -81,7 +78,7 @@ struct LibraryFingerprints: Sendable {
                 $0.feed(library.accountStatistics?.titles[kind])
             }
         }
-        (self.faces, self.records, self.airings, self.histories) = (faces, records, airings, histories)
+        (self.records, self.airings, self.histories) = (records, airings, histories)
     }
 
     /// One pass over all plays with a day, since they stand in the order of their days.
