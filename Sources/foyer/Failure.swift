@@ -67,7 +67,7 @@ extension Failure {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
         case PublishError.secret: .data
-        case MirrorError.failed, GrantError.failed, StateError.failed, is PrintFailure, is NewFileFailure, is ExportFailure,
+        case MirrorError.failed, GrantError.failed, StateError.failed, is WriteFailure, is ExportFailure,
             is PublishError:
             .cannotWrite
         case GrantError.damaged, is SignedOut: .signInNeeded

@@ -32,9 +32,7 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// The configuration's file, where there is one.
-    var configurationFile: String? {
-        config ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil)
-    }
+    var configurationFile: String? { Configuration.file(config) }
 
     func configuration() throws(ConfigurationError) -> Configuration {
         var configuration = try Configuration.here(config)

@@ -1,9 +1,9 @@
-import Simkl
+public import Simkl
 
 // Where Simkl's words meet Foyer's.
 
 extension MediaKind {
-    init(_ bucket: Wire.Bucket) {
+    public init(_ bucket: Wire.Bucket) {
         switch bucket {
         case .shows: self = .tv
         case .anime: self = .anime

@@ -13,6 +13,11 @@ struct AccountChange {
         let plan: (FoundTitle, AccountState) async throws -> PlannedChange
     }
 
+    /// Does the same with each of several titles.
+    func run(_ titles: [String], _ plan: @escaping (FoundTitle, AccountState) async throws -> PlannedChange) async throws {
+        try await run(TitleNames.queries(titles).map { Wish(query: $0, plan: plan) })
+    }
+
     func run(_ wishes: [Wish]) async throws {
         let session = try writingSession()
         var state = try AccountState(folder: options.data, client: session.client)

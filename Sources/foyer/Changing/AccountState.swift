@@ -56,11 +56,13 @@ struct AccountState {
 }
 
 extension Configuration {
-    /// The owner's, as asked, else `foyer.yaml` in the working folder; empty where there is none.
+    /// The owner's file: as asked, else `foyer.yaml` in the working folder; nil where there is none.
+    static func file(_ asked: String?) -> String? {
+        asked ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil)
+    }
+
+    /// What the owner's file says; empty where there is none.
     static func here(_ asked: String? = nil) throws(ConfigurationError) -> Configuration {
-        guard let file = asked ?? (FileManager.default.fileExists(atPath: "foyer.yaml") ? "foyer.yaml" : nil) else {
-            return Configuration()
-        }
-        return try ConfigurationFile.read(path: file)
+        try file(asked).map { path throws(ConfigurationError) in try ConfigurationFile.read(path: path) } ?? Configuration()
     }
 }

@@ -23,10 +23,7 @@ struct Add: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let wishes = try TitleNames.queries(titles).map { query in
-                AccountChange.Wish(query: query) { title, _ in try Self.change(of: title, to: to) }
-            }
-            try await AccountChange(options: options).run(wishes)
+            try await AccountChange(options: options).run(titles) { title, _ in try Self.change(of: title, to: to) }
         }
     }
 

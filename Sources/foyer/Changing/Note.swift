@@ -32,10 +32,7 @@ struct Note: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let wishes = try TitleNames.queries([title]).map { query in
-                AccountChange.Wish(query: query) { title, _ in try change(of: title) }
-            }
-            try await AccountChange(options: options).run(wishes)
+            try await AccountChange(options: options).run([title]) { title, _ in try change(of: title) }
         }
     }
 

@@ -58,10 +58,9 @@ struct Unrate: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let wishes = try TitleNames.queries(titles).map { query in
-                AccountChange.Wish(query: query) { title, state in try RatingPlan.change(of: title, to: nil, on: nil, state) }
+            try await AccountChange(options: options).run(titles) { title, state in
+                try RatingPlan.change(of: title, to: nil, on: nil, state)
             }
-            try await AccountChange(options: options).run(wishes)
         }
     }
 }

@@ -20,10 +20,7 @@ struct Remove: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let wishes = try TitleNames.queries(titles).map { query in
-                AccountChange.Wish(query: query) { title, _ in Self.change(of: title) }
-            }
-            try await AccountChange(options: options).run(wishes)
+            try await AccountChange(options: options).run(titles) { title, _ in Self.change(of: title) }
         }
     }
 

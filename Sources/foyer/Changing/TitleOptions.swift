@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoyerSite
 import Simkl
 
 /// How titles are named on every command that takes one.
@@ -32,11 +33,5 @@ enum KindOption: String, CaseIterable, ExpressibleByArgument {
 
 extension Wire.Bucket {
     /// One of its titles, in a word.
-    var word: String {
-        switch self {
-        case .shows: "show"
-        case .anime: "anime"
-        case .movies: "film"
-        }
-    }
+    var word: String { MediaKind(self).word }
 }

@@ -35,7 +35,7 @@ struct Browser {
         let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
         let places = name.contains("/") ? [URL(filePath: name).standardizedFileURL.path] : folders.map { "\($0)/\(name)" }
         return places.first { place in
-            Files<PrintFailure>.entry(FilePath(place).resolved.string) == .file
+            Files<WriteFailure>.entry(FilePath(place).resolved.string) == .file
                 && FileManager.default.isExecutableFile(atPath: place)
         }
     }

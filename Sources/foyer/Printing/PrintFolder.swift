@@ -5,7 +5,7 @@ import Foundation
 struct PrintFolder {
     let path: String
 
-    private typealias Storage = Files<PrintFailure>
+    private typealias Storage = Files<WriteFailure>
 
     var profile: String { "\(path)/profile" }
     /// What the browser has to say.
@@ -13,7 +13,7 @@ struct PrintFolder {
     /// What the browser makes.
     var product: String { "\(path)/product.pdf" }
 
-    init() throws(PrintFailure) {
+    init() throws(WriteFailure) {
         path = FileManager.default.temporaryDirectory.appending(path: "foyer-print-\(UUID().uuidString)").path
         try Storage.makeFolder(path, mode: 0o700)
     }
@@ -42,19 +42,6 @@ struct PrintFolder {
         for other in try FileManager.default.contentsOfDirectory(atPath: original) where other != name {
             try FileManager.default.createSymbolicLink(
                 atPath: "\(place)/\(other)", withDestinationPath: "\(original)/\(other)")
-        }
-    }
-}
-
-/// Why the disk does not take what is printed.
-enum PrintFailure: FileFailure, CustomStringConvertible {
-    case busy(path: String)
-    case failed(action: String, path: String, reason: String)
-
-    var description: String {
-        switch self {
-        case .busy(let path): "\(path): something else is using this."
-        case .failed(let action, let path, let reason): "\(path): cannot \(action) (\(reason))."
         }
     }
 }

@@ -7,7 +7,7 @@ struct PrintedFile {
     /// Of a PDF.
     var pages: Int?
 
-    private typealias Storage = Files<PrintFailure>
+    private typealias Storage = Files<WriteFailure>
 
     /// Nil for anything but a PDF with a beginning and an end.
     init?(pdf data: Data) {
@@ -35,7 +35,7 @@ struct PrintedFile {
     }
 
     /// Tells before any work is done whether a file may be put there.
-    static func checkIsWritable(_ path: String) throws(PrintFailure) {
+    static func checkIsWritable(_ path: String) throws(WriteFailure) {
         if Storage.entry(path) == .folder { throw .failed(action: "write", path: path, reason: "it is a folder") }
         var folder = Storage.parent(of: URL(filePath: path).standardizedFileURL.path)
         while !folder.isEmpty, Storage.entry(folder) == nil { folder = Storage.parent(of: folder) }
@@ -43,5 +43,5 @@ struct PrintedFile {
     }
 
     /// Puts it in place as a whole.
-    func write(to path: String) throws(PrintFailure) { try Storage.replace(path, with: bytes, mode: 0o644) }
+    func write(to path: String) throws(WriteFailure) { try Storage.replace(path, with: bytes, mode: 0o644) }
 }

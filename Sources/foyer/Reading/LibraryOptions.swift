@@ -43,13 +43,7 @@ struct OwnLibrary {
 
     /// The title with this id, whichever kind the merge makes it.
     func title(_ found: FoundTitle) -> Title? {
-        let kind: MediaKind =
-            switch found.bucket {
-            case .shows: .tv
-            case .anime: .anime
-            case .movies: .movie
-            }
-        return library.title(TitleID(kind: kind, simkl: found.simkl))
+        library.title(TitleID(kind: MediaKind(found.bucket), simkl: found.simkl))
             ?? MediaKind.allCases.lazy.compactMap { library.title(TitleID(kind: $0, simkl: found.simkl)) }.first
     }
 }
@@ -71,14 +65,6 @@ extension Title {
     var nameAndYear: String { self.name + (self.year.map { " (\($0))" } ?? "") }
 
     var simklAddress: String { "https://simkl.com/\(self.id.kind.path)/\(self.id.simkl)" }
-}
-
-extension EpisodeNumber {
-    /// `S02E03`, or an anime's `E14`.
-    var code: String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return (season.map { "S\(two($0))" } ?? "") + "E\(two(number))"
-    }
 }
 
 extension DayRule {

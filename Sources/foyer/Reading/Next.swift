@@ -38,7 +38,7 @@ struct Next: AsyncParsableCommand {
             year = title.year
             kind = title.id.kind.word
             simkl = title.id.simkl
-            episode = next?.episode.code ?? ""
+            episode = next?.episode.label ?? ""
             name = next?.name
             airsAt = next?.airs.map(own.library.days.words)
             minutes = title.runtimeMinutes
@@ -93,7 +93,7 @@ struct Upcoming: AsyncParsableCommand {
             self.title = title.nameAndYear
             kind = title.id.kind.word
             simkl = title.id.simkl
-            episode = airing.episode?.code
+            episode = airing.episode?.label
             name = airing.name
             isFinale = airing.finale != nil
         }

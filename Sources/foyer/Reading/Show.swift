@@ -93,15 +93,15 @@ struct TitleSheet: Encodable {
         airedEpisodes = title.progress?.aired
         totalEpisodes = title.progress?.total
         minutes = title.totals.knownMinutes
-        next = title.next.map { Coming(episode: $0.episode.code, name: $0.name, at: $0.airs.map(days.words)) }
+        next = title.next.map { Coming(episode: $0.episode.label, name: $0.name, at: $0.airs.map(days.words)) }
         airings = title.airings.filter { $0.time.day(days) >= own.today }.prefix(5).map {
-            Coming(episode: $0.episode?.code, name: $0.name, at: days.words($0.time))
+            Coming(episode: $0.episode?.label, name: $0.name, at: days.words($0.time))
         }
         genres = title.details?.genres ?? []
         overview = title.details?.overview
         plays = title.plays.suffix(isWhole ? .max : 10).reversed().map { play in
             PlayRow(
-                episode: play.episode?.code, name: play.episode.flatMap { title.episodeNames[$0] }, at: days.words(play.time),
+                episode: play.episode?.label, name: play.episode.flatMap { title.episodeNames[$0] }, at: days.words(play.time),
                 minutes: play.length.known, isRewatch: play.rewatch != nil)
         }
     }
