@@ -22,7 +22,7 @@ extension Activity {
     /// Whether there are enough plays to draw.
     var isDrawn: Bool { total.plays >= DrawnSample.smallest }
 
-    private var timed: Statistics.Totals { hours.joined().reduce(into: .init()) { $0.add($1) } }
+    private var timed: Statistics.Totals { hours.joined().sum }
 
     private var isWeekTold: Bool { timed.plays >= DrawnSample.smallest }
 

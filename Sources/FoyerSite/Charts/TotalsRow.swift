@@ -31,7 +31,7 @@ struct TotalsRow: Hashable, Sendable {
 
 extension [TotalsRow] {
     /// All of them.
-    var total: Statistics.Totals { reduce(into: .init()) { $0.add($1.totals) } }
+    var total: Statistics.Totals { lazy.map(\.totals).sum }
 
     /// By what they are held against each other: minutes, or plays where nobody knows how long any took.
     var weights: [Int] {

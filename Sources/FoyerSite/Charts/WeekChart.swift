@@ -22,7 +22,7 @@ struct WeekChart: Chart {
     init(_ activity: Activity, firstHour: Int, time: String) {
         plays = activity.hours.map { day in Self.hours(from: firstHour).map { day[$0].plays } }
         self.firstHour = firstHour
-        let all = activity.hours.joined().reduce(into: Statistics.Totals()) { $0.add($1) }
+        let all = activity.hours.joined().sum
         words = ChartWords(
             finding: Self.finding(plays, firstHour: firstHour),
             measure: ChartWords.measure(phrase("chart.playsByHour"), of: time),

@@ -12,7 +12,7 @@ struct DiaryEntry: Sendable {
     /// Whether the day tells of the title no more behind it.
     let isLastOfTitle: Bool
 
-    var totals: Statistics.Totals { plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals($1)) } }
+    var totals: Statistics.Totals { plays.lazy.map { Statistics.Totals($0) }.sum }
 }
 
 extension Library {

@@ -83,9 +83,11 @@ public struct Statistics: Hashable, Sendable {
     }
 
     /// Over all kinds.
-    public var total: Totals {
-        kinds.values.reduce(into: Totals()) { $0.add($1) }
-    }
+    public var total: Totals { kinds.values.sum }
+}
+
+extension Sequence<Statistics.Totals> {
+    var sum: Statistics.Totals { reduce(into: Statistics.Totals()) { $0.add($1) } }
 }
 
 extension Statistics.Totals {

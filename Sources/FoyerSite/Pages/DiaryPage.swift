@@ -41,15 +41,13 @@ struct DiaryContext: TemplateContext {
         },
         .link("aboutLink", "How the days are known.") { $0.links.to(AboutPage.path) })
 
-    private var total: Statistics.Totals {
-        site.library.statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
-    }
+    private var total: Statistics.Totals { site.library.statistics.months.values.sum }
 
     private var years: [DiaryYearEntryContext] {
         let months = site.library.statistics.months
         return Dictionary(grouping: site.library.plays.toldMonths, by: \.year).sorted { $0.key > $1.key }.map { year, inYear in
             DiaryYearEntryContext(
-                year: year, totals: inYear.reduce(into: Statistics.Totals()) { $0.add(months[$1] ?? Statistics.Totals()) },
+                year: year, totals: inYear.compactMap { months[$0] }.sum,
                 link: links.to(DiaryYearPages.path(year)),
                 months: inYear.sorted(by: >).map { DiaryMonthEntryContext($0, site: site, links: links) })
         }

@@ -59,7 +59,3 @@ extension [DiaryEntryContext] {
     /// Of what was not only marked.
     var watchedTotals: Statistics.Totals { filter { !$0.entry.isMarked }.map(\.entry.totals).sum }
 }
-
-extension [Statistics.Totals] {
-    var sum: Statistics.Totals { reduce(into: Statistics.Totals()) { $0.add($1) } }
-}

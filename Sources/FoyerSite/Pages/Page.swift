@@ -95,9 +95,9 @@ enum PageKinds {
     static var all: [any PageKind.Type] {
         [
             HomePage.self, LibraryPage.self, ListPages.self, TitlePage.self, UpcomingPage.self, TonightPage.self,
-            RatingsPage.self,
-            RatingPages.self, DiaryPage.self, DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self, ReviewPages.self,
-            StatisticsPages.self, SearchPage.self, FeedsPage.self, AboutPage.self, MovedPages.self, NotFoundPage.self,
+            RatingsPage.self, RatingPages.self, DiaryPage.self, DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self,
+            ReviewPages.self, StatisticsPages.self, SearchPage.self, FeedsPage.self, AboutPage.self, MovedPages.self,
+            NotFoundPage.self,
         ]
     }
 

@@ -60,7 +60,10 @@ struct AgainstRowContext: TemplateContext {
         name = phrase("label.difference")
         isDifference = true
         let (totals, other) = (own.totals, before.totals)
-        hours = totals.isWhole && other.isWhole ? signed(tenths: totals.tenthsOfHours - other.tenthsOfHours) : "–"
+        // Of the hours as they are written, so that the difference is that of what is read.
+        hours =
+            totals.isWhole && other.isWhole
+            ? signed(tenths: tenthsOfHours(minutes: totals.minutes) - tenthsOfHours(minutes: other.minutes)) : "–"
         episodes = (totals.episodes - other.episodes).signed
         films = (totals.films - other.films).signed
         days = (own.watchedDays - before.watchedDays).signed
@@ -97,9 +100,4 @@ extension Stretch {
         case .month: first.shortWords
         }
     }
-}
-
-extension Statistics.Totals {
-    /// As they are written, so that a difference is that of what is read.
-    fileprivate var tenthsOfHours: Int { (minutes * 10 + 30) / 60 }
 }

@@ -64,7 +64,7 @@ extension StatisticsContext {
         let rows = stride(from: first, through: last, by: 10).map { decade in
             TotalsRow(phrase("label.decade", ["year": String(decade)]), numbers.decades[decade])
         }
-        let totals = numbers.decades.values.reduce(into: Statistics.Totals()) { $0.add($1) }
+        let totals = numbers.decades.values.sum
         let unknown = numbers.withoutYear.titles
         let ofTitles = phrase("review.ofTitles", count: totals.titles)
         return rows.chart(of: phrase("statistics.decade"), [.plays, .titles, .hours]) { _ in

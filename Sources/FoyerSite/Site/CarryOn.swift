@@ -61,9 +61,12 @@ extension Title {
         return self.progress.map { $0.watched < $0.aired } ?? true
     }
 
+    /// What is still to come of it, and was not watched.
+    func coming(_ clock: SiteClock) -> [Airing] { self.schedule.filter { clock.isToCome($0.time) && !hasWatched($0) } }
+
     /// The day of what airs next and was not watched.
     fileprivate func returns(_ days: DayRule, _ clock: SiteClock) -> CalendarDay? {
-        self.schedule.filter { clock.isToCome($0.time) && !hasWatched($0) }.map { $0.time.day(days) }.min()
+        coming(clock).map { $0.time.day(days) }.min()
     }
 
     /// Whether it is planned, and can be watched: it has been released, or nobody says that it was not.

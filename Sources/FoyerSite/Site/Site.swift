@@ -133,7 +133,7 @@ final class Site: Sendable {
 
     /// What is still to come of a title, and was not watched, by time.
     func coming(of title: Title) -> [Airing] {
-        title.schedule.filter { isToCome($0) && !title.hasWatched($0) }.sorted { left, right in
+        title.coming(clock).sorted { left, right in
             let (day, other) = (left.time.day(library.days), right.time.day(library.days))
             return day != other ? day < other : left.precedesOnOneDay(right)
         }

@@ -36,7 +36,10 @@ func shortDuration(minutes: Int) -> String {
 }
 
 /// Hours to one decimal: `1,234.5`.
-func decimalHours(minutes: Int) -> String { decimal(tenths: (minutes * 10 + 30) / 60) }
+func decimalHours(minutes: Int) -> String { decimal(tenths: tenthsOfHours(minutes: minutes)) }
+
+/// Rounded to the nearest.
+func tenthsOfHours(minutes: Int) -> Int { (minutes * 10 + 30) / 60 }
 
 extension Sample {
     /// Of minutes: `45 min`.

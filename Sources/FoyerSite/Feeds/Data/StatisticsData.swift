@@ -50,7 +50,7 @@ struct StatisticsData: SiteSubject {
 
     private func minutes(days: Int) -> Int? {
         let plays = site.library.plays.plays(on: site.dataEnd.adding(days: 1 - days)...site.dataEnd)
-        return plays.reduce(into: Statistics.Totals()) { $0.add($1.totals) }.knownMinutes
+        return plays.lazy.map(\.totals).sum.knownMinutes
     }
 
     private func titles(_ status: Status) -> Int { site.library.titles.count { $0.status == status } }

@@ -57,7 +57,7 @@ public struct Activity: Hashable, Sendable {
     }
 
     /// All of it.
-    public var total: Statistics.Totals { days.values.reduce(into: .init()) { $0.add($1) } }
+    public var total: Statistics.Totals { days.values.sum }
 
     /// By kind of media, of what some days have in common: their month, their year.
     public func kinds<Key: Hashable>(by key: (CalendarDay) -> Key) -> [Key: [MediaKind: Statistics.Totals]] {

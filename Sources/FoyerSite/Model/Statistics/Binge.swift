@@ -25,7 +25,7 @@ public struct Binge: Hashable, Sendable {
         var run: [Play] = []
         func finish() {
             if run.count >= fewest, let day = run[0].time.day(days) {
-                let totals = run.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals($1)) }
+                let totals = run.lazy.map { Statistics.Totals($0) }.sum
                 binges.append(Binge(title: position, day: day, totals: totals))
             }
             run.removeAll(keepingCapacity: true)

@@ -6,7 +6,7 @@ public struct Pace: Hashable, Sendable {
 
     /// - Parameter end: the last day that the data tells of.
     init(_ library: Library, upTo end: CalendarDay) {
-        totals = library.plays.plays(on: end.adding(days: 1 - Self.days)...end).reduce(into: .init()) { $0.add($1.totals) }
+        totals = library.plays.plays(on: end.adding(days: 1 - Self.days)...end).lazy.map(\.totals).sum
     }
 
     /// What is watched in seven days.

@@ -74,7 +74,7 @@ public struct PeriodStatistics: Hashable, Sendable {
     }
 
     /// Over all kinds.
-    public var total: Statistics.Totals { kinds.values.reduce(into: .init()) { $0.add($1) } }
+    public var total: Statistics.Totals { kinds.values.sum }
 
     /// Titles by the time spent with them, the most first; by name where there are too few to rank.
     public func mostWatched(in library: Library, limit: Int) -> [(title: Title, totals: Statistics.Totals)] {

@@ -52,7 +52,7 @@ struct StretchNumbers: Hashable, Sendable {
     init(_ days: ClosedRange<CalendarDay>, of plays: PlayIndex) {
         self.days = days
         let own = plays.plays(on: days)
-        totals = own.reduce(into: .init()) { $0.add($1.totals) }
+        totals = own.lazy.map(\.totals).sum
         watchedDays = Set(own.lazy.compactMap(\.day)).count
     }
 

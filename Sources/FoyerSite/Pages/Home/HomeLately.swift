@@ -99,7 +99,7 @@ struct HomeLatelyEntryContext: TemplateContext {
         .text("memo", "My note, beside the rating.") { $0.isRated ? $0.title.memo : nil })
 
     private var time: String? {
-        let totals = plays.reduce(into: Statistics.Totals()) { $0.add(Statistics.Totals($1)) }
+        let totals = plays.lazy.map { Statistics.Totals($0) }.sum
         return totals.knownTime ?? (title.isFilm && !plays.isEmpty ? title.id.kind.label : nil)
     }
 }

@@ -107,7 +107,7 @@ struct HomeContext: TemplateContext {
     private var numbers: [FactContext] {
         let statistics = library.statistics
         let total = statistics.total
-        let dated = statistics.months.values.reduce(into: Statistics.Totals()) { $0.add($1) }
+        let dated = statistics.months.values.sum
         var facts = total.plays > 0 ? [total.timeFact(dated: dated)] : []
         for kind in MediaKind.allCases {
             guard let totals = statistics.kinds[kind] else { continue }

@@ -41,7 +41,7 @@ extension ReviewContext {
         return rows
     }
 
-    private func hours(_ review: Review) -> Int { (review.numbers.total.minutes * 10 + 30) / 60 }
+    private func hours(_ review: Review) -> Int { tenthsOfHours(minutes: review.numbers.total.minutes) }
 
     private func finished(_ review: Review) -> Int { review.titles.count { $0.isFinished } }
 
