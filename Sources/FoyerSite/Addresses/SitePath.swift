@@ -45,9 +45,9 @@ extension String {
 }
 
 extension SitePath {
-    /// Where a title's own page is, whatever language names are in: `tv/2090-the-walking-dead/`.
+    /// Where a title's own page is, whatever it is called: `tv/2090-the-walking-dead/`, or `tv/2090/` where Simkl has no word for it.
     init(of title: Title) {
-        let slug = SitePath.safe(title.slug ?? title.sentName ?? title.name)
+        let slug = SitePath.safe(title.slug ?? "")
         self.init("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 }

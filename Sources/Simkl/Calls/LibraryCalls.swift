@@ -35,12 +35,17 @@ public struct LibraryQuery: Hashable, Sendable {
     /// Only what changed strictly after this, as Simkl wrote it.
     public var dateFrom: String?
     public var extent: Extent
+    /// Names in English, and not in the languages that the account's settings say.
+    public var isInEnglish: Bool
 
-    public init(_ extent: Extent, bucket: Wire.Bucket? = nil, status: String? = nil, dateFrom: String? = nil) {
+    public init(
+        _ extent: Extent, bucket: Wire.Bucket? = nil, status: String? = nil, dateFrom: String? = nil, isInEnglish: Bool = false
+    ) {
         self.extent = extent
         self.bucket = bucket
         self.status = status
         self.dateFrom = dateFrom
+        self.isInEnglish = isInEnglish
     }
 
     /// The statuses that a bucket has; Simkl answers a wrong one with everything.
@@ -50,11 +55,23 @@ public struct LibraryQuery: Hashable, Sendable {
     }
 
     /// What decides how much a row tells, whichever rows are asked for: `allow_rewatch=yes&episode_runtime=yes&…`.
-    var terms: String { extent.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&") }
+    var terms: String { termQuery.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&") }
+
+    /// The one of the terms that says which language names are in.
+    private static let english = (key: "language", value: "en")
+
+    private var termQuery: [String: String] {
+        isInEnglish ? extent.query.merging([Self.english.key: Self.english.value]) { $1 } : extent.query
+    }
+
+    /// Whether what came by these terms has its names in English.
+    static func isInEnglish(_ terms: String?) -> Bool {
+        terms?.split(separator: "&").contains("\(english.key)=\(english.value)") == true
+    }
 
     var request: SimklRequest {
         let place = [bucket?.rawValue ?? status.map { _ in "all" }, status].compactMap { $0 }
-        var query = extent.query
+        var query = termQuery
         query["date_from"] = dateFrom
         return .get((["/sync/all-items"] + place).joined(separator: "/"), query)
     }

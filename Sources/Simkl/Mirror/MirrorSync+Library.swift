@@ -75,10 +75,10 @@ extension MirrorSync {
         let old = self.bucket(bucket)
         var new = LibraryFile(bucket: bucket)
         do {
-            new.upsert(try await rows(LibraryQuery(.full, bucket: bucket)))
+            new.upsert(try await rows(query(bucket: bucket)))
         } catch .simkl(.tooManyItems) {
             for status in LibraryQuery.statuses(of: bucket) {
-                new.upsert(try await rows(LibraryQuery(.full, bucket: bucket, status: status)))
+                new.upsert(try await rows(query(bucket: bucket, status: status)))
             }
         }
         // Nor may one begin with nothing when there is something.
@@ -144,12 +144,12 @@ extension MirrorSync {
     private mutating func changedRows(since base: Snapshot) async throws(SyncError) -> [LibraryRow] {
         let date = base.dateFrom
         do {
-            return try await rows(LibraryQuery(.full, dateFrom: date))
+            return try await rows(query(dateFrom: date))
         } catch .simkl(.tooManyItems) {
             var rows: [LibraryRow] = []
             for bucket in Wire.Bucket.allCases {
                 for status in LibraryQuery.statuses(of: bucket) {
-                    rows += try await self.rows(LibraryQuery(.full, bucket: bucket, status: status, dateFrom: date))
+                    rows += try await self.rows(query(bucket: bucket, status: status, dateFrom: date))
                 }
             }
             return rows

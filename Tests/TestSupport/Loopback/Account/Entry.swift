@@ -12,6 +12,8 @@ extension LoopbackAccount {
         /// Minutes of its episodes.
         var lengths: [EpisodeNumber: Int] = [:]
         var rewatches: [Rewatch] = []
+        /// Sent in place of its name to who asks for English; nil where the name is English anyway.
+        var englishTitle: String?
 
         init(bucket: Bucket, item: JSON) {
             self.bucket = bucket

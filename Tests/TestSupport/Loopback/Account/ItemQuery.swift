@@ -18,6 +18,7 @@ extension LoopbackAccount {
         var hasMemos = false
         var hasNextInfo = false
         var onlyFilms = false
+        var isInEnglish = false
 
         init() {}
 
@@ -41,6 +42,7 @@ extension LoopbackAccount {
             hasMemos = request.parameter("memos") == "yes"
             hasNextInfo = request.parameter("next_watch_info") == "yes"
             onlyFilms = request.parameter("anime_type") == "movies"
+            isInEnglish = request.parameter("language") == "en"
         }
 
         /// The most that can be asked for with truth: `original` rows, times, lengths, rewatches, memos and next episodes.
@@ -87,6 +89,7 @@ extension LoopbackAccount {
         if !query.hasMemos { item["memo"] = nil } else if item["memo"] == nil { item["memo"] = .object([:]) }
         item["seasons"] = query.extent == .full ? seasons(of: entry, query) : nil
         if query.extent != .full { item[entry.mediaKey]?["runtime"] = nil }
+        if query.isInEnglish, let title = entry.englishTitle { item[entry.mediaKey]?["title"] = .string(title) }
         item["next_to_watch_info"] = query.hasNextInfo ? nextInfo(entry) : nil
         if query.hasRewatches, hasPlan { item["is_rewatch"] = false }
         return item

@@ -19,6 +19,13 @@ extension LoopbackAccount {
         store(entry)
     }
 
+    /// What a title is called to who asks for English names.
+    public mutating func nameInEnglish(_ id: Int, _ title: String) {
+        guard var entry = entry(id) else { return }
+        entry.englishTitle = title
+        store(entry)
+    }
+
     /// A title that the catalogue has, and nobody's list.
     public mutating func knowInCatalogue(_ item: JSON, in bucket: Bucket) {
         entries.append(Entry(bucket: bucket, item: item))
