@@ -355,7 +355,7 @@ def milestones(page, account, period):
 
 def origins(page, period):
     for heading, name, values in (("Genres", "Genre", lambda title: title.details.get("genres") or []),
-                                  ("Countries", "Country", lambda title: [title.details.get("country")]),
+                                  ("Countries", "Country", lambda title: [words.country(title.details.get("country"))]),
                                   ("Networks", "Network", lambda title: [title.details.get("network")])):
         if not page.has(heading):
             continue

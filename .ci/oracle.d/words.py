@@ -1,9 +1,24 @@
-"""How a page writes numbers, lengths and days."""
+"""How a page writes numbers, lengths, days and countries."""
+import functools
+import pathlib
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from dates import MONTHS
 from fractions import Fraction
 
 MINUS = "−"
+
+
+@functools.cache
+def countries():
+    """The site's names of countries, by their codes."""
+    text = (pathlib.Path(__file__).parents[2] / "Templates/words/en.yaml").read_text(encoding="utf-8")
+    section = re.search(r"^country:\n((?:  .*\n)+)", text, re.M)[1]
+    return dict(re.findall(r"^  '?(\w\w)'?: (.*)$", section, re.M))
+
+
+def country(code):
+    return countries().get(code, code)
 
 
 def rounded(value, places=0):

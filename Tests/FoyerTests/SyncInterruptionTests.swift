@@ -8,7 +8,7 @@ struct SyncInterruptionTests {
         "shows.json", "anime.json", "movies.json", "settings.json", "playback.json", "activities.json",
     ]
 
-    /// How often to kill; `FOYER_KILLS` may say more (`.ci/kill-syncs`).
+    /// How often to kill; `FOYER_KILLS` may say more (`make bench`).
     private static let kills = ProcessInfo.processInfo.environment["FOYER_KILLS"].flatMap { Int($0) } ?? 80
 
     @Test(
