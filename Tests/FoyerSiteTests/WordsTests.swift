@@ -10,10 +10,15 @@ struct WordsTests {
     @Test("each is used somewhere, and each that is used is there", arguments: ["en", "de"])
     func used(language: String) throws {
         var used: Set<String> = ["language.name", "language.direction", "number.group", "number.decimal"]
+        let folder = try TemplateFolder(BuiltSite.templates)
+        let there = Set(try #require(try WordsFile(language, in: folder)).entries.keys)
         for path in try FileManager.default.subpathsOfDirectory(atPath: "\(Self.root)/Sources/FoyerSite")
         where path.hasSuffix(".swift") {
             let text = try String(contentsOfFile: "\(Self.root)/Sources/FoyerSite/\(path)", encoding: .utf8)
             used.formUnion(text.matches(of: /\bphrase\(\s*"([^"]+)"/).map { String($0.1) })
+            for section in text.matches(of: /\bword\([^"]*in: "([^"]+)"/) {
+                used.formUnion(there.filter { $0.hasPrefix("\(section.1).") })
+            }
         }
         for path in try FileManager.default.subpathsOfDirectory(atPath: BuiltSite.templates)
         where path.hasSuffix(".md") || path.hasSuffix(".html") || path.hasSuffix(".js") {
@@ -22,8 +27,6 @@ struct WordsTests {
             let script = URL(filePath: path).deletingPathExtension().lastPathComponent
             used.formUnion(text.matches(of: /\bsay\('([^']+)'/).map { "\(script)Script.\($0.1)" })
         }
-        let folder = try TemplateFolder(BuiltSite.templates)
-        let there = Set(try #require(try WordsFile(language, in: folder)).entries.keys)
         #expect(used.subtracting(there).sorted() == [] && there.subtracting(used).sorted() == [])
     }
 

@@ -34,7 +34,7 @@ struct SearchIndex {
             ("kinds", array(MediaKind.allCases.map { array([$0.path, $0.label, $0.plural].map(JSONText.quoted)) })),
             ("statuses", array(Status.allCases.map { array([$0.path, $0.label].map(JSONText.quoted)) })),
             ("lengths", array(LengthClass.all.map { array(["\($0.minutes.lowerBound)", JSONText.quoted($0.name)]) })),
-            ("genres", array(genres.words.map(JSONText.quoted))),
+            ("genres", array(genres.words.map { JSONText.quoted(genreName($0)) })),
             ("networks", array(networks.words.map(JSONText.quoted))),
         ]
         return "/* The titles of this site, for its search. Data from Simkl: https://simkl.com/ */\nvar foyerIndex = {\n"

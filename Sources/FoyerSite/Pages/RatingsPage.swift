@@ -69,7 +69,7 @@ struct RatingsContext: TemplateContext {
     }
 
     private var genreGaps: GapChart? {
-        let genres = comparison.groups(by: \.genres) { $0 }
+        let genres = comparison.groups(by: \.genres, name: genreName)
         let most = genres.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(Self.mostGenres)
         return GapChart(most.sorted { ($1.tenths, $0.name) < ($0.tenths, $1.name) }, by: phrase("review.genre"))
     }
@@ -127,7 +127,7 @@ struct RatingsContext: TemplateContext {
     }
 
     private var genres: [RatingGroupContext] {
-        let known = RatingGroupContext.all(rated, by: \.genres) { $0 }.filter { $0.averages.count >= Sample.smallest }
+        let known = RatingGroupContext.all(rated, by: \.genres, name: genreName).filter { $0.averages.count >= Sample.smallest }
         return Array(known.sorted { ($1.averages.mean ?? 0, $0.name) < ($0.averages.mean ?? 0, $1.name) }.prefix(Self.mostGenres))
     }
 

@@ -139,12 +139,12 @@ extension TitleContext {
             if let value, !value.isEmpty { facts.append(FactContext(name, value)) }
         }
         let details = title.details
-        add(phrase("title.genres"), details?.genres.joined(separator: ", "))
+        add(phrase("title.genres"), details?.genres.map(genreName).joined(separator: ", "))
         add(phrase("label.episodes"), notAired)
         add(phrase("title.firstAired"), title.id.kind == .movie ? nil : details?.firstAired?.words)
         add(phrase("title.inTheCinema"), details?.cinemaRelease?.words)
         add(phrase("title.atHome"), details?.homeRelease?.words)
-        add(phrase("title.country"), details?.country)
+        add(phrase("title.country"), details?.country.map(countryName))
         add(phrase("title.certification"), details?.certification)
         add(phrase("title.rank"), details?.rank?.grouped)
         add(phrase("title.droppedBy"), title.crowd.dropPercent.map { phrase("title.dropRate", ["percent": $0.oneDecimal]) })

@@ -22,7 +22,7 @@ extension TonightPick {
         let genre = expectation.genres.first { $0.mean >= mean }
         let decade = expectation.decade.flatMap { $0.mean >= mean ? $0 : nil }
         let liking =
-            genre.map { phrase("tonight.liking", ["subject": $0.of, "rating": rating($0.mean)]) }
+            genre.map { phrase("tonight.liking", ["subject": genreName($0.of), "rating": rating($0.mean)]) }
             ?? decade.map {
                 let decade = phrase("chart.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
                 return phrase("tonight.liking", ["subject": decade, "rating": rating($0.mean)])

@@ -48,6 +48,11 @@ final class Words: Sendable {
         return text.filled { name in name == "count" ? count.grouped : values.first { $0.key == name }?.value }
     }
 
+    /// Nil where there is no such text.
+    func text(_ key: String) -> String? {
+        if case .text(let text) = messages[key] { text.source } else { nil }
+    }
+
     func list(_ key: String) -> [String] {
         if case .list(let texts) = messages[key] { texts } else { [] }
     }
@@ -84,6 +89,11 @@ func phrase(_ key: StaticString, _ values: KeyValuePairs<String, String> = [:]) 
 func phrase(_ key: StaticString, count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
     Words.current.text(key.description, count: count, values)
 }
+
+/// What a name of Simkl's is called here; nil where the section does not know it.
+///
+/// - Parameter section: only a literal, so that a test knows that all that is in it is in use.
+func word(_ name: String, in section: StaticString) -> String? { Words.current.text("\(section).\(name)") }
 
 /// One of words that are told one by one, such as the names of the months.
 func phrase(_ key: StaticString, at position: Int) -> String {

@@ -1,6 +1,8 @@
 /// Where titles come from: genres, countries or networks.
 struct ReviewOriginContext: TemplateContext {
     let origins: ReviewOrigins
+    /// What one of them is called in the site's language.
+    let name: @Sendable (String) -> String
     let heading: String
     /// The head of the column of their names.
     let head: String
@@ -20,7 +22,7 @@ struct ReviewOriginContext: TemplateContext {
         .chart("groups", "Those with the most time; at most 10.") { $0.groups })
 
     private var groups: SeriesChart {
-        let rows = origins.groups.prefix(Self.most).map { TotalsRow($0.name, $0.totals) }
+        let rows = origins.groups.prefix(Self.most).map { TotalsRow(name($0.name), $0.totals) }
         return rows.chart(of: head, [.hours, .plays, .titles], size: origins.plays) { drawn in
             ChartWords(
                 finding: ClassFinding.time(rows, none: none, isPartition: false), measure: measure(drawn), source: sentence)
@@ -37,7 +39,7 @@ struct ReviewOriginContext: TemplateContext {
             return phrase("chart.sentence", ["words": coverage])
         }
         let median = RatingAverages(best.ratings).medianText
-        return phrase("review.bestRated", count: sample.count, ["known": coverage, "name": best.name, "median": median])
+        return phrase("review.bestRated", count: sample.count, ["known": coverage, "name": name(best.name), "median": median])
     }
 }
 
@@ -49,7 +51,7 @@ extension ReviewContext {
 
     private func genres(_ origins: ReviewOrigins) -> ReviewOriginContext {
         ReviewOriginContext(
-            origins: origins, heading: phrase("review.genres"), head: phrase("review.genre"),
+            origins: origins, name: genreName, heading: phrase("review.genres"), head: phrase("review.genre"),
             none: phrase("review.noGenreStandsOut"),
             coverage: phrase("review.genresKnown", count: origins.all, ["known": origins.known.grouped]),
             measure: { phrase("review.byGenre", ["measure": $0]) })
@@ -57,7 +59,7 @@ extension ReviewContext {
 
     private func countries(_ origins: ReviewOrigins) -> ReviewOriginContext {
         ReviewOriginContext(
-            origins: origins, heading: phrase("review.countries"), head: phrase("review.country"),
+            origins: origins, name: countryName, heading: phrase("review.countries"), head: phrase("review.country"),
             none: phrase("review.noCountryStandsOut"),
             coverage: phrase("review.countriesKnown", count: origins.all, ["known": origins.known.grouped]),
             measure: { phrase("review.byCountry", ["measure": $0]) })
@@ -65,7 +67,7 @@ extension ReviewContext {
 
     private func networks(_ origins: ReviewOrigins) -> ReviewOriginContext {
         ReviewOriginContext(
-            origins: origins, heading: phrase("review.networks"), head: phrase("review.network"),
+            origins: origins, name: { $0 }, heading: phrase("review.networks"), head: phrase("review.network"),
             none: phrase("review.noNetworkStandsOut"),
             coverage: phrase("review.networksKnown", count: origins.all, ["known": origins.known.grouped]),
             measure: { phrase("review.byNetwork", ["measure": $0]) })
