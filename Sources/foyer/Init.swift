@@ -46,6 +46,7 @@ struct Init: AsyncParsableCommand {
                 let session = try await signIn()
                 try await fetch(session, into: site)
                 try await build(site)
+                if wantsToSee { try await Serve.parse(["--open"]).run() }
             } catch is Left {
                 Console.print("Left here. To go on: foyer init")
             } catch {
@@ -157,18 +158,25 @@ struct Init: AsyncParsableCommand {
     }
 
     private func fetch(_ session: Session, into site: SiteOptions) async throws {
-        let report = try await session.sync(session.open(site.data), options: sync.values)
+        let report = try await session.sync(session.open(site.data), options: sync.values(for: site.configuration()))
         Console.tell(report, in: site.data)
         if let failure = report.failure { throw failure }
-        let details = try MirrorIndex(reading: site.data).details(in: site.data)
-        if details.known < details.titles {
+        let details = try MirrorIndex(reading: site.data).coverage(in: site.data)
+        if details.missingFiles > 0 {
+            let words = details.words(now: Int64(Date().timeIntervalSince1970))
             Console.print(
-                "Details of \(details.known) of \(details.titles) titles are there; every build brings more, what you are watching first. "
-                    + "All of them now: foyer sync --full --details \(details.titles * 2)")
+                "\(words) What you are watching comes first. All of them now: foyer sync --details \(details.missingFiles)")
         }
     }
 
     // MARK: - The site
+
+    /// Whether the site is to be shown at once. Whoever says nothing has been told how.
+    private var wantsToSee: Bool {
+        guard isAsking else { return false }
+        Console.ask("Show it in the browser now? [yes]: ")
+        return readLine().map { ["", "y", "yes"].contains($0.trimmingCharacters(in: .whitespaces).lowercased()) } ?? false
+    }
 
     private func build(_ site: SiteOptions) async throws {
         let start = ContinuousClock.now

@@ -105,7 +105,7 @@ struct Inspection {
             }
             let index = try MirrorIndex(reading: site.data)
             let folder = AccountFolder(path: site.data)
-            let (unsound, details) = try folder.whileNoSync { (index.unsoundFiles(in: site.data), index.details(in: site.data)) }
+            let (unsound, details) = try folder.whileNoSync { (index.unsoundFiles(in: site.data), index.coverage(in: site.data)) }
             if !unsound.isEmpty {
                 let names =
                     unsound.prefix(3).joined(separator: ", ") + (unsound.count > 3 ? " and \(unsound.count - 3) more" : "")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FoyerSite
 import Simkl
 
 /// `foyer sync`: brings the mirror up to date, and nothing else.
@@ -85,18 +86,30 @@ struct SyncOptions: ParsableArguments {
             titles are which were put back.
             """)
     var allowEmpty = false
-    @Option(help: ArgumentHelp("How many title details and episode lists to fetch, once a day.", valueName: "n"))
-    var details = 50
+    @Option(
+        help: ArgumentHelp(
+            "How many title details and episode lists to fetch at once, however many came today. "
+                + "Default: up to \(MirrorSync.Options.catalogueBudgetOfADay) once a day.",
+            valueName: "n"))
+    var details: Int?
 
     func validate() throws {
-        if !(0...100_000).contains(details) { throw ValidationError("--details takes a number from 0 to 100000.") }
+        if let details, !(0...100_000).contains(details) { throw ValidationError("--details takes a number from 0 to 100000.") }
     }
 
     var values: MirrorSync.Options {
         var values = MirrorSync.Options()
         values.isFull = full
         values.allowsEmpty = allowEmpty
-        values.catalogueBudget = details
+        values.catalogueBudget = details ?? values.catalogueBudget
+        values.wantsCatalogueNow = details != nil
+        return values
+    }
+
+    /// For a site: what titles are to be called on it decides what Simkl is asked to call them.
+    func values(for configuration: Configuration) -> MirrorSync.Options {
+        var values = values
+        values.namesInEnglish = configuration.titleLanguage == .english
         return values
     }
 }

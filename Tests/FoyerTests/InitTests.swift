@@ -27,7 +27,8 @@ struct InitTests {
             "'pirvate' is no value for edition: one of private, friends, public is expected. Do you mean 'private'?",
             "Language of the pages: en, de [en]: ", "Open https://simkl.com/settings/developer/ and make a new app.",
             "TV, devices & command line", "Signed in as Zoë \"Z\" O'Brien: may read only.", ".foyer: 20 titles fetched",
-            "Your site:\u{1B}[0m file://\(owner.folder)/Output/index.html\n", "Next:\u{1B}[0m foyer serve --open", "█",
+            "Your site:\u{1B}[0m file://\(owner.folder)/Output/index.html\n", "Next:\u{1B}[0m foyer serve --open",
+            "Show it in the browser now? [yes]: ", "█",
         ] {
             #expect(result.output.contains(line), "\(line)\n\(result.output)")
         }

@@ -19,6 +19,21 @@ extension SimklClient {
         }
     }
 
+    /// Titles that the catalogue has changed since a moment, in the last two weeks.
+    ///
+    /// Source: `GET /changes`; at most once a day. What changed in the last five minutes is not among them.
+    /// - Parameter moment: in seconds since 1970.
+    public func changes(since moment: Int64) async throws(SimklError) -> Answer<[Wire.Bucket: Set<Int>]> {
+        let date = WireDate.text(moment)
+        return try await ask(.get("/changes", ["date_from": date, "type": "anime,shows,movies"])) { root, reader in
+            var changes: [Wire.Bucket: Set<Int>] = [:]
+            for (bucket, list) in [(Wire.Bucket.shows, root["shows"]), (.anime, root["anime"]), (.movies, root["movies"])] {
+                if let list { changes[bucket] = Set(reader.elements(list) { id, _ in id.integer }) }
+            }
+            return changes
+        }
+    }
+
     /// Titles by another service's id.
     ///
     /// Source: `GET /search/id`

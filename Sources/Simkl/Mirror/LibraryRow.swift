@@ -8,6 +8,10 @@ struct LibraryRow: Hashable, Sendable {
     let status: String?
     /// Whether the owner's rating is in it.
     let isRated: Bool
+    /// From 1 to 10.
+    let rating: Int?
+    /// In seconds since 1970.
+    let lastWatchedAt: Int64?
     private let slug: String?
     private let title: String?
     private let year: Int?
@@ -25,6 +29,8 @@ struct LibraryRow: Hashable, Sendable {
         (slug, title, year) = (media.ids.slug, media.title, media.year)
         status = reader.string(object, "status", .word)
         isRated = object["user_rating"].map { $0.kind != .null } ?? false
+        rating = object["user_rating"]?.integer
+        lastWatchedAt = object["last_watched_at"]?.string.flatMap { WireDate($0)?.secondsSince1970 }
         rewatchID = object["rewatch_id"]?.integer ?? (reader.bool(object, "is_rewatch") == true ? 1 : nil)
         text = object.minified
     }
@@ -67,7 +73,8 @@ extension LibraryRow {
 
     private init(_ row: LibraryRow, ratedBy rated: LibraryRow, text: [UInt8]) {
         (bucket, id, rewatchID, slug, title, year) = (row.bucket, row.id, row.rewatchID, row.slug, row.title, row.year)
-        (status, isRated) = (rated.status ?? row.status, rated.isRated)
+        (status, isRated, rating) = (rated.status ?? row.status, rated.isRated, rated.rating)
+        lastWatchedAt = rated.lastWatchedAt ?? row.lastWatchedAt
         self.text = text
     }
 }

@@ -26,6 +26,9 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     /// Whether Simkl said that playbacks changed, and has not sent them since.
     var lacksPlayback: Bool?
     public internal(set) var quota: Quota?
+    /// Titles that Simkl has changed in its catalogue and whose details have not been fetched since: when that was learnt, by bucket
+    /// and id.
+    var changed: [String: [Int: Int64]]?
     /// When things were last asked for that are asked for now and then.
     var rounds: [String: Int64] = [:]
 
@@ -73,19 +76,6 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
         }.keys.sorted()
     }
 
-    /// How many titles the library of a mirror has, and of how many the details are there.
-    public func details(in folder: String) -> (known: Int, titles: Int) {
-        var (known, titles) = (0, 0)
-        for bucket in Wire.Bucket.allCases {
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(bucket.rawValue).json"),
-                let library = try? LibraryFile(bucket: bucket, data: data)
-            else { continue }
-            titles += library.ids.count
-            known += library.ids.count { files["titles/\(bucket.catalogName)/\($0).json"] != nil }
-        }
-        return (known, titles)
-    }
-
     /// The index of a mirror; empty where there is none.
     public init(reading folder: String) throws(MirrorError) {
         let path = "\(folder)/\(Self.fileName)"
@@ -110,7 +100,8 @@ public struct MirrorIndex: Codable, Hashable, Sendable {
     private var isBelievable: Bool {
         let claims = (doubt.map { Array($0.gone.values) + Array($0.withheld.values) } ?? []).map(\.since)
         let times =
-            [syncedAt, quota?.at].compactMap(\.self) + files.values.map(\.fetchedAt) + rounds.values + claims.map(\.wall)
+            [syncedAt, quota?.at].compactMap(\.self) + files.values.map(\.fetchedAt) + rounds.values
+            + (changed ?? [:]).values.flatMap(\.values) + claims.map(\.wall)
         return times.allSatisfy { (-62_135_596_800...253_402_300_799).contains($0) }
             && claims.compactMap(\.sinceStart?.seconds).allSatisfy { (0...1 << 40).contains($0) }
     }

@@ -13,7 +13,14 @@ public struct MirrorSync {
         /// Believe Simkl at once, whatever it says is gone, also of what somebody has put back.
         public var allowsEmpty = false
         /// How many requests may go to title details and episode lists, once a day.
-        public var catalogueBudget = 50
+        ///
+        /// None of them counts against what Simkl allows in a day, so that the pace is the limit: these take two minutes and a half.
+        public var catalogueBudget = Self.catalogueBudgetOfADay
+        public static let catalogueBudgetOfADay = 1500
+        /// Whether they go out at once, whenever the last ones did.
+        public var wantsCatalogueNow = false
+        /// Whether titles are to have English names, whatever the account's languages; nil leaves it as the mirror has it.
+        public var namesInEnglish: Bool?
 
         public init() {}
 
@@ -53,7 +60,14 @@ public struct MirrorSync {
     }
 
     /// What rows of the library are asked for with.
-    var terms: String { LibraryQuery(.full).terms }
+    var terms: String { query().terms }
+
+    /// Rows of the library, in the language that the mirror is to have.
+    func query(bucket: Wire.Bucket? = nil, status: String? = nil, dateFrom: String? = nil) -> LibraryQuery {
+        LibraryQuery(
+            .full, bucket: bucket, status: status, dateFrom: dateFrom,
+            isInEnglish: options.namesInEnglish ?? LibraryQuery.isInEnglish(folder.index.terms))
+    }
 
     var now: Int64 { client.timekeeper.now() }
 

@@ -117,7 +117,10 @@ struct AccountChange {
         }
         if !options.json { Console.print(lines: outcome.lines(open)) }
         if let trouble, outcome.isEmpty { throw trouble }
-        let report = try await session.sync(folder, options: MirrorSync.Options(), isQuiet: options.json)
+        // The details of what is new; all others have the night.
+        var quick = MirrorSync.Options()
+        (quick.catalogueBudget, quick.wantsCatalogueNow) = (20, true)
+        let report = try await session.sync(folder, options: quick, isQuiet: options.json)
         Console.tell(report, in: options.data, isQuiet: options.json)
         if let trouble { throw trouble }
         return (outcome, report)

@@ -149,6 +149,57 @@ struct SyncRoundsTests {
         #expect(details(mirror).allSatisfy { $0.hasPrefix("/movies/") })
     }
 
+    @Test("what is asked for by number comes at once, and the day's own round is still to come")
+    func atOnce() async throws {
+        let mirror = try await SyncedMirror(titles: 20)
+        var options = Self.options(details: 4)
+        options.wantsCatalogueNow = true
+        for _ in 0..<2 {
+            try await mirror.sync(options)
+            #expect(details(mirror).count == 4)
+        }
+        try await mirror.sync(Self.options(details: 1000))
+        #expect(details(mirror).count == 24)
+    }
+
+    @Test("of what is missing, the best rated come first where nothing is being watched or was lately")
+    func ranks() async throws {
+        let mirror = try await SyncedMirror(titles: 60) { account in
+            for (position, id) in account.ids(.movies).enumerated() { account.rate(id, position % 10 + 1) }
+        }
+        mirror.clock.advance(by: .seconds(400 * 86_400))
+        try await mirror.sync(Self.options(details: 1000))
+        let account = mirror.simkl.account
+        let ratings = details(mirror).filter { $0.hasPrefix("/movies/") }.map { path in
+            account.ids(.movies).firstIndex(of: Int(path.split(separator: "/").last ?? "") ?? 0).map { $0 % 10 + 1 } ?? 0
+        }
+        #expect(ratings.count == account.ids(.movies).count && ratings == ratings.sorted(by: >))
+    }
+
+    @Test("once a day Simkl is asked what has changed, and that alone is fetched anew, of titles that have ended too")
+    func changed() async throws {
+        let mirror = try await SyncedMirror(titles: 20)
+        try await mirror.sync(Self.options(details: 1000))
+        let (show, film) = (mirror.simkl.account.ids(.shows)[0], mirror.simkl.account.ids(.movies)[0])
+        mirror.clock.advance(by: .seconds(3600))
+        mirror.simkl.change { account in
+            account.changeDetails(of: show) { $0["runtime"] = 51 }
+            account.changeDetails(of: film) { $0["runtime"] = 151 }
+        }
+        mirror.clock.advance(by: .seconds(86_400))
+        try await mirror.sync(Self.options(details: 2))
+        #expect(mirror.requests.filter { $0.contains("/changes?") }.count == 1)
+        #expect(details(mirror).count == 2)
+        // What the budget had no room for is remembered, and what was fetched is forgotten.
+        mirror.clock.advance(by: .seconds(86_400))
+        try await mirror.sync(Self.options(details: 1000))
+        #expect(details(mirror).count == 1)
+        mirror.clock.advance(by: .seconds(86_400))
+        try await mirror.sync(Self.options(details: 1000))
+        #expect(details(mirror) == [] && mirror.requests.filter { $0.contains("/changes?") }.count == 1)
+        #expect(try mirror.index.changed?.values.allSatisfy(\.isEmpty) == true)
+    }
+
     @Test("A8 after an outage in the middle the details go on where they were")
     func outage() async throws {
         let mirror = try await SyncedMirror(titles: 20)
