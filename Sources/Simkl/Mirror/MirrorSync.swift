@@ -14,6 +14,8 @@ public struct MirrorSync {
         public var allowsEmpty = false
         /// How many requests may go to title details and episode lists, once a day.
         public var catalogueBudget = 50
+        /// Whether what is trending is wanted, too.
+        public var discovers = false
 
         public init() {}
 
@@ -79,6 +81,7 @@ public struct MirrorSync {
         try await fetchStats(current)
         try await fetchCrowd()
         try await fetchCalendars()
+        try await fetchTrending()
         try await fetchCatalogue()
         try prune(as: current)
         report.damaged = folder.damaged
