@@ -55,7 +55,7 @@ struct Build: AsyncParsableCommand {
             var builder = try site.builder()
             try builder.output.checkIsWritable()
             try builder.output.finishInterruptedBuild()
-            let (outage, isOutdated) = try await syncMirror()
+            let (outage, isOutdated) = try await syncMirror(discovers: builder.configuration.discovers)
             builder.isVerifying = verify
             // After the sync, which may have got a new token, and begun a mirror.
             builder.secrets = Session.secrets
@@ -78,12 +78,14 @@ struct Build: AsyncParsableCommand {
     /// Brings the mirror up to date when somebody is signed in. Files that somebody saved by hand are left as they are.
     ///
     /// - Returns: what could not be asked for, where a site can be made all the same; and whether the library is among it.
-    private func syncMirror() async throws -> (outage: Failure?, isOutdated: Bool) {
+    private func syncMirror(discovers: Bool) async throws -> (outage: Failure?, isOutdated: Bool) {
         let data = site.data
         guard !site.sample, !offline, MirrorFolder.mayBecomeMirror(data) else { return (nil, false) }
         do {
             let session = try Session.required()
-            let report = try await session.sync(session.open(data), options: sync.values, isQuiet: quiet)
+            var values = sync.values
+            values.discovers = discovers
+            let report = try await session.sync(session.open(data), options: values, isQuiet: quiet)
             if !quiet, !json { Console.tell(report, in: data) }
             return (report.failure, !report.isCurrent)
         } catch MirrorError.busy(let path) {

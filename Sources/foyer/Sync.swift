@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FoyerSite
 import Simkl
 
 /// `foyer sync`: brings the mirror up to date, and nothing else.
@@ -40,7 +41,9 @@ struct Sync: AsyncParsableCommand {
         try await Failure.telling {
             if let restore { return try putBack(restore) }
             let session = try Session.required()
-            let report = try await session.sync(session.open(data), options: options.values, isQuiet: quiet)
+            var values = options.values
+            values.discovers = try Configuration.here().discovers
+            let report = try await session.sync(session.open(data), options: values, isQuiet: quiet)
             if !quiet { Console.tell(report, in: data) }
             if let failure = report.failure { throw failure }
         }
