@@ -174,6 +174,8 @@ extension Fingerprint {
         feed(configuration.spoilers?.rawValue)
         feed(configuration.unreviewedTitles.sorted()) { $0.feed($1) }
         feed(configuration.hasMarkdown ? 1 : 0)
+        feed(configuration.exports.map(\.rawValue))
+        feed(configuration.discovers ? 1 : 0)
         feed(configuration.robots?.rawValue)
         feed(configuration.favourites) {
             $0.feed($1.text)

@@ -244,6 +244,7 @@ extension Site {
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,
-            robots: configuration.robots ?? .all, cardFaces: cardFaces)
+            discovers: configuration.discovers, exports: configuration.exports, robots: configuration.robots ?? .all,
+            cardFaces: cardFaces)
     }
 }

@@ -12,6 +12,8 @@ public struct Account: Sendable {
     public var airings: [Wire.Airing] = []
     /// The days that the calendar files tell everything of.
     public var calendars: Set<CalendarSpan> = []
+    /// What is trending at Simkl, in the order of the files.
+    public var trending: [Wire.Listed] = []
     public var crowd: [Wire.Crowd] = []
     public var details: [Wire.Details] = []
     public var episodes: [EpisodeList] = []
@@ -50,6 +52,7 @@ public struct Account: Sendable {
         all.airings += other.airings
         // Each part has the airings of its own titles only, so a day is known whole where every part knows it.
         all.calendars.formIntersection(other.calendars)
+        all.trending += other.trending
         all.crowd += other.crowd
         all.details += other.details
         all.episodes += other.episodes

@@ -6,7 +6,8 @@ import Foundation
 ///
 /// Shape: `all-items.json`, the `library.json` of `foyer export`, or `shows.json`, `anime.json`, `movies.json`; and, each optional,
 /// `ratings.json`, `activities.json`, `settings.json`, `stats.json`, `playback.json`, `calendar/{tv,anime,movie_release}.json` (also
-/// below `calendar/YYYY/M/`), `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`.
+/// below `calendar/YYYY/M/`), `crowd/{shows,anime,movies}.json`, `titles/{tv,anime,movies}/{id}.json`, `episodes/{tv,anime}/{id}.json`,
+/// `trending/{tv,anime,movies}.json`.
 /// Where no library has one of these names, it is looked for (`AccountFolder+Export.swift`).
 public struct AccountFolder: Sendable {
     public let path: String
@@ -72,6 +73,7 @@ public struct AccountFolder: Sendable {
             try readEpisodes(of: bucket, known: known, watched, into: &account)
         }
         try readCalendars(known: known, into: &account)
+        try readTrending(into: &account)
         return account
     }
 
@@ -141,6 +143,15 @@ public struct AccountFolder: Sendable {
                     }
                 } ?? []
             account.episodes.append(list)
+        }
+    }
+
+    private func readTrending(into account: inout Account) throws(AccountError) {
+        for bucket in Wire.Bucket.allCases {
+            account.trending +=
+                try load(MirrorSync.trendingFile(bucket), isOptional: true, &account) {
+                    $1.elements($0) { Wire.Listed($0, bucket: bucket, &$1) }
+                } ?? []
         }
     }
 

@@ -41,7 +41,7 @@ struct Session {
     static func client(for clientID: Secret, keeper: GrantKeeper? = nil) throws -> SimklClient {
         SimklClient(
             hosts: try SimklHosts(environment: environment), identity: AppIdentity(clientID: clientID, version: Foyer.version),
-            keeper: keeper)
+            keeper: keeper, pace: PaceFolder(besides: GrantStore(environment: environment)))
     }
 
     /// Everything that must not be published: what the environment holds, and what is in the token files, as they are now.

@@ -41,7 +41,8 @@ struct Sync: AsyncParsableCommand {
         try await Failure.telling {
             if let restore { return try putBack(restore) }
             let session = try Session.required()
-            let report = try await session.sync(session.open(data), options: options.values, isQuiet: quiet)
+            let values = try options.values(for: Configuration.here())
+            let report = try await session.sync(session.open(data), options: values, isQuiet: quiet)
             if !quiet { Console.tell(report, in: data) }
             if let failure = report.failure { throw failure }
         }
@@ -106,10 +107,11 @@ struct SyncOptions: ParsableArguments {
         return values
     }
 
-    /// For a site: what titles are to be called on it decides what Simkl is asked to call them.
+    /// With what a site wants: what titles are to be called on it, and whether it tells what is trending.
     func values(for configuration: Configuration) -> MirrorSync.Options {
         var values = values
         values.namesInEnglish = configuration.titleLanguage == .english
+        values.discovers = configuration.discovers
         return values
     }
 }

@@ -228,6 +228,8 @@ extension ChangingSite {
             configuration.goals.periods = chance.pick([[:], [.year(2025): [.films: 3]]])
         },
         .configuration("Markdown") { configuration, _ in configuration.hasMarkdown.toggle() },
+        .configuration("exports") { $0.exports = $1.pick([[], [.plays, .titles], LibraryExport.published]) },
+        .configuration("a page of what is trending") { configuration, _ in configuration.discovers.toggle() },
         .configuration("which calendars there are") { configuration, chance in
             configuration.calendars.files = chance.pick([[], [.all], Set(CalendarSettings().files)])
             configuration.calendars.hasShows.toggle()

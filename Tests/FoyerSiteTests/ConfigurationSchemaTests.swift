@@ -35,6 +35,7 @@ struct ConfigurationSchemaTests {
         #expect(words(keys["spoilers"]) == Spoilers.allCases.map(\.rawValue))
         #expect(words(keys["robots"]) == Robots.allCases.map(\.rawValue))
         #expect(words(keys["title_language"]) == TitleLanguage.allCases.map(\.rawValue))
+        #expect(words(keys["exports"]?["items"] as? [String: Any]) == LibraryExport.published.map(\.rawValue))
         let files = try properties(keys["calendars"])["files"]?["items"] as? [String: Any]
         #expect(words(files) == CalendarFile.allCases.map(\.rawValue))
     }

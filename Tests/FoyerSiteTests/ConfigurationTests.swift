@@ -23,6 +23,8 @@ struct ConfigurationTests {
             spoilers: names
             robots: no-ai
             markdown: false
+            exports: [library.json, plays.csv, plays.csv]
+            discover: true
             favourites: [17465, "https://simkl.com/tv/2090/lost", Amélie]
             goals:
               year: {films: 52, hours: 400, shows: 12}
@@ -52,10 +54,12 @@ struct ConfigurationTests {
         expected.spoilers = .names
         expected.robots = .noAI
         expected.hasMarkdown = false
+        expected.exports = [.plays, .library]
+        expected.discovers = true
         expected.favourites = [
-            Favourite("17465", at: "site/foyer.yaml:15:14"),
-            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:15:21"),
-            Favourite("Amélie", at: "site/foyer.yaml:15:55"),
+            Favourite("17465", at: "site/foyer.yaml:17:14"),
+            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:17:21"),
+            Favourite("Amélie", at: "site/foyer.yaml:17:55"),
         ]
         expected.goals.thisYear = [.films: 52, .hours: 400, .shows: 12]
         expected.goals.thisMonth = [.episodes: 40]
@@ -240,7 +244,7 @@ struct ConfigurationTests {
 
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
-        "unreviewed_titles", "spoilers", "robots", "markdown", "favourites", "goals", "calendars",
+        "unreviewed_titles", "spoilers", "robots", "markdown", "exports", "discover", "favourites", "goals", "calendars",
     ]
     private static let calendarKeys: Set = [
         "files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories", "season_drops",

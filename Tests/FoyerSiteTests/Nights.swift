@@ -23,6 +23,8 @@ final class Nights {
         var configuration = Configuration()
         configuration.edition = audience.edition
         configuration.hiddenTitles = audience.hidden
+        configuration.exports = LibraryExport.published
+        configuration.discovers = true
         configuration.baseURL = BaseURL("https://foyer.example/watch/")
         let output = try OutputFolder("\(folder)/site", inputs: [BuiltSite.templates], home: nil)
         var builder = SiteBuilder(

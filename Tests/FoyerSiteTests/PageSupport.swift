@@ -18,7 +18,7 @@ struct BuiltSite {
         _ account: AccountFiles, now: String = "2026-11-20T12:00:00Z", edition: Edition = .public, hidden: Set<Int> = [],
         zone: String = "UTC", country: String? = nil, names: TitleLanguage? = nil, spoilers: Spoilers? = nil,
         favourites: [Favourite] = [], goals: Goals = Goals(),
-        isSynced: Bool = true
+        isSynced: Bool = true, _ change: (inout Configuration) -> Void = { _ in }
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-pages-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -31,6 +31,7 @@ struct BuiltSite {
         configuration.spoilers = spoilers
         configuration.favourites = favourites
         configuration.goals = goals
+        change(&configuration)
         let output = try OutputFolder("\(folder.path)/site", inputs: [Self.templates], home: nil)
         let builder = SiteBuilder(
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))

@@ -59,7 +59,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 16)
+        #expect(Mirror(reflecting: Configuration()).children.count == 18)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
     }
 
@@ -140,6 +140,8 @@ struct ReceiptTests {
             $0.configuration.goals.periods = [.month(CalendarMonth(year: 2026, month: 11)): [.films: 1]]
         },
         Change(name: "no Markdown") { $0.configuration.hasMarkdown = false },
+        Change(name: "exports") { $0.configuration.exports = [.plays] },
+        Change(name: "a page of what is trending") { $0.configuration.discovers = true },
         Change(name: "which calendars there are") { $0.configuration.calendars.files = [.all] },
         Change(name: "no calendars of titles") { $0.configuration.calendars.hasShows = false },
         Change(name: "how far calendars reach") { $0.configuration.calendars.daysAhead = 3 },

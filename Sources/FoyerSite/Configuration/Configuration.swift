@@ -29,6 +29,10 @@ public struct Configuration: Hashable, Sendable {
 
     /// Whether each page's Markdown is published beside it.
     public var hasMarkdown = true
+    /// The forms of the library that are published beside the pages, each once.
+    public var exports: [LibraryExport] = []
+    /// Whether there is a page of what is trending at Simkl and not in the library.
+    public var discovers = false
 
     public init() {}
 

@@ -51,6 +51,12 @@ public struct ConfigurationDraft: Sendable {
         # Whether each page's Markdown is published beside it.
         # markdown: true
 
+        # Forms of the library that other programs read, published below export/.
+        # exports: [plays.csv, library.json]
+
+        # A page of what is trending on Simkl and not yours yet.
+        # discover: true
+
         # Titles that are pinned to the front page: Simkl ids, addresses or exact names.
         # favourites: [Severance, 39552]
 

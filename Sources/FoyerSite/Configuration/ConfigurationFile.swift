@@ -14,7 +14,7 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, favourites, goals, calendars
+        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -131,9 +131,22 @@ public enum ConfigurationFile {
         case .markdown:
             configuration.hasMarkdown = value.bool ?? true
             return value.bool == nil ? "true or false" : nil
+        case .exports:
+            return take(value, into: &configuration.exports)
+        case .discover:
+            configuration.discovers = value.bool ?? false
+            return value.bool == nil ? "true or false" : nil
         case .favourites, .goals, .calendars:
             return nil
         }
+    }
+
+    private static func take(_ list: Node, into exports: inout [LibraryExport]) -> Expectation? {
+        let known = LibraryExport.published
+        let formats = list.sequence?.map { $0.scalar.flatMap { LibraryExport(rawValue: $0.string) } } ?? [nil]
+        exports = known.filter(formats.contains)
+        let isRight = formats.allSatisfy { $0.map(known.contains) ?? false }
+        return isRight ? nil : Expectation("a list of \(known.map(\.rawValue).joined(separator: ", "))")
     }
 
     private static func take(_ list: Node, into titles: inout Set<Int>) -> Expectation? {

@@ -64,6 +64,19 @@ public enum ConfigurationSchema {
               "description": "Whether each page's Markdown is published beside it.",
               "type": ["boolean", "null"], "default": true
             },
+            "exports": {
+              "description": "Forms of the library that other programs read, published below export/. Default: none.",
+              "type": ["array", "null"],
+              "items": {
+                "enum": [
+                  "plays.csv", "titles.csv", "ratings.csv", "library.json", "letterboxd", "trakt", "yamtrack", "mal", "imdb"
+                ]
+              }
+            },
+            "discover": {
+              "description": "Whether there is a page of what is trending on Simkl and not in the library.",
+              "type": ["boolean", "null"], "default": false
+            },
             "favourites": {
               "description": "Titles that are pinned to the front page, in this order: Simkl ids, addresses or exact names.",
               "type": ["array", "null"],

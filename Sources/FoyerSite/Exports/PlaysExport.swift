@@ -8,7 +8,8 @@ enum PlaysExport {
                 "minutes", "minutes_from",
             ] + Title.idColumns)
         for title in library.titles {
-            let (name, year, kind, ids) = (title.name, title.year.map(String.init), title.id.kind.exported, title.exportedIDs)
+            let known = CSV.encoded([title.id.kind.exported, title.name, title.year.map(String.init), ""])
+            let ids = CSV.encoded(title.exportedIDs)
             for play in title.plays {
                 let (minutes, source): (Int?, String?) =
                     switch play.length {
@@ -17,12 +18,12 @@ enum PlaysExport {
                     case .unknown: (nil, nil)
                     }
                 try sink.add(
-                    row: [
-                        play.time.exported, play.time.evidence, play.time.unbelieved, kind, name, year,
+                    row: play.time, [play.time.evidence, play.time.unbelieved], known,
+                    [
                         play.episode.map { String($0.season ?? 1) }, play.episode.map { String($0.number) },
                         play.episode.flatMap { title.episodeNames[$0] }, play.rewatch.map(String.init), minutes.map(String.init),
                         source,
-                    ] + ids)
+                    ], ids)
             }
         }
     }

@@ -57,7 +57,8 @@ public struct LibraryMerger: Sendable {
             titles: titles,
             paused: paused(account.playback, in: titles, dates),
             accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
-            coverage: CalendarCoverage(account.calendars))
+            coverage: CalendarCoverage(account.calendars),
+            trending: TrendingMerger.titles(account.trending))
         return (library, diagnostics.sorted { $0.description < $1.description })
     }
 

@@ -13,6 +13,8 @@ public struct Library: Hashable, Sendable {
     public let airings: [Airing]
     /// The days that the calendar files tell everything of.
     public let coverage: CalendarCoverage
+    /// What is trending at Simkl, whether it is in the library or not; by kind, then by Simkl id.
+    let trending: [Title]
     /// The newest first.
     public let paused: [PausedPlayback]
     /// Simkl's own lifetime numbers, beside ours.
@@ -26,7 +28,8 @@ public struct Library: Hashable, Sendable {
 
     init(
         edition: Edition, spoilers: Spoilers = .none, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
-        paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:])
+        paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:]),
+        trending: [Title] = []
     ) {
         self.edition = edition
         self.spoilers = spoilers
@@ -36,6 +39,7 @@ public struct Library: Hashable, Sendable {
         self.titles = titles.sorted { $0.id < $1.id }
         self.paused = paused
         self.coverage = coverage
+        self.trending = trending
         self.accountStatistics = accountStatistics
         positions = Dictionary(self.titles.enumerated().map { ($1.id, $0) }) { first, _ in first }
         airings = self.titles.flatMap(\.airings).sorted { left, right in

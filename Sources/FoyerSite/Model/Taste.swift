@@ -1,14 +1,14 @@
 /// What the owner's ratings have in common: how the genres and the decades of the rated titles fare.
 ///
 /// Units: hundredths of a rating. Shape: a genre or a decade with fewer ratings than ``Sample/smallest`` is absent.
-struct Taste: Hashable, Sendable {
+public struct Taste: Hashable, Sendable {
     private(set) var genres: [String: Int] = [:]
     /// By its first year.
     private(set) var decades: [Int: Int] = [:]
     /// The mean of all ratings; nil where there are too few.
-    let mean: Int?
+    public let mean: Int?
 
-    init(_ titles: [Title]) {
+    public init(_ titles: [Title]) {
         var (genres, decades): ([String: [Int]], [Int: [Int]]) = ([:], [:])
         var all: [Int] = []
         for title in titles {
@@ -32,20 +32,20 @@ struct Taste: Hashable, Sendable {
     }
 
     /// How the owner rates titles that have something in common.
-    struct Liking<Subject: Hashable & Sendable>: Hashable, Sendable {
-        let of: Subject
-        let mean: Int
+    public struct Liking<Subject: Hashable & Sendable>: Hashable, Sendable {
+        public let of: Subject
+        public let mean: Int
     }
 
     /// What speaks for a title, each in hundredths of a rating.
-    struct Expectation: Hashable, Sendable {
+    public struct Expectation: Hashable, Sendable {
         /// What is assumed of a title of which nothing is known.
         static let ofUnknown = 500
 
-        let crowd: Int?
+        public let crowd: Int?
         /// The best liked first.
-        let genres: [Liking<String>]
-        let decade: Liking<Int>?
+        public let genres: [Liking<String>]
+        public let decade: Liking<Int>?
 
         /// The mean of what is known: of the crowd's rating, that of the genres and that of the decade.
         var value: Int {

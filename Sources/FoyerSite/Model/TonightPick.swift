@@ -1,19 +1,19 @@
 /// Something that could be watched tonight: a film that is not seen, or a show with episodes that have aired and are not watched.
-struct TonightPick: Hashable, Sendable {
-    let title: Title
+public struct TonightPick: Hashable, Sendable {
+    public let title: Title
     /// Minutes of the film, or of one episode.
-    let length: Int
+    public let length: Int
     /// How many episodes are left; 1 for a film.
-    let left: Int
+    public let left: Int
     /// Minutes of all that is left.
-    let minutesLeft: Int
+    public let minutesLeft: Int
     /// Whether some of it was watched.
-    let isBegun: Bool
+    public let isBegun: Bool
     /// The day of its last play, of what is begun; nil where none is believable.
-    let lastPlayed: CalendarDay?
+    public let lastPlayed: CalendarDay?
     /// The day on which it was put on its list.
-    let listed: CalendarDay?
-    let expectation: Taste.Expectation
+    public let listed: CalendarDay?
+    public let expectation: Taste.Expectation
     /// By which picks are put in order, in hundredths: what is expected of it, what it gets for waiting and for being begun.
     let points: Int
 
@@ -51,16 +51,8 @@ struct TonightPick: Hashable, Sendable {
 }
 
 extension Title {
-    /// Whether it is on one of the lists that something is picked from, and a film of them is out.
+    /// Whether it is on one of the lists that something is picked from, and is out.
     func isForTonight(_ today: CalendarDay, _ days: DayRule) -> Bool {
-        [.watching, .planToWatch].contains(self.status) && (!self.isFilm || isOut(today, days))
-    }
-
-    /// Whether a film can be watched at home by now, as far as dates are known: that of its release there, else in the cinema, else the
-    /// first that the calendar tells, else its year.
-    private func isOut(_ today: CalendarDay, _ days: DayRule) -> Bool {
-        let release = self.details?.homeRelease ?? self.details?.cinemaRelease ?? self.airings.map { $0.time.day(days) }.min()
-        if let release { return release <= today }
-        return !self.isToContinue && self.year.map { $0 <= today.year } ?? true
+        [.watching, .planToWatch].contains(self.status) && isOut(today, days)
     }
 }

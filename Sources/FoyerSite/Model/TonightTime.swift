@@ -24,5 +24,5 @@ enum TonightTime: CaseIterable, Sendable {
 
 extension TonightPick {
     /// How many of its episodes fit into some minutes, up to ``TonightTime/mostEpisodes``; of a film 1 or none.
-    func count(within minutes: Int) -> Int { min(left, minutes / length, TonightTime.mostEpisodes) }
+    public func count(within minutes: Int) -> Int { min(left, minutes / length, TonightTime.mostEpisodes) }
 }

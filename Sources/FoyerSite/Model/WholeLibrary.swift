@@ -14,6 +14,8 @@ public struct WholeLibrary: Hashable, Sendable {
     let paused: [PausedPlayback]
     let accountStatistics: AccountStatistics?
     let coverage: CalendarCoverage
+    /// What is trending at Simkl, whether it is in the library or not.
+    let trending: [Title]
 
     /// What one audience may know of it.
     ///
@@ -40,7 +42,8 @@ public struct WholeLibrary: Hashable, Sendable {
     ) -> Library {
         Library(
             edition: edition, spoilers: spoilers, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
-            paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage)
+            paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage,
+            trending: trending)
     }
 
     /// The last day of which the data can tell: that of the account's last change, else of the newest thing in it.

@@ -10,7 +10,7 @@ enum FeedsPage: PageKind {
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.feeds"), description: phrase("feeds.description"), section: path)
         return [
-            page(path, head: head, inputs: [.feeds, .value("\(EmbedFiles.kinds(of: site))")]) {
+            page(path, head: head, inputs: [.feeds, .value("\(EmbedFiles.kinds(of: site)) \(site.exports)")]) {
                 FeedsContext(feeds: feeds.filter(\.isListed), site: site, links: $0)
             }
         ]
@@ -44,6 +44,10 @@ struct FeedsContext: TemplateContext {
         },
         .list("readers", "The feeds for readers.") { $0.readers },
         .list("files", "The files for dashboards and scripts.") { $0.files },
+        .list("exports", "The library in forms that other programs read; only those that `exports` in `foyer.yaml` names.") {
+            context in
+            context.site.exports.map { ExportContext(format: $0, links: context.links) }
+        },
         .list("cards", "The drawings to embed elsewhere; only with a base URL.") { $0.cards })
 
     private var cards: [EmbedContext] {
@@ -194,6 +198,17 @@ struct DataFileContext: TemplateContext {
         .text("summary", "What it holds.") { $0.summary },
         .link("link", "The file.") { $0.address },
         .link("schema", "What its names mean, as JSON Schema, for a file that has one.") { $0.schema })
+}
+
+/// The library in a form that other programs read.
+struct ExportContext: TemplateContext {
+    let format: LibraryExport
+    let links: Links
+
+    static let summary = "The library in a form that other programs read."
+    static let fields = Fields<Self>(
+        .text("name", "The file's name.") { $0.format.fileName },
+        .link("link", "The file.") { $0.links.to(file: ExportFiles.path($0.format)) })
 }
 
 /// A drawing to embed elsewhere.

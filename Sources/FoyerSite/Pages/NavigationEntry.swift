@@ -1,7 +1,7 @@
 /// A page that the navigation leads to. A kind of page says which of them are its own; the others are not there.
 enum NavigationEntry: Hashable, Sendable {
     case home, upcoming
-    case library, tonight
+    case library, tonight, discover
     case diary, years, ratings, statistics
     case search, feeds, about
 
@@ -11,6 +11,7 @@ enum NavigationEntry: Hashable, Sendable {
         case .upcoming: phrase("navigation.upcoming")
         case .library: phrase("navigation.library")
         case .tonight: phrase("navigation.tonight")
+        case .discover: phrase("navigation.discover")
         case .diary: phrase("navigation.diary")
         case .years: phrase("navigation.years")
         case .ratings: phrase("navigation.ratings")
@@ -44,7 +45,7 @@ private enum Door: CaseIterable {
         case .home: [.home]
         case .library: [.library]
         case .diary: [.diary]
-        case .upcoming: [.upcoming, .tonight]
+        case .upcoming: [.upcoming, .tonight, .discover]
         case .numbers: [.years, .ratings, .statistics]
         }
     }
@@ -85,7 +86,8 @@ struct NavigationContext: TemplateContext {
 
     static func all(_ entries: [NavigationEntry], _ layout: LayoutContext) -> [NavigationContext] {
         entries.compactMap { entry in
-            entry.path.map { path in
+            if entry == .discover, layout.site.trending == nil { return nil }
+            return entry.path.map { path in
                 NavigationContext(label: entry.label, address: layout.links.to(path), isCurrent: layout.page.head.section == path)
             }
         }

@@ -18,13 +18,11 @@ enum TonightPage: PageKind {
 struct TonightContext: TemplateContext {
     let site: Site
     let links: Links
-    private let taste: Taste
     private let tonight: Tonight
 
     init(site: Site, links: Links) {
         self.site = site
         self.links = links
-        taste = Taste(site.library.titles)
         tonight = Tonight(site.library, today: site.today)
     }
 
@@ -55,7 +53,7 @@ struct TonightContext: TemplateContext {
     }
 
     private func pick(_ pick: TonightPick, amount: String) -> TonightPickContext {
-        TonightPickContext(pick: pick, amount: amount, reason: pick.reason(taste), site: site, links: links)
+        TonightPickContext(pick: pick, amount: amount, reason: pick.reason(tonight.taste), site: site, links: links)
     }
 }
 

@@ -78,6 +78,7 @@ struct SitePlan: Sendable {
         }
         let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
         return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site) + EmbedFiles.all(of: site)
+            + ExportFiles.all(of: site)
             + (site.baseURL == nil ? [] : [manifest])
     }
 }

@@ -68,11 +68,4 @@ extension Title {
     fileprivate func returns(_ days: DayRule, _ clock: SiteClock) -> CalendarDay? {
         coming(clock).map { $0.time.day(days) }.min()
     }
-
-    /// Whether it is planned, and can be watched: it has been released, or nobody says that it was not.
-    func isReady(_ clock: SiteClock) -> Bool {
-        guard self.status == .planToWatch, self.stage != .announced else { return false }
-        if self.isFilm { return !self.isToContinue && self.schedule.allSatisfy { !clock.isToCome($0.time) } }
-        return self.progress.map { $0.aired > 0 || $0.total == 0 } ?? true
-    }
 }

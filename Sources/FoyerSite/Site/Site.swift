@@ -27,6 +27,10 @@ final class Site: Sendable {
     let goals: Goals
     /// Whether each page's Markdown is published beside it.
     let hasMarkdown: Bool
+    /// What is trending at Simkl; nil where its owner wants no page of that.
+    let trending: [Title]?
+    /// The forms of the library that are published beside the pages.
+    let exports: [LibraryExport]
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
     let newestDay: CalendarDay?
     /// By kind, and within it by name.
@@ -42,7 +46,7 @@ final class Site: Sendable {
         library: Library, name: String, words: Words = .current, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], favourites: [Title] = [],
-        goals: Goals = Goals(), hasMarkdown: Bool = true,
+        goals: Goals = Goals(), hasMarkdown: Bool = true, discovers: Bool = false, exports: [LibraryExport] = [],
         robots: Robots = .all, cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
@@ -60,6 +64,8 @@ final class Site: Sendable {
         self.favourites = favourites
         self.goals = goals
         self.hasMarkdown = hasMarkdown
+        trending = discovers ? library.trending : nil
+        self.exports = exports
         self.robots = robots
         self.cardFaces = cardFaces
         titlesByName = library.titlesByName

@@ -18,17 +18,7 @@ extension TonightPick {
     ///
     /// - Parameter taste: what is liked is told only where it is liked no less than the rest.
     func reason(_ taste: Taste) -> String {
-        let mean = taste.mean ?? 0
-        let genre = expectation.genres.first { $0.mean >= mean }
-        let decade = expectation.decade.flatMap { $0.mean >= mean ? $0 : nil }
-        let liking =
-            genre.map { phrase("tonight.liking", ["subject": genreName($0.of), "rating": rating($0.mean)]) }
-            ?? decade.map {
-                let decade = phrase("chart.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
-                return phrase("tonight.liking", ["subject": decade, "rating": rating($0.mean)])
-            }
-        let crowd = expectation.crowd.map { phrase("rating.onSimkl", ["rating": rating($0)]) }
-        let parts = [next, liking, crowd, waiting].compactMap { $0 }
+        let parts = [next].compactMap { $0 } + expectation.reasons(taste) + [waiting].compactMap { $0 }
         return parts.joined(separator: " · ")
     }
 
@@ -40,6 +30,24 @@ extension TonightPick {
     private var waiting: String? {
         lastPlayed.map { phrase("tonight.lastWatched", ["day": $0.shortWords]) }
             ?? listed.map { phrase("tonight.listed", ["day": $0.shortWords]) }
+    }
+}
+
+extension Taste.Expectation {
+    /// What speaks for a title: what of it its owner likes, and what others think of it.
+    ///
+    /// - Parameter taste: what is liked is told only where it is liked no less than the rest.
+    func reasons(_ taste: Taste) -> [String] {
+        let mean = taste.mean ?? 0
+        let genre = genres.first { $0.mean >= mean }
+        let decade = decade.flatMap { $0.mean >= mean ? $0 : nil }
+        let liking =
+            genre.map { phrase("tonight.liking", ["subject": genreName($0.of), "rating": rating($0.mean)]) }
+            ?? decade.map {
+                let decade = phrase("chart.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
+                return phrase("tonight.liking", ["subject": decade, "rating": rating($0.mean)])
+            }
+        return [liking, crowd.map { phrase("rating.onSimkl", ["rating": rating($0)]) }].compactMap { $0 }
     }
 
     private func rating(_ hundredths: Int) -> String { (Double(hundredths) / 100).oneDecimal }

@@ -3,18 +3,18 @@
 /// Source: https://api.simkl.org/resources/rate-limits
 actor Pacer {
     private let timekeeper: Timekeeper
-    private var reads: [Duration] = []
-    private var lastWrite: Duration?
+    /// What other runs keep to as well; nil for one that is alone.
+    private let shared: PaceFolder?
+    private var pace = Pace()
     private var free: [Lane: Int] = [.account: 1, .others: 4]
     private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
 
     enum Lane { case account, others }
 
-    /// A little more than a second, since what counts is when requests arrive.
-    private static let second = Duration.milliseconds(1050)
-    private static let readsInASecond = 10
-
-    init(timekeeper: Timekeeper) { self.timekeeper = timekeeper }
+    init(timekeeper: Timekeeper, shared: PaceFolder? = nil) {
+        self.timekeeper = timekeeper
+        self.shared = shared
+    }
 
     /// Takes a place in a lane; whoever does must ``leave(_:)`` it.
     func enter(_ lane: Lane) async {
@@ -37,14 +37,8 @@ actor Pacer {
     /// Waits until one more request may go out.
     func turn(for method: SimklRequest.Method) async {
         let now = timekeeper.uptime()
-        var start = now
-        if method == .get {
-            if reads.count >= Self.readsInASecond { start = max(now, reads[reads.count - Self.readsInASecond] + Self.second) }
-            reads = reads.suffix(Self.readsInASecond - 1) + [start]
-        } else {
-            if let lastWrite { start = max(now, lastWrite + Self.second) }
-            lastWrite = start
-        }
+        let own = pace.start(of: method, now: now)
+        let start = max(own, shared?.change { $0.start(of: method, now: now) } ?? own)
         if start > now { await timekeeper.sleep(start - now) }
     }
 }

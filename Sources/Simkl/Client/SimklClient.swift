@@ -24,22 +24,27 @@ public final class SimklClient: Sendable {
     /// How long a run asks of Simkl, unless it says otherwise.
     public static let patience = Duration.seconds(900)
 
-    /// - Parameter keeper: whose account it is; nil for what needs no token.
+    /// - Parameters:
+    ///   - keeper: whose account it is; nil for what needs no token.
+    ///   - pace: what other runs keep to as well; nil for one that is alone.
     public convenience init(
-        hosts: SimklHosts, identity: AppIdentity, keeper: GrantKeeper? = nil, timekeeper: Timekeeper = .system
+        hosts: SimklHosts, identity: AppIdentity, keeper: GrantKeeper? = nil, pace: PaceFolder? = nil,
+        timekeeper: Timekeeper = .system
     ) {
-        self.init(hosts: hosts, identity: identity, keeper: keeper, timekeeper: timekeeper, limits: HTTPTransport.Limits())
+        self.init(
+            hosts: hosts, identity: identity, keeper: keeper, timekeeper: timekeeper, limits: HTTPTransport.Limits(), pace: pace)
     }
 
     init(
-        hosts: SimklHosts, identity: AppIdentity, keeper: GrantKeeper?, timekeeper: Timekeeper, limits: HTTPTransport.Limits
+        hosts: SimklHosts, identity: AppIdentity, keeper: GrantKeeper?, timekeeper: Timekeeper, limits: HTTPTransport.Limits,
+        pace: PaceFolder? = nil
     ) {
         self.hosts = hosts
         self.identity = identity
         self.keeper = keeper
         self.timekeeper = timekeeper
         self.limits = limits
-        pacer = Pacer(timekeeper: timekeeper)
+        pacer = Pacer(timekeeper: timekeeper, shared: pace)
         memory = Mutex(Memory(deadline: timekeeper.uptime() + Self.patience))
     }
 
@@ -204,6 +209,11 @@ extension HTTPAnswer {
 
     /// Simkl's word for what is wrong.
     var error: String? { (try? PaddedText(body).parse { root in root.errorWord }) ?? nil }
+
+    /// Until when something stands in the way, where the body tells.
+    var expiresAt: WireDate? {
+        (try? PaddedText(body).parse { root in root["expires_at"]?.string.flatMap { WireDate($0) } }) ?? nil
+    }
 }
 
 extension JSONValue {

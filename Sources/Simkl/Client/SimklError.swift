@@ -30,6 +30,8 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
     case notFound(path: String)
     case tooManyItems(path: String)
     case refused(path: String, status: Int, error: String)
+    /// Something else is being watched, or the same was watched just now.
+    case conflict(path: String, error: String?, until: WireDate?)
     case redirected(path: String, reason: String)
     /// A status that says nothing of what was asked for, or a refusal of what Simkl always has.
     case withheld(path: String, status: Int, error: String)
@@ -60,6 +62,7 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
         case .notFound(let path): "Simkl has no \(path)."
         case .tooManyItems(let path): "The answer to \(path) would be too large for Simkl."
         case .refused(let path, let status, let error): "Simkl refused \(path) (\(status) \(error))."
+        case .conflict(let path, let error, let until): Self.words(conflictAt: path, error, until: until)
         case .redirected(let path, let reason): "The answer to \(path) leads astray (\(reason))."
         case .withheld(let path, let status, let error):
             "Simkl answered \(path) with \(status) (\(error)) instead of data. What is known already stays; try again later."
@@ -71,7 +74,7 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
     public var outlook: Outlook {
         switch self {
         case .unreachable, .untrusted, .interrupted, .notJSON, .redirected, .tooLarge, .withheld: .unreachable
-        case .unavailable, .tooFast, .quotaUsed, .locked, .tooManyItems, .outOfTime: .tryLater
+        case .unavailable, .tooFast, .quotaUsed, .locked, .tooManyItems, .outOfTime, .conflict: .tryLater
         case .signInNeeded, .clientRefused, .forbidden: .signIn
         case .grant(.busy): .tryLater
         case .grant(.damaged): .signIn
@@ -86,6 +89,14 @@ public enum SimklError: Error, Hashable, CustomStringConvertible {
         case .refused(let path, let status, let error): .withheld(path: path, status: status, error: error)
         default: self
         }
+    }
+
+    /// Source: `POST /scrobble/stop` answers 409 with `already_watched`, or without a word; a check-in without one.
+    private static func words(conflictAt path: String, _ error: String?, until: WireDate?) -> String {
+        let isWatched = error == "already_watched" || path.hasSuffix("/stop")
+        let reason = isWatched ? "Simkl has it as watched already" : "A check-in is running"
+        guard let until else { return "\(reason) (at \(path)). Try again later." }
+        return "\(reason); it can be sent again after \(until.text.prefix(16).replacing("T", with: " ")) UTC."
     }
 
     private static func words(seconds: Int) -> String {

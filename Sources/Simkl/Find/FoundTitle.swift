@@ -14,6 +14,9 @@ public struct FoundTitle: Hashable, Sendable {
     /// - Parameter pause: of a title that may be on no list.
     public init(_ pause: Wire.Playback) { (bucket, media) = (pause.bucket, pause.media) }
 
+    /// - Parameter match: of a file, whose title may be on no list.
+    public init(_ match: Wire.FileMatch) { (bucket, media) = (match.bucket, match.media) }
+
     init(_ hit: Wire.Hit) { (bucket, media, animeType) = (hit.bucket, hit.media, hit.animeType) }
 
     public var simkl: Int { media.ids.simkl }

@@ -15,9 +15,14 @@ struct CrowdFile {
     /// Whether a title is known to have ended, or to be out.
     func hasEnded(_ id: Int) -> Bool { rows[id]?.hasEnded ?? false }
 
-    /// Puts an answer's rows over those that are kept, and forgets titles that are no longer in the library.
-    mutating func update(_ answer: Data, keeping ids: Set<Int>) {
+    /// Whether it has been asked what others think of a title.
+    func knows(_ id: Int) -> Bool { rows[id] != nil }
+
+    /// Puts an answer's rows over those that are kept, and forgets titles that are no longer in the library. Of those that were asked for
+    /// and are in no answer, nobody thinks anything.
+    mutating func update(_ answer: Data, asked: Set<Int>, keeping ids: Set<Int>) {
         read(answer)
+        for id in asked where rows[id] == nil { rows[id] = (Array("{\"id\":\(id)}".utf8), false) }
         rows = rows.filter { ids.contains($0.key) }
     }
 

@@ -14,7 +14,7 @@ extension MirrorFolder {
     private static let ownNames = Set(
         Wire.Bucket.allCases.map { "\($0.rawValue).json" } + [
             MirrorIndex.fileName, "activities.json", "settings.json", "playback.json", "stats.json", "crowd", "calendar",
-            "titles", "episodes",
+            "titles", "episodes", "trending",
         ])
 
     /// What may stand in a folder in which a mirror begins: none of it is ever touched by a mirror.

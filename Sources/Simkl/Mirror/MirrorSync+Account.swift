@@ -53,12 +53,12 @@ extension MirrorSync {
         try commit(["playback.json": .put(answer.body)]) { $0.lacksPlayback = nil }
     }
 
-    /// Simkl's own totals: its dearest answer, so at most once a day, and only when anything has changed since.
+    /// Simkl's own totals: its dearest answer, so at most once a week, and only when anything has changed since.
     mutating func fetchStats(_ current: Snapshot) async throws(SyncError) {
         guard let account = folder.index.account, case .instant(let seconds, _) = current.all else { return }
         let kept = try data("stats.json")
         if kept != nil {
-            guard folder.index.rounds["stats"] != seconds, isDue(folder.index.files["stats.json"]?.fetchedAt, after: day)
+            guard folder.index.rounds["stats"] != seconds, isDue(folder.index.files["stats.json"]?.fetchedAt, after: 7 * day)
             else { return }
         }
         let client = client
@@ -68,7 +68,7 @@ extension MirrorSync {
         try commit(["stats.json": .put(answer.body)]) { $0.rounds["stats"] = seconds }
     }
 
-    /// What others think, list by list: daily where something on the list still runs, else weekly.
+    /// What others think, list by list: daily where something on the list still runs, else weekly; at once where a title is new on it.
     mutating func fetchCrowd() async throws(SyncError) {
         for bucket in Wire.Bucket.allCases {
             let file = "crowd/\(bucket.rawValue).json"
@@ -78,7 +78,8 @@ extension MirrorSync {
             let lists = Dictionary(grouping: titles, by: { $0.status ?? "" }).filter { list, rows in
                 guard LibraryQuery.statuses(of: bucket).contains(list) else { return false }
                 let period = rows.contains { !kept.hasEnded($0.id) } ? day : 7 * day
-                return text == nil || isDue(folder.index.rounds["\(file)/\(list)"], after: period)
+                return text == nil || rows.contains { !kept.knows($0.id) }
+                    || isDue(folder.index.rounds["\(file)/\(list)"], after: period)
             }
             guard !lists.isEmpty else { continue }
             let (names, client) = (lists.keys.sorted(), client)
@@ -90,7 +91,8 @@ extension MirrorSync {
                     })
             else { continue }
             report.note(answer.issues)
-            kept.update(answer.body, keeping: Set(titles.map(\.id)))
+            kept.update(
+                answer.body, asked: Set(lists.values.joined().map(\.id)), keeping: Set(titles.map(\.id)))
             try commit([file: .put(kept.encoded())]) { [now] index in
                 for name in names { index.rounds["\(file)/\(name)"] = now }
             }

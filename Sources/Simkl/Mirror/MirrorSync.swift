@@ -21,6 +21,8 @@ public struct MirrorSync {
         public var wantsCatalogueNow = false
         /// Whether titles are to have English names, whatever the account's languages; nil leaves it as the mirror has it.
         public var namesInEnglish: Bool?
+        /// Whether what is trending is wanted, too.
+        public var discovers = false
 
         public init() {}
 
@@ -93,6 +95,7 @@ public struct MirrorSync {
         try await fetchStats(current)
         try await fetchCrowd()
         try await fetchCalendars()
+        try await fetchTrending()
         try await fetchCatalogue()
         try prune(as: current)
         report.damaged = folder.damaged

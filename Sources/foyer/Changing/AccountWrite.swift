@@ -8,12 +8,13 @@ enum AccountWrite {
     case noRatings(TitleBatch)
     case noHistory(TitleBatch)
     case forget(Int)
+    case scrobble(Scrobble.Action, Scrobble)
 
     /// As few as there can be, each kind after those that it builds on.
     static func all(of changes: [PlannedChange]) -> [AccountWrite] {
         var (history, again, lists) = (TitleBatch(), TitleBatch(), TitleBatch())
         var (ratings, noRatings, noHistory) = (TitleBatch(), TitleBatch(), TitleBatch())
-        var pauses: [Int] = []
+        var single: [AccountWrite] = []
         for change in changes {
             let bucket = change.title.bucket
             for step in change.steps {
@@ -25,7 +26,8 @@ enum AccountWrite {
                 case .rate(let title): ratings.add(title, of: bucket)
                 case .unrate(let title): noRatings.add(title, of: bucket)
                 case .unwatch(let title): noHistory.add(title, of: bucket)
-                case .forget(let pause): pauses.append(pause)
+                case .forget(let pause): single.append(.forget(pause))
+                case .scrobble(let action, let scrobble): single.append(.scrobble(action, scrobble))
                 }
             }
         }
@@ -33,19 +35,27 @@ enum AccountWrite {
             (.history(history), history), (.history(again), again), (.lists(lists), lists), (.ratings(ratings), ratings),
             (.noRatings(noRatings), noRatings), (.noHistory(noHistory), noHistory),
         ]
-        return batches.filter { !$0.1.isEmpty }.map(\.0) + pauses.map { .forget($0) }
+        return batches.filter { !$0.1.isEmpty }.map(\.0) + single
     }
 
-    func send(with client: SimklClient) async throws(SimklError) -> Wire.Change? {
+    /// What Simkl said to a write.
+    enum Answer {
+        case change(Wire.Change)
+        case scrobbled(Wire.Scrobbled)
+        case nothing
+    }
+
+    func send(with client: SimklClient) async throws(SimklError) -> Answer {
         switch self {
-        case .history(let titles): return try await client.addToHistory(titles).value
-        case .lists(let titles): return try await client.addToList(titles).value
-        case .ratings(let titles): return try await client.rate(titles).value
-        case .noRatings(let titles): return try await client.unrate(titles).value
-        case .noHistory(let titles): return try await client.removeFromHistory(titles).value
+        case .history(let titles): return .change(try await client.addToHistory(titles).value)
+        case .lists(let titles): return .change(try await client.addToList(titles).value)
+        case .ratings(let titles): return .change(try await client.rate(titles).value)
+        case .noRatings(let titles): return .change(try await client.unrate(titles).value)
+        case .noHistory(let titles): return .change(try await client.removeFromHistory(titles).value)
+        case .scrobble(let action, let scrobble): return .scrobbled(try await client.scrobble(action, scrobble).value)
         case .forget(let pause):
             try await client.deletePlayback(pause)
-            return nil
+            return .nothing
         }
     }
 
@@ -59,6 +69,8 @@ enum AccountWrite {
         case .noRatings: return "Took back the ratings of \(titles)."
         case .noHistory: return "Took \(titles) out of the history."
         case .forget: return "Forgot 1 pause."
+        case .scrobble(.checkin, _): return "Checked in."
+        case .scrobble: return "Told Simkl."
         }
     }
 }

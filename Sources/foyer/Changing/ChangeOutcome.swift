@@ -10,8 +10,15 @@ struct ChangeOutcome {
 
     var isEmpty: Bool { done.isEmpty }
 
-    mutating func add(_ answer: Wire.Change?, of write: AccountWrite) {
-        guard let answer else { return done.append(write.words(1)) }
+    mutating func add(_ answer: AccountWrite.Answer, of write: AccountWrite) {
+        switch answer {
+        case .change(let change): add(change, of: write)
+        case .scrobbled(let scrobbled): done.append(scrobbled.words ?? write.words(1))
+        case .nothing: done.append(write.words(1))
+        }
+    }
+
+    private mutating func add(_ answer: Wire.Change, of write: AccountWrite) {
         done.append(write.words(answer.movies + answer.shows))
         for status in answer.statuses { if let simkl = status.simkl, let list = status.status { lists[simkl] = list } }
         missing.formUnion(answer.notFound.compactMap { $0.ids["simkl"].flatMap(Int.init) })
@@ -29,6 +36,19 @@ struct ChangeOutcome {
             return "Simkl put \(change.title.label) on the list “\(list)”\(instead)."
         }
         return done + moved
+    }
+}
+
+extension Wire.Scrobbled {
+    /// Which may be another thing than what was asked for; nil where Simkl does not say.
+    fileprivate var words: String? {
+        let place = progress.map { " at \(Int($0.rounded())) %" } ?? ""
+        return switch action {
+        case "start": "Simkl shows it as playing\(place)."
+        case "pause": "Simkl keeps it as paused\(place)."
+        case "scrobble": "Simkl has it as watched."
+        default: nil
+        }
     }
 }
 

@@ -25,6 +25,7 @@ struct PlannedChange {
         case unwatch(TitleReference)
         /// A pause, by its number.
         case forget(Int)
+        case scrobble(Scrobble.Action, Scrobble)
     }
 
     var isDone: Bool { steps.isEmpty }

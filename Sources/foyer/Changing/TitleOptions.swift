@@ -29,6 +29,8 @@ enum KindOption: String, CaseIterable, ExpressibleByArgument {
         case .movie: .movies
         }
     }
+
+    var mediaKind: MediaKind { MediaKind(bucket) }
 }
 
 extension Wire.Bucket {

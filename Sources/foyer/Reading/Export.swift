@@ -57,12 +57,12 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         try await Failure.telling {
             let configuration = try Configuration.here(config)
-            let own = OwnLibrary(try AccountFolder(path: data).read(), configuration, edition: edition)
+            let library = OwnLibrary.library(of: try AccountFolder(path: data).read(), configuration, edition: edition)
             let place = output ?? format.fileName
-            if format == .markdown { try writeFiles(own.library, below: place) } else { try write(own.library, to: place) }
+            if format == .markdown { try writeFiles(library, below: place) } else { try write(library, to: place) }
             if !quiet, place != "-" {
                 let edition = (edition ?? configuration.edition ?? .public).rawValue
-                Console.print("\(place): \(own.library.titles.count) titles, as the \(edition) edition shows them")
+                Console.print("\(place): \(library.titles.count) titles, as the \(edition) edition shows them")
             }
         }
     }

@@ -31,12 +31,21 @@ struct OwnLibrary {
     /// - Parameter edition: the configuration's own when nil.
     init(_ account: Account, _ configuration: Configuration, edition: Edition?) {
         now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        self.account = account
+        library = Self.library(of: account, configuration, edition: edition, now: now)
+    }
+
+    /// The library alone: of the account, which is as large, nothing is kept.
+    static func library(
+        of account: consuming Account, _ configuration: Configuration, edition: Edition?,
+        now: Moment = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+    ) -> Library {
         var configuration = configuration
         if let edition { configuration.edition = edition }
         var options = configuration.mergeOptions
         options.now = now
-        self.account = account
-        library = LibraryMerger(options: options).library(from: [account]).library.library(for: configuration.audience)
+        let whole = LibraryMerger(options: options).library(from: [account]).library
+        return whole.library(for: configuration.audience)
     }
 
     var today: CalendarDay { library.days.calendarDay(of: now) }

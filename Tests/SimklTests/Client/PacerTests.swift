@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Simkl
@@ -24,6 +25,40 @@ struct PacerTests {
         let pacer = Pacer(timekeeper: clock.timekeeper)
         for method in [SimklRequest.Method.post, .delete, .post] { await pacer.turn(for: method) }
         #expect(clock.sleeps == [.milliseconds(1050), .milliseconds(1050)])
+    }
+
+    @Test(
+        "runs that share a pace keep to it together; what the machine's last start left, or anybody else, stands in nobody's way")
+    func shared() async throws {
+        let scratch = try Scratch()
+        let folder = PaceFolder(besides: GrantStore(path: "\(scratch.path)/token.json"))
+        let clock = ManualClock()
+        clock.advance(by: .seconds(1000))
+        let pacers = (0..<3).map { _ in Pacer(timekeeper: clock.timekeeper, shared: folder) }
+        var reads: [Duration] = []
+        for turn in 0..<35 {
+            await pacers[turn % 3].turn(for: .get)
+            reads.append(clock.timekeeper.uptime())
+        }
+        for (first, eleventh) in zip(reads, reads.dropFirst(10)) { #expect(eleventh - first > .seconds(1)) }
+        for pacer in pacers { await pacer.turn(for: .post) }
+        #expect(clock.sleeps.suffix(2) == [.milliseconds(1050), .milliseconds(1050)])
+        let before = clock.sleeps.count
+        for left in [Pace(text: "").text, "", "9", "x y", String(repeating: "900000000000 ", count: 11)] {
+            try scratch.write(left, to: "pace/requests")
+            await Pacer(timekeeper: clock.timekeeper, shared: folder).turn(for: .post)
+            await Pacer(timekeeper: clock.timekeeper, shared: folder).turn(for: .get)
+        }
+        #expect(clock.sleeps.count == before)
+    }
+
+    @Test("where a pace cannot be shared, each run keeps its own")
+    func alone() async {
+        let clock = ManualClock()
+        let pacer = Pacer(
+            timekeeper: clock.timekeeper, shared: PaceFolder(besides: GrantStore(path: "/nowhere/at/all/token.json")))
+        for _ in 0..<2 { await pacer.turn(for: .post) }
+        #expect(clock.sleeps == [.milliseconds(1050)])
     }
 
     @Test("one request at a time goes to the account, four to the rest", arguments: [(Pacer.Lane.account, 1), (.others, 4)])

@@ -52,6 +52,10 @@ struct MirrorSyncTests {
     private static let items = "GET /sync/all-items?" + full.replacing("&episode_r", with: "&date_from=DATE&episode_r")
     private static let ratings = "GET /sync/ratings?date_from=DATE"
 
+    private static func crowd(_ kind: String, _ list: String) -> String {
+        "GET /ratings/\(kind)?fields=simkl,ext,rank,release_status,year&user_watchlist=\(list)"
+    }
+
     @Test(
         "a change is fetched with the requests that it needs, and the mirror is what a full pull gives",
         arguments: [
@@ -68,7 +72,9 @@ struct MirrorSyncTests {
             Change(testDescription: "a title is put on another list", asks: [items]) {
                 $0.move($0.ids(.anime, status: "watching")[0], to: "dropped")
             },
-            Change(testDescription: "a title is added", asks: [items]) { $0.move(1041, to: "plantowatch") },
+            Change(testDescription: "a title is added", asks: [items, crowd("tv", "plantowatch")]) {
+                $0.move(1041, to: "plantowatch")
+            },
             Change(testDescription: "a note is written", asks: [items]) {
                 $0.note($0.ids(.shows)[0], "New note", isPrivate: true)
             },
@@ -84,7 +90,10 @@ struct MirrorSyncTests {
                 $0.ratingMovesListDates = false
                 $0.rate($0.ids(.shows, status: "plantowatch")[0], 9)
             },
-            Change(testDescription: "a title that the mirror has never seen is rated", asks: [ratings, items]) {
+            Change(
+                testDescription: "a title that the mirror has never seen is rated",
+                asks: [ratings, items, crowd("movies", "completed")]
+            ) {
                 $0.ratingMovesListDates = false
                 $0.rate(1043, 9)
             },
@@ -96,7 +105,8 @@ struct MirrorSyncTests {
                 $0.remove($0.ids(.movies)[3])
             },
             Change(
-                testDescription: "a show becomes an anime", asks: [items, "GET /sync/all-items/shows?extended=simkl_ids_only"]
+                testDescription: "a show becomes an anime",
+                asks: [items, "GET /sync/all-items/shows?extended=simkl_ids_only", crowd("anime", "watching")]
             ) { $0.reclassify($0.ids(.shows)[2], to: .anime) },
             Change(testDescription: "the settings change", asks: ["GET /users/settings"]) {
                 $0.changeSettings { $0["user"]?["name"] = "New name" }

@@ -17,7 +17,7 @@ struct SyncRoundsTests {
         mirror.requests.filter { $0.hasPrefix("GET \(prefix)") }
     }
 
-    @Test("statistics come only when anything has changed, and once a day at most")
+    @Test("statistics come only when anything has changed, and once a week at most")
     func statistics() async throws {
         let mirror = try await SyncedMirror(titles: 10)
         try await mirror.sync(SyncedMirror.libraryOnly)
@@ -27,9 +27,9 @@ struct SyncRoundsTests {
             try await mirror.sync(SyncedMirror.libraryOnly)
             return asked(mirror, "/users/4711/stats") != []
         }
-        #expect(try await !isAsked(after: 23, change: true))
+        #expect(try await !isAsked(after: 7 * 24 - 1, change: true))
         #expect(try await isAsked(after: 1, change: false))
-        #expect(try await !isAsked(after: 100, change: false))
+        #expect(try await !isAsked(after: 300, change: false))
         #expect(try await isAsked(after: 0, change: true))
     }
 
@@ -38,7 +38,7 @@ struct SyncRoundsTests {
         let mirror = try await SyncedMirror(titles: 10)
         try await mirror.sync(SyncedMirror.libraryOnly)
         let before = try mirror.data("stats.json")
-        mirror.clock.advance(by: .seconds(90_000))
+        mirror.clock.advance(by: .seconds(8 * 86_400))
         mirror.simkl.change { $0.rate($0.ids()[0], 3) }
         mirror.simkl.fail(.path("/users/4711/stats"), with: .body(text))
         try await mirror.sync(SyncedMirror.libraryOnly)
@@ -61,6 +61,52 @@ struct SyncRoundsTests {
             try await mirror.sync(SyncedMirror.libraryOnly)
             #expect(asked(mirror, "/ratings/").count == count, "\(mirror.requests)")
         }
+    }
+
+    @Test(
+        "what others think of a title that is new on a list comes in the same run, and is not asked again where nobody thinks anything"
+    )
+    func crowdOfNew() async throws {
+        let mirror = try await SyncedMirror(titles: 10)
+        try await mirror.sync(SyncedMirror.libraryOnly)
+        let new = try #require(mirror.simkl.account.catalogueOnly(.shows).first)
+        mirror.simkl.change { $0.move(new, to: "plantowatch") }
+        mirror.clock.advance(by: .seconds(3600))
+        try await mirror.sync(SyncedMirror.libraryOnly)
+        #expect(asked(mirror, "/ratings/").count == 1 && asked(mirror, "/ratings/tv").count == 1, "\(mirror.requests)")
+        #expect(try JSON(mirror.data("crowd/shows.json")).elements.contains { $0["id"]?.int == new })
+        let other = try #require(mirror.simkl.account.catalogueOnly(.movies).first)
+        mirror.simkl.change { $0.move(other, to: "plantowatch") }
+        mirror.simkl.fail(.path("/ratings/movies"), with: .edit { $0 = .array([]) })
+        for count in [1, 0] {
+            mirror.clock.advance(by: .seconds(3600))
+            try await mirror.sync(SyncedMirror.libraryOnly)
+            #expect(asked(mirror, "/ratings/").count == count, "\(mirror.requests)")
+        }
+    }
+
+    @Test("what is trending comes only where it is wanted, once a day at most, and a page of somebody else's replaces nothing")
+    func trending() async throws {
+        let mirror = try await SyncedMirror(titles: 10)
+        try await mirror.sync(SyncedMirror.libraryOnly)
+        var options = SyncedMirror.libraryOnly
+        options.discovers = true
+        func asked() -> [String] { mirror.files.filter { $0.hasPrefix("/discover/") } }
+        #expect(asked() == [])
+        try await mirror.sync(options)
+        #expect(asked() == ["tv", "anime", "movies"].map { "/discover/trending/\($0)/week_100.json 200" })
+        for (hours, count) in [(23, 0), (1, 3)] {
+            mirror.clock.advance(by: .seconds(hours * 3600))
+            try await mirror.sync(options)
+            #expect(asked().count == count && asked().allSatisfy { $0.hasSuffix(" 304") }, "\(asked())")
+        }
+        let before = try mirror.data("trending/tv.json")
+        mirror.simkl.fail(.path("/discover/"), with: .html)
+        mirror.clock.advance(by: .seconds(86_400))
+        _ = try? await mirror.sync(options)
+        #expect(try mirror.data("trending/tv.json") == before)
+        let account = try AccountFolder(path: mirror.folder.path).read()
+        #expect(Set(account.trending.map(\.bucket)) == Set(Wire.Bucket.allCases) && account.issues == [])
     }
 
     @Test("A14 what others think is never replaced by nothing", arguments: ["null", "{}", "[]"])

@@ -54,6 +54,14 @@ public enum JSON: Sendable, Hashable {
 
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
+    public var double: Double? {
+        switch self {
+        case .double(let value): value
+        case .int(let value): Double(value)
+        default: nil
+        }
+    }
+
     public var int: Int? {
         switch self {
         case .int(let value): value

@@ -59,6 +59,8 @@ struct LoopbackState: Sendable {
 struct Refusal: Error {
     var answer: LoopbackAnswer
 
+    init(_ answer: LoopbackAnswer) { self.answer = answer }
+
     init(_ status: Int, _ code: String, _ message: String? = nil) {
         answer = LoopbackAnswer(
             status, .present(["error": .string(code), "code": .int(status), "message": message.map { .string($0) }]))

@@ -14,7 +14,9 @@ struct HomeTonight {
         carryOn = CarryOn(site.library, clock: site.clock)
         waiting =
             carryOn.begun.count > 1
-            ? [] : site.library.titles.filter { $0.isReady(site.clock) }.newestFirst { $0.addedAt?.order }
+            ? []
+            : site.library.titles.filter { $0.status == .planToWatch && $0.isOut(site.today, site.library.days) }
+                .newestFirst { $0.addedAt?.order }
     }
 
     var next: [HomeChoiceContext] {

@@ -13,6 +13,8 @@ public struct LoopbackAccount: Sendable {
     var entries: [Entry] = []
     var activities = Activities()
     var playback: [JSON] = []
+    /// When what was checked in is over; nil where nothing was.
+    var checkInEnds: Date?
     /// Given statistics; nil when they are to be counted.
     var statistics: JSON?
     var crowd: [Int: JSON] = [:]
@@ -32,6 +34,11 @@ public struct LoopbackAccount: Sendable {
     /// The ids of a bucket's titles in the library, of one status or of all.
     public func ids(_ bucket: Bucket? = nil, status: String? = nil) -> [Int] {
         library.filter { (bucket == nil || $0.bucket == bucket) && (status == nil || $0.status == status) }.map(\.id)
+    }
+
+    /// The ids of a bucket's titles that are on no list.
+    public func catalogueOnly(_ bucket: Bucket) -> [Int] {
+        entries.filter { $0.bucket == bucket && $0.status == nil }.map(\.id)
     }
 
     /// Everything that Simkl keeps of a title; nil when it knows none.

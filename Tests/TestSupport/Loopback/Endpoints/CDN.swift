@@ -63,6 +63,8 @@ extension LoopbackState {
                 account.entries.filter { $0.bucket == bucket }.prefix(100).map { entry in
                     .present([
                         "title": .string(entry.title), "poster": entry.media["poster"], "rank": .int(entry.id),
+                        "release_date": .string("03/26/\(entry.media["year"]?.int ?? 2026)"), "runtime": "1h 45m",
+                        "genres": .strings(genres(of: entry)), "ratings": ["simkl": ["rating": .double(7.5), "votes": 90]],
                         "url": .string(entry.bucket == .movies ? entry.url.replacing("/movies/", with: "/movie/") : entry.url),
                         "ids": ["simkl_id": .int(entry.id), "slug": .string(entry.slug)], "watched": 12,
                     ])

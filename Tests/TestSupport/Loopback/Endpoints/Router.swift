@@ -33,7 +33,11 @@ extension LoopbackState {
         case (_, "sync", "playback"): return try playback(request)
         case (_, "users", .some): return try answerUsers(request)
         case ("GET", "ratings", _): return crowd(request)
+        case ("POST", "scrobble", .some): return try scrobble(request)
+        case ("GET", "search", "random"): return random(request)
+        case ("POST", "search", "file"): return try match(request)
         case ("GET", "search", .some): return search(request)
+        case ("GET", _, .some(let list)) where LoopbackRequest.lists.contains(list): return try discover(request)
         case ("GET", "changes", nil): return changes(request)
         default: throw Refusal(404, "url_failed")
         }
@@ -69,12 +73,17 @@ extension LoopbackRequest {
     var isCatalog: Bool {
         let parts = parts
         return parts.count > 1 && LoopbackAccount.Bucket(catalog: parts[0]) != nil && parts[0] != "all"
+            && !Self.lists.contains(parts[1])
     }
+
+    /// Of the catalogue too, but for whoever has a token.
+    static let lists: Set<String> = ["best", "premieres", "airing", "genres"]
 
     var isWrite: Bool {
         if method == "DELETE" { return true }
         return method == "POST"
-            && ["/sync/ratings", "/sync/ratings/remove", "/sync/history", "/sync/history/remove", "/sync/add-to-list"].contains(
-                path)
+            && (parts.first == "scrobble"
+                || ["/sync/ratings", "/sync/ratings/remove", "/sync/history", "/sync/history/remove", "/sync/add-to-list"]
+                    .contains(path))
     }
 }
