@@ -26,7 +26,7 @@ help:
 	@echo "make oracle compute every number of the sample site anew, in another language"
 	@echo "make release  pack the program with all that it needs, for others, into $(ARCHIVE)/"
 	@echo "make template REPOSITORY=ada/foyer  the repository that builds a site on GitHub, made for that Foyer"
-	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
+	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs and notices"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
 site: deps
@@ -89,6 +89,7 @@ bench: bench-deps
 	$(MAKE) identity
 	.ci/oracle-accounts .build/release/foyer
 	.ci/kill-syncs
+	.ci/kill-notify
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
 torture: test-deps

@@ -15,7 +15,7 @@ struct Foyer: AsyncParsableCommand {
         version: version,
         subcommands: [
             Init.self, Build.self, Serve.self, Check.self, Login.self, Logout.self, Status.self, Sync.self, Print.self,
-            Search.self, Show.self, Next.self, Upcoming.self, Stats.self, Export.self,
+            Search.self, Show.self, Next.self, Upcoming.self, Stats.self, Export.self, Notify.self,
             Watch.self, Unwatch.self, Add.self, Note.self, Rate.self, Unrate.self, Remove.self, Restore.self, Forget.self,
         ])
 

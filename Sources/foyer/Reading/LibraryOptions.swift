@@ -29,8 +29,10 @@ struct OwnLibrary {
     let now: Moment
 
     /// - Parameter edition: the configuration's own when nil.
-    init(_ account: Account, _ configuration: Configuration, edition: Edition?) {
-        now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+    init(
+        _ account: Account, _ configuration: Configuration, edition: Edition?, now: Moment = SiteOptions.moment(nil)
+    ) {
+        self.now = now
         var configuration = configuration
         if let edition { configuration.edition = edition }
         var options = configuration.mergeOptions
