@@ -81,11 +81,11 @@ struct NotifyRequestTests {
     func long() async throws {
         let owner = try await NotifiedOwner()
         let name = String(repeating: "[@everyone] *🎬* ", count: 40)
-        let shows = (1...40).map {
+        let shows = (1...120).map {
             #"{"status":"watching","show":{"title":"\#($0) \#(name)","ids":{"simkl":\#($0),"slug":"s"}}}"#
         }
         try owner.scratch.write(#"{"shows":[\#(shows.joined(separator: ","))]}"#, to: "data/all-items.json")
-        let rows = (1...40).map { #"{"simkl_id":\#($0),"date":"\#(Self.first)","episode":{"season":1,"episode":2}}"# }
+        let rows = (1...120).map { #"{"simkl_id":\#($0),"date":"\#(Self.first)","episode":{"season":1,"episode":2}}"# }
         try owner.scratch.write(#"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#, to: "data/calendar/tv.json")
         let places: [NotifiedOwner.Place] = [.ntfy, .discord, .telegram]
         try await owner.run(Self.monday, to: places)

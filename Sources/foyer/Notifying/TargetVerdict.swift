@@ -75,7 +75,8 @@ extension TargetVerdict {
 
         /// Telegram says what is wrong with a message. It may be printed, so only plain words are taken: never a key that is told back.
         var reason: String {
-            let words = (description ?? "").split(separator: " ").filter { word in
+            let all: [Substring] = (description ?? "").split(separator: " ")
+            let words: [String] = all.map(String.init).filter { word in
                 word.count <= 20 && word.allSatisfy { $0.isASCII && ($0.isLetter || ",.:'".contains($0)) }
             }
             return words.isEmpty ? "" : ", “\(words.prefix(12).joined(separator: " "))”"
