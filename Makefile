@@ -31,7 +31,7 @@ help:
 	@echo "make oracle compute every number of the sample site anew, in another language"
 	@echo "make release  pack the program with all that it needs, for others, into $(ARCHIVE)/"
 	@echo "make template REPOSITORY=ada/foyer  the repository that builds a site on GitHub, made for that Foyer"
-	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs"
+	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs and notices"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
 site: deps
@@ -94,6 +94,7 @@ bench: bench-deps
 	$(MAKE) identity
 	.ci/oracle-accounts .build/release/foyer
 	FOYER_KILLS=200 swift test $(TESTS) --filter SyncInterruption
+	FOYER_NOTIFY_KILLS=100 swift test $(TESTS) --filter NotifyKill
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
 torture: test-deps

@@ -13,7 +13,7 @@ extension SiteBuilder {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
         guard let receipt = receipt(), receipt.holds.contains(now), receipt.program.status == programStatus,
-            let key = inputKey(), key == receipt.key, state.key(besides: receiptFile) == receipt.state,
+            let key = inputKey(), key == receipt.key, state.key(besides: notInputs) == receipt.state,
             let folder = try? SiteFolder(output.path), folder.isUntouched(since: receipt)
         else { return nil }
         return receipt.report.again
@@ -23,6 +23,9 @@ extension SiteBuilder {
     private var isRemembering: Bool { state != nil && account != nil && !isSample && resealedYears.isEmpty }
 
     private var receiptFile: String { "receipt-\(configuration.audience.edition.rawValue)" }
+
+    /// What of the state no site is made from.
+    private var notInputs: [String] { [receiptFile, NoticeMemory.folder] }
 
     /// The last build's; nil where there is none, or it is not whole.
     func receipt() -> Receipt? {
@@ -78,7 +81,7 @@ extension SiteBuilder {
         _ report: BuildReport, key: UInt64?, until end: Moment, _ program: ProgramFile?, _ summary: SitePublisher.Summary
     ) throws(SiteError) {
         guard isRemembering, let state else { return }
-        guard let key, let program, !summary.files.isEmpty, let remembered = state.key(besides: receiptFile),
+        guard let key, let program, !summary.files.isEmpty, let remembered = state.key(besides: notInputs),
             let manifest = (try? SiteFolder(output.path)).flatMap({ try? $0.read(OutputManifest.fileName) })
         else { return state.remove(receiptFile) }
         let receipt = Receipt(
@@ -105,8 +108,8 @@ extension SiteFolder {
 
 extension StateFolder {
     /// Of every file in it, as it is now.
-    fileprivate func key(besides file: String) -> UInt64? {
-        FilePath(path).statuses(skipping: ["\(path)/\(file)"]).map { files in
+    fileprivate func key(besides skipped: [String]) -> UInt64? {
+        FilePath(path).statuses(skipping: skipped.map { "\(path)/\($0)" }).map { files in
             LibraryFingerprints.fingerprint { $0.feed(files) }
         }
     }
@@ -160,7 +163,7 @@ extension Fingerprint {
         }
     }
 
-    /// Every setting. A test counts them.
+    /// Every setting of the site. A test counts them.
     fileprivate mutating func feed(_ configuration: Configuration) {
         feed(configuration.title)
         feed(configuration.baseURL?.text)

@@ -238,9 +238,8 @@ extension Site {
         library: Library, configuration: Configuration, now: Moment, isOutdated: Bool, news: News, remembersNews: Bool,
         formerPages: [FormerPage], sealedYears: SealedReviews, favourites: [Title], cardFaces: CardFaces?
     ) {
-        let name = configuration.title ?? library.owner.name.map { phrase("site.nameOfOwner", ["owner": $0]) } ?? "Foyer"
         self.init(
-            library: library, name: name, baseURL: configuration.baseURL, now: now,
+            library: library, name: configuration.nameOfSite(of: library.owner), baseURL: configuration.baseURL, now: now,
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,

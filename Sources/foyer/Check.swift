@@ -8,13 +8,13 @@ struct Check: AsyncParsableCommand {
         abstract: "Say whether everything is as a build needs it, and what to mend.",
         discussion: """
             Looks at the configuration, the templates with their words and fonts, the sign-in, the mirror, what builds remember, the \
-            site that was built, what hosts say to its size, and the browser that foyer print needs. Nothing is changed, and Simkl is \
+            places that foyer notify tells, the site that was built, what hosts say to its size, and the browser that foyer print needs. Nothing is changed, and Simkl is \
             not asked. Each line is ok, a note (all goes on without it) or a fault.
 
             Exit codes: 0 without a fault, else that of the first: 65 data, template or configuration, 73 cannot write, 75 foyer sync \
             is due, 77 sign-in needed.
 
-            \(Surroundings.Help.reads(Surroundings.Help.signIn, "FOYER_BROWSER"))
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, "FOYER_BROWSER", "FOYER_NOTIFY_… as foyer notify reads them"))
             """)
 
     @OptionGroup var site: SiteOptions
@@ -50,7 +50,7 @@ struct CheckReport: Encodable {
         }
 
         enum Part: String, Encodable {
-            case configuration, templates, signIn = "sign-in", mirror, state, output, hosts, browser
+            case configuration, templates, signIn = "sign-in", mirror, state, notify, output, hosts, browser
         }
 
         let part: Part

@@ -16,7 +16,7 @@ struct Foyer: AsyncParsableCommand {
         subcommands: [
             Init.self, Build.self, Serve.self, Check.self, Login.self, Logout.self, Status.self, Sync.self, Print.self,
             Search.self, Show.self, Next.self, Upcoming.self, TonightCommand.self, Pick.self, Stats.self, Export.self,
-            Discover.self, Identify.self,
+            Discover.self, Identify.self, Notify.self,
             Watch.self, Unwatch.self, Add.self, Note.self, Rate.self, Unrate.self, Remove.self, Restore.self, Forget.self,
             Checkin.self, Scrobbling.self,
         ])

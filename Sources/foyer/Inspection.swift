@@ -12,7 +12,7 @@ struct Inspection {
     func findings() async -> [Finding] {
         var findings = configuration()
         findings += await templates()
-        if !site.sample { findings += signIn() + account() + state() }
+        if !site.sample { findings += signIn() + account() + state() + notify() }
         return findings + output() + [browser()]
     }
 
@@ -173,6 +173,15 @@ struct Inspection {
                 part: .state, verdict: .note,
                 says: "\(memory.path): \(damaged.joined(separator: ", ")) damaged: the next build sets it aside and begins anew")
         ]
+    }
+
+    /// The places that are told what is new; nothing is said where the environment names none.
+    private func notify() -> [Finding] {
+        look(.notify) {
+            try NoticeTargets(Session.environment).all.filter { $0.service != .output }.map {
+                Finding(part: .notify, verdict: .ok, says: "foyer notify tells \($0.name) what is new")
+            }
+        }
     }
 
     private func output() -> [Finding] {

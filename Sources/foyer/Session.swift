@@ -46,7 +46,8 @@ struct Session {
 
     /// Everything that must not be published: what the environment holds, and what is in the token files, as they are now.
     static var secrets: Set<Secret> {
-        let names = ["SIMKL_CLIENT_ID", "SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN", "FOYER_MIRROR_KEY"]
+        let own = ["SIMKL_CLIENT_ID", "SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN", "FOYER_MIRROR_KEY"]
+        let names = own + NoticeTargets.secretNames
         let grants = stores.compactMap { try? $0.read() }
         return Set(
             names.compactMap { Secret(environment[$0]) } + [ClientID.kept].compactMap(\.self) + grants.map(\.clientID)

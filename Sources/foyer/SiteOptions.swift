@@ -22,11 +22,13 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "Build as if it were this instant, as in 2026-11-01T00:00:00Z.")
     var now: String?
 
-    func validate() throws {
+    func validate() throws { try Self.check(baseURL: baseURL, now: now) }
+
+    static func check(baseURL: String?, now: String?) throws {
         if let baseURL, BaseURL(baseURL) == nil {
             throw ValidationError("'\(baseURL)' is no base URL: \(BaseURL.expectation(insteadOf: baseURL)) is expected.")
         }
-        if let now, Self.instant(now) == nil {
+        if let now, instant(now) == nil {
             throw ValidationError("'\(now)' is no instant: one such as 2026-11-01T00:00:00Z is expected.")
         }
     }
@@ -35,7 +37,11 @@ struct SiteOptions: ParsableArguments {
     var configurationFile: String? { Configuration.file(config) }
 
     func configuration() throws(ConfigurationError) -> Configuration {
-        var configuration = try Configuration.here(config)
+        try Self.configuration(config, baseURL: baseURL)
+    }
+
+    static func configuration(_ file: String?, baseURL: String?) throws(ConfigurationError) -> Configuration {
+        var configuration = try Configuration.here(file)
         if let baseURL { configuration.baseURL = BaseURL(baseURL) }
         return configuration
     }
@@ -92,8 +98,11 @@ struct SiteOptions: ParsableArguments {
             ?? URL(filePath: "\(output)/index.html").standardizedFileURL.absoluteString
     }
 
-    private var moment: Moment {
-        now.flatMap(Self.instant) ?? Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+    private var moment: Moment { Self.moment(now) }
+
+    /// As asked, else the machine's.
+    static func moment(_ now: String?) -> Moment {
+        now.flatMap(instant) ?? Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
     }
 
     private static func instant(_ text: String) -> Moment? {

@@ -21,9 +21,11 @@ struct ConfigurationSchemaTests {
     @Test("the schema has the configuration's keys, each described, and no other")
     func keys() throws {
         let (keys, calendars) = (try properties(schema()), try properties(properties(schema())["calendars"]))
+        let notify = try properties(keys["notify"])
+        #expect(Set(notify.keys) == Set(ConfigurationFile.NotifyKey.allCases.map(\.rawValue)))
         #expect(Set(keys.keys) == Set(ConfigurationFile.Key.allCases.map(\.rawValue)))
         #expect(Set(calendars.keys) == Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)))
-        for (key, property) in keys.merging(calendars, uniquingKeysWith: { $1 }) {
+        for (key, property) in keys.merging(calendars, uniquingKeysWith: { $1 }).merging(notify, uniquingKeysWith: { $1 }) {
             #expect((property["description"] as? String)?.hasSuffix(".") == true, "\(key)")
         }
     }
@@ -38,6 +40,8 @@ struct ConfigurationSchemaTests {
         #expect(words(keys["exports"]?["items"] as? [String: Any]) == LibraryExport.published.map(\.rawValue))
         let files = try properties(keys["calendars"])["files"]?["items"] as? [String: Any]
         #expect(words(files) == CalendarFile.allCases.map(\.rawValue))
+        let kinds = try properties(keys["notify"])["kinds"]?["items"] as? [String: Any]
+        #expect(words(kinds) == NoticeKind.allCases.map(\.rawValue))
     }
 
     @Test("the smallest and the largest number of the schema are taken, and none beyond", arguments: [false, true])
@@ -67,6 +71,7 @@ struct ConfigurationSchemaTests {
         let plain = draft.text.replacing(/(?m)^# (?= *[a-z_]+:)/, with: "")
         let full = try ConfigurationFile.parse(plain, file: "")
         #expect(full.calendars.alarmMinutes == 30, "\(plain)")
+        #expect(full.notify.quiet == QuietHours("22:00–08:00") && full.notify.kinds == Set(NoticeKind.allCases))
         for key in ConfigurationFile.Key.allCases { #expect(plain.contains("\n\(key.rawValue):"), "\(key.rawValue)") }
     }
 }

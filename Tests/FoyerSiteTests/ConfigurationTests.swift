@@ -39,6 +39,9 @@ struct ConfigurationTests {
               alarm_minutes: 15
               categories: false
               season_drops: each
+            notify:
+              quiet: 22:00–08:30
+              kinds: [months, episodes]
             """)
         var expected = Configuration()
         expected.title = "My watching"
@@ -71,6 +74,8 @@ struct ConfigurationTests {
         expected.calendars.alarmMinutes = 15
         expected.calendars.hasCategories = false
         expected.calendars.seasonDrops = .each
+        expected.notify.quiet = QuietHours("22:00-08:30")
+        expected.notify.kinds = [.episodes, .months]
         #expect(configuration == expected)
         #expect(Set(ConfigurationFile.Key.allCases.map(\.rawValue)) == Self.keys)
         #expect(Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)) == Self.calendarKeys)
@@ -187,6 +192,12 @@ struct ConfigurationTests {
             ("hidden_titles:\n  5: yes", ":2:3: '…' is no value for hidden_titles: \(list)"),
             ("spoilers: some", ":1:11: 'some' is no value for spoilers: one of none, names is expected."),
             ("robots: ai", ":1:9: 'ai' is no value for robots: one of all, no-ai, none is expected."),
+            ("notify: all", ":1:9: 'all' is no value for notify: a mapping such as {quiet: 22:00–08:00} is expected."),
+            ("notify: {silent: 22:00-08:00}", ":1:10: there is no key 'silent'. The keys are quiet, kinds."),
+            ("notify: {quiet: 22-08}", ":1:17: '22-08' is no value for quiet: hours of the day such as 22:00–08:00 is expected."),
+            ("notify: {quiet: 08:00-08:00}", ":1:17: '08:00-08:00' is no value for quiet: \(hours)"),
+            ("notify: {quiet: 22:00-24:00}", ":1:17: '22:00-24:00' is no value for quiet: \(hours)"),
+            ("notify: {kinds: [episode]}", ":1:17: '…' is no value for kinds: \(kinds)"),
             ("calendars: all", ":1:12: 'all' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("calendars: [all]", ":1:12: '…' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("title: x\ncalendars:\n  day_back: 7", ":3:3: there is no key 'day_back'. Do you mean 'days_back'?"),
@@ -245,6 +256,7 @@ struct ConfigurationTests {
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
         "unreviewed_titles", "spoilers", "robots", "markdown", "exports", "discover", "favourites", "goals", "calendars",
+        "notify",
     ]
     private static let calendarKeys: Set = [
         "files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories", "season_drops",
@@ -256,10 +268,12 @@ struct ConfigurationTests {
     private static let favourites = "a list of Simkl ids, addresses or names such as [2090, Severance] is expected."
     private static let times = "year, month, a year such as 2026 or a month such as 2026-11 is expected."
     private static let names = "one of account, english, romaji, native is expected."
+    private static let hours = "hours of the day such as 22:00–08:00 is expected."
+    private static let kinds = "a list of episodes, films, seasons, returned, moved, finales, ended, months is expected."
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, favourites, goals, calendars."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, favourites, goals, calendars, notify."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",

@@ -43,6 +43,14 @@ struct ReceiptTests {
         #expect(try folder.builder().reportOfUnchanged() != nil)
     }
 
+    @Test("what foyer notify remembers, and when it is quiet, is no reason to build")
+    func notified() async throws {
+        let folder = try await Self.settled()
+        folder.configuration.notify.kinds = [.months]
+        try folder.write("told", to: "state/notify/told-public-ntfy.json")
+        #expect(try folder.builder().reportOfUnchanged() != nil)
+    }
+
     @Test("a receipt that is cut off or changed is none, at any place")
     func damaged() async throws {
         let folder = try await Self.settled()
@@ -57,9 +65,9 @@ struct ReceiptTests {
         }
     }
 
-    @Test("every setting counts: there are as many as the key has")
+    @Test("every setting counts: there are as many as the key has, and one of which no site is made")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 18)
+        #expect(Mirror(reflecting: Configuration()).children.count == 18 + 1)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
     }
 

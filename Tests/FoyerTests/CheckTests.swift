@@ -46,6 +46,17 @@ struct CheckTests {
         #expect(owner.simkl.log.isEmpty)
     }
 
+    @Test("the places that are told what is new are named by their hosts, and never by what is secret of them")
+    func notify() async throws {
+        let places = ["FOYER_NOTIFY_NTFY": "https://ntfy.example/secret", "FOYER_NOTIFY_TELEGRAM": "1:secret"]
+        let wrong = try await check(environment: places)
+        #expect(wrong.code == 64 && wrong.output.contains("fault notify         FOYER_NOTIFY_TELEGRAM needs"), "\(wrong.output)")
+        let right = try await check(environment: places.merging(["FOYER_NOTIFY_TELEGRAM_CHAT": "7"]) { $1 })
+        #expect(right.output.contains("ok    notify         foyer notify tells ntfy (ntfy.example) what is new\n"))
+        #expect(right.output.contains("ok    notify         foyer notify tells telegram (api.telegram.org) what is new\n"))
+        #expect(right.code == 0 && !(right.output + wrong.output).contains("secret"))
+    }
+
     @Test("a fault says what to mend, with the exit code for it; a note leaves the code at 0", arguments: Case.all)
     func faults(one: Case) async throws {
         try one.spoil(owner)

@@ -20,6 +20,7 @@ public struct Configuration: Hashable, Sendable {
     /// Which robots may read the public edition.
     public var robots: Robots?
     public var calendars = CalendarSettings()
+    public var notify = NotifySettings()
     /// Simkl ids of titles that the reviews of years and months leave out.
     public var unreviewedTitles: Set<Int> = []
 

@@ -75,6 +75,11 @@ public struct ConfigurationDraft: Sendable {
         #   categories: true
         #   season_drops: one
 
+        # When foyer notify is quiet, and what it tells; its targets are in the environment.
+        # notify:
+        #   quiet: 22:00–08:00
+        #   kinds: [episodes, films, seasons, returned, moved, finales, ended, months]
+
         """
     }
 

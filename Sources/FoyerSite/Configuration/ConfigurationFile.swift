@@ -14,7 +14,7 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars
+        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -52,10 +52,18 @@ public enum ConfigurationFile {
         try eachKey(of: mapping, as: Key.self, file: file) { key, value throws(ConfigurationError) in
             if key == .goals { return try takeGoals(value, file: file, into: &configuration.goals) }
             if key == .favourites { return takeFavourites(value, file: file, into: &configuration.favourites) }
-            guard key == .calendars else { return apply(value, as: key, to: &configuration) }
-            guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
-            try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
-                apply(value, as: key, to: &configuration.calendars)
+            switch key {
+            case .calendars:
+                guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
+                try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
+                    apply(value, as: key, to: &configuration.calendars)
+                }
+            case .notify:
+                guard let settings = value.mapping else { return "a mapping such as {quiet: 22:00–08:00}" }
+                try eachKey(of: settings, as: NotifyKey.self, file: file) { key, value in
+                    apply(value, as: key, to: &configuration.notify)
+                }
+            default: return apply(value, as: key, to: &configuration)
             }
             return nil
         }
@@ -136,7 +144,7 @@ public enum ConfigurationFile {
         case .discover:
             configuration.discovers = value.bool ?? false
             return value.bool == nil ? "true or false" : nil
-        case .favourites, .goals, .calendars:
+        case .favourites, .goals, .calendars, .notify:
             return nil
         }
     }

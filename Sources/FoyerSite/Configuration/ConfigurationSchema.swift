@@ -139,6 +139,23 @@ public enum ConfigurationSchema {
                   "type": ["boolean", "null"], "default": true
                 }
               }
+            },
+            "notify": {
+              "description": "What foyer notify tells, and when. Its targets are in the environment.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "properties": {
+                "quiet": {
+                  "description": "Hours in which nothing is told, in the owner's time zone. Default: none.",
+                  "type": ["string", "null"],
+                  "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9] ?[-–] ?([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["22:00–08:00"]
+                },
+                "kinds": {
+                  "description": "Which kinds of news are told. Default: all of them.",
+                  "type": ["array", "null"],
+                  "items": { "enum": ["episodes", "films", "seasons", "returned", "moved", "finales", "ended", "months"] }
+                }
+              }
             }
           }
         }

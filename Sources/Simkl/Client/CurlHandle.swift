@@ -75,7 +75,7 @@ extension TransportFailure {
         case CCURL_NOBODY_ANSWERS: self = .unreachable(reason: "nobody answers there")
         case CCURL_NO_CONNECTION_IN_TIME: self = .unreachable(reason: "no connection within \(limits.connect.wholeSeconds)")
         case CCURL_UNTRUSTED: self = .untrusted
-        case CCURL_UNSAFE: self = .interrupted(reason: "no safe connection could be agreed on")
+        case CCURL_UNSAFE: self = .unreachable(reason: "no safe connection could be agreed on")
         case CCURL_NOT_HTTP: self = .interrupted(reason: "it is not HTTP")
         case CCURL_NOT_UNPACKED: self = .interrupted(reason: "it cannot be unpacked")
         case CCURL_BROKEN_OFF: self = .interrupted(reason: "the connection was lost")

@@ -29,16 +29,15 @@ struct OwnLibrary {
     let now: Moment
 
     /// - Parameter edition: the configuration's own when nil.
-    init(_ account: Account, _ configuration: Configuration, edition: Edition?) {
-        now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+    init(_ account: Account, _ configuration: Configuration, edition: Edition?, now: Moment = SiteOptions.moment(nil)) {
+        self.now = now
         self.account = account
         library = Self.library(of: account, configuration, edition: edition, now: now)
     }
 
     /// The library alone: of the account, which is as large, nothing is kept.
     static func library(
-        of account: consuming Account, _ configuration: Configuration, edition: Edition?,
-        now: Moment = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        of account: consuming Account, _ configuration: Configuration, edition: Edition?, now: Moment = SiteOptions.moment(nil)
     ) -> Library {
         var configuration = configuration
         if let edition { configuration.edition = edition }

@@ -36,7 +36,7 @@ struct NewEpisodes {
         let start = airing.time.start(days)
         var entry = FeedEntry(
             key: key(of: airing),
-            title: headline(drop, title), words: words(drop, of: title), published: start,
+            title: drop.headline(of: title, source.site.library.spoilers), words: words(drop, of: title), published: start,
             updated: drop.airings.map { $0.time.start(days) }.max() ?? start,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = facts(title.episode(of: airing))
@@ -44,18 +44,6 @@ struct NewEpisodes {
             entry.facts.append(JSONNode.Member(name: "episodes", value: .texts(drop.episodes.map(\.label))))
         }
         return entry
-    }
-
-    private func headline(_ drop: Drop, _ title: Title) -> String {
-        let airing = drop.first
-        guard let episode = title.episode(of: airing) else {
-            return airing.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.mark.label]) }
-                ?? phrase("feed.outTitle", ["title": title.name])
-        }
-        // Watching an episode is no reason to rewrite what was told when it aired.
-        let name = source.site.library.spoilers == .names ? airing.name : nil
-        let label = drop.rest.isEmpty ? episode.label(name) : drop.label(of: title) ?? episode.label
-        return "\(title.name) \(label)" + (drop.marks(of: title).map { " (\($0))" } ?? "")
     }
 
     private func words(_ drop: Drop, of title: Title) -> String {
@@ -88,5 +76,18 @@ struct NewEpisodes {
             JSONNode.Member(name: "season", value: episode.season.map(JSONNode.whole) ?? .null),
             JSONNode.Member(name: "episode", value: .whole(episode.number)),
         ]
+    }
+}
+
+extension Drop {
+    /// `Foundation S02E03 (season premiere)`, `Heat: in the cinema`; the name of an episode only where that is told before it is
+    /// watched: watching one is no reason to rewrite what was told when it aired.
+    func headline(of title: Title, _ spoilers: Spoilers) -> String {
+        guard let episode = title.episode(of: first) else {
+            return first.release.map { phrase("feed.releasedTitle", ["title": title.name, "release": $0.mark.label]) }
+                ?? phrase("feed.outTitle", ["title": title.name])
+        }
+        let label = rest.isEmpty ? episode.label(spoilers == .names ? first.name : nil) : label(of: title) ?? episode.label
+        return "\(title.name) \(label)" + (marks(of: title).map { " (\($0))" } ?? "")
     }
 }

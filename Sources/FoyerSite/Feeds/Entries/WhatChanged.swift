@@ -27,80 +27,12 @@ struct WhatChanged {
     /// Nil for a title that is not followed any more.
     private func entry(of change: NewsChange) -> FeedEntry? {
         guard let title = source.site.library.title(change.title), title.isFollowed else { return nil }
+        let words = ChangeWords(change: change, title: title, days: source.site.library.days)
         var entry = FeedEntry(
             key: key(of: change),
-            title: headline(change, title), words: words(change, title), published: change.noticed, updated: change.noticed,
+            title: words.headline, words: words.sentence, published: change.noticed, updated: change.noticed,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = [JSONNode.Member(name: "change", value: .text(change.event.rawValue))]
         return entry
     }
-
-    private func headline(_ change: NewsChange, _ title: Title) -> String {
-        let day = day(change.to)?.words ?? ""
-        return switch change.event {
-        case .moved: movedHeadline(change, title, to: day)
-        case .season:
-            phrase(
-                "feed.seasonTitle",
-                ["title": title.name, "season": String(change.slot?.episode?.season ?? 1), "day": day])
-        case .finale:
-            phrase(
-                "feed.finaleTitle",
-                [
-                    "title": title.name, "episode": change.slot?.label ?? "",
-                    "finale": change.finale?.mark.label ?? phrase("feed.finale"), "day": day,
-                ])
-        case .ended: phrase("feed.endedTitle", ["title": title.name])
-        case .returned: phrase("feed.returnsTitle", ["title": title.name])
-        }
-    }
-
-    private func movedHeadline(_ change: NewsChange, _ title: Title, to day: String) -> String {
-        if !title.isFilm, let episode = change.slot?.episode {
-            return phrase("feed.episodeMovedTitle", ["title": title.name, "episode": episode.label, "day": day])
-        }
-        let values: KeyValuePairs = ["title": title.name, "day": day]
-        return switch change.slot?.release {
-        case .cinema: phrase("feed.cinemaMovedTitle", values)
-        case .home: phrase("feed.homeMovedTitle", values)
-        case nil: phrase("feed.releaseMovedTitle", values)
-        }
-    }
-
-    private func words(_ change: NewsChange, _ title: Title) -> String {
-        let day = day(change.to)?.wordsWithWeekday ?? ""
-        return switch change.event {
-        case .moved: movedWords(change, title, to: day)
-        case .season: phrase("feed.seasonBegins", ["day": day])
-        case .finale: finaleWords(change, on: day)
-        case .ended: phrase("feed.ended")
-        case .returned: phrase("feed.returns")
-        }
-    }
-
-    private func movedWords(_ change: NewsChange, _ title: Title, to day: String) -> String {
-        let from = self.day(change.from)?.wordsWithWeekday ?? ""
-        if !title.isFilm, let episode = change.slot?.episode {
-            return phrase("feed.episodeMoved", ["episode": episode.label, "from": from, "to": day])
-        }
-        let values: KeyValuePairs = ["from": from, "to": day]
-        return switch change.slot?.release {
-        case .cinema: phrase("feed.cinemaMoved", values)
-        case .home: phrase("feed.homeMoved", values)
-        case nil: phrase("feed.releaseMoved", values)
-        }
-    }
-
-    private func finaleWords(_ change: NewsChange, on day: String) -> String {
-        let values: KeyValuePairs = ["episode": change.slot?.label ?? "", "day": day]
-        return switch change.finale {
-        case .midSeason: phrase("feed.isMidSeasonFinale", values)
-        case .season: phrase("feed.isSeasonFinale", values)
-        case .series: phrase("feed.isSeriesFinale", values)
-        case nil: phrase("feed.isFinale", values)
-        }
-    }
-
-    /// Only what is of the whole title has none.
-    private func day(_ time: AirTime?) -> CalendarDay? { time.map { $0.day(source.site.library.days) } }
 }
