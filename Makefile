@@ -6,7 +6,7 @@
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
-	khal calcurse newsboat python3-yaml python3-jinja2 gnupg jq curl
+	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl
 LINT_PACKAGES := python3-yaml
 BENCH_PACKAGES := python3
 RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
@@ -104,7 +104,7 @@ torture: test-deps
 
 # What is committed for tests to compare with: a small account's site, and the names that templates may use.
 golden: test-deps
-	RECORD_GOLDEN=1 swift test $(TESTS) --filter 'GoldenSiteTests|TemplateNamesTests'
+	RECORD_GOLDEN=1 swift test $(TESTS) --filter 'GoldenSiteTests|CalendarGoldenTests|TemplateNamesTests'
 
 # 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
 identity: test-deps
@@ -132,6 +132,7 @@ test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	@.ci/fetch-axe
 	@.ci/fetch-liquid
+	@.ci/fetch-ical
 
 clean:
 	rm -rf .build

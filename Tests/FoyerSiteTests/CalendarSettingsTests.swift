@@ -14,10 +14,14 @@ struct CalendarSettingsTests {
             .filmsInCinema: ["5-cinema"], .filmsAtHome: ["5-home"], .watching: ["1-s02e08", "3-s01e08", "8-s03e02"],
             .plan: ["2-s01e01", "5-cinema", "6-release", "5-home"], .premieres: ["2-s01e01"], .finales: ["1-s02e08"],
         ]
-        for file in CalendarFile.allCases {
+        for file in CalendarFile.allCases where file != .unwatched {
             #expect(built.values("UID", in: file.rawValue) == expected[file]?.map { "simkl-\($0)@foyer" }, "\(file)")
             #expect(
                 built.values("UID", in: "\(file.rawValue)-days") == expected[file]?.map { "simkl-\($0)-day@foyer" }, "\(file)")
+        }
+        for (name, suffix) in [("unwatched", ""), ("unwatched-days", "-day")] {
+            #expect(
+                built.values("UID", in: name) == expected[.all]?.map { "simkl-\($0)-unwatched\(suffix)@foyer" }, "\(name)")
         }
         #expect(
             built.texts.keys.filter { $0.hasPrefix("shows/") && !$0.hasSuffix("-days") }.sorted() == [

@@ -264,7 +264,7 @@ struct ConfigurationTests {
     private static let calendarKeyList =
         " The keys are files, shows, days_back, days_ahead, alarm_minutes, categories, season_drops."
     private static let files =
-        "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales is expected."
+        "a list of all, tv, anime, films, films-cinema, films-home, watching, plan, premieres, finales, unwatched is expected."
     private static let favourites = "a list of Simkl ids, addresses or names such as [2090, Severance] is expected."
     private static let times = "year, month, a year such as 2026 or a month such as 2026-11 is expected."
     private static let names = "one of account, english, romaji, native is expected."

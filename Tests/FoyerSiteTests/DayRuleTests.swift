@@ -113,8 +113,22 @@ struct DayRuleTests {
         }
     }
 
-    @Test("a name that is no zone gives no rule", arguments: ["Mars/Olympus", "", "Europe/Lisbon/..", "../etc/passwd", "+25:00"])
+    @Test(
+        "a name that is no zone gives no rule",
+        arguments: [
+            "Mars/Olympus", "", "Europe/Lisbon/..", "../etc/passwd", "+25:00", "UTC+2", "UTC-05:30", "GMT+3", "GMT+0200", "BST",
+            "PST", "IST",
+        ])
     func noZone(name: String) { #expect(DayRule(zone: name) == nil) }
+
+    @Test("names of IANA's are zones, those of a single word too, and some of Etc, which count the other way round")
+    func ianaNames() throws {
+        let noon = try moment("2026-11-20T12:00:00Z")
+        for name in ["UTC", "GMT", "Zulu", "CET", "EST5EDT", "Japan", "NZ-CHAT", "Europe/Kyiv", "Asia/Calcutta", "US/Pacific"] {
+            #expect(DayRule(zone: name)?.zone == name)
+        }
+        #expect(DayRule(zone: "Etc/GMT-2")?.offset(at: noon) == 7_200)
+    }
 
     @Test("instants far outside every table keep the nearest offset")
     func extremes() throws {

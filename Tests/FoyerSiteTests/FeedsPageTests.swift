@@ -51,7 +51,7 @@ struct FeedsPageTests {
         #expect(page.matches(of: /- \*\*Show \d+:\*\*/).count == 100)
     }
 
-    @Test("every page announces the feeds, a title's page its own calendar, and the front page JSON Feeds too")
+    @Test("every page announces the first feeds, a title's page its own calendar, and the front page all, as JSON Feeds too")
     func autodiscovery() throws {
         let account = AccountFiles("shows", #"{"status":"watching","show":{"title":"Alpha","ids":{"simkl":1,"slug":"alpha"}}}"#)
         let planned = try Site.planned(account)
@@ -64,12 +64,14 @@ struct FeedsPageTests {
             return FeedLinkContext.all(layout).map(\.address.text) + [page.head.calendar.map { links.to(file: $0).text } ?? ""]
         }
         let atom = ["new-episodes", "watched", "ratings", "on-this-day", "changes"]
+        let others = ["unwatched", "week", "months", "reviews"]
         let title = try #require(TitlePage.pages(of: site, feeds: feeds).first)
         #expect(
             announced(title) == atom.map { "../../feeds/\($0).atom" } + ["../../feeds/all.ics", "../../feeds/shows/1.ics"])
         let home = try #require(HomePage.pages(of: site, feeds: feeds).first)
         #expect(
-            announced(home) == atom.map { "feeds/\($0).atom" } + atom.map { "feeds/\($0).json" } + ["feeds/all.ics", ""])
+            announced(home) == (atom + others).map { "feeds/\($0).atom" } + (atom + others).map { "feeds/\($0).json" }
+                + ["feeds/all.ics", ""])
     }
 
     private static let wholePage = #"""
@@ -117,6 +119,10 @@ struct FeedsPageTests {
         | **Ratings** What I rated, with my notes. | [File](https://foyer.example/me/watch/feeds/ratings.atom) | [File](https://foyer.example/me/watch/feeds/ratings.json) |
         | **On this day** What I watched on this day of the calendar in the years before. | [File](https://foyer.example/me/watch/feeds/on-this-day.atom) | [File](https://foyer.example/me/watch/feeds/on-this-day.json) |
         | **What changed** Moved dates, new seasons, finales, and titles that ended or return, of what is on my lists. | [File](https://foyer.example/me/watch/feeds/changes.atom) | [File](https://foyer.example/me/watch/feeds/changes.json) |
+        | **Not watched yet** What is out and I have not watched, and what is to come, of what is on my lists. | [File](https://foyer.example/me/watch/feeds/unwatched.atom) | [File](https://foyer.example/me/watch/feeds/unwatched.json) |
+        | **The week** What each week has for my lists, told on Monday. | [File](https://foyer.example/me/watch/feeds/week.atom) | [File](https://foyer.example/me/watch/feeds/week.json) |
+        | **Months in review** Each month in review, as soon as it is over. | [File](https://foyer.example/me/watch/feeds/months.atom) | [File](https://foyer.example/me/watch/feeds/months.json) |
+        | **Reviews** What I wrote of titles, with my ratings. | [File](https://foyer.example/me/watch/feeds/reviews.atom) | [File](https://foyer.example/me/watch/feeds/reviews.json) |
 
         ## For dashboards and scripts
 

@@ -50,7 +50,7 @@ struct CalendarProgramTests {
     private static let owner = "Europe/Stockholm"
 
     /// Built once for all tests.
-    private static let site = Task {
+    static let site = Task {
         let site = try Scratch()
         let result = try await Program.run([
             "build", "--sample", "--output", "\(site.path)/site", "--now", now, "--base-url", "https://foyer.example/me/watch/",

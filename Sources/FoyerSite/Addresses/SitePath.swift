@@ -14,6 +14,12 @@ public struct SitePath: Hashable, Sendable {
 
     public static let home = SitePath("")
     static let upcoming = SitePath("upcoming/")
+    static let years = SitePath("year/")
+
+    /// Where the review of a month is.
+    static func review(of month: CalendarMonth) -> SitePath {
+        SitePath("\(years.folder)\(month.year)/\(padded(month.month))/")
+    }
 
     public var htmlFile: String { folder + name + ".html" }
     public var markdownFile: String { folder + name + ".md" }

@@ -110,7 +110,8 @@ public enum ConfigurationSchema {
                   "type": ["array", "null"],
                   "items": {
                     "enum": [
-                      "all", "tv", "anime", "films", "films-cinema", "films-home", "watching", "plan", "premieres", "finales"
+                      "all", "tv", "anime", "films", "films-cinema", "films-home", "watching", "plan", "premieres", "finales",
+                      "unwatched"
                     ]
                   }
                 },

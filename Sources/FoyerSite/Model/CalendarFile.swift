@@ -6,10 +6,12 @@ public enum CalendarFile: String, CaseIterable, Sendable {
     case filmsInCinema = "films-cinema"
     case filmsAtHome = "films-home"
     case watching, plan, premieres, finales
+    /// What is watched leaves it.
+    case unwatched
 
     func holds(_ airing: Airing, of title: Title) -> Bool {
         switch self {
-        case .all: true
+        case .all, .unwatched: true
         case .tv: title.id.kind == .tv
         case .anime: title.id.kind == .anime
         case .films: title.id.kind == .movie

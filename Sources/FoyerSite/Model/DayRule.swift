@@ -18,8 +18,7 @@ public struct DayRule: Hashable, Sendable {
 
     /// Nil for a name that is no IANA time zone.
     public init?(zone: String, rolloverHour: Int = 4) {
-        // Foundation also takes offsets such as "GMT+3", which means the opposite in IANA's names.
-        guard !zone.hasPrefix("GMT") || zone == "GMT", let found = TimeZone(identifier: zone) else { return nil }
+        guard zone.isNameOfIANA, let found = TimeZone(identifier: zone) else { return nil }
         self.zone = zone
         self.rolloverHour = rolloverHour
         // Asked once for all years that a play or an airing can have: a zone's offset costs a look-up in ICU each time.

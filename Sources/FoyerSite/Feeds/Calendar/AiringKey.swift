@@ -19,10 +19,13 @@ struct AiringKey: Hashable, Comparable, Sendable {
 
     /// The event's id, the same in every file of one form and at every address.
     ///
-    /// Why the forms differ: an id stands for one event with one beginning, and somebody may subscribe to both.
+    /// Why the forms differ: an id stands for one event with one beginning, and somebody may subscribe to both. And in the file of what
+    /// was not watched an event is cancelled that takes place in all others.
     ///
     /// Source: RFC 5545, 3.8.4.7; RFC 7986, 5.3, by which it tells of no host and no person.
-    func uid(_ form: CalendarForm) -> CalendarValue { .text("simkl-\(text)\(form == .days ? "-day" : "")@foyer") }
+    func uid(_ form: CalendarForm, ofUnwatched isOfUnwatched: Bool = false) -> CalendarValue {
+        .text("simkl-\(text)\(isOfUnwatched ? "-unwatched" : "")\(form == .days ? "-day" : "")@foyer")
+    }
 
     static func < (left: AiringKey, right: AiringKey) -> Bool { left.text < right.text }
 }

@@ -1,6 +1,6 @@
 /// What calendars show as one event, with its title: an airing, or a season drop.
 struct CalendarAiring: Sendable {
-    /// Of the episode that comes first: another one behind it makes no other event of a drop.
+    /// Of the episode that comes first: another one behind it makes no other event of a drop, and one that was watched neither.
     let key: AiringKey
     let drop: Drop
     let title: Title
@@ -11,8 +11,9 @@ struct CalendarAiring: Sendable {
         self.init(Drop(airing), of: title, isCancelled: isCancelled)
     }
 
-    init(_ drop: Drop, of title: Title, isCancelled: Bool) {
-        key = AiringKey(drop.first)
+    /// - Parameter key: that of the drop that it is a part of.
+    init(_ drop: Drop, of title: Title, isCancelled: Bool, key: AiringKey? = nil) {
+        self.key = key ?? AiringKey(drop.first)
         self.drop = drop
         self.title = title
         self.isCancelled = isCancelled

@@ -67,10 +67,10 @@ struct CalendarEvent: Sendable {
     /// The whole event. Without a METHOD its time is that of its last revision.
     ///
     /// Source: RFC 5545, 3.8.7.2
-    func text(_ revision: EventRevision, created: Moment) -> String {
+    func text(_ revision: EventRevision, created: Moment, ofUnwatched: Bool = false) -> String {
         var head = ContentLines()
         head.add("BEGIN", .word("VEVENT"))
-        head.add("UID", key.uid(form))
+        head.add("UID", key.uid(form, ofUnwatched: ofUnwatched))
         head.add("DTSTAMP", .instant(revision.modified))
         head.add("CREATED", .instant(created))
         head.add("LAST-MODIFIED", .instant(revision.modified))

@@ -13,6 +13,7 @@ extension CalendarFile {
         case .plan: Status.planToWatch.label
         case .premieres: phrase("calendar.premieres")
         case .finales: phrase("calendar.finales")
+        case .unwatched: phrase("calendar.unwatched")
         }
     }
 
@@ -29,6 +30,7 @@ extension CalendarFile {
         case .plan: phrase("calendar.planSummary")
         case .premieres: phrase("calendar.premieresSummary")
         case .finales: phrase("calendar.finalesSummary")
+        case .unwatched: phrase("calendar.unwatchedSummary")
         }
     }
 
@@ -43,6 +45,7 @@ extension CalendarFile {
         case .plan: .slateGray
         case .premieres: .darkOrange
         case .finales: .crimson
+        case .unwatched: .darkOliveGreen
         }
     }
 }

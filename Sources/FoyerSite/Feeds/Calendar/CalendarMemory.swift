@@ -11,6 +11,8 @@ struct CalendarMemory: Remembered, Hashable {
         var fate: Fate
         let created: Moment
         let revisions: InEachForm<EventRevision>
+        /// Likewise in the file of what was not watched; nil where it never stood there.
+        var unwatched: InEachForm<EventRevision?>?
     }
 
     /// What became of an airing.
@@ -28,7 +30,7 @@ struct CalendarMemory: Remembered, Hashable {
 struct EventRevision: Codable, Hashable, Sendable {
     let modified: Moment
     let sequence: Int
-    /// Beginning and end.
+    /// Beginning and end, and whether it is cancelled.
     let when: String
     /// A hash of all that it said.
     let hash: String

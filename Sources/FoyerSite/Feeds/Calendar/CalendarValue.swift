@@ -58,6 +58,7 @@ struct CalendarValue: Sendable {
 enum CalendarColor: String, Sendable {
     case brown, crimson
     case darkGoldenrod = "darkgoldenrod"
+    case darkOliveGreen = "darkolivegreen"
     case darkOrange = "darkorange"
     case mediumVioletRed = "mediumvioletred"
     case seaGreen = "seagreen"

@@ -40,7 +40,7 @@ struct AtomText {
 
     /// An archive does not name the next one: what is full never changes again.
     private var history: [String] {
-        var lines: [String] = []
+        var lines = document.feed.isComplete ? ["<fh:complete/>"] : []
         if document.archive != nil {
             lines.append("<fh:archive/>")
             lines.append(link("current", to: document.feed.path(archive: nil, .atom)))
@@ -54,19 +54,21 @@ struct AtomText {
     }
 
     private func entry(_ entry: FeedEntry) -> String {
-        let kind = entry.subject.id.kind
-        let lines = [
+        let category = (entry.subject.id?.kind).map { kind in
+            "<category term=\"\(XMLText.escape(kind.path))\" label=\"\(XMLText.escape(kind.label))\"/>"
+        }
+        let lines: [String?] = [
             Self.element("id", source.identity.id(entry.key).text),
             Self.element("title", entry.title),
             Self.element("published", entry.published.rfc3339),
             Self.element("updated", entry.updated.rfc3339),
             Self.link("alternate", entry.subject.page, type: "text/html"),
             Self.link("related", entry.subject.simkl, type: "text/html"),
-            "<category term=\"\(XMLText.escape(kind.path))\" label=\"\(XMLText.escape(kind.label))\"/>",
+            category,
             Self.element("summary", EntryHTML.text(of: entry)),
             "<content type=\"html\">\(XMLText.escape(EntryHTML.content(of: entry)))</content>",
         ]
-        return "<entry>\n\(lines.joined(separator: "\n"))\n</entry>\n"
+        return "<entry>\n\(lines.compactMap { $0 }.joined(separator: "\n"))\n</entry>\n"
     }
 
     private static func element(_ name: String, _ text: String) -> String { "<\(name)>\(XMLText.escape(text))</\(name)>" }

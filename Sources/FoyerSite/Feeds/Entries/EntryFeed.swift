@@ -11,6 +11,10 @@ struct EntryFeed: Sendable {
     private let entries: [FeedEntry?]
     /// How its entries are shared out over documents.
     let paging: EntryPaging
+    /// Whether it is one document that holds all there is: what leaves it is to leave the readers too.
+    ///
+    /// Source: RFC 5005, 2
+    let isComplete: Bool
 
     /// Makes only the entries that some document has.
     ///
@@ -27,7 +31,20 @@ struct EntryFeed: Sendable {
         let sorted = items.sorted { $0.place < $1.place }
         let paging = EntryPaging(sorted.map(\.place), known: known ?? ArchiveBounds())
         self.paging = paging
+        isComplete = false
         entries = sorted[paging.first...].map { entry($0.item) }
+    }
+
+    /// A feed of one document, without archives.
+    ///
+    /// - Parameter entries: the oldest first.
+    init(name: String, slug: String, summary: String, entries: [FeedEntry], isComplete: Bool = false) {
+        self.name = name
+        self.slug = slug
+        self.summary = summary
+        self.entries = entries
+        self.isComplete = isComplete
+        paging = EntryPaging(one: entries.count)
     }
 
     /// The oldest that some document has, where older ones are in none.

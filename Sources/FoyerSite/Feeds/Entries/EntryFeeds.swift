@@ -22,6 +22,13 @@ struct EntryFeeds: Sendable {
         all.append(
             OnThisDayEntries(source: source, known: memory.archives[OnThisDayEntries.slug], begun: memory.begun).feed)
         if site.remembersNews { all.append(WhatChanged(source: source, known: memory.archives[WhatChanged.slug]).feed) }
+        var times = EntryTimes(memory.revisions, now: site.now, begun: memory.begun ?? site.now.utcDay.start)
+        let drops = KnownDrops(site)
+        all.append(UnwatchedEntries(source: source, drops: drops).feed(&times))
+        all.append(WeekEntries(source: source, drops: drops).feed(&times))
+        all.append(MonthEntries(source: source).feed(&times))
+        all.append(ReviewEntries(source: source, known: memory.archives[ReviewEntries.slug]).feed(&times))
+        memory.revisions = times.revisions
         for feed in all { memory.archives[feed.slug] = feed.paging.bounds }
         let documents = all.flatMap(\.documents)
         let exceptions = source.identity.exceptions(all.map(source.key) + documents.flatMap { $0.entries.map(\.key) })
@@ -57,6 +64,7 @@ extension Fingerprint {
     fileprivate mutating func feed(_ document: EntryDocument, of source: FeedSource) {
         let feed = document.feed
         self.feed([feed.name, feed.slug, source.identity.id(source.key(of: feed)).text, source.description(document)])
+        self.feed(feed.isComplete ? 1 : 0)
         self.feed(document.archive)
         self.feed(document.previous)
         self.feed(source.updated(document))
@@ -64,14 +72,12 @@ extension Fingerprint {
     }
 
     private mutating func feed(_ entry: FeedEntry, _ id: EntryID) {
-        feed([id.text, entry.title, entry.words, entry.note ?? "\0"])
+        feed(id.text as String)
+        feed(wordsOf: entry)
+        feed(entry.sections) { $0.feed($1.lines.map(\.page)) }
         feed(entry.published)
         feed(entry.updated)
-        feed(entry.subject.id)
+        feed(entry.subject.id?.key)
         feed([entry.subject.name, entry.subject.page, entry.subject.simkl, entry.subject.poster ?? ""])
-        feed(entry.facts) {
-            $0.feed($1.name)
-            $0.feed($1.value.document)
-        }
     }
 }

@@ -12,13 +12,27 @@ enum EntryHTML {
         }
         parts.append("<p>\(escaped(entry.words))</p>")
         if let note = entry.note { parts.append("<blockquote><p>\(escaped(note))</p></blockquote>") }
-        parts.append("<p>\(link(escaped(phrase("feed.onSimkl", ["title": subject.name])), to: subject.simkl))</p>")
+        parts += entry.sections.map(html)
+        let back = subject.id == nil ? Feed.poweredBy : phrase("feed.onSimkl", ["title": subject.name])
+        parts.append("<p>\(link(escaped(back), to: subject.simkl))</p>")
         return parts.joined()
     }
 
     /// The same without pictures and links.
     static func text(of entry: FeedEntry) -> String {
-        [entry.words, entry.note.map { phrase("feed.note", ["note": $0]) }].compactMap { $0 }.joined(separator: " ")
+        let note = entry.note.map { phrase("feed.note", ["note": $0]) }
+        return ([entry.words, note].compactMap { $0 } + entry.sections.map(text)).joined(separator: " ")
+    }
+
+    private static func html(of section: FeedEntry.Section) -> String {
+        let lines = section.lines.map { "<li>\(link(escaped($0.text), to: $0.page))</li>" }
+        let heading = "<p><strong>\(escaped(section.heading))</strong></p>"
+        return lines.isEmpty ? heading : "\(heading)<ul>\(lines.joined())</ul>"
+    }
+
+    private static func text(of section: FeedEntry.Section) -> String {
+        let lines = section.lines.map(\.text).joined(separator: "; ")
+        return lines.isEmpty ? section.heading : phrase("feed.section", ["heading": section.heading, "lines": lines])
     }
 
     private static func link(_ html: String, to address: String) -> String { "<a href=\"\(escaped(address))\">\(html)</a>" }

@@ -42,6 +42,13 @@ struct EntryKey: Hashable, Sendable {
         order = ""
     }
 
+    /// Something of a time, not of one title.
+    init(_ event: String, _ time: String) {
+        parts = [event, time]
+        formerParts = parts
+        order = time
+    }
+
     /// Something that happened to a title.
     ///
     /// - Parameters:
@@ -54,6 +61,9 @@ struct EntryKey: Hashable, Sendable {
         let digits = String(title.simkl)
         order = ([String(repeating: "0", count: max(0, 12 - digits.count)) + digits] + event + after).joined(separator: " ")
     }
+
+    /// As builds remember it.
+    var text: String { parts.joined(separator: " ") }
 
     /// The entry's place among others, at a time.
     func place(at moment: Moment) -> EntryPlace { EntryPlace(at: moment, key: order) }

@@ -77,6 +77,13 @@ struct EntryPaging: Sendable {
         newest = (cuts.last ?? 0)..<places.count
     }
 
+    /// All in one document, however many there are.
+    init(one count: Int) {
+        bounds = ArchiveBounds()
+        newest = 0..<count
+        archives = []
+    }
+
     /// The first of the entries that some document has.
     var first: Int { archives.first?.entries.lowerBound ?? newest.lowerBound }
 }

@@ -1,4 +1,4 @@
-/// Something that a feed tells of a title.
+/// Something that a feed tells of a title, or of a time.
 struct FeedEntry: Hashable, Sendable {
     let key: EntryKey
     let title: String
@@ -6,20 +6,35 @@ struct FeedEntry: Hashable, Sendable {
     let words: String
     /// What the owner wrote of it, where that is not private.
     var note: String?
-    let published: Moment
+    /// What it lists, one thing a line.
+    var sections: [Section] = []
+    var published: Moment
     /// When it was last changed; never before it was published.
-    let updated: Moment
+    var updated: Moment
     let subject: Subject
     /// What machines may want to know, beside the title's id and kind.
     var facts: [JSONNode.Member] = []
 
-    /// The title that an entry is about.
+    /// Lines of an entry, below a heading.
+    struct Section: Hashable, Sendable {
+        let heading: String
+        let lines: [Line]
+    }
+
+    struct Line: Hashable, Sendable {
+        let text: String
+        /// The absolute address of what it is about.
+        let page: String
+    }
+
+    /// What an entry is about.
     struct Subject: Hashable, Sendable {
-        let id: TitleID
+        /// Nil where it is no title.
+        let id: TitleID?
         let name: String
         /// The absolute address of its page here.
         let page: String
-        /// Its page on Simkl.
+        /// Its page on Simkl; of what is no title, Simkl's own.
         let simkl: String
         /// The absolute address of its poster.
         let poster: String?
@@ -30,6 +45,15 @@ struct FeedEntry: Hashable, Sendable {
             page = baseURL.address(of: site.path(of: title))
             simkl = SimklAddress.item(title).text
             poster = title.poster.map(Picture.address)
+        }
+
+        /// A page that is about more than one title.
+        init(_ name: String, at path: SitePath, baseURL: BaseURL) {
+            id = nil
+            self.name = name
+            page = baseURL.address(of: path)
+            simkl = Feed.simkl
+            poster = nil
         }
     }
 }

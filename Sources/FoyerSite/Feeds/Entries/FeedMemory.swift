@@ -8,6 +8,8 @@ struct FeedMemory: Hashable, Sendable {
     /// The beginning of the day of the newest thing that was shown when the feeds were first written: what feeds without entries say
     /// for ever, since nothing in them has changed from then on. Nil as long as there is nothing.
     private(set) var begun: Moment?
+    /// Of entries whose times no date of the data tells, by their keys; nil where no build has told of any.
+    var revisions: [String: EntryRevision]?
 
     /// Nothing to remember yet.
     init(_ identity: FeedIdentity) { self.identity = identity }
@@ -29,7 +31,7 @@ struct FeedMemory: Hashable, Sendable {
 extension FeedMemory: Remembered {
     static let version = 1
 
-    private enum Key: CodingKey { case owner, earlier, archives, firstRated, begun }
+    private enum Key: CodingKey { case owner, earlier, archives, firstRated, begun, revisions }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -39,6 +41,7 @@ extension FeedMemory: Remembered {
         archives = try values.decode([String: ArchiveBounds].self, forKey: .archives)
         firstRated = try values.decode([Int: Moment].self, forKey: .firstRated)
         begun = try values.decodeIfPresent(Moment.self, forKey: .begun)
+        revisions = try values.decodeIfPresent([String: EntryRevision].self, forKey: .revisions)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -48,6 +51,7 @@ extension FeedMemory: Remembered {
         try values.encode(archives, forKey: .archives)
         try values.encode(firstRated, forKey: .firstRated)
         try values.encodeIfPresent(begun, forKey: .begun)
+        try values.encodeIfPresent(revisions, forKey: .revisions)
     }
 }
 

@@ -28,10 +28,12 @@ struct JSONFeedText {
 
     private func item(_ entry: FeedEntry) -> JSONNode {
         let subject = entry.subject
-        let identity = [
-            JSONNode.Member(name: "id", value: .whole(subject.id.simkl)),
-            JSONNode.Member(name: "kind", value: .text(subject.id.kind.path)),
-        ]
+        let identity = subject.id.map { id in
+            [
+                JSONNode.Member(name: "id", value: .whole(id.simkl)),
+                JSONNode.Member(name: "kind", value: .text(id.kind.path)),
+            ]
+        }
         return .object(
             ("id", .text(source.identity.id(entry.key).text)),
             ("url", .text(subject.page)),
@@ -42,7 +44,7 @@ struct JSONFeedText {
             ("image", subject.poster.map(JSONNode.text)),
             ("date_published", .text(entry.published.rfc3339)),
             ("date_modified", .text(entry.updated.rfc3339)),
-            ("tags", .texts([subject.id.kind.label])),
-            ("_simkl", .object(identity + entry.facts)))
+            ("tags", subject.id.map { .texts([$0.kind.label]) }),
+            ("_simkl", .object((identity ?? []) + entry.facts)))
     }
 }

@@ -11,7 +11,7 @@ enum ReviewPages: PageKind {
         switch period {
         case .allTime: YearsPage.path
         case .year(let year): SitePath(YearsPage.path.folder + "\(year)/")
-        case .month(let month): SitePath(YearsPage.path.folder + "\(month.year)/\(padded(month.month))/")
+        case .month(let month): .review(of: month)
         }
     }
 

@@ -2,7 +2,7 @@
 enum YearsPage: PageKind {
     static let template = "years"
     static let stylesheets = ReviewPages.stylesheets
-    static let path = SitePath("year/")
+    static let path = SitePath.years
     static let navigation: [NavigationEntry: SitePath] = [.years: path]
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
