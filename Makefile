@@ -126,6 +126,7 @@ test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	@.ci/fetch-axe
 	@.ci/fetch-liquid
+	@.ci/fetch-parsers
 
 clean:
 	rm -rf .build

@@ -244,6 +244,6 @@ extension Site {
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,
-            robots: configuration.robots ?? .all, cardFaces: cardFaces)
+            robots: configuration.robots ?? .all, openWeb: configuration.openWeb, cardFaces: cardFaces)
     }
 }

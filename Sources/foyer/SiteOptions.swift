@@ -37,6 +37,7 @@ struct SiteOptions: ParsableArguments {
     func configuration() throws(ConfigurationError) -> Configuration {
         var configuration = try Configuration.here(config)
         if let baseURL { configuration.baseURL = BaseURL(baseURL) }
+        try configuration.check(file: configurationFile ?? "foyer.yaml")
         return configuration
     }
 

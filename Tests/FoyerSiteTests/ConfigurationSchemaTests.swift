@@ -23,7 +23,9 @@ struct ConfigurationSchemaTests {
         let (keys, calendars) = (try properties(schema()), try properties(properties(schema())["calendars"]))
         #expect(Set(keys.keys) == Set(ConfigurationFile.Key.allCases.map(\.rawValue)))
         #expect(Set(calendars.keys) == Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)))
-        for (key, property) in keys.merging(calendars, uniquingKeysWith: { $1 }) {
+        let indieAuth = try properties(keys["indieauth"])
+        #expect(Set(indieAuth.keys) == Set(ConfigurationFile.IndieAuthKey.allCases.map(\.rawValue)))
+        for (key, property) in keys.merging(calendars, uniquingKeysWith: { $1 }).merging(indieAuth, uniquingKeysWith: { $1 }) {
             #expect((property["description"] as? String)?.hasSuffix(".") == true, "\(key)")
         }
     }
@@ -66,6 +68,7 @@ struct ConfigurationSchemaTests {
         let plain = draft.text.replacing(/(?m)^# (?= *[a-z_]+:)/, with: "")
         let full = try ConfigurationFile.parse(plain, file: "")
         #expect(full.calendars.alarmMinutes == 30, "\(plain)")
+        #expect(full.openWeb.me.count == 3 && full.openWeb.indieAuth.token != nil && full.openWeb.inbox != nil, "\(plain)")
         for key in ConfigurationFile.Key.allCases { #expect(plain.contains("\n\(key.rawValue):"), "\(key.rawValue)") }
     }
 }

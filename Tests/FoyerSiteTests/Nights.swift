@@ -24,6 +24,7 @@ final class Nights {
         configuration.edition = audience.edition
         configuration.hiddenTitles = audience.hidden
         configuration.baseURL = BaseURL("https://foyer.example/watch/")
+        configuration.openWeb = .everything
         let output = try OutputFolder("\(folder)/site", inputs: [BuiltSite.templates], home: nil)
         var builder = SiteBuilder(
             configuration: configuration, templates: BuiltSite.templates, output: output, now: try moment(now))

@@ -15,6 +15,9 @@ public struct SitePath: Hashable, Sendable {
     public static let home = SitePath("")
     static let upcoming = SitePath("upcoming/")
 
+    /// A month of the diary.
+    static func diary(_ month: CalendarMonth) -> SitePath { SitePath("diary/\(month.year)/\(padded(month.month))/") }
+
     public var htmlFile: String { folder + name + ".html" }
     public var markdownFile: String { folder + name + ".md" }
 

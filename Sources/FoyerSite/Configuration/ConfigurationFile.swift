@@ -14,7 +14,10 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, favourites, goals, calendars
+        case spoilers, robots, markdown, favourites, goals, calendars, me
+        case fediverseCreator = "fediverse_creator"
+        case webmention, indieauth, fediverse
+        case fediverseInbox = "fediverse_inbox"
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -52,12 +55,9 @@ public enum ConfigurationFile {
         try eachKey(of: mapping, as: Key.self, file: file) { key, value throws(ConfigurationError) in
             if key == .goals { return try takeGoals(value, file: file, into: &configuration.goals) }
             if key == .favourites { return takeFavourites(value, file: file, into: &configuration.favourites) }
+            if key == .indieauth { return try takeIndieAuth(value, file: file, into: &configuration.openWeb.indieAuth) }
             guard key == .calendars else { return apply(value, as: key, to: &configuration) }
-            guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
-            try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
-                apply(value, as: key, to: &configuration.calendars)
-            }
-            return nil
+            return try takeCalendars(value, file: file, into: &configuration.calendars)
         }
         return configuration
     }
@@ -131,7 +131,9 @@ public enum ConfigurationFile {
         case .markdown:
             configuration.hasMarkdown = value.bool ?? true
             return value.bool == nil ? "true or false" : nil
-        case .favourites, .goals, .calendars:
+        case .me, .fediverseCreator, .webmention, .fediverse, .fediverseInbox:
+            return apply(value, as: key, to: &configuration.openWeb)
+        case .favourites, .goals, .calendars, .indieauth:
             return nil
         }
     }
