@@ -133,6 +133,7 @@ test-deps:
 	@.ci/fetch-axe
 	@.ci/fetch-liquid
 	@.ci/fetch-ical
+	@.ci/fetch-parsers
 
 clean:
 	rm -rf .build

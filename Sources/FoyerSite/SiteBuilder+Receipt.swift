@@ -185,6 +185,7 @@ extension Fingerprint {
             $0.feed($1.place)
         }
         feed(configuration.goals)
+        feed(configuration.openWeb)
         let calendars = configuration.calendars
         feed(calendars.files.map(\.rawValue).sorted())
         feed(calendars.hasShows ? 1 : 0)

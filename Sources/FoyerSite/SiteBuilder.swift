@@ -244,6 +244,6 @@ extension Site {
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,
             discovers: configuration.discovers, exports: configuration.exports, robots: configuration.robots ?? .all,
-            cardFaces: cardFaces)
+            openWeb: configuration.openWeb, cardFaces: cardFaces)
     }
 }

@@ -22,11 +22,13 @@ public struct Decoration: Sendable {
     public var time: @Sendable (Int) -> String?
     /// The language of Han characters in a link to an address, or in none.
     public var hanLanguage: @Sendable (String?) -> String
+    /// What the parts of a page of articles are to other programs; nil where its articles are nothing to them.
+    public var entries: EntryClasses?
     /// Ids that stand around the content, so that no heading may have them.
     public var takenIDs: Set<String>
 
     public init(
-        takenIDs: Set<String> = [], image: @escaping @Sendable (Image) -> String,
+        takenIDs: Set<String> = [], entries: EntryClasses? = nil, image: @escaping @Sendable (Image) -> String,
         chart: @escaping @Sendable (Int) -> String?,
         attributes: @escaping @Sendable (Int) -> String? = { _ in nil },
         anchor: @escaping @Sendable (Int) -> String? = { _ in nil },
@@ -34,12 +36,49 @@ public struct Decoration: Sendable {
         hanLanguage: @escaping @Sendable (String?) -> String = { _ in "zh" }
     ) {
         self.takenIDs = takenIDs
+        self.entries = entries
         self.image = image
         self.chart = chart
         self.attributes = attributes
         self.anchor = anchor
         self.time = time
         self.hanLanguage = hanLanguage
+    }
+
+    /// Classes that tell programs what the parts of articles are, as they are written into HTML.
+    ///
+    /// Source: https://microformats.org/wiki/microformats2
+    public struct EntryClasses: Sendable {
+        /// Of the page's first heading.
+        public let title: String
+        public let article: String
+        /// Of the link that an article begins with, and of the name in it.
+        public let subject: String
+        public let name: String
+        /// Of what stands behind that link.
+        public let note: String
+        /// Of the link to the article itself, and of the time in it.
+        public let permalink: String
+        public let time: String
+        /// Of what is emphasized: somebody's own words.
+        public let words: String
+        /// HTML around a strong text that is a number to programs, such as a rating; nil for any other. Must be safe.
+        public let number: @Sendable (String) -> (open: String, close: String)?
+
+        public init(
+            title: String, article: String, subject: String, name: String, note: String, permalink: String, time: String,
+            words: String, number: @escaping @Sendable (String) -> (open: String, close: String)?
+        ) {
+            self.title = title
+            self.article = article
+            self.subject = subject
+            self.name = name
+            self.note = note
+            self.permalink = permalink
+            self.time = time
+            self.words = words
+            self.number = number
+        }
     }
 
     /// An image as Markdown gives it: `![alt](url)`.

@@ -84,7 +84,8 @@ extension Decorator {
     ///
     /// - Parameter article: its id, where it is a text by itself.
     private func plainItem(_ item: Tree.Node, attributes: String, article: String? = nil) -> Tree.Node {
-        let (open, close) = article.map { ("<article id=\"\($0)\">", "</article>") } ?? ("", "")
+        let name = Self.attribute(decoration.entries?.article)
+        let (open, close) = article.map { ("<article id=\"\($0)\"\(name)>", "</article>") } ?? ("", "")
         return .custom(
             block: true, open: "<li\(attributes)>\(open)", close: "\(close)</li>", children: item.firstChild?.children ?? [])
     }
@@ -94,8 +95,11 @@ extension Decorator {
         guard let paragraph = item.firstChild, let lead = paragraph.firstChild else {
             return plainItem(item, attributes: attributes, article: article)
         }
+        let entry = article == nil ? nil : decoration.entries
         let notes = Array(paragraph.children.dropFirst())
-        let note = Tree.Node.custom(block: false, open: "<span class=\"note\">", close: "</span>", children: notes)
+        let names = ["note", entry?.note].compactMap { $0 }.joined(separator: " ")
+        let note = Tree.Node.custom(block: false, open: "<span class=\"\(names)\">", close: "</span>", children: notes)
+        if let entry { decorateEntry(note, entry) }
         decorateInlines(in: note)
         drawInLine(notes)
         if lead.kind == .link {
@@ -105,7 +109,12 @@ extension Decorator {
             let name = Array(lead.children.dropFirst())
             // A text by itself has a heading.
             let tag = article == nil ? "span" : "h\(min(level + 1, 6))"
-            if named { lead.append(.custom(block: false, open: "<\(tag) class=\"name\">", close: "</\(tag)>", children: name)) }
+            let names = ["name", entry?.name].compactMap { $0 }.joined(separator: " ")
+            if named {
+                let open = "<\(tag) class=\"\(names)\">"
+                lead.append(.custom(block: false, open: open, close: "</\(tag)>", children: name))
+            }
+            if let entry { giveClass(entry.subject, to: lead) }
         } else {
             decorateInlines(in: paragraph)
         }

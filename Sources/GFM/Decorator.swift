@@ -43,9 +43,11 @@ struct Decorator {
         let level = heading.headingLevel
         let words = takeAnchor(of: heading)
         let anchor = HTMLText.escape(anchors.anchor(for: heading.plainText, level: level, from: words))
+        let name = level == 1 ? Self.attribute(decoration.entries?.title) : ""
         decorateInlines(in: heading)
         heading.replace(
-            with: .custom(block: true, open: "<h\(level) id=\"\(anchor)\">", close: "</h\(level)>", children: heading.children),
+            with: .custom(
+                block: true, open: "<h\(level) id=\"\(anchor)\"\(name)>", close: "</h\(level)>", children: heading.children),
             detached: detached)
     }
 
@@ -116,12 +118,17 @@ struct Decorator {
     }
 
     /// Whether an image stood for a time: `![20 November](time:3)`.
-    private func decoratedTime(_ image: Tree.Node) -> Bool {
+    ///
+    /// - Parameter name: its class.
+    @discardableResult func decoratedTime(_ image: Tree.Node, name: String? = nil) -> Bool {
         guard let number = timeNumber(of: image), let moment = decoration.time(number) else { return false }
-        let open = "<time datetime=\"\(HTMLText.escape(moment))\">"
+        let open = "<time\(Self.attribute(name)) datetime=\"\(HTMLText.escape(moment))\">"
         image.replace(with: .custom(block: false, open: open, close: "</time>", children: image.children), detached: detached)
         return true
     }
+
+    /// A class as HTML, with a space in front; nothing for none.
+    static func attribute(_ name: String?) -> String { name.map { " class=\"\($0)\"" } ?? "" }
 
     /// Of the insert that an image stands for, by its address.
     private func number(of image: Tree.Node, scheme: String) -> Int? {
@@ -146,7 +153,7 @@ struct Decorator {
     }
 
     /// The address, or none where cmark's safe mode would not write it either.
-    private static func safe(_ url: String) -> String {
+    static func safe(_ url: String) -> String {
         let address = url.lowercased()
         let isPicture = ["png", "gif", "jpeg", "webp"].contains { address.hasPrefix("data:image/\($0)") }
         let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)

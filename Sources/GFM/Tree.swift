@@ -77,7 +77,7 @@ struct Tree: ~Copyable {
     /// What a node is, as far as decorating asks.
     enum Kind {
         case paragraph, heading, list, item, codeBlock, table, thematicBreak
-        case text, code, softBreak, link, image, strong, other
+        case text, code, softBreak, link, image, strong, emphasis, other
     }
 
     /// A node of a living tree. Using it after its tree is gone is a mistake of this module, so it never leaves it.
@@ -109,6 +109,7 @@ struct Tree: ~Copyable {
             case CMARK_NODE_LINK: .link
             case CMARK_NODE_IMAGE: .image
             case CMARK_NODE_STRONG: .strong
+            case CMARK_NODE_EMPH: .emphasis
             case tableType: .table
             default: .other
             }

@@ -62,7 +62,10 @@ extension InTheBrowser {
             try await InTheBrowser.inTabs(visits) { tab, visit in
                 try await Self.look(at: visit, in: tab)
                 let strangers = try await tab.evaluate(
-                    "document.querySelectorAll('script:not([src], [id=words]), [onerror], main iframe').length")
+                    """
+                    document.querySelectorAll(
+                        'script:not([src], [id=words], [type="application/ld+json"]), [onerror], main iframe').length
+                    """)
                 #expect(strangers == 0, "\(visit)")
             }
         }

@@ -25,7 +25,10 @@ struct ConfigurationSchemaTests {
         #expect(Set(notify.keys) == Set(ConfigurationFile.NotifyKey.allCases.map(\.rawValue)))
         #expect(Set(keys.keys) == Set(ConfigurationFile.Key.allCases.map(\.rawValue)))
         #expect(Set(calendars.keys) == Set(ConfigurationFile.CalendarKey.allCases.map(\.rawValue)))
-        for (key, property) in keys.merging(calendars, uniquingKeysWith: { $1 }).merging(notify, uniquingKeysWith: { $1 }) {
+        let indieAuth = try properties(keys["indieauth"])
+        #expect(Set(indieAuth.keys) == Set(ConfigurationFile.IndieAuthKey.allCases.map(\.rawValue)))
+        let nested = calendars.merging(notify, uniquingKeysWith: { $1 }).merging(indieAuth, uniquingKeysWith: { $1 })
+        for (key, property) in keys.merging(nested, uniquingKeysWith: { $1 }) {
             #expect((property["description"] as? String)?.hasSuffix(".") == true, "\(key)")
         }
     }
@@ -72,6 +75,7 @@ struct ConfigurationSchemaTests {
         let full = try ConfigurationFile.parse(plain, file: "")
         #expect(full.calendars.alarmMinutes == 30, "\(plain)")
         #expect(full.notify.quiet == QuietHours("22:00–08:00") && full.notify.kinds == Set(NoticeKind.allCases))
+        #expect(full.openWeb.me.count == 3 && full.openWeb.indieAuth.token != nil && full.openWeb.inbox != nil, "\(plain)")
         for key in ConfigurationFile.Key.allCases { #expect(plain.contains("\n\(key.rawValue):"), "\(key.rawValue)") }
     }
 }

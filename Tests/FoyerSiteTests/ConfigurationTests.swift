@@ -25,6 +25,15 @@ struct ConfigurationTests {
             markdown: false
             exports: [library.json, plays.csv, plays.csv]
             discover: true
+            me: ["https://github.com/ada", "mailto:ada@example.org"]
+            fediverse_creator: "@ada@Mastodon.example"
+            webmention: https://example.org/webmention?for=watch
+            indieauth:
+              metadata: https://auth.example.org/metadata
+              authorization_endpoint: https://auth.example.org/authorize
+              token_endpoint: https://auth.example.org/token
+            fediverse: watch.it@example.org
+            fediverse_inbox: https://inbox.example.org/
             favourites: [17465, "https://simkl.com/tv/2090/lost", Amélie]
             goals:
               year: {films: 52, hours: 400, shows: 12}
@@ -59,10 +68,18 @@ struct ConfigurationTests {
         expected.hasMarkdown = false
         expected.exports = [.plays, .library]
         expected.discovers = true
+        expected.openWeb.me = [try #require(Address("https://github.com/ada")), try #require(Address("mailto:ada@example.org"))]
+        expected.openWeb.creator = FediverseAccount("@ada@mastodon.example")
+        expected.openWeb.webmention = Address("https://example.org/webmention?for=watch")
+        expected.openWeb.indieAuth.metadata = Address("https://auth.example.org/metadata")
+        expected.openWeb.indieAuth.authorization = Address("https://auth.example.org/authorize")
+        expected.openWeb.indieAuth.token = Address("https://auth.example.org/token")
+        expected.openWeb.account = FediverseAccount("@watch.it@example.org")
+        expected.openWeb.inbox = Address("https://inbox.example.org/")
         expected.favourites = [
-            Favourite("17465", at: "site/foyer.yaml:17:14"),
-            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:17:21"),
-            Favourite("Amélie", at: "site/foyer.yaml:17:55"),
+            Favourite("17465", at: "site/foyer.yaml:26:14"),
+            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:26:21"),
+            Favourite("Amélie", at: "site/foyer.yaml:26:55"),
         ]
         expected.goals.thisYear = [.films: 52, .hours: 400, .shows: 12]
         expected.goals.thisMonth = [.episodes: 40]
@@ -198,6 +215,25 @@ struct ConfigurationTests {
             ("notify: {quiet: 08:00-08:00}", ":1:17: '08:00-08:00' is no value for quiet: \(hours)"),
             ("notify: {quiet: 22:00-24:00}", ":1:17: '22:00-24:00' is no value for quiet: \(hours)"),
             ("notify: {kinds: [episode]}", ":1:17: '…' is no value for kinds: \(kinds)"),
+            ("me: https://github.com/ada", ":1:5: 'https://github.com/ada' is no value for me: \(addresses)"),
+            ("me: [https://github.com/ada, javascript:alert(1)]", ":1:5: '…' is no value for me: \(addresses)"),
+            ("me: [\"https://a.example/\\\"><script>\"]", ":1:5: '…' is no value for me: \(addresses)"),
+            ("me: ['mailto:ada@example.org?cc=x@example.org']", ":1:5: '…' is no value for me: \(addresses)"),
+            ("fediverse: ada", ":1:12: 'ada' is no value for fediverse: \(account)"),
+            ("fediverse: '@ada@localhost'", ":1:12: '@ada@localhost' is no value for fediverse: \(account)"),
+            ("fediverse_creator: '@a<b@c.example'", ":1:20: '@a<b@c.example' is no value for fediverse_creator: \(account)"),
+            ("webmention: example.org", ":1:13: 'example.org' is no value for webmention: \(endpoint)"),
+            ("fediverse_inbox: 'mailto:a@b.example'", ":1:18: 'mailto:a@b.example' is no value for fediverse_inbox: \(endpoint)"),
+            (
+                "indieauth: https://auth.example.org/",
+                ":1:12: 'https://auth.example.org/' is no value for indieauth: a mapping such as "
+                    + "{metadata: \"https://example.org/metadata\"} is expected."
+            ),
+            (
+                "indieauth: {token: https://a.example/}",
+                ":1:13: there is no key 'token'. The keys are metadata, authorization_endpoint, token_endpoint."
+            ),
+            ("indieauth: {metadata: [1]}", ":1:23: '…' is no value for metadata: \(endpoint)"),
             ("calendars: all", ":1:12: 'all' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("calendars: [all]", ":1:12: '…' is no value for calendars: a mapping such as {days_back: 7} is expected."),
             ("title: x\ncalendars:\n  day_back: 7", ":3:3: there is no key 'day_back'. Do you mean 'days_back'?"),
@@ -256,7 +292,7 @@ struct ConfigurationTests {
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
         "unreviewed_titles", "spoilers", "robots", "markdown", "exports", "discover", "favourites", "goals", "calendars",
-        "notify",
+        "notify", "me", "fediverse_creator", "webmention", "indieauth", "fediverse", "fediverse_inbox",
     ]
     private static let calendarKeys: Set = [
         "files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories", "season_drops",
@@ -273,7 +309,11 @@ struct ConfigurationTests {
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, favourites, goals, calendars, notify."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify, me, "
+        + "fediverse_creator, webmention, indieauth, fediverse, fediverse_inbox."
+    private static let addresses = "a list of addresses such as [\"https://github.com/ada\"] is expected."
+    private static let account = "an account such as \"@ada@example.org\", in quotation marks is expected."
+    private static let endpoint = "an address such as https://example.org/endpoint is expected."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",
@@ -302,6 +342,28 @@ struct ConfigurationTests {
         let error = #expect(throws: ConfigurationError.self) { try Self.parse(text) }
         #expect(error?.description.contains(expected) == true, "\(String(describing: error))")
         #expect((error?.description.utf8.count ?? .max) < 500)
+    }
+
+    @Test(
+        "an account of the fediverse is one only at the root of its domain, and only of the public edition",
+        arguments: [
+            ("fediverse: w@a.example\nbase_url: https://a.example", nil),
+            ("fediverse: w@A.example\nbase_url: https://A.example/", nil),
+            ("fediverse: w@a.example\nedition: friends", nil), ("base_url: https://a.example/watch/", nil),
+            ("fediverse: w@a.example\nbase_url: https://a.example/watch/", "https://a.example/watch/"),
+            ("fediverse: w@a.example\nbase_url: http://a.example/", "http://a.example/"),
+            ("fediverse: w@a.example\nbase_url: https://www.a.example/", "https://www.a.example/"),
+            ("fediverse: w@a.example\nbase_url: https://a.example:8080/", "https://a.example:8080/"),
+            ("fediverse: w@a.example", "not set"),
+        ] as [(String, String?)])
+    func accountAtRoot(text: String, obstacle: String?) throws {
+        let configuration = try Self.parse(text)
+        guard let obstacle else { return try configuration.check(file: "foyer.yaml") }
+        let error = #expect(throws: ConfigurationError.self) { try configuration.check(file: "foyer.yaml") }
+        #expect(
+            error?.description
+                == "foyer.yaml: fediverse: @w@a.example is asked for at https://a.example/.well-known/webfinger, so the site has to be at "
+                + "the root of that domain: base_url has to be https://a.example/, and is \(obstacle).")
     }
 
     @Test("a file that is larger than any configuration is refused, also one that has no size")

@@ -195,7 +195,7 @@ struct DiaryPageTests {
             ])
         let html = site.html("diary/2026/11/")
         #expect(html.contains("<h3 id=\"2026-11-06\">\n<time datetime=\"2026-11-06\">Friday 6 November</time>\n</h3>"))
-        #expect(html.contains("<article id=\"2026-11-06-2\">"))
+        #expect(html.contains("<article id=\"2026-11-06-2\" class=\"h-entry\">"))
         let ids = Set(html.matches(of: /\sid="([^"]*)"/).map { String($0.1) })
         let targets = html.matches(of: /href="#([^"]*)"/).map { String($0.1) }
         #expect(targets.count > 20 && targets.allSatisfy(ids.contains))

@@ -408,7 +408,7 @@ struct EntryFeedTests {
           "items": [
             {
               "id": "urn:uuid:62b16de9-c204-872e-b7c8-34ec27ab675c",
-              "url": "https://foyer.example/me/watch/tv/1-alpha/",
+              "url": "https://foyer.example/me/watch/diary/2026/11/#2026-11-19-1",
               "external_url": "https://simkl.com/tv/1/alpha",
               "title": "Alpha \u003c\u0026\u003e \"Beta\" S02E01–E02",
               "content_html": "\u003cp\u003e\u003ca href=\"https://foyer.example/me/watch/tv/1-alpha/\"\u003e\u003cimg src=\"https://wsrv.nl/?url=https://simkl.in/posters/12/12ab_m.webp\" width=\"340\" height=\"500\" alt=\"Poster of Alpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot;\"\u003e\u003c/a\u003e\u003c/p\u003e\u003cp\u003eWatched on Thursday 19 November 2026, 20:02–21:02. 1 h 30 min.\u003c/p\u003e\u003cp\u003e\u003ca href=\"https://simkl.com/tv/1/alpha\"\u003eAlpha \u0026lt;\u0026amp;\u0026gt; \u0026quot;Beta\u0026quot; on Simkl\u003c/a\u003e\u003c/p\u003e",

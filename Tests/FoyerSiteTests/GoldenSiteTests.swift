@@ -52,6 +52,7 @@ struct GoldenSiteTests {
         let folder = try BuildFolder(try AccountFiles(in: "first-night"), now: "2026-11-20T04:30:00Z")
         folder.configuration.title = "Ada’s evenings"
         folder.configuration.hiddenTitles = [104]
+        folder.configuration.openWeb = .everything
         var notes = try await folder.build().diagnostics
         try folder.save(try AccountFiles(in: "first-night", "second-night"))
         folder.now = try moment("2026-11-21T04:30:00Z")

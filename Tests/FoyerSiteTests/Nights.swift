@@ -26,6 +26,7 @@ final class Nights {
         configuration.exports = LibraryExport.published
         configuration.discovers = true
         configuration.baseURL = BaseURL("https://foyer.example/watch/")
+        configuration.openWeb = .everything
         let output = try OutputFolder("\(folder)/site", inputs: [BuiltSite.templates], home: nil)
         var builder = SiteBuilder(
             configuration: configuration, templates: BuiltSite.templates, output: output, now: try moment(now))

@@ -130,7 +130,7 @@ struct OnThisDayTests {
 
 
                 """))
-        #expect(site.html("diary/2025/11/").contains("<article id=\"2025-11-20-1\">"))
+        #expect(site.html("diary/2025/11/").contains("<article id=\"2025-11-20-1\" class=\"h-entry\">"))
         #expect(site.files.filter { $0.value.contains("On this day, ") }.keys.sorted() == ["diary/index.html", "diary/index.md"])
     }
 }

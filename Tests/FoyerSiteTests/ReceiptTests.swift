@@ -67,8 +67,10 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has, and one of which no site is made")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 18 + 1)
+        #expect(Mirror(reflecting: Configuration()).children.count == 19 + 1)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
+        #expect(Mirror(reflecting: OpenWebSettings()).children.count == 6)
+        #expect(Mirror(reflecting: OpenWebSettings.IndieAuth()).children.count == 3)
     }
 
     /// A site that its receipt tells all of.

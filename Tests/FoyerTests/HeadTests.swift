@@ -33,8 +33,8 @@ struct HeadTests {
         for (path, html) in try await pages(withBaseURL: false) {
             #expect(html.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"), "\(path)")
             #expect(!html.contains("<style"), "\(path)")
-            // The words of scripts are data, and no code.
-            let words = html.matches(of: /<script type="application\/json" id="words">([^<]+)<\/script>/)
+            // The words of scripts are data, and no code, and so is what a page is about.
+            let words = html.matches(of: /<script type="application\/(?:json" id="words|ld\+json)">([^<]+)<\/script>/)
             #expect(html.matches(of: /<script[^>]*>[^<]/).count == words.count, "\(path)")
             for match in words { #expect(try JSONSerialization.jsonObject(with: Data(match.1.utf8)) is [String: Any], "\(path)") }
         }

@@ -13,6 +13,17 @@ extension Decoration {
         time: { $0 < 3 ? String($0) : nil })
 }
 
+extension Decoration {
+    /// The same for a page of entries, where a strong `9` is a number.
+    static let entries = {
+        var decoration = plain
+        decoration.entries = EntryClasses(
+            title: "t", article: "a", subject: "s", name: "n", note: "o", permalink: "p", time: "d", words: "w"
+        ) { $0 == "9" ? ("<data value=\"9\">", "</data>") : nil }
+        return decoration
+    }()
+}
+
 extension GFM {
     static func html(_ markdown: String, decoration: Decoration) -> String {
         String(decoding: html(Array(markdown.utf8), decoration: decoration), as: UTF8.self)

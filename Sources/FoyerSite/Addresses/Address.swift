@@ -10,6 +10,18 @@ struct Address: Hashable, Sendable {
         self.text = text
     }
 
+    /// A page of the web that somebody has given, at most 2,000 characters long; nil for anything else.
+    static func web(_ text: String) -> Address? {
+        let page = /https?:\/\/[A-Za-z0-9.-]+(:[0-9]+)?([\/?#].*)?/.ignoresCase()
+        return text.utf8.count <= 2_000 && text.wholeMatch(of: page) != nil ? Address(text) : nil
+    }
+
+    /// Likewise, or an address for mail.
+    static func contact(_ text: String) -> Address? {
+        let mail = /mailto:[^:\/?#@]{1,64}@[^:\/?#@]{1,255}/
+        return text.wholeMatch(of: mail) == nil ? web(text) : Address(text)
+    }
+
     /// `https://` with a host of ours to name, and path components and query that are encoded here.
     init(host: String, path components: [String], query: (name: String, value: String)? = nil) {
         text =
@@ -34,6 +46,12 @@ struct Address: Hashable, Sendable {
     /// The same with something that the page's script reads.
     func with(query: (name: String, value: String)) -> Address {
         Address(encoded: "\(text)?\(query.name)=\(Self.encode(query.value))")
+    }
+
+    /// As people read it: without scheme, `www.` and a slash at its end.
+    var label: String {
+        let text = text.replacing(/^(https?:\/\/(www\.)?|mailto:)/, with: "")
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
     }
 
     private init(encoded text: String) { self.text = text }

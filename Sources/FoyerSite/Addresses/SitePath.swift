@@ -21,6 +21,9 @@ public struct SitePath: Hashable, Sendable {
         SitePath("\(years.folder)\(month.year)/\(padded(month.month))/")
     }
 
+    /// A month of the diary.
+    static func diary(_ month: CalendarMonth) -> SitePath { SitePath("diary/\(month.year)/\(padded(month.month))/") }
+
     public var htmlFile: String { folder + name + ".html" }
     public var markdownFile: String { folder + name + ".md" }
 

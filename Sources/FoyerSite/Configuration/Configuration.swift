@@ -34,11 +34,19 @@ public struct Configuration: Hashable, Sendable {
     public var exports: [LibraryExport] = []
     /// Whether there is a page of what is trending at Simkl and not in the library.
     public var discovers = false
+    public var openWeb = OpenWebSettings()
 
     public init() {}
 
     /// Whom the site is for.
     public var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
+
+    /// - Parameter file: what errors call the file that it was read from.
+    /// - Throws: ``ConfigurationError`` where what was said in different places does not go together.
+    public func check(file: String) throws(ConfigurationError) {
+        guard audience.edition == .public, let obstacle = openWeb.obstacle(at: baseURL) else { return }
+        throw ConfigurationError(file: file, line: nil, column: nil, problem: .contradiction(key: "fediverse", obstacle))
+    }
 
     /// What the merge needs of it.
     public var mergeOptions: LibraryMerger.Options {

@@ -65,6 +65,23 @@ public struct ConfigurationDraft: Sendable {
         #   year: {hours: 400, films: 52}
         #   2026-12: {films: 8}
 
+        # Who you are elsewhere: pages that link back to this site are proof that both are yours.
+        # me: ["https://github.com/ada", "https://mastodon.example/@ada", "mailto:ada@example.org"]
+
+        # Whom links to the site are by, when somebody shares them in the fediverse.
+        # fediverse_creator: "@ada@mastodon.example"
+
+        # Services that speak for the site: what takes word of links to it, and what signs you in with its address.
+        # webmention: https://webmention.io/example.org/webmention
+        # indieauth:
+        #   metadata: https://auth.example.org/.well-known/oauth-authorization-server
+        #   authorization_endpoint: https://auth.example.org/authorize
+        #   token_endpoint: https://auth.example.org/token
+
+        # What the site is called in the fediverse (only at the root of that domain), and what takes messages to it.
+        # fediverse: "@watch@example.org"
+        # fediverse_inbox: https://inbox.example.org/watch
+
         # The calendars to subscribe to.
         # calendars:
         #   files: [all, tv, anime, films]

@@ -17,6 +17,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         case unknownKey(String, among: [String])
         case keyTwice(String)
         case wrongValue(key: String, value: String, expected: Expectation)
+        case contradiction(key: String, String)
     }
 
     /// Without the place: for whoever has just given the answer.
@@ -63,6 +64,7 @@ extension ConfigurationError.Problem {
             "there is no key '\(shown(key))'."
                 + (key.nearest(in: keys).map { " Do you mean '\($0)'?" } ?? " The keys are \(keys.joined(separator: ", ")).")
         case .keyTwice(let key): "'\(shown(key))' is given twice."
+        case .contradiction(let key, let reason): "\(key): \(reason)."
         case .wrongValue(let key, let value, let expected):
             "'\(shown(value))' is no value for \(key): \(expected.text) is expected."
                 + (value.nearest(in: expected.words, within: value.count / 3).map { " Do you mean '\($0)'?" } ?? "")

@@ -14,7 +14,10 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify
+        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify, me
+        case fediverseCreator = "fediverse_creator"
+        case webmention, indieauth, fediverse
+        case fediverseInbox = "fediverse_inbox"
     }
 
     /// - Throws: ``ConfigurationError`` with the place of the first thing that is wrong.
@@ -53,19 +56,11 @@ public enum ConfigurationFile {
             if key == .goals { return try takeGoals(value, file: file, into: &configuration.goals) }
             if key == .favourites { return takeFavourites(value, file: file, into: &configuration.favourites) }
             switch key {
-            case .calendars:
-                guard let settings = value.mapping else { return "a mapping such as {days_back: 7}" }
-                try eachKey(of: settings, as: CalendarKey.self, file: file) { key, value in
-                    apply(value, as: key, to: &configuration.calendars)
-                }
-            case .notify:
-                guard let settings = value.mapping else { return "a mapping such as {quiet: 22:00–08:00}" }
-                try eachKey(of: settings, as: NotifyKey.self, file: file) { key, value in
-                    apply(value, as: key, to: &configuration.notify)
-                }
+            case .calendars: return try takeCalendars(value, file: file, into: &configuration.calendars)
+            case .indieauth: return try takeIndieAuth(value, file: file, into: &configuration.openWeb.indieAuth)
+            case .notify: return try takeNotify(value, file: file, into: &configuration.notify)
             default: return apply(value, as: key, to: &configuration)
             }
-            return nil
         }
         return configuration
     }
@@ -144,7 +139,9 @@ public enum ConfigurationFile {
         case .discover:
             configuration.discovers = value.bool ?? false
             return value.bool == nil ? "true or false" : nil
-        case .favourites, .goals, .calendars, .notify:
+        case .me, .fediverseCreator, .webmention, .fediverse, .fediverseInbox:
+            return apply(value, as: key, to: &configuration.openWeb)
+        case .favourites, .goals, .calendars, .indieauth, .notify:
             return nil
         }
     }

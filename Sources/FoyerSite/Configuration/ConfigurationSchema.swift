@@ -100,6 +100,46 @@ public enum ConfigurationSchema {
                 }
               }
             },
+            "me": {
+              "description": "Pages and mail addresses elsewhere that are the owner's too.",
+              "type": ["array", "null"], "items": { "type": "string", "pattern": "^(https?://|mailto:)", "maxLength": 2000 },
+              "maxItems": 50, "examples": [["https://github.com/ada"]]
+            },
+            "fediverse_creator": {
+              "description": "The account in the fediverse that links to the site are by, when they are shared there.",
+              "type": ["string", "null"], "pattern": "^@?[^@]+@[^@]+$", "examples": ["@ada@mastodon.example"]
+            },
+            "webmention": {
+              "description": "The endpoint that takes word of pages that link to the site.",
+              "type": ["string", "null"], "pattern": "^https?://", "maxLength": 2000
+            },
+            "indieauth": {
+              "description": "What lets the owner sign in elsewhere with the site's address.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "properties": {
+                "metadata": {
+                  "description": "The server's metadata, which names all its endpoints.",
+                  "type": ["string", "null"], "pattern": "^https?://", "maxLength": 2000
+                },
+                "authorization_endpoint": {
+                  "description": "Where one signs in; for clients that know no metadata.",
+                  "type": ["string", "null"], "pattern": "^https?://", "maxLength": 2000
+                },
+                "token_endpoint": {
+                  "description": "Where a code is exchanged for a token; for clients that know no metadata.",
+                  "type": ["string", "null"], "pattern": "^https?://", "maxLength": 2000
+                }
+              }
+            },
+            "fediverse": {
+              "description": "What the public site is called in the fediverse; only for a site at the root of that domain.",
+              "type": ["string", "null"], "pattern": "^@?[^@]+@[^@]+$", "examples": ["@watch@example.org"]
+            },
+            "fediverse_inbox": {
+              "description": "What takes messages to that account, since a static site cannot.",
+              "type": ["string", "null"], "pattern": "^https?://", "maxLength": 2000
+            },
             "calendars": {
               "description": "What the calendars to subscribe to hold.",
               "type": ["object", "null"],

@@ -28,6 +28,16 @@ enum JSONNode: Hashable, Sendable {
     /// Source: RFC 8259
     var document: String { written(depth: 0) + "\n" }
 
+    /// Without spaces and line ends, for a page.
+    var line: String {
+        switch self {
+        case .list(let elements): "[" + elements.map(\.line).joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { "\(JSONText.quoted($0.name)):\($0.value.line)" }.joined(separator: ",") + "}"
+        default: written(depth: 0)
+        }
+    }
+
     private func written(depth: Int) -> String {
         switch self {
         case .null: "null"

@@ -4,12 +4,11 @@
 /// the page of its month, and that of an entry its item.
 enum DiaryMonthPages: PageKind {
     static let template = "diary-month"
+    static let isFeed = true
     static var stylesheets: [String] { ["diary.css"] }
     static var posters: Poster.Use { .thumbnails }
 
-    static func path(_ month: CalendarMonth) -> SitePath {
-        SitePath(DiaryYearPages.path(month.year).folder + "\(padded(month.month))/")
-    }
+    static func path(_ month: CalendarMonth) -> SitePath { .diary(month) }
 
     /// Where a day is told of, or an entry.
     static func address(_ anchor: String, on day: CalendarDay, _ links: Links) -> Address? {

@@ -3,6 +3,7 @@
 /// Why only here: a page of a month stays as it is when a day is over.
 enum DiaryPage: PageKind {
     static let template = "diary"
+    static let isFeed = true
     static var navigation: [NavigationEntry: SitePath] { [.diary: path] }
     static let path = SitePath("diary/")
     static var stylesheets: [String] { ["diary.css"] }

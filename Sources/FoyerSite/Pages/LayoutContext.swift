@@ -19,8 +19,9 @@ struct LayoutContext: TemplateContext {
         .flag("isArticle", "Whether the page is one text, that could stand elsewhere by itself: about a title, or a review.") {
             $0.page.isArticle
         },
+        .flag("isFeed", "Whether the page's articles are entries that programs can read: an `h-feed`.") { $0.page.isFeed },
         .text("title", "The page's title, with the site's name behind it.") {
-            $0.page.path == .home ? $0.site.name : "\($0.page.head.title) · \($0.site.name)"
+            $0.isHome ? $0.site.name : "\($0.page.head.title) · \($0.site.name)"
         },
         .text("heading", "The page's title alone.") { $0.page.head.title },
         .text("description", "One sentence about the page.") { $0.page.head.description },
@@ -64,6 +65,9 @@ struct LayoutContext: TemplateContext {
         .link("manifest", "The web application manifest; only with a base URL.") { layout in
             layout.site.baseURL.map { _ in layout.links.to(file: WebManifest.file) }
         },
+        .object("structuredData", "What the page is about, for programs; only a title's.") { $0.structuredData },
+        .object("openWeb", "What other programs of the open web are told, by setting.") { OpenWebContext(layout: $0) },
+        .object("author", "Whom the site is by; only on the front page and on pages that are feeds.") { $0.author },
         .list("scripts", "The scripts that this kind of page has use for.") { layout in
             layout.page.scripts.map { ScriptContext(address: layout.links.to(file: "assets/\($0)")) }
         },
@@ -89,6 +93,16 @@ struct LayoutContext: TemplateContext {
 
     private var chapters: [ChapterContext] {
         page.hasChapters && rendered.chapters.count > Self.fewChapters ? rendered.chapters.map(ChapterContext.init) : []
+    }
+
+    var isHome: Bool { page.path == .home }
+
+    private var structuredData: StructuredDataContext? {
+        page.structuredData.map { StructuredDataContext(node: $0()) }
+    }
+
+    private var author: AuthorContext? {
+        isHome || page.isFeed ? AuthorContext(site: site, links: links, isHome: isHome) : nil
     }
 
     private var picture: SocialPicture? {

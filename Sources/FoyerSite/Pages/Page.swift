@@ -13,6 +13,10 @@ struct Page: Sendable {
     var isArticle = false
     /// Whether a reader may want a list of its sections.
     var hasChapters = false
+    /// Whether its articles are entries that programs can read, and subscribe to.
+    var isFeed = false
+    /// What it is about, for programs; made only when the page is rendered.
+    var structuredData: (@Sendable () -> JSONNode)?
     /// All that it shows, beside its head and what the site's settings say.
     let inputs: [Input]
     /// Made only when the page is rendered, so that a planned site is small.
@@ -62,6 +66,8 @@ protocol PageKind {
     static var isArticle: Bool { get }
     /// Whether a reader may want a list of their sections.
     static var hasChapters: Bool { get }
+    /// Whether their articles are entries that programs can read.
+    static var isFeed: Bool { get }
     /// The entries of the navigation that lead to pages of this kind.
     static var navigation: [NavigationEntry: SitePath] { get }
 
@@ -75,18 +81,23 @@ extension PageKind {
     static var posters: Poster.Use { .screen }
     static var isArticle: Bool { false }
     static var hasChapters: Bool { false }
+    static var isFeed: Bool { false }
     static var navigation: [NavigationEntry: SitePath] { [:] }
     static var contextType: any TemplateContext.Type { Context.self }
 
     /// A page of this kind.
     ///
-    /// - Parameter inputs: all that its context may show.
+    /// - Parameters:
+    ///   - inputs: all that its context and its structured data may show.
+    ///   - structuredData: what it is about, for programs.
     static func page(
-        _ path: SitePath, head: PageHead, inputs: [Input], context: @escaping @Sendable (Links) -> Context
+        _ path: SitePath, head: PageHead, inputs: [Input], structuredData: (@Sendable () -> JSONNode)? = nil,
+        context: @escaping @Sendable (Links) -> Context
     ) -> Page {
         Page(
             path: path, head: head, template: template, scripts: scripts, stylesheets: stylesheets, posters: posters,
-            isArticle: isArticle, hasChapters: hasChapters, inputs: inputs, context: context)
+            isArticle: isArticle, hasChapters: hasChapters, isFeed: isFeed, structuredData: structuredData, inputs: inputs,
+            context: context)
     }
 }
 

@@ -7,17 +7,36 @@ extension Decoration {
     ///   - inserts: those that the page names by their numbers.
     ///   - isJapanese: whether Han characters outside of links are taken for Japanese: the page is about an anime.
     ///   - takenIDs: those that the layout gives.
+    ///   - isFeed: whether its articles are entries that programs can read.
     static func pages(
-        _ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = [], isJapanese: Bool = false
+        _ posters: Poster.Use, inserts: [Insert] = [], takenIDs: Set<String> = [], isJapanese: Bool = false,
+        isFeed: Bool = false
     ) -> Decoration {
         let insert: @Sendable (Int) -> Insert? = { inserts.indices.contains($0) ? inserts[$0] : nil }
         return Decoration(
-            takenIDs: takenIDs, image: { Poster.html($0, for: posters) },
+            takenIDs: takenIDs, entries: isFeed ? .diary : nil, image: { Poster.html($0, for: posters) },
             chart: { if case .chart(let chart) = insert($0) { chart.html } else { nil } },
             attributes: { if case .attributes(let html) = insert($0) { html } else { nil } },
             anchor: { if case .anchor(let words) = insert($0) { words } else { nil } },
             time: { if case .time(let time) = insert($0) { time.machine } else { nil } },
             hanLanguage: { address in address.map { $0.contains("anime/") } ?? isJapanese ? "ja" : "zh" })
+    }
+}
+
+extension Decoration.EntryClasses {
+    /// An entry of the diary: somebody has watched something, and may have rated it and written of it.
+    ///
+    /// Source: https://microformats.org/wiki/h-entry; https://indieweb.org/watch
+    fileprivate static var diary: Self {
+        let ratings = Dictionary(uniqueKeysWithValues: (1...10).map { (stars($0), $0) })
+        return Self(
+            title: "p-name", article: "h-entry", subject: "u-watch-of h-cite", name: "p-name", note: "p-summary",
+            permalink: "u-url u-uid", time: "dt-published", words: "p-content"
+        ) { text in
+            ratings[text].map { rating in
+                ("<data class=\"p-rating\" value=\"\(rating)\">", "</data><data class=\"p-best\" value=\"10\"></data>")
+            }
+        }
     }
 }
 

@@ -16,7 +16,10 @@ enum TitlePage: PageKind {
                 section: LibraryPage.path, simklID: title.id.simkl,
                 calendar: files.contains(calendar) ? calendar : nil, isAboutAnime: title.id.kind == .anime,
                 card: SocialCard(title))
-            return page(site.path(of: title), head: head, inputs: [.title(position), .airings(position)] + parts.inputs) {
+            return page(
+                site.path(of: title), head: head, inputs: [.title(position), .airings(position)] + parts.inputs,
+                structuredData: { StructuredData.of(site.library.titles[position], site) }
+            ) {
                 TitleContext(title: site.library.titles[position], parts: parts, calendar: head.calendar, site: site, links: $0)
             }
         }

@@ -25,7 +25,7 @@ struct PageRenderer: Sendable {
         let rendered = templates.markdown(page: page.template, context: context, common: CommonContext(site: site)).tidied
         let decoration = Decoration.pages(
             page.posters, inserts: rendered.inserts, takenIDs: templates.layoutIDs,
-            isJapanese: page.head.isAboutAnime)
+            isJapanese: page.head.isAboutAnime, isFeed: page.isFeed)
         let html = templates.html(
             LayoutContext(
                 page: page, site: site, feeds: feeds, links: links,

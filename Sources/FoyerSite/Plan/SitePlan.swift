@@ -37,6 +37,13 @@ struct SitePlan: Sendable {
         }
         // GitHub would take the pages for Jekyll's. An owner's own file says the same.
         jobs.append(Job(paths: [".nojekyll"], source: nil, weight: 0, givesWay: true) { () throws(SiteError) in [[]] })
+        if site.fediverse != nil {
+            let text = Array(FediverseFiles.headersText.utf8)
+            jobs.append(
+                Job(paths: [FilePath(FediverseFiles.headers)], source: nil, weight: 0, givesWay: true) { () throws(SiteError) in
+                    [text]
+                })
+        }
         addAssets(of: templates)
     }
 
@@ -77,8 +84,8 @@ struct SitePlan: Sendable {
             SearchIndex(site).script
         }
         let manifest = PlannedFile(path: WebManifest.file, inputs: []) { WebManifest.text(site) }
-        return [robots, index] + Sitemap.files(pages, of: site) + ShareFiles.all(of: site) + EmbedFiles.all(of: site)
-            + ExportFiles.all(of: site)
+        return [robots, index] + Sitemap.files(pages, of: site) + LanguageModelFile.all(pages, of: site)
+            + FediverseFiles.all(of: site) + ShareFiles.all(of: site) + EmbedFiles.all(of: site) + ExportFiles.all(of: site)
             + (site.baseURL == nil ? [] : [manifest])
     }
 }

@@ -131,6 +131,7 @@ extension Fingerprint {
         feed(library.titles.map(\.id.simkl).filter(site.unreviewed.contains)) { $0.feed($1) }
         feed(site.hasMarkdown ? 1 : 0)
         feed(site.robots.rawValue)
+        feed(site.openWeb)
         feed(site.cardFaces?.fingerprint ?? 0)
     }
 }

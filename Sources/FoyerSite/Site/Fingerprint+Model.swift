@@ -121,6 +121,16 @@ extension Fingerprint {
         feed(totals.unmeasured)
     }
 
+    /// A test counts them.
+    mutating func feed(_ openWeb: OpenWebSettings) {
+        feed(openWeb.me.map(\.text))
+        feed(openWeb.creator?.text)
+        for address in [openWeb.webmention, openWeb.inbox] { feed(address?.text) }
+        let auth = openWeb.indieAuth
+        for address in [auth.metadata, auth.authorization, auth.token] { feed(address?.text) }
+        feed(openWeb.account?.text)
+    }
+
     private mutating func feed(_ crowd: CrowdRatings) {
         for rating in [crowd.simkl, crowd.imdb, crowd.mal] {
             feed(rating.map { $0.average.bitPattern } ?? 0)

@@ -25,6 +25,7 @@ final class Site: Sendable {
     /// Titles that are pinned to the front page.
     let favourites: [Title]
     let goals: Goals
+    let openWeb: OpenWebSettings
     /// Whether each page's Markdown is published beside it.
     let hasMarkdown: Bool
     /// What is trending at Simkl; nil where its owner wants no page of that.
@@ -47,7 +48,7 @@ final class Site: Sendable {
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], favourites: [Title] = [],
         goals: Goals = Goals(), hasMarkdown: Bool = true, discovers: Bool = false, exports: [LibraryExport] = [],
-        robots: Robots = .all, cardFaces: CardFaces? = nil
+        robots: Robots = .all, openWeb: OpenWebSettings = OpenWebSettings(), cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
@@ -67,6 +68,7 @@ final class Site: Sendable {
         trending = discovers ? library.trending : nil
         self.exports = exports
         self.robots = robots
+        self.openWeb = openWeb
         self.cardFaces = cardFaces
         titlesByName = library.titlesByName
         newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
@@ -126,6 +128,15 @@ final class Site: Sendable {
 
     /// Whether search engines may list it.
     var isForEveryone: Bool { library.edition == .public && robots != .none }
+
+    /// Whom it is by.
+    var author: String { library.owner.name ?? name }
+
+    /// What it is known as in the fediverse, as far as its edition may be known there, and its address.
+    var fediverse: (account: FediverseAccount, baseURL: BaseURL)? {
+        guard library.edition == .public, let baseURL, let account = openWeb.account else { return nil }
+        return (account, baseURL)
+    }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath { SitePath(of: title) }

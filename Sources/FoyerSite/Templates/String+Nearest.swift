@@ -3,7 +3,10 @@ extension String {
     ///
     /// - Parameter most: how many letters may be others; nil for a third of them, or two.
     public func nearest(in names: [String], within most: Int? = nil) -> String? {
-        let near = Set(names).map { ($0, distance(to: $0)) }.filter { $0.1 <= most ?? max(2, count / 3) }
+        let near = Set(names).map { ($0, distance(to: $0)) }.filter { name, distance in
+            // What has no letter in common is not similar, however short it is.
+            distance <= most ?? max(2, count / 3) && distance < max(count, name.count)
+        }
         return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 

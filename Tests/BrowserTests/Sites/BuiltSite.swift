@@ -62,7 +62,7 @@ struct BuiltSite: Sendable {
         var largest: [String: (page: String, size: Int)] = [:]
         for page in try FileManager.default.subpathsOfDirectory(atPath: path).sorted() where page.hasSuffix(".html") {
             let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
-            guard let kind = html.firstMatch(of: /<body class="page-([^"]*)"/).map({ String($0.1) }) else { continue }
+            guard let kind = html.firstMatch(of: /<body class="page-([^" ]*)/).map({ String($0.1) }) else { continue }
             if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
         }
         return largest.mapValues(\.page)

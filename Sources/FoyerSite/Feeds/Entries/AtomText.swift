@@ -62,7 +62,7 @@ struct AtomText {
             Self.element("title", entry.title),
             Self.element("published", entry.published.rfc3339),
             Self.element("updated", entry.updated.rfc3339),
-            Self.link("alternate", entry.subject.page, type: "text/html"),
+            Self.link("alternate", entry.page, type: "text/html"),
             Self.link("related", entry.subject.simkl, type: "text/html"),
             category,
             Self.element("summary", EntryHTML.text(of: entry)),

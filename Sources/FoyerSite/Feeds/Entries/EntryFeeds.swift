@@ -36,13 +36,28 @@ struct EntryFeeds: Sendable {
         memory.identity.earlier.merge(exceptions) { known, _ in known }
         memory.identity.formerName = nil
         feeds = documents.flatMap { Self.files(of: $0, source: source) }
+        if let fediverse = site.fediverse, let watched = documents.first(where: { $0.feed.slug == RecentlyWatched.slug }) {
+            feeds.append(Self.outbox(of: fediverse.account, watched, source: source))
+        }
+    }
+
+    /// The newest of what was watched, as servers of the fediverse read it.
+    private static func outbox(of account: FediverseAccount, _ document: EntryDocument, source: FeedSource) -> Feed {
+        Feed(
+            path: FediverseFiles.outbox, format: .data, name: account.text, summary: document.feed.summary, isListed: false,
+            inputs: inputs(of: document, source)
+        ) { OutboxText(document, source: source).text }
+    }
+
+    private static func inputs(of document: EntryDocument, _ source: FeedSource) -> [Input] {
+        [.values(LibraryFingerprints.fingerprint { $0.feed(document, of: source) })]
     }
 
     private static func files(of document: EntryDocument, source: FeedSource) -> [Feed] {
         let feed = document.feed
         let isListed = document.archive == nil
         let name = document.archive.map { "\(feed.name) \($0)" } ?? feed.name
-        let inputs = [Input.values(LibraryFingerprints.fingerprint { $0.feed(document, of: source) })]
+        let inputs = inputs(of: document, source)
         return [
             Feed(
                 path: document.path(.atom), format: .atom, name: name, summary: feed.summary, isListed: isListed, inputs: inputs
@@ -75,6 +90,7 @@ extension Fingerprint {
         feed(id.text as String)
         feed(wordsOf: entry)
         feed(entry.sections) { $0.feed($1.lines.map(\.page)) }
+        feed(entry.page)
         feed(entry.published)
         feed(entry.updated)
         feed(entry.subject.id?.key)

@@ -4,13 +4,20 @@ import GFM
 enum EntryHTML {
     static func content(of entry: FeedEntry) -> String {
         let subject = entry.subject
-        var parts: [String] = []
-        if let poster = subject.poster {
-            let words = phrase("card.poster", ["title": subject.name])
-            let picture = "<img src=\"\(escaped(poster))\" width=\"340\" height=\"500\" alt=\"\(escaped(words))\">"
-            parts.append("<p>\(link(picture, to: subject.page))</p>")
-        }
-        parts.append("<p>\(escaped(entry.words))</p>")
+        guard let poster = subject.poster else { return withoutPoster(entry) }
+        let words = phrase("card.poster", ["title": subject.name])
+        let picture = "<img src=\"\(escaped(poster))\" width=\"340\" height=\"500\" alt=\"\(escaped(words))\">"
+        return "<p>\(link(picture, to: subject.page))</p>" + withoutPoster(entry)
+    }
+
+    /// The same with its title in front, which leads to it, for readers that show neither a title nor a picture inside the text.
+    static func note(of entry: FeedEntry) -> String {
+        "<p>\(link(escaped(entry.title), to: entry.page))</p>" + withoutPoster(entry)
+    }
+
+    private static func withoutPoster(_ entry: FeedEntry) -> String {
+        let subject = entry.subject
+        var parts = ["<p>\(escaped(entry.words))</p>"]
         if let note = entry.note { parts.append("<blockquote><p>\(escaped(note))</p></blockquote>") }
         parts += entry.sections.map(html)
         let back = subject.id == nil ? Feed.poweredBy : phrase("feed.onSimkl", ["title": subject.name])

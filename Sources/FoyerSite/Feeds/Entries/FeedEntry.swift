@@ -12,8 +12,13 @@ struct FeedEntry: Hashable, Sendable {
     /// When it was last changed; never before it was published.
     var updated: Moment
     let subject: Subject
+    /// The absolute address of its own place on the site, where it has one.
+    var permalink: String?
     /// What machines may want to know, beside the title's id and kind.
     var facts: [JSONNode.Member] = []
+
+    /// The absolute address at which the site tells of it.
+    var page: String { permalink ?? subject.page }
 
     /// Lines of an entry, below a heading.
     struct Section: Hashable, Sendable {

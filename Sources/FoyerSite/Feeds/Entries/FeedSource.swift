@@ -21,11 +21,14 @@ struct FeedSource: Sendable {
 
     static var attribution: String { phrase("feed.rights", ["address": Feed.simkl]) }
 
-    var author: String { site.library.owner.name ?? site.name }
+    var author: String { site.author }
     var home: String { baseURL.address(of: .home) }
     var icon: String { baseURL.text + "assets/icon-192.png" }
 
     func address(of file: String) -> String { baseURL.text + file }
+
+    /// The absolute address of an entry of the diary.
+    func permalink(of entry: DiaryEntry) -> String { "\(baseURL.address(of: .diary(entry.day.month)))#\(entry.anchor)" }
 
     func title(of feed: EntryFeed) -> String { "\(feed.name) · \(site.name)" }
 

@@ -36,7 +36,7 @@ struct JSONFeedText {
         }
         return .object(
             ("id", .text(source.identity.id(entry.key).text)),
-            ("url", .text(subject.page)),
+            ("url", .text(entry.page)),
             ("external_url", .text(subject.simkl)),
             ("title", .text(entry.title)),
             ("content_html", .text(EntryHTML.content(of: entry))),

@@ -56,6 +56,7 @@ struct OnThisDayEntries {
             words: [watched, length].compactMap { $0 }.joined(separator: " "),
             published: start, updated: start,
             subject: FeedEntry.Subject(memory.title, site: source.site, baseURL: source.baseURL))
+        told.permalink = source.permalink(of: memory.entry)
         told.facts = [
             JSONNode.Member(name: "watched_on", value: .text(memory.entry.day.iso)),
             JSONNode.Member(name: "years_ago", value: .whole(memory.yearsAgo)),

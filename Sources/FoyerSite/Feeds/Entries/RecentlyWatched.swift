@@ -6,9 +6,19 @@ struct RecentlyWatched {
 
     static let slug = "watched"
 
+    /// What the diary has of each day.
+    private let diary = OnceEach<CalendarDay, [DiaryEntry]>()
+
+    init(source: FeedSource, known: ArchiveBounds?) {
+        self.source = source
+        self.known = known
+    }
+
     /// The plays of a title on one day.
     private struct Sitting {
         let title: Title
+        /// The title's position in the library.
+        let position: Int
         let day: CalendarDay
         let plays: [Play]
         /// Of the first and the last play, as far as it is told.
@@ -29,12 +39,12 @@ struct RecentlyWatched {
     /// Plays without a believable day are in none.
     private var sittings: [Sitting] {
         let days = source.site.library.days
-        return source.site.library.titles.flatMap { title in
+        return source.site.library.titles.enumerated().flatMap { position, title in
             var plays: [CalendarDay: [Play]] = [:]
             for play in title.plays {
                 if let day = play.time.day(days) { plays[day, default: []].append(play) }
             }
-            return plays.map { Sitting(title: title, day: $0, plays: $1, span: span($0, $1)) }
+            return plays.map { Sitting(title: title, position: position, day: $0, plays: $1, span: span($0, $1)) }
         }
     }
 
@@ -58,9 +68,18 @@ struct RecentlyWatched {
             words: [watched, length(sitting.plays), names(words)].compactMap { $0 }.joined(separator: " "),
             published: sitting.span.lowerBound, updated: sitting.span.upperBound,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
+        entry.permalink = permalink(of: sitting)
         let labels = sitting.plays.compactMap(\.episode).sorted().map(\.label)
         entry.facts = labels.isEmpty ? [] : [JSONNode.Member(name: "episodes", value: .texts(labels))]
         return entry
+    }
+
+    /// Where the diary tells of it first: what was watched again on the same day has an entry of its own there.
+    private func permalink(of sitting: Sitting) -> String? {
+        let entries = diary.value(for: sitting.day) {
+            source.site.library.diary(sitting.day...sitting.day)[sitting.day] ?? []
+        }
+        return entries.first { $0.position == sitting.position }.map(source.permalink)
     }
 
     /// What the title does not say: the names of several episodes.
