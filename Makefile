@@ -131,8 +131,6 @@ bench-deps:
 test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	@.ci/fetch-axe
-	@.ci/fetch-liquid
-	@.ci/fetch-ical
 	@.ci/fetch-parsers
 
 clean:

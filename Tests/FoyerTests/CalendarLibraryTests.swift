@@ -54,7 +54,7 @@ struct CalendarLibraryTests {
     private static func read(_ site: String) async throws -> String {
         let result = try await Program.run(
             ["-c", script, site], executable: "/usr/bin/python3",
-            environment: ["PYTHONPATH": "\(Program.root)/.build/python-ical"])
+            environment: ["PYTHONPATH": "\(Program.root)/.build/python"])
         #expect(result.code == 0, "\(result.errors)")
         return result.output
     }
