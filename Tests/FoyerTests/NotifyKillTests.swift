@@ -5,7 +5,7 @@ import Testing
 /// `foyer notify` that is killed.
 struct NotifyKillTests {
     /// How often to kill; `FOYER_NOTIFY_KILLS` may say more (`make bench`).
-    private static let kills = ProcessInfo.processInfo.environment["FOYER_NOTIFY_KILLS"].flatMap { Int($0) } ?? 16
+    private static let kills = ProcessInfo.processInfo.environment["FOYER_NOTIFY_KILLS"].flatMap { Int($0) } ?? 12
 
     @Test("killed at any moment, it tells nothing twice, and loses at most what was on its way just then")
     func killed() async throws {
@@ -21,9 +21,13 @@ struct NotifyKillTests {
             (Date(timeIntervalSince1970: 1_795_000_000) + Double(round) * 600 + minutes * 60).formatted(.iso8601)
         }
         try save(0)
-        let start = ContinuousClock.now
         try await owner.run(now(0, 0), to: places)
-        let longest = ContinuousClock.now - start
+        let start = ContinuousClock.now
+        try await Program.start(
+            NotifiedOwner.arguments + ["--now", now(0, 1)], environment: owner.environment(places), in: owner.scratch.path
+        ) { _ in }
+        // A machine that is busy just then is no reason to wait for ever.
+        let longest = min(ContinuousClock.now - start, .seconds(0.6))
         var (lost, ended, interrupted) = (0, 0, 0)
         for round in 1...Self.kills {
             try save(round)

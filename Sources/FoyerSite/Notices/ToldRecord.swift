@@ -13,8 +13,8 @@ public struct ToldRecord: Remembered, Hashable {
     public init() {}
 
     public mutating func add(_ keys: some Sequence<String>) {
-        let known = Set(told)
-        told += keys.filter { !known.contains($0) }
+        var known = Set(told)
+        told += keys.filter { known.insert($0).inserted }
         told = Array(told.suffix(Self.most))
     }
 
