@@ -259,7 +259,7 @@ struct ConfigurationTests {
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, favourites, goals, calendars."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, exports, discover, favourites, goals, calendars."
     private static let address = "an address such as https://example.org/watch/ is expected."
     @Test(
         "a value beyond all measure is refused in a line that can be read",
