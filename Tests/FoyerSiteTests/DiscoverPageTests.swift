@@ -49,9 +49,9 @@ struct DiscoverPageTests {
         #expect(page.hasPrefix("# Trending on Simkl, new to me\n"), "\(page)")
         #expect(
             items(page, under: "Films").map { plain($0).replacing("\u{A0}", with: " ") } == [
-                "Some Drama **1999** I rate Drama 9.0 · 8.4 on Simkl", "A *Comedy* **2026** 6.1 on Simkl",
+                "Some Drama **1999** I rate Drama 9.0 · Simkl 8.4", "A *Comedy* **2026** I rate the 2020s 6.0 · Simkl 6.1",
             ])
-        #expect(page.contains("](https://simkl.com/movies/102/some-drama)") && page.contains("8.4 on Simkl"), "\(page)")
+        #expect(page.contains("](https://simkl.com/movies/102/some-drama)") && page.contains("Simkl 8.4"), "\(page)")
         #expect(page.contains("](https://simkl.com/movies/best-movies/most-watched/)") && !page.contains("Mine"))
         #expect(!page.contains("## TV shows"))
         #expect(built.html("discover/").contains("<title>Trending on Simkl, new to me"))

@@ -4,10 +4,9 @@ import Simkl
 enum TrendingMerger {
     /// Each once, by kind and then by id: the order of the accounts decides nothing.
     static func titles(_ listed: [Wire.Listed]) -> [Title] {
-        let titles = listed.compactMap(title)
-        return Dictionary(titles.map { ($0.id, $0) }) { one, other in
-            String(reflecting: one) < String(reflecting: other) ? one : other
-        }.values.sorted { $0.id < $1.id }
+        let found = listed.map { (TitleID(kind: MediaKind($0.bucket), simkl: $0.media.ids.simkl), $0) }
+        let known = Dictionary(found) { one, other in one.weight < other.weight ? other : one }
+        return known.values.compactMap(title).sorted { $0.id < $1.id }
     }
 
     private static func title(_ listed: Wire.Listed) -> Title? {
@@ -21,5 +20,15 @@ enum TrendingMerger {
         title.details = TitleDetails()
         title.details?.genres = listed.genres.compactMap(DisplayText.visible)
         return Title(title)
+    }
+}
+
+extension Wire.Listed {
+    /// Which of two rows for one title counts: the one that more have voted for, then whichever says more.
+    fileprivate var weight: (Int, String) {
+        var own = self
+        // A dictionary has no order, and nobody asks for these here.
+        own.media.ids.others = [:]
+        return (ratings?.simkl?.votes ?? -1, String(reflecting: own))
     }
 }
