@@ -14,11 +14,6 @@ RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
 RELEASE := swift build -c release --static-swift-stdlib
 
-# Tests run what they test with optimisation: three times as fast as without, and the build takes no longer. Beside the builds for work,
-# so that neither throws the other away.
-TESTS := -Xswiftc -O --scratch-path .build/tests
-RUN_TESTS := swift test --skip-build $(TESTS)
-
 OUTPUT ?= Output
 PREFIX ?= /usr/local
 ARCHIVE ?= .build/archive
@@ -68,16 +63,16 @@ fonts:
 
 # One after the other: programs and browsers at work would take the time that the other tests count on.
 test: test-deps
-	swift build --build-tests $(TESTS)
-	.ci/oracle-accounts .build/tests/debug/foyer sample
-	$(RUN_TESTS) --skip 'FoyerTests|BrowserTests'
-	$(RUN_TESTS) --filter FoyerTests
-	$(RUN_TESTS) --filter BrowserTests
-	.ci/replay-workflows .build/tests/debug/foyer .build/tests/debug/simkl-loopback
+	swift build --build-tests
+	.ci/oracle-accounts .build/debug/foyer sample
+	swift test --skip-build --skip 'FoyerTests|BrowserTests'
+	swift test --skip-build --filter FoyerTests
+	swift test --skip-build --filter BrowserTests
+	.ci/replay-workflows .build/debug/foyer .build/debug/simkl-loopback
 
 # The pictures in docs/images, of the sample site with posters that are drawn for it.
 screenshots: test-deps
-	FOYER_SCREENSHOTS=docs/images swift test $(TESTS) --filter Screenshots
+	FOYER_SCREENSHOTS=docs/images swift test --filter Screenshots
 
 lint: lint-deps
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -93,31 +88,31 @@ bench: bench-deps
 	$(MAKE) fuzz
 	$(MAKE) identity
 	.ci/oracle-accounts .build/release/foyer
-	FOYER_KILLS=200 swift test $(TESTS) --filter SyncInterruption
-	FOYER_NOTIFY_KILLS=100 swift test $(TESTS) --filter NotifyKill
+	FOYER_KILLS=200 swift test --filter SyncInterruption
+	FOYER_NOTIFY_KILLS=100 swift test --filter NotifyKill
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
 torture: test-deps
 	$(RELEASE) --product foyer
 	.ci/torture .build/release/foyer
-	FOYER_FAULTS=all swift test $(TESTS) --filter PublishFaultTests
+	FOYER_FAULTS=all swift test --filter PublishFaultTests
 
 # What is committed for tests to compare with: a small account's site, and the names that templates may use.
 golden: test-deps
-	RECORD_GOLDEN=1 swift test $(TESTS) --filter 'GoldenSiteTests|CalendarGoldenTests|TemplateNamesTests'
+	RECORD_GOLDEN=1 swift test --filter 'GoldenSiteTests|CalendarGoldenTests|TemplateNamesTests'
 
 # 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
 identity: test-deps
-	FOYER_IDENTITY=200 swift test $(TESTS) --filter IdentityTests
+	FOYER_IDENTITY=200 swift test --filter IdentityTests
 
 # Every number of the sample site, computed anew from its files and the rules that the site prints.
 oracle: deps
-	swift build --product foyer $(TESTS)
-	.ci/oracle-accounts .build/tests/debug/foyer sample
+	swift build --product foyer
+	.ci/oracle-accounts .build/debug/foyer sample
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps
-	FOYER_FUZZ=100000 swift test $(TESTS) --filter Fuzz
+	FOYER_FUZZ=100000 swift test --filter Fuzz
 
 deps:
 	@.ci/install $(BUILD_PACKAGES)

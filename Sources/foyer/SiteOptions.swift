@@ -43,7 +43,7 @@ struct SiteOptions: ParsableArguments {
     static func configuration(_ file: String?, baseURL: String?) throws(ConfigurationError) -> Configuration {
         var configuration = try Configuration.here(file)
         if let baseURL { configuration.baseURL = BaseURL(baseURL) }
-        try configuration.check(file: configurationFile ?? "foyer.yaml")
+        try configuration.check(file: Configuration.file(file) ?? "foyer.yaml")
         return configuration
     }
 
