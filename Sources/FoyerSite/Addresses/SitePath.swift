@@ -54,9 +54,10 @@ extension String {
 }
 
 extension SitePath {
-    /// Where a title's own page is, whatever it is called: `tv/2090-the-walking-dead/`, or `tv/2090/` where Simkl has no word for it.
+    /// Where a title's own page is, whatever language names are in: `tv/2090-the-walking-dead/`. Where Simkl has no word for it, as in its
+    /// backups, the name that was sent is one.
     init(of title: Title) {
-        let slug = SitePath.safe(title.slug ?? "")
+        let slug = SitePath.safe(title.slug ?? title.sentName ?? title.name)
         self.init("\(title.id.key)\(slug.isEmpty ? "" : "-\(slug)")/")
     }
 }

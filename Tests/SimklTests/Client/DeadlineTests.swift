@@ -46,7 +46,7 @@ struct DeadlineTests {
     @Test("a run that has many details to fetch may take as long as Simkl's rules make it")
     func details() {
         var options = MirrorSync.Options()
-        #expect(options.timeLimit == .seconds(925))
+        #expect(options.timeLimit == .seconds(1650))
         options.catalogueBudget = 10_000
         #expect(options.timeLimit == .seconds(5900))
     }
