@@ -18,7 +18,7 @@ struct TitleLanguageTests {
     /// What must not follow the language: the pages' files, the ids of feeds and entries, and the UIDs of events.
     private func identities(_ owner: Owner) throws -> Set<String> {
         let files = try Tree.identities(owner.site).keys.filter { $0.hasSuffix(".html") }
-        let feeds = try ["feeds/watched.atom", "feeds/upcoming.atom", "feeds/upcoming.ics"].flatMap { path in
+        let feeds = try ["feeds/watched.atom", "feeds/ratings.atom", "feeds/unwatched.atom", "feeds/all.ics"].flatMap { path in
             try owner.page(path).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
                 .filter { $0.hasPrefix("<id>") || $0.hasPrefix("UID:") }
         }
