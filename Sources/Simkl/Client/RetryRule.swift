@@ -64,7 +64,8 @@ struct RetryRule {
         case 401 where audience != .signIn: return unauthorized(error, circumstances)
         case 403: return .giveUp(.forbidden(path: path, error: error ?? "forbidden"))
         case 404: return .giveUp(.notFound(path: path))
-        case 409: return .giveUp(.conflict(path: path, error: error, until: answer.expiresAt))
+        case 409 where path.hasPrefix("/scrobble/"):
+            return .giveUp(.conflict(path: path, error: error, until: answer.expiresAt))
         case 412: return .giveUp(.clientRefused)
         case 429: return limited(error, retryAfter, circumstances)
         case 408, 500...599:
