@@ -98,18 +98,13 @@ struct SyncOptions: ParsableArguments {
         if let details, !(0...100_000).contains(details) { throw ValidationError("--details takes a number from 0 to 100000.") }
     }
 
-    var values: MirrorSync.Options {
+    /// With what a site wants: what titles are to be called on it, and whether it tells what is trending.
+    func values(for configuration: Configuration) -> MirrorSync.Options {
         var values = MirrorSync.Options()
         values.isFull = full
         values.allowsEmpty = allowEmpty
         values.catalogueBudget = details ?? values.catalogueBudget
         values.wantsCatalogueNow = details != nil
-        return values
-    }
-
-    /// With what a site wants: what titles are to be called on it, and whether it tells what is trending.
-    func values(for configuration: Configuration) -> MirrorSync.Options {
-        var values = values
         values.namesInEnglish = configuration.titleLanguage == .english
         values.discovers = configuration.discovers
         return values

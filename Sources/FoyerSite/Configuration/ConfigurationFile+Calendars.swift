@@ -11,16 +11,8 @@ extension ConfigurationFile {
         case seasonDrops = "season_drops"
     }
 
-    static func takeCalendars(
-        _ value: Node, file: String, into settings: inout CalendarSettings
-    ) throws(ConfigurationError) -> Expectation? {
-        guard let keys = value.mapping else { return "a mapping such as {days_back: 7}" }
-        try eachKey(of: keys, as: CalendarKey.self, file: file) { key, value in apply(value, as: key, to: &settings) }
-        return nil
-    }
-
     /// Takes a value over; returns what was expected where it is wrong.
-    private static func apply(_ value: Node, as key: CalendarKey, to settings: inout CalendarSettings) -> Expectation? {
+    static func apply(_ value: Node, as key: CalendarKey, to settings: inout CalendarSettings) -> Expectation? {
         switch key {
         case .files:
             let files = value.sequence?.map { $0.scalar.flatMap { CalendarFile(rawValue: $0.string) } }

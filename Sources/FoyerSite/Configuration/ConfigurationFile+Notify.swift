@@ -6,19 +6,8 @@ extension ConfigurationFile {
         case quiet, kinds
     }
 
-    /// Takes over what word of news is given of, and when.
-    ///
-    /// - Returns: what was expected where it is wrong.
-    static func takeNotify(
-        _ value: Node, file: String, into settings: inout NotifySettings
-    ) throws(ConfigurationError) -> Expectation? {
-        guard let keys = value.mapping else { return "a mapping such as {quiet: 22:00–08:00}" }
-        try eachKey(of: keys, as: NotifyKey.self, file: file) { key, value in apply(value, as: key, to: &settings) }
-        return nil
-    }
-
     /// Takes a value over; returns what was expected where it is wrong.
-    private static func apply(_ value: Node, as key: NotifyKey, to settings: inout NotifySettings) -> Expectation? {
+    static func apply(_ value: Node, as key: NotifyKey, to settings: inout NotifySettings) -> Expectation? {
         switch key {
         case .quiet:
             settings.quiet = value.scalar.flatMap { QuietHours($0.string) }

@@ -25,19 +25,16 @@ extension ConfigurationFile {
         }
     }
 
-    static func takeIndieAuth(
-        _ value: Node, file: String, into settings: inout OpenWebSettings.IndieAuth
-    ) throws(ConfigurationError) -> Expectation? {
-        guard let keys = value.mapping else { return "a mapping such as {metadata: \"https://example.org/metadata\"}" }
-        try eachKey(of: keys, as: IndieAuthKey.self, file: file) { key, value in
-            let text = value.scalar?.string ?? ""
-            return switch key {
-            case .metadata: take(text, into: &settings.metadata)
-            case .authorization: take(text, into: &settings.authorization)
-            case .token: take(text, into: &settings.token)
-            }
+    /// Likewise, of what signs the owner in.
+    static func apply(
+        _ value: Node, as key: IndieAuthKey, to settings: inout OpenWebSettings.IndieAuth
+    ) -> Expectation? {
+        let text = value.scalar?.string ?? ""
+        return switch key {
+        case .metadata: take(text, into: &settings.metadata)
+        case .authorization: take(text, into: &settings.authorization)
+        case .token: take(text, into: &settings.token)
         }
-        return nil
     }
 
     private static func take(_ text: String, into account: inout FediverseAccount?) -> Expectation? {

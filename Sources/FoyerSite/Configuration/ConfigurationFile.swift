@@ -53,16 +53,35 @@ public enum ConfigurationFile {
             throw ConfigurationError(file: file, mark: root.mark, problem: .notKeys)
         }
         try eachKey(of: mapping, as: Key.self, file: file) { key, value throws(ConfigurationError) in
-            if key == .goals { return try takeGoals(value, file: file, into: &configuration.goals) }
-            if key == .favourites { return takeFavourites(value, file: file, into: &configuration.favourites) }
             switch key {
-            case .calendars: return try takeCalendars(value, file: file, into: &configuration.calendars)
-            case .indieauth: return try takeIndieAuth(value, file: file, into: &configuration.openWeb.indieAuth)
-            case .notify: return try takeNotify(value, file: file, into: &configuration.notify)
+            case .goals: return try takeGoals(value, file: file, into: &configuration.goals)
+            case .favourites: return takeFavourites(value, file: file, into: &configuration.favourites)
+            case .calendars:
+                return try takeKeys(of: value, "{days_back: 7}", file: file) { apply($1, as: $0, to: &configuration.calendars) }
+            case .indieauth:
+                return try takeKeys(of: value, "{metadata: \"https://example.org/metadata\"}", file: file) {
+                    apply($1, as: $0, to: &configuration.openWeb.indieAuth)
+                }
+            case .notify:
+                return try takeKeys(of: value, "{quiet: 22:00–08:00}", file: file) {
+                    apply($1, as: $0, to: &configuration.notify)
+                }
             default: return apply(value, as: key, to: &configuration)
             }
         }
         return configuration
+    }
+
+    /// Takes over the keys of a value that has some of its own.
+    ///
+    /// - Parameter example: what such a value looks like.
+    /// - Returns: what was expected where it has none.
+    private static func takeKeys<Name: RawRepresentable<String> & CaseIterable & Hashable>(
+        of value: Node, _ example: String, file: String, _ apply: (Name, Node) -> Expectation?
+    ) throws(ConfigurationError) -> Expectation? {
+        guard let keys = value.mapping else { return Expectation("a mapping such as \(example)") }
+        try eachKey(of: keys, as: Name.self, file: file, apply)
+        return nil
     }
 
     /// Takes over every value that is not null.

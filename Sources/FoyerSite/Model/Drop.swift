@@ -38,6 +38,9 @@ struct Drop: Hashable, Sendable {
     /// In their order; none of a film, nor of what nobody numbers.
     var episodes: [EpisodeNumber] { airings.compactMap(\.episode) }
 
+    /// What of it was not watched; nil where nothing of it is left.
+    func unwatched(of title: Title) -> Drop? { Drop.all(of: airings.filter { !title.hasWatched($0) }).first }
+
     /// Whether it is a season from its first episode to its last, as far as the calendars tell which one that is.
     var isWholeSeason: Bool {
         guard !rest.isEmpty, let finale = rest.last?.finale, finale != .midSeason else { return false }

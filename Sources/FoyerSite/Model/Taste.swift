@@ -47,6 +47,14 @@ public struct Taste: Hashable, Sendable {
         public let genres: [Liking<String>]
         public let decade: Liking<Int>?
 
+        /// The genre that its owner likes best of it, else the decade, where it is liked no less than that.
+        ///
+        /// - Parameter mean: of all ratings, in hundredths.
+        public func liked(_ mean: Int) -> (genre: Liking<String>?, decade: Liking<Int>?) {
+            let genre = genres.first { $0.mean >= mean }
+            return (genre, genre == nil ? decade.flatMap { $0.mean >= mean ? $0 : nil } : nil)
+        }
+
         /// The mean of what is known: of the crowd's rating, that of the genres and that of the decade.
         var value: Int {
             let genres = genres.isEmpty ? nil : roundedMean(self.genres.map(\.mean))

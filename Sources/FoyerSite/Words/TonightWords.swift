@@ -38,9 +38,7 @@ extension Taste.Expectation {
     ///
     /// - Parameter taste: what is liked is told only where it is liked no less than the rest.
     func reasons(_ taste: Taste) -> [String] {
-        let mean = taste.mean ?? 0
-        let genre = genres.first { $0.mean >= mean }
-        let decade = decade.flatMap { $0.mean >= mean ? $0 : nil }
+        let (genre, decade) = liked(taste.mean ?? 0)
         let liking =
             genre.map { phrase("tonight.liking", ["subject": genreName($0.of), "rating": rating($0.mean)]) }
             ?? decade.map {

@@ -27,7 +27,7 @@ public struct FoundTitle: Hashable, Sendable {
     /// `Heat (1995)`
     public var label: String { (media.title ?? "Title \(simkl)") + (media.year.map { " (\($0))" } ?? "") }
 
-    public var address: String { "https://simkl.com/\(bucket.catalogName)/\(simkl)" }
+    public var address: String { bucket.address(of: simkl) }
 
     /// What tells it from every other title.
     var key: Key { Key(bucket: bucket, simkl: simkl) }

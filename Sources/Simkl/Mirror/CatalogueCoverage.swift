@@ -17,9 +17,8 @@ public struct CatalogueCoverage: Hashable, Sendable {
                 let library = try? LibraryFile(bucket: bucket, data: data)
             else { continue }
             titles += library.ids.count
-            for id in library.ids {
-                if index.files["titles/\(bucket.catalogName)/\(id).json"] != nil { known += 1 } else { missingFiles += 1 }
-                if bucket != .movies, index.files["episodes/\(bucket.catalogName)/\(id).json"] == nil { missingFiles += 1 }
+            for file in library.ids.flatMap({ CatalogueFile.all(of: $0, in: bucket) }) {
+                if index.files[file.local] == nil { missingFiles += 1 } else if !file.isEpisodes { known += 1 }
             }
         }
     }

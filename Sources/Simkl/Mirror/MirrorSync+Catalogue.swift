@@ -55,14 +55,14 @@ extension MirrorSync {
     /// The files that are missing, damaged, or as old as they may be.
     private func dueCalendars() throws(SyncError) -> [CalendarFile] {
         var due: [CalendarFile] = []
-        for file in calendars() {
-            let isThere = try data(file.local) != nil
-            let index = folder.index
-            let times = [index.rounds[file.local], isThere ? index.files[file.local]?.fetchedAt : nil]
-            let known = times.compactMap(\.self)
-            if known.isEmpty || known.allSatisfy({ isDue($0, after: 6 * hour) }) { due.append(file) }
-        }
+        for file in calendars() where try isFileDue(file.local, after: 6 * hour) { due.append(file) }
         return due
+    }
+
+    /// Whether a file of the CDN is to be asked for: it was not for so long, and neither is what is there newer than that.
+    func isFileDue(_ file: String, after seconds: Int64) throws(SyncError) -> Bool {
+        let isOld = try data(file) == nil || isDue(folder.index.files[file]?.fetchedAt, after: seconds)
+        return isOld && isDue(folder.index.rounds[file], after: seconds)
     }
 
     /// Whether a calendar would lose all that it has.

@@ -43,33 +43,11 @@ extension MirrorSync {
             try commit(new)
         }
         guard report.trouble == nil else { return }
-        let settled = try settledChanges()
+        let settled = settledChanges()
         try changeIndex { [now, isOfTheDay = !options.wantsCatalogueNow] index in
             if isOfTheDay { index.rounds["catalogue"] = now }
             for (bucket, ids) in settled { for id in ids { index.changed?[bucket]?[id] = nil } }
         }
-    }
-
-    private struct CatalogueFile: Sendable {
-        let bucket: Wire.Bucket
-        let id: Int
-        let isEpisodes: Bool
-
-        var local: String { "\(isEpisodes ? "episodes" : "titles")/\(bucket.catalogName)/\(id).json" }
-
-        func fetch(from client: SimklClient) async throws(SimklError) -> (data: Data, hasContent: Bool) {
-            if isEpisodes {
-                let answer = try await client.episodes(of: id, in: bucket)
-                return (answer.body, !answer.value.isEmpty)
-            }
-            let answer = try await client.details(of: id, in: bucket)
-            return (answer.body, answer.value != nil)
-        }
-    }
-
-    /// The files that a title can have.
-    private static func files(of id: Int, in bucket: Wire.Bucket) -> [CatalogueFile] {
-        (bucket == .movies ? [false] : [false, true]).map { CatalogueFile(bucket: bucket, id: id, isEpisodes: $0) }
     }
 
     /// What is missing, then what has changed or is old; of each the most wanted first.
@@ -77,7 +55,7 @@ extension MirrorSync {
         var wanted: [(rank: CatalogueRank, file: CatalogueFile)] = []
         for bucket in Wire.Bucket.allCases {
             for row in self.bucket(bucket).titles {
-                for file in Self.files(of: row.id, in: bucket) {
+                for file in CatalogueFile.all(of: row.id, in: bucket) {
                     let isMissing = try data(file.local) == nil || folder.index.files[file.local] == nil
                     let isWanted = isMissing ? true : try isOutdated(file, isWatching: row.status == "watching")
                     if isWanted {
@@ -101,7 +79,7 @@ extension MirrorSync {
     private func isFinal(_ file: CatalogueFile, fetchedAt: Int64) throws(SyncError) -> Bool {
         // A clock that was ahead makes no film old.
         let fetchedAt = min(fetchedAt, now)
-        let details = "titles/\(file.bucket.catalogName)/\(file.id).json"
+        let details = CatalogueFile(bucket: file.bucket, id: file.id, isEpisodes: false).local
         guard let text = try data(details) else { return false }
         var reader = WireReader(file: details)
         guard let known = try? PaddedText(text).parse({ $0.kind == .object ? Wire.Details($0, &reader) : nil }) ?? nil else {
@@ -133,23 +111,20 @@ extension MirrorSync {
             let answer = try await part(
                 "changes", { () async throws(SimklError) in try await client.changes(since: since) })
         else { return }
-        var known: [String: [Int]] = [:]
-        for (bucket, ids) in answer.value { known[bucket.rawValue] = Array(ids.intersection(self.bucket(bucket).ids)) }
-        try changeIndex { [now, known] index in
-            index.rounds["changes"] = now
-            var changed = index.changed ?? [:]
-            for (bucket, ids) in known { for id in ids { changed[bucket, default: [:]][id] = now } }
-            index.changed = changed
+        var changed = folder.index.changed ?? [:]
+        for (bucket, ids) in answer.value {
+            for id in ids.intersection(self.bucket(bucket).ids) { changed[bucket.rawValue, default: [:]][id] = now }
         }
+        try changeIndex { [now, changed] index in (index.rounds["changes"], index.changed) = (now, changed) }
     }
 
     /// Changes that have been fetched, or whose titles have left the library.
-    private func settledChanges() throws(SyncError) -> [String: [Int]] {
+    private func settledChanges() -> [String: [Int]] {
         var settled: [String: [Int]] = [:]
         for bucket in Wire.Bucket.allCases {
             let ids = self.bucket(bucket).ids
             for (id, told) in folder.index.changed?[bucket.rawValue] ?? [:] {
-                let files = Self.files(of: id, in: bucket).map { folder.index.files[$0.local]?.fetchedAt }
+                let files = CatalogueFile.all(of: id, in: bucket).map { folder.index.files[$0.local]?.fetchedAt }
                 if !ids.contains(id) || files.allSatisfy({ $0.map { $0 >= min(told, now) } ?? true }) {
                     settled[bucket.rawValue, default: []].append(id)
                 }

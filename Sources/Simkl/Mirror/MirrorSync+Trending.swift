@@ -7,10 +7,7 @@ extension MirrorSync {
         guard options.discovers else { return }
         for bucket in Wire.Bucket.allCases where !self.bucket(bucket).isEmpty {
             let file = Self.trendingFile(bucket)
-            let isThere = try data(file) != nil
-            guard !isThere || isDue(folder.index.files[file]?.fetchedAt, after: day),
-                isDue(folder.index.rounds[file], after: day)
-            else { continue }
+            guard try isFileDue(file, after: day) else { continue }
             let (client, known) = (client, try validators(file))
             let remote = CDNFile.trending(bucket, .week)
             guard
@@ -20,7 +17,7 @@ extension MirrorSync {
             case .new(let data, let validators):
                 report.files += 1
                 try commit([file: .put(data, validators)])
-            case .unchanged: if isThere { try commit([file: .confirmed]) }
+            case .unchanged: if try data(file) != nil { try commit([file: .confirmed]) }
             case .missing: try changeIndex { [now] in $0.rounds[file] = now }
             }
         }

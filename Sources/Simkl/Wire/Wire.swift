@@ -12,5 +12,8 @@ public enum Wire {
 
         /// The word of addresses, catalogue paths and calendar files: `tv`, `anime` or `movies`.
         public var catalogName: String { self == .shows ? "tv" : rawValue }
+
+        /// Where Simkl's page of a title is.
+        public func address(of simkl: Int) -> String { "https://simkl.com/\(catalogName)/\(simkl)" }
     }
 }

@@ -34,9 +34,7 @@ struct Scrobbling: AsyncParsableCommand {
     func run() async throws {
         try await Failure.telling {
             let progress = progress ?? (action == .stop ? 100 : 0)
-            let (query, selection) = try ScrobblePlan.titleAndEpisode(words, next: next)
-            let plan = ScrobblePlan(action: action.scrobble, selection: selection, progress: progress)
-            try await AccountChange(options: options).run([.init(query: query) { try await plan.change(of: $0, $1) }])
+            try await ScrobblePlan.tell(action.scrobble, of: words, next: next, progress: progress, options)
         }
     }
 }
@@ -63,9 +61,7 @@ struct Checkin: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let (query, selection) = try ScrobblePlan.titleAndEpisode(words, next: next)
-            let plan = ScrobblePlan(action: .checkin, selection: selection, progress: nil)
-            try await AccountChange(options: options).run([.init(query: query) { try await plan.change(of: $0, $1) }])
+            try await ScrobblePlan.tell(.checkin, of: words, next: next, progress: nil, options)
         }
     }
 }
@@ -88,6 +84,14 @@ struct ScrobblePlan {
     let action: Scrobble.Action
     let selection: EpisodeSelection?
     let progress: Double?
+
+    static func tell(
+        _ action: Scrobble.Action, of words: [String], next: Bool, progress: Double?, _ options: ChangeOptions
+    ) async throws {
+        let (query, selection) = try titleAndEpisode(words, next: next)
+        let plan = ScrobblePlan(action: action, selection: selection, progress: progress)
+        try await AccountChange(options: options).run([.init(query: query) { try await plan.change(of: $0, $1) }])
+    }
 
     /// One title, and one episode at most.
     static func titleAndEpisode(_ words: [String], next: Bool) throws -> (TitleQuery, EpisodeSelection?) {

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import FoyerSite
-import Simkl
+public import Simkl
 
 /// `foyer discover`: lists of Simkl's catalogue, without what the library has.
 struct Discover: AsyncParsableCommand {
@@ -24,9 +24,9 @@ struct Discover: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The genre.", valueName: "genre"))
     var genre: GenreWord?
     @Option(help: ArgumentHelp("Of trending: today, week or month.", valueName: "time"))
-    var time = TimeWord.week
+    var time = CatalogueList.TrendingTime.week
     @Option(help: ArgumentHelp("Of best: year, month, all, voted or watched.", valueName: "measure"))
-    var by = MeasureWord.year
+    var by = CatalogueList.BestBy.year
     @Flag(help: "Of premieres: those that come.")
     var soon = false
     @Option(help: ArgumentHelp("Of airing: today, tomorrow, or a day as 2026-11-25.", valueName: "day"))
@@ -75,8 +75,8 @@ struct Discover: AsyncParsableCommand {
 
     private var catalogueList: CatalogueList {
         switch list {
-        case .trending: .trending(time.simkl)
-        case .best: .best(by.simkl)
+        case .trending: .trending(time)
+        case .best: .best(by)
         case .premieres: .premieres(isSoon: soon)
         case .airing: .airing(on.text)
         case .genre: .genre(genre?.word ?? "all", year: year)
@@ -96,33 +96,9 @@ struct Discover: AsyncParsableCommand {
 /// The lists that there are.
 enum ListWord: String, CaseIterable, ExpressibleByArgument { case trending, best, premieres, airing, genre }
 
-/// The times that trending is counted in.
-enum TimeWord: String, CaseIterable, ExpressibleByArgument {
-    case today, week, month
+extension CatalogueList.TrendingTime: ExpressibleByArgument {}
 
-    var simkl: CatalogueList.TrendingTime {
-        switch self {
-        case .today: .today
-        case .week: .week
-        case .month: .month
-        }
-    }
-}
-
-/// What makes a title one of the best.
-enum MeasureWord: String, CaseIterable, ExpressibleByArgument {
-    case year, month, all, voted, watched
-
-    var simkl: CatalogueList.BestBy {
-        switch self {
-        case .year: .year
-        case .month: .month
-        case .all: .all
-        case .voted: .voted
-        case .watched: .watched
-        }
-    }
-}
+extension CatalogueList.BestBy: ExpressibleByArgument {}
 
 /// A day, as Simkl's list of what airs is asked for it.
 enum AiringDay: ExpressibleByArgument {

@@ -88,7 +88,7 @@ struct Identify: AsyncParsableCommand {
         var line: String {
             let place = [episode, name.map { "“\($0)”" }].compactMap { $0 }.joined(separator: " ")
             let facts = [place.isEmpty ? nil : place, status ?? "not in your library", address].compactMap { $0 }
-            return "\(file): \(title)\(year.map { " (\($0))" } ?? ""), \(kind): \(facts.joined(separator: " · "))"
+            return "\(file): \(named(title, year)), \(kind): \(facts.joined(separator: " · "))"
         }
     }
 }

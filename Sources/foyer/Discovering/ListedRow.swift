@@ -33,7 +33,7 @@ struct ListedRow: Encodable {
         year = listed.media.year
         kind = listed.bucket.word
         simkl = listed.media.ids.simkl
-        address = "https://simkl.com/\(listed.bucket.catalogName)/\(simkl)"
+        address = listed.bucket.address(of: simkl)
         status = own?.status
         rating = own?.userRating
         // A rating of 0 is none.
@@ -43,7 +43,7 @@ struct ListedRow: Encodable {
         date = listed.date?.words
         watched = listed.watched
         minutes = listed.media.runtime
-        standing = own.map { ($0.status ?? "rated") + ($0.userRating.map { ", rated \($0)" } ?? "") }
+        standing = own?.standing
     }
 
     var line: String {
@@ -51,7 +51,7 @@ struct ListedRow: Encodable {
             episode, date, average.map { "\($0) on Simkl" }, watched.map { "watched by \($0)" },
             genres.isEmpty ? nil : genres.prefix(3).joined(separator: ", "), standing, address,
         ]
-        return "\(title)\(year.map { " (\($0))" } ?? ""), \(kind): \(facts.compactMap(\.self).joined(separator: " · "))"
+        return "\(named(title, year)), \(kind): \(facts.compactMap(\.self).joined(separator: " · "))"
     }
 }
 

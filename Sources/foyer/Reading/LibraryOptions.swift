@@ -70,7 +70,7 @@ extension MediaKind {
 
 extension Title {
     /// `Heat (1995)`
-    var nameAndYear: String { self.name + (self.year.map { " (\($0))" } ?? "") }
+    var nameAndYear: String { named(self.name, self.year) }
 
     var simklAddress: String { "https://simkl.com/\(self.id.kind.path)/\(self.id.simkl)" }
 }
@@ -106,4 +106,12 @@ extension DayRule {
         case .undated: "no date"
         }
     }
+}
+
+/// `Heat (1995)`
+func named(_ title: String, _ year: Int?) -> String { title + (year.map { " (\($0))" } ?? "") }
+
+extension Wire.Item {
+    /// Where it stands in the library: `watching, rated 8`.
+    var standing: String { (status ?? "rated") + (userRating.map { ", rated \($0)" } ?? "") }
 }

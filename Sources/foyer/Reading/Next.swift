@@ -47,7 +47,7 @@ struct Next: AsyncParsableCommand {
 
         var line: String {
             let facts = [name.map { "“\($0)”" }, minutes.map { "\($0) min" }, left.map { "\($0) left" }].compactMap { $0 }
-            return "\(title)\(year.map { " (\($0))" } ?? ""): \(episode)"
+            return "\(named(title, year)): \(episode)"
                 + (facts.isEmpty ? "" : " · \(facts.joined(separator: " · "))")
         }
     }

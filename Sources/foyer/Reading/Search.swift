@@ -66,8 +66,5 @@ struct Search: AsyncParsableCommand {
 
 extension FoundTitle {
     /// Where it stands in the library.
-    fileprivate var standing: String {
-        guard let item else { return "not in your library" }
-        return (item.status ?? "rated") + (item.userRating.map { ", rated \($0)" } ?? "")
-    }
+    fileprivate var standing: String { item?.standing ?? "not in your library" }
 }

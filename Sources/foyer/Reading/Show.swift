@@ -107,7 +107,7 @@ struct TitleSheet: Encodable {
     }
 
     var lines: [String] {
-        var lines = ["\(title)\(year.map { " (\($0))" } ?? ""), \(kind)"]
+        var lines = ["\(named(title, year)), \(kind)"]
         func add(_ name: String, _ value: String?) { if let value, !value.isEmpty { lines.append("  \(name): \(value)") } }
         add("also", alternativeNames.prefix(5).joined(separator: " · "))
         add("list", status.map { $0 + (addedAt.map { ", since \($0)" } ?? "") })

@@ -114,7 +114,7 @@ struct PickSheet: Encodable {
         let amount = episodes.map { $0 == 1 ? "1 episode, " : "\($0) episodes, " } ?? ""
         let time = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h" + (minutes % 60 > 0 ? " \(minutes % 60) min" : "")
         let facts = [amount + time, next.map { "next \($0)" }].compactMap { $0 } + reasons
-        return "\(title)\(year.map { " (\($0))" } ?? ""), \(kind): \(facts.joined(separator: " · "))"
+        return "\(named(title, year)), \(kind): \(facts.joined(separator: " · "))"
     }
 }
 
@@ -124,8 +124,9 @@ extension TonightPick {
     /// - Parameter mean: of all ratings, in hundredths; what is liked less is no reason.
     fileprivate func reasons(mean: Int) -> [String] {
         func rating(_ hundredths: Int) -> String { "\((hundredths + 5) / 100).\((hundredths + 5) / 10 % 10)" }
-        let genre = expectation.genres.first { $0.mean >= mean }.map { "you rate \($0.of) \(rating($0.mean))" }
-        let decade = expectation.decade.flatMap { $0.mean >= mean ? "you rate the \($0.of)s \(rating($0.mean))" : nil }
+        let liked = expectation.liked(mean)
+        let genre = liked.genre.map { "you rate \($0.of) \(rating($0.mean))" }
+        let decade = liked.decade.map { "you rate the \($0.of)s \(rating($0.mean))" }
         let waiting = lastPlayed.map { "last watched \($0.iso)" } ?? listed.map { "on the list since \($0.iso)" }
         return [genre ?? decade, expectation.crowd.map { "\(rating($0)) on Simkl" }, waiting].compactMap { $0 }
     }

@@ -49,7 +49,7 @@ struct UnwatchedEvent: Sendable {
 extension CalendarAiring {
     /// What is left of it to watch; where that is nothing, the whole of it, cancelled.
     fileprivate var unwatched: CalendarAiring {
-        let left = Drop.all(of: drop.airings.filter { !title.hasWatched($0) }).first
+        let left = drop.unwatched(of: title)
         return CalendarAiring(left ?? drop, of: title, isCancelled: isCancelled || left == nil, key: key)
     }
 }

@@ -38,8 +38,3 @@ struct KnownDrops: Sendable {
         all = ordered.sorted { $0.order < $1.order }.map(\.known)
     }
 }
-
-extension KnownDrops.Known {
-    /// What of it was not watched; nil where nothing of it is left.
-    var unwatched: Drop? { Drop.all(of: drop.airings.filter { !title.hasWatched($0) }).first }
-}

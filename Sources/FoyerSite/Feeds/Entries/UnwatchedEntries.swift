@@ -15,7 +15,7 @@ struct UnwatchedEntries {
     }
 
     func feed(_ times: inout EntryTimes) -> EntryFeed {
-        let left = drops.all.compactMap { known in known.unwatched.map { Left(known: known, drop: $0) } }
+        let left = drops.all.compactMap { known in known.drop.unwatched(of: known.title).map { Left(known: known, drop: $0) } }
         let out = left.filter { !isToCome($0) }.suffix(Self.mostOut)
         let toCome = left.filter(isToCome).prefix(Self.mostToCome)
         var entries: [FeedEntry] = []
