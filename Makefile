@@ -5,7 +5,7 @@
 # What building needs, and what the tests need beside it, by Debian's names.
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
-TEST_PACKAGES := cmark-gfm openssl chromium fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
+TEST_PACKAGES := cmark-gfm openssl chromium chromium-headless-shell fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
 	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl
 LINT_PACKAGES := python3-yaml
 BENCH_PACKAGES := python3
@@ -13,6 +13,11 @@ RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
 
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
 RELEASE := swift build -c release --static-swift-stdlib
+
+# Tests try the program as it is released, in a folder of their own: built for debugging, their hundreds of sites take four times as long.
+FOR_TESTS := -c release -Xswiftc -enable-testing --scratch-path .build/tests
+TEST := swift test $(FOR_TESTS)
+TESTED := .build/tests/release
 
 OUTPUT ?= Output
 PREFIX ?= /usr/local
@@ -63,16 +68,16 @@ fonts:
 
 # One after the other: programs and browsers at work would take the time that the other tests count on.
 test: test-deps
-	swift build --build-tests
-	.ci/oracle-accounts .build/debug/foyer sample
-	swift test --skip-build --skip 'FoyerTests|BrowserTests'
-	swift test --skip-build --filter FoyerTests
-	swift test --skip-build --filter BrowserTests
-	.ci/replay-workflows .build/debug/foyer .build/debug/simkl-loopback
+	swift build --build-tests $(FOR_TESTS)
+	.ci/oracle-accounts $(TESTED)/foyer sample
+	$(TEST) --skip-build --skip 'FoyerTests|BrowserTests'
+	$(TEST) --skip-build --filter FoyerTests
+	$(TEST) --skip-build --filter BrowserTests
+	.ci/replay-workflows $(TESTED)/foyer $(TESTED)/simkl-loopback
 
 # The pictures in docs/images, of the sample site with posters that are drawn for it.
 screenshots: test-deps
-	FOYER_SCREENSHOTS=docs/images swift test --filter Screenshots
+	FOYER_SCREENSHOTS=docs/images $(TEST) --filter Screenshots
 
 lint: lint-deps
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -88,22 +93,22 @@ bench: bench-deps
 	$(MAKE) fuzz
 	$(MAKE) identity
 	.ci/oracle-accounts .build/release/foyer
-	FOYER_KILLS=200 swift test --filter SyncInterruption
-	FOYER_NOTIFY_KILLS=100 swift test --filter NotifyKill
+	FOYER_KILLS=200 $(TEST) --filter SyncInterruption
+	FOYER_NOTIFY_KILLS=100 $(TEST) --filter NotifyKill
 
 # 200 kills, 50 full disks, mounts, owners; best as root, in a container. Then every call to the system fails once.
 torture: test-deps
 	$(RELEASE) --product foyer
 	.ci/torture .build/release/foyer
-	FOYER_FAULTS=all swift test --filter PublishFaultTests
+	FOYER_FAULTS=all $(TEST) --filter PublishFaultTests
 
 # What is committed for tests to compare with: a small account's site, and the names that templates may use.
 golden: test-deps
-	RECORD_GOLDEN=1 swift test --filter 'GoldenSiteTests|CalendarGoldenTests|TemplateNamesTests'
+	RECORD_GOLDEN=1 $(TEST) --filter 'GoldenSiteTests|CalendarGoldenTests|TemplateNamesTests'
 
 # 200 accounts that are changed at random, and 60 nights of one: built on the last site and from nothing, to the same bytes.
 identity: test-deps
-	FOYER_IDENTITY=200 swift test --filter IdentityTests
+	FOYER_IDENTITY=200 $(TEST) --filter IdentityTests
 
 # Every number of the sample site, computed anew from its files and the rules that the site prints.
 oracle: deps
@@ -112,7 +117,7 @@ oracle: deps
 
 # 100,000 mutations of the fixtures through every reader.
 fuzz: test-deps
-	FOYER_FUZZ=100000 swift test --filter Fuzz
+	FOYER_FUZZ=100000 $(TEST) --filter Fuzz
 
 deps:
 	@.ci/install $(BUILD_PACKAGES)

@@ -92,4 +92,6 @@ for target in package.targets where target.type != .system && !["CCurl", "CSimdJ
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]
+    // `make test` tries the program as users have it; the tests' own code would take longer to be optimised than to run.
+    if target.type == .test { target.swiftSettings?.append(.unsafeFlags(["-Onone"], .when(configuration: .release))) }
 }

@@ -171,12 +171,18 @@ public final class Folder<Failure: FileFailure>: Sendable {
     ///
     /// What everybody may read is given away as it is made; what is private is not, unless it is asked for.
     public func giveAway(_ path: FilePath) {
-        let parent = path.removingLastComponent()
-        guard geteuid() == 0, let owner = status(parent.isEmpty ? "." : parent, followingLink: true) else { return }
+        guard geteuid() == 0, let owner = owner(of: path.removingLastComponent()) else { return }
         guard owner.st_uid != geteuid() || owner.st_gid != getegid() else { return }
         _ = SystemCall.changeOwner {
             unsafe path.withPlatformString { unsafe fchownat(descriptor, $0, owner.st_uid, owner.st_gid, AT_SYMLINK_NOFOLLOW) }
         }
+    }
+
+    /// Within an open folder, another thread may have made the one around a file and not yet given it away: what is root's there
+    /// belongs to whom the open folder does.
+    private func owner(of parent: FilePath) -> stat? {
+        let owner = status(parent.isEmpty ? "." : parent, followingLink: true)
+        return owner?.st_uid == 0 && descriptor != AT_FDCWD ? status(".", followingLink: true) : owner
     }
 
     // MARK: - On the disk

@@ -30,8 +30,10 @@ enum Installation {
     /// Beside an installed program in `../share/foyer`; beside a freshly built one in its bundle or in the checkout around it.
     private static func shared(_ name: String) -> [String] {
         let folder = URL(filePath: program).deletingLastPathComponent()
-        return ["../share/foyer/\(name)", "foyer_foyer.resources/\(name)", "../../../\(name)"]
+        let installed = ["../share/foyer/\(name)", "foyer_foyer.resources/\(name)"]
             .map { folder.appending(path: $0).standardizedFileURL.path }
+        guard let build = program.range(of: "/.build/") else { return installed }
+        return installed + ["\(program[..<build.lowerBound])/\(name)"]
     }
 
     private static func first(_ places: [String], holding file: String, what: String, option: String) throws(Failure) -> String {

@@ -24,7 +24,7 @@ extension InTheBrowser {
                     try site.edit("Templates/pages/home.md") { $0 + "\n{{nme}}\n" }
                     try await tab.wait(for: "document.querySelector('pre .here')?.innerText.endsWith('{{nme}}') === true")
                     #expect(try await tab.evaluate("document.querySelector('h1').innerText") == "The site could not be built")
-                    #expect(try await tab.evaluate("getComputedStyle(document.querySelector('main')).maxInlineSize") == "960px")
+                    try await tab.wait(for: "getComputedStyle(document.querySelector('main')).maxInlineSize === '960px'")
                     try site.edit("Templates/pages/home.md") { $0.replacing("{{nme}}", with: "All is well.") }
                     try await tab.wait(for: "document.body.innerText.includes('All is well.')")
                     _ = try await tab.evaluate("document.querySelector('a.search').click()")

@@ -122,4 +122,16 @@ struct FilesTests {
         for path in ["a", "a/b", "a/b/page"] { #expect(try owner(path) == [1234, 2345]) }
         #expect(try owner("token") == [0, 0])
     }
+
+    @Test(
+        "a folder that another thread of root's has made a moment ago, and not yet given away, makes nothing root's",
+        .enabled(if: geteuid() == 0))
+    func ownersInBetween() throws {
+        let theirs = "\(scratch.path)/theirs"
+        try FileManager.default.createDirectory(atPath: "\(theirs)/new", withIntermediateDirectories: true)
+        try #require(unsafe chown(theirs, 1234, 2345) == 0)
+        try Folder<Trouble>(FilePath(theirs), named: "").write([1], to: "new/page")
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(theirs)/new/page")
+        #expect(attributes[.ownerAccountID] as? Int == 1234 && attributes[.groupOwnerAccountID] as? Int == 2345)
+    }
 }

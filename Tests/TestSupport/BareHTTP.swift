@@ -11,21 +11,30 @@ public enum BareHTTP {
         public var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    /// Asks a server of this machine on a connection of its own.
+    /// Asks a server of this machine on a connection of its own, and on a thread of its own: no other test's work holds it up.
     public static func ask(
         _ target: String, port: UInt16, method: String = "GET", host: String? = nil, at address: String = "127.0.0.1"
     ) async throws -> Answer {
-        let socket = try await AsyncSocket.connected(to: .inet(ip4: address, port: port))
-        defer { try? socket.close() }
         let head = "\(method) \(target) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n\r\n"
-        try await socket.write(Data(head.utf8))
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try answer(bytes(to: Data(head.utf8), at: address, port)) })
+            }
+        }
+    }
+
+    private static func bytes(to head: Data, at address: String, _ port: UInt16) throws -> Data {
+        let socket = try Socket(domain: AF_INET, type: .stream)
+        defer { try? socket.close() }
+        try socket.connect(to: .inet(ip4: address, port: port))
+        var sent = head.startIndex
+        while sent < head.endIndex { sent = try socket.write(head, from: sent) }
         var bytes = Data()
         do {
-            while true { bytes += try await socket.read(atMost: 4096) }
+            while true { bytes += try socket.read(atMost: 4096) }
         } catch SocketError.disconnected {
-            // All has come.
+            return bytes
         }
-        return try answer(bytes)
     }
 
     private static func answer(_ bytes: Data) throws -> Answer {

@@ -40,7 +40,8 @@ final class DevToolsPipe: Sendable {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         // The pipes are the descriptors 3 and 4, which a child process does not get otherwise.
-        process.arguments = ["-c", #"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#, "chromium"] + Self.options(profile)
+        process.arguments =
+            ["-c", #"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#, "chromium-headless-shell"] + Self.options(profile)
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -40,11 +40,7 @@ final class Tab: Sendable {
 
     /// Opens an address as one meets it on a device, and waits until it has loaded.
     func open(_ address: String, on device: Device, network: Network) async throws {
-        let metrics: JSON = [
-            "width": .int(device.width), "height": .int(device.width < 700 ? 812 : 900), "deviceScaleFactor": 1,
-            "mobile": .bool(device.width < 700),
-        ]
-        _ = try await call("Emulation.setDeviceMetricsOverride", metrics)
+        try await widen(to: device.width)
         _ = try await call(
             "Emulation.setEmulatedMedia",
             [
@@ -65,6 +61,14 @@ final class Tab: Sendable {
         try await load(after: before)
         // From here on, scripts are the tests' own: those of the page have not run, and will not.
         if !device.hasScripts { _ = try await call("Emulation.setScriptExecutionDisabled", ["value": false]) }
+    }
+
+    /// Makes the window so wide, as on a telephone or a desk.
+    func widen(to width: Int) async throws {
+        let metrics: JSON = [
+            "width": .int(width), "height": .int(width < 700 ? 812 : 900), "deviceScaleFactor": 1, "mobile": .bool(width < 700),
+        ]
+        _ = try await call("Emulation.setDeviceMetricsOverride", metrics)
     }
 
     private func load(after count: Int) async throws {
