@@ -29,6 +29,8 @@ public struct ServedSite: Sendable {
         _ scratch: Scratch, _ arguments: [String] = ["--port", "0"], environment: [String: String] = [:],
         while test: @escaping @Sendable (ServedSite) async throws -> Void
     ) async throws -> Int32 {
+        // Or an earlier server's words would be taken for this one's.
+        for name in ["out", "err"] { try? FileManager.default.removeItem(atPath: "\(scratch.path)/\(name).txt") }
         let script = "exec \"$0\" serve \"$@\" >out.txt 2>err.txt"
         let home = ["HOME": "\(scratch.path)/home", "XDG_CONFIG_HOME": "\(scratch.path)/home/.config"]
         return try await Program.start(
@@ -50,10 +52,10 @@ public struct ServedSite: Sendable {
         try await BareHTTP.ask(target, port: port, method: method, host: host)
     }
 
-    /// Changes a file as somebody does in an editor.
+    /// Changes a file as most editors do: it is the old one or the new one, never half of one.
     public func edit(_ file: String, _ change: (String) -> String) throws {
         let path = "\(folder)/\(file)"
-        try Data(change(String(contentsOfFile: path, encoding: .utf8)).utf8).write(to: URL(filePath: path))
+        try Data(change(String(contentsOfFile: path, encoding: .utf8)).utf8).write(to: URL(filePath: path), options: .atomic)
     }
 
     /// Waits until a page says something, or does not any more.
