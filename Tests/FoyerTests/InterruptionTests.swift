@@ -32,7 +32,8 @@ struct InterruptionTests {
         #expect(try await Program.build(old, to: site).code == 0)
         let whole = (old: try Tree(site: site), new: try Tree("\(scratch.path)/expected-new"))
         try await kill(new) { isThere(working + staged) || isThere("\(working)/journal") }
-        if !isThere("\(working)/journal") { #expect(try Tree(site: site) == whole.old) }
+        // On a busy machine the build may have come to its end before anybody saw that it had begun.
+        if !isThere("\(working)/journal") { #expect(try [whole.old, whole.new].contains(Tree(site: site))) }
         #expect(try await Program.build(new, to: site).code == 0)
         #expect(try Tree(site) == whole.new)
     }
