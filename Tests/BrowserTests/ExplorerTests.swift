@@ -111,9 +111,9 @@ extension InTheBrowser {
                     "Array.from(document.querySelectorAll('.posters .note'), (note) => Number((/★\\s(\\d+)/.exec(note.textContent) || [0, 0])[1]))"
                 ).elements.compactMap(\.int)
                 #expect(ratings == ratings.sorted(by: >) && ratings[0] == 10 && ratings.last == 0)
-                _ = try await tab.evaluate("document.querySelector('.posters a').click()")
+                try await tab.leave(by: "document.querySelector('.posters a').click()")
                 try await tab.wait(for: "document.body.className === 'page-title' && document.readyState === 'complete'")
-                _ = try await tab.evaluate("history.back()")
+                try await tab.leave(by: "history.back()")
                 try await tab.wait(for: "document.body.className === 'page-library' && document.readyState === 'complete'")
                 #expect(try await names(tab) == before)
                 // The way to the content leads there, and changes nothing.

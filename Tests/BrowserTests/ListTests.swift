@@ -10,7 +10,7 @@ extension InTheBrowser {
             try await Browser.tab { tab async throws in
                 try await tab.open(site.address(of: "\(list)/index.html", at: .host), on: Device(), network: Network(site: site))
                 let number = try await tab.evaluate("Number(/\\d+/.exec(document.querySelector('h1 + p').textContent)[0])").int
-                _ = try await tab.evaluate("document.querySelector('h1 + p a').click()")
+                try await tab.leave(by: "document.querySelector('h1 + p a').click()")
                 try await tab.wait(for: "document.querySelectorAll('.explorer .posters li').length > 0")
                 let count = try await tab.evaluate("document.querySelector('.count').textContent").string
                 let total = try #require(number)

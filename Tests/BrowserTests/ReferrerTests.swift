@@ -17,7 +17,7 @@ extension InTheBrowser {
                     try await tab.open(site.address(of: page, at: .host), on: Device(), network: network)
                     tales.merge(tab.tales) { $1 + $0 }
                 }
-                _ = try await tab.evaluate("document.querySelector('a[href^=\"https://simkl.com/\"]').click()")
+                try await tab.leave(by: "document.querySelector('a[href^=\"https://simkl.com/\"]').click()")
                 let end = ContinuousClock.now + .seconds(20)
                 while !tab.tales.keys.contains(where: { $0.hasPrefix("https://simkl.com/") }), ContinuousClock.now < end {
                     try await Task.sleep(for: .milliseconds(50))

@@ -105,7 +105,7 @@ extension InTheBrowser {
             try await search(.sample, at: .host) { tab async throws in
                 try await tab.type("naruto")
                 #expect(try await tab.evaluate(Self.names)[0] == "Naruto")
-                _ = try await tab.evaluate("Array.from(document.links).find((link) => link.hash === '#text=naruto').click()")
+                try await tab.leave(by: "Array.from(document.links).find((link) => link.hash === '#text=naruto').click()")
                 try await tab.wait(for: "document.querySelectorAll('.explorer .posters li').length === 3")
             }
         }
@@ -156,7 +156,7 @@ extension InTheBrowser {
                 #expect(heading == "Breaking Bad")
                 #expect(try await tab.evaluate("document.body.dataset.simklId") == "11121")
                 // On the way back the search is as it was.
-                _ = try await tab.evaluate("history.back()")
+                try await tab.leave(by: "history.back()")
                 try await tab.wait(for: "location.href.includes('/search/') && document.readyState === 'complete'")
                 #expect(try await tab.evaluate(Self.names)[0] == "Breaking Bad")
             }

@@ -27,7 +27,7 @@ extension InTheBrowser {
                     try await tab.wait(for: "getComputedStyle(document.querySelector('main')).maxInlineSize === '960px'")
                     try site.edit("Templates/pages/home.md") { $0.replacing("{{nme}}", with: "All is well.") }
                     try await tab.wait(for: "document.body.innerText.includes('All is well.')")
-                    _ = try await tab.evaluate("document.querySelector('a.search').click()")
+                    try await tab.leave(by: "document.querySelector('a.search').click()")
                     try await tab.wait(for: "location.pathname === '/me/watch/search/' && document.readyState === 'complete'")
                     #expect(tab.messages.filter { !$0.contains("500 (Internal Server Error)") }.isEmpty, "\(tab.messages)")
                     #expect(tab.forbiddenRequests.isEmpty)

@@ -124,6 +124,9 @@ final class Tab: Sendable {
         return answer["result"]?["value"] ?? .null
     }
 
+    /// Does what leads to another page: a moment later, since a page that is left answers nobody.
+    func leave(by action: String) async throws { _ = try await evaluate("setTimeout(() => { \(action) })") }
+
     /// Evaluates a script of which only its effect counts.
     func run(encodedScript: Data) async throws {
         _ = try await pipe.call("Runtime.evaluate", encoded: encodedScript, session: session)
