@@ -181,8 +181,9 @@ public final class Folder<Failure: FileFailure>: Sendable {
     /// Within an open folder, another thread may have made the one around a file and not yet given it away: what is root's there
     /// belongs to whom the open folder does.
     private func owner(of parent: FilePath) -> stat? {
-        let owner = status(parent.isEmpty ? "." : parent, followingLink: true)
-        return owner?.st_uid == 0 && descriptor != AT_FDCWD ? status(".", followingLink: true) : owner
+        guard !parent.isEmpty else { return status(".") }
+        let owner = status(parent, followingLink: true)
+        return owner?.st_uid == 0 && descriptor != AT_FDCWD ? status(".") : owner
     }
 
     // MARK: - On the disk

@@ -88,13 +88,13 @@ extension InTheBrowser {
         func languages(account: BuiltSite.Account) async throws {
             let site = try await BuiltSite.of(account)
             let visits = try site.pagesByKind().sorted { $0.key < $1.key }.flatMap { kind, page in
-                [320, 1280].map { width in
+                [320, 768, 1280].map { width in
                     Visit(
                         site: site, page: page, kind: kind, device: Device(width: width),
                         picture: "\(account)-\(kind)-\(width)")
                 }
             }
-            #expect(visits.count >= 2 * 16)
+            #expect(visits.count >= 3 * 16)
             try await InTheBrowser.inTabs(visits) { tab, visit in
                 try await Self.look(at: visit, in: tab)
                 let direction = try await tab.evaluate("getComputedStyle(document.body).direction")

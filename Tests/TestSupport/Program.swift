@@ -77,9 +77,12 @@ public enum Program {
     public struct Running: Sendable {
         public let identifier: Int32
 
-        public var hasEnded: Bool {
-            guard let stat = try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8) else { return true }
-            return stat.contains(") Z ")
+        public var hasEnded: Bool { isIn("Z") ?? true }
+        public var isStopped: Bool { isIn("T") ?? false }
+
+        /// Nil where there is no such program any more.
+        private func isIn(_ state: String) -> Bool? {
+            (try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8))?.contains(") \(state) ")
         }
 
         public func signal(_ signal: Int32) { kill(identifier, signal) }

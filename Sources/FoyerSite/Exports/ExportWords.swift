@@ -9,7 +9,8 @@ extension Title {
     /// Their columns.
     static let idColumns = ["simkl_id", "imdb_id", "tmdb_id", "tvdb_id", "mal_id"]
 
-    var simklAddress: String { "https://simkl.com/\(self.id.key)" }
+    /// Its page on Simkl, whatever it is called there.
+    public var simklAddress: String { "https://simkl.com/\(self.id.key)" }
 
     /// The plays and the episodes without a record of each.
     var watchedEpisodes: Int { Set(self.plays.compactMap(\.episode)).count + self.unrecordedEpisodes }

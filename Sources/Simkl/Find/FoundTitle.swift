@@ -25,7 +25,7 @@ public struct FoundTitle: Hashable, Sendable {
     public var isFilm: Bool { bucket == .movies || animeType == "movie" }
 
     /// `Heat (1995)`
-    public var label: String { (media.title ?? "Title \(simkl)") + (media.year.map { " (\($0))" } ?? "") }
+    public var label: String { named(media.title ?? "Title \(simkl)", media.year) }
 
     public var address: String { bucket.address(of: simkl) }
 
@@ -39,3 +39,6 @@ public struct FoundTitle: Hashable, Sendable {
 
     var line: String { "\(label): \(address)" }
 }
+
+/// `Heat (1995)`
+public func named(_ title: String, _ year: Int?) -> String { title + (year.map { " (\($0))" } ?? "") }

@@ -80,7 +80,7 @@ extension TitleQuery: CustomStringConvertible {
         case .simkl(let id, _), .number(let id): "\(id)"
         case .service(let name, let id, let type): [name, type, id].compactMap { $0 }.joined(separator: ":")
         case .page(let page): page.address
-        case .name(let name, let year): "“\(name)\(year.map { " (\($0))" } ?? "")”"
+        case .name(let name, let year): "“\(named(name, year))”"
         }
     }
 }

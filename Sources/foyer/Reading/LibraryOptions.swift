@@ -71,8 +71,6 @@ extension MediaKind {
 extension Title {
     /// `Heat (1995)`
     var nameAndYear: String { named(self.name, self.year) }
-
-    var simklAddress: String { "https://simkl.com/\(self.id.kind.path)/\(self.id.simkl)" }
 }
 
 extension DayRule {
@@ -107,9 +105,6 @@ extension DayRule {
         }
     }
 }
-
-/// `Heat (1995)`
-func named(_ title: String, _ year: Int?) -> String { title + (year.map { " (\($0))" } ?? "") }
 
 extension Wire.Item {
     /// Where it stands in the library: `watching, rated 8`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoyerSite
+import Simkl
 
 /// `foyer next`: what can be watched now.
 struct Next: AsyncParsableCommand {

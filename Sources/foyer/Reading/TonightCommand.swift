@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoyerSite
+import Simkl
 
 /// `foyer tonight`: what the page /tonight/ offers.
 struct TonightCommand: AsyncParsableCommand {
