@@ -12,6 +12,8 @@ public struct Account: Sendable {
     public var airings: [Wire.Airing] = []
     /// The days that the calendar files tell everything of.
     public var calendars: Set<CalendarSpan> = []
+    /// What begins in the weeks of the rolling calendar files, whoever's it is.
+    public var premieres: [Wire.Premiere] = []
     /// What is trending at Simkl, in the order of the files.
     public var trending: [Wire.Listed] = []
     public var crowd: [Wire.Crowd] = []
@@ -38,6 +40,8 @@ public struct Account: Sendable {
         public var episodes: [Wire.CatalogEpisode]
         /// The names of those that the library has as watched; the others' are never read.
         public var names: [EpisodePlace: String]
+        /// Their pictures, likewise.
+        public var stills: [EpisodePlace: String]
     }
 
     /// Both accounts' contents, for folders that hold an account in parts.
@@ -52,6 +56,7 @@ public struct Account: Sendable {
         all.airings += other.airings
         // Each part has the airings of its own titles only, so a day is known whole where every part knows it.
         all.calendars.formIntersection(other.calendars)
+        all.premieres += other.premieres
         all.trending += other.trending
         all.crowd += other.crowd
         all.details += other.details

@@ -131,13 +131,14 @@ public struct AccountFolder: Sendable {
     ) throws(AccountError) {
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
             let places = watched.places(of: id)
-            var list = Account.EpisodeList(bucket: bucket, id: id, episodes: [], names: [:])
+            var list = Account.EpisodeList(bucket: bucket, id: id, episodes: [], names: [:], stills: [:])
             list.episodes =
                 try load(file, isOptional: true, &account) { root, reader in
                     reader.elements(root) { element, reader -> Wire.CatalogEpisode? in
                         guard let episode = Wire.CatalogEpisode(element, &reader) else { return nil }
-                        if let place = episode.place, places.contains(place), list.names[place] == nil {
-                            list.names[place] = reader.string(element, "title", .name)
+                        if let place = episode.place, places.contains(place) {
+                            if list.names[place] == nil { list.names[place] = reader.string(element, "title", .name) }
+                            if list.stills[place] == nil { list.stills[place] = reader.string(element, "img", .address) }
                         }
                         return episode
                     }
@@ -156,7 +157,7 @@ public struct AccountFolder: Sendable {
     }
 
     /// When Simkl sent a file; nil where it was saved by hand, whose own date says nothing of that.
-    private func fetchedAt(_ file: String) -> Int64? { index?.files[file]?.fetchedAt }
+    func fetchedAt(_ file: String) -> Int64? { index?.files[file]?.fetchedAt }
 
     /// Rows of the crowd's ratings with their times: each list has been asked for by itself.
     private func dated(_ rows: [Wire.Crowd], of bucket: Wire.Bucket, in account: Account) -> [Wire.Crowd] {
@@ -168,25 +169,6 @@ public struct AccountFolder: Sendable {
             var row = row
             row.fetchedAt = lists[row.id].flatMap { index.rounds["\(file)/\($0)"] } ?? fetchedAt(file)
             return row
-        }
-    }
-
-    private func readCalendars(known: Set<Int>, into account: inout Account) throws(AccountError) {
-        let months = subfolders("calendar").flatMap { year in subfolders("calendar/\(year)").map { "\(year)/\($0)/" } }
-        for (name, bucket) in [("tv", Wire.Bucket.shows), ("anime", .anime), ("movie_release", .movies)] {
-            for folder in [""] + months {
-                let file = "calendar/\(folder)\(name).json"
-                let read = try load(file, &account) { root, reader in
-                    var airings = Self.airings(root, bucket: bucket, isRolling: folder.isEmpty, known: known, &reader)
-                    for position in airings.indices { airings[position].fetchedAt = fetchedAt(file) }
-                    // Of a file that could not be read whole, nobody knows what it lacks.
-                    let isWhole = reader.issues.allSatisfy { $0.loss != .item && !$0.pointer.hasSuffix("/date") }
-                    let rows = isWhole ? Self.dates(root) : []
-                    return (airings, CalendarSpan(bucket: bucket, rows: rows, isRolling: folder.isEmpty))
-                }
-                account.airings += read?.0 ?? []
-                if let span = read?.1 { account.calendars.insert(span) }
-            }
         }
     }
 }
@@ -236,44 +218,6 @@ extension AccountFolder {
         let result = root.kind == .object ? read(root, &reader) : nil
         if result == nil { reader.skip("it cannot be read as what the file's name says") }
         return result
-    }
-
-    private static func airings(
-        _ root: JSONValue, bucket: Wire.Bucket, isRolling: Bool, known: Set<Int>, _ reader: inout WireReader
-    ) -> [Wire.Airing] {
-        var airings: [Wire.Airing]
-        if root.kind == .object {
-            var metadata: [Int: Wire.Airing.Metadata] = [:]
-            _ = reader.object(root, "metadata") { members, reader -> Void? in
-                reader.members(members) { name, value, reader in
-                    guard let id = Int(name), known.contains(id), value.kind == .object else { return }
-                    metadata[id] = Wire.Airing.Metadata(value, &reader)
-                }
-                return nil
-            }
-            airings = reader.list(root, "calendar") {
-                Wire.Airing(
-                    $0, bucket: bucket, version: 2, isRolling: isRolling, metadata: metadata, wanted: known.contains, &$1)
-            }
-        } else {
-            airings = reader.elements(root) {
-                Wire.Airing(
-                    $0, bucket: bucket, version: 1, isRolling: isRolling, metadata: [:], wanted: known.contains, &$1)
-            }
-        }
-        airings.removeAll { !known.contains($0.id) }
-        return airings
-    }
-
-    /// The dates of all rows of a calendar file, whoever's they are; nothing where one of them cannot be read.
-    private static func dates(_ root: JSONValue) -> [WireDate] {
-        var dates: [WireDate] = []
-        var isWhole = true
-        (root["calendar"] ?? root).forEachElement { _, row in
-            guard let text = row["date"]?.string, !text.isEmpty else { return }
-            if let date = WireDate(text) { dates.append(date) } else { isWhole = false }
-        }
-        return isWhole ? dates : []
     }
 }
 
@@ -357,7 +301,7 @@ extension AccountFolder {
     }
 
     /// Folders named by a year or a month, the latter with or without a zero before it, in the order of their numbers.
-    private func subfolders(_ folder: String) -> [String] {
+    func subfolders(_ folder: String) -> [String] {
         files.names(in: folder).compactMap { name in Int(name).map { ($0, name) } }.sorted { $0 < $1 }.map { $0.1 }
     }
 }

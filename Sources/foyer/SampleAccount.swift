@@ -9,6 +9,9 @@ enum SampleAccount {
         let days = Int(now.secondsSince1970 / 86_400 - anchor / 86_400)
         var account = account
         for index in account.airings.indices { account.airings[index].date = account.airings[index].date?.adding(days: days) }
+        for index in account.premieres.indices {
+            account.premieres[index].airing.date = account.premieres[index].airing.date?.adding(days: days)
+        }
         for index in account.playback.indices {
             account.playback[index].pausedAt = account.playback[index].pausedAt?.adding(days: days)
         }

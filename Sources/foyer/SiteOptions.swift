@@ -54,7 +54,9 @@ struct SiteOptions: ParsableArguments {
 
     /// The way to the site, as things are now. Nothing is read yet but the configuration.
     func builder() throws -> SiteBuilder {
-        let configuration = try configuration()
+        var configuration = try configuration()
+        // It is there to show what there is.
+        if sample { configuration.premieres = configuration.premieres ?? true }
         let templates = try Installation.templates(asked: templates)
         let account = sample ? try Installation.sample() : data
         let output = try OutputFolder(

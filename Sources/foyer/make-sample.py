@@ -786,7 +786,7 @@ cal_tv += [airing(3437, 25, "05:00", 16, 1, runtime=False), airing(922016, 17, "
 # nothing of hers:
 cal_tv += span(1399798, 0, "14:00", 4, 7, 3, step=14) + span(1391898, 1, "01:00", 6, 3, 5)
 cal_tv += span(1391790, 1, "23:00", 2026, 41, 5, runtime=False) + span(1400618, 2, "16:00", 7, 40, 5, runtime=False)
-cal_tv += span(1376716, 12, "08:00", 5, 1, 1) + span(1400622, 5, "00:00", 3, 2, 4) + span(1373436, 3, "02:00", 2, 5, 3)
+cal_tv += span(1376716, 12, "08:00", 5, 1, 1) + span(1400622, 5, "00:00", 3, 1, 4) + span(1373436, 3, "02:00", 2, 1, 3)
 cal_tv += span(1520136, -1, "05:00", 1, 1, 2, runtime=False) + span(1395014, 6, "02:00", 2, 9, 3)
 cal_tv += [airing(1361734, 8, "08:00", 3, 6, "The Last Party", finale=3)]
 cal_anime = span(38636, 2, "14:15", 1, 1178, 4)
@@ -814,7 +814,14 @@ def card(i):
         x["anime_type"] = r["anime_type"]
     if i in DETAILS and DETAILS[i][2]:
         x["network"] = DETAILS[i][2]
+    if i in PREMIERES:
+        x["genres"], x["network"] = PREMIERES[i]
     return x
+
+
+# What begins and is nothing of hers.
+PREMIERES = {1376716: (["Reality", "Romance"], "Netflix"), 1400622: (["Reality", "Food"], "HGTV"), 1373436: (["Adventure", "Documentary"], "Disney+"),
+             1377926: (["Documentary"], None)}
 
 # --- details: overview (ours), genres, network, country, certification, first aired ---
 DETAILS = {
@@ -928,6 +935,12 @@ TRAILERS = {                                       # FACTS
 EN_TITLE = {41586: "Fullmetal Alchemist: Brotherhood", 36433: "Puella Magi Madoka Magica", 39687: "Attack on Titan"}   # FACTS
 NATIVE_TITLE = {41586: "鋼の錬金術師 FULLMETAL ALCHEMIST", 36433: "魔法少女まどか☆マギカ", 39687: "進撃の巨人",
                 37089: "カウボーイビバップ", 46744: "ピンポン THE ANIMATION"}   # FACTS
+FANART = {17465: "65/6517108490267c6d", 40398: "44/4425394710046a7c0", 54112: "81/817014d41b4e4c26"}   # FACTS
+RECOMMENDED = {                                    # FACTS
+    17465: [11121, 548312, 42580, 32716, 4921, 8965, 501832, 20953, 1057374, 10280, 737685],
+    40398: [41586, 38636, 39183, 39508, 644821, 40430, 38049, 40053, 39687, 36433, 51020],
+}
+RELATED = {40398: [(36589, "side story")]}         # FACTS
 FIRST_AIRED = {i: d[5] for i, d in DETAILS.items()}
 FIRST_AIRED.update({i: f[4] for i, f in FILMS.items()})
 
@@ -935,7 +948,7 @@ FIRST_AIRED.update({i: f[4] for i, f in FILMS.items()})
 def detail(i):
     r = T[i]
     x = {"title": r["title"], "year": r["year"], "type": {"tv": "show"}.get(r["kind"], r["kind"]), "ids": ids(r),
-         "rank": r["rank"], "poster": r["poster"], "fanart": None}
+         "rank": r["rank"], "poster": r["poster"], "fanart": FANART.get(i)}
     crowd_now = {}
     for s in ("simkl", "imdb", "mal"):
         if r[s + "_votes"]:
@@ -959,7 +972,15 @@ def detail(i):
     x.update(ratings=crowd_now, trailers=[{"name": n, "youtube": y, "size": s} for n, y, s in TRAILERS[i]] if i in TRAILERS else None)
     if r["droprate"]:
         x["droprate"] = r["droprate"]
+    if i in RECOMMENDED:
+        x["users_recommendations"] = [card_of(o) for o in RECOMMENDED[i]]
+    if i in RELATED:
+        x["relations"] = [{**card_of(o), "relation_type": word} for o, word in RELATED[i]]
     return x
+
+
+def card_of(i):
+    return {**{k: T[i][k] for k in ("title", "year", "poster")}, "ids": {"simkl": i, "slug": T[i]["slug"]}}
 
 
 # --- episode lists: titles separated by |, one line a season; season starts with the station's offset ---

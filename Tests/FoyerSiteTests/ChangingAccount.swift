@@ -134,9 +134,13 @@ extension ChangingAccount {
         files["all-items.json"] = try json(buckets)
         for (bucket, entries) in Dictionary(grouping: titles, by: \.bucket) {
             files["crowd/\(bucket).json"] = try json(entries.map(\.crowd))
-            let rows = entries.flatMap { entry in entry.airings.map { $0.merging(["simkl_id": entry.id]) { $1 } } }
+            // The calendars are those of all of Simkl, so that something is always in them that is nobody's here.
+            let other = 900_000 + changedAt.secondsSince1970 % 3
+            let premiere = Self.airing(1, changedAt.adding(minutes: 6_000).rfc3339).merging(["simkl_id": other]) { $1 }
+            let metadata = ["\(other)": ["title": "Another \(other)", "ids": ["simkl_id": other], "genres": ["Drama"]] as Object]
+            let rows = entries.flatMap { entry in entry.airings.map { $0.merging(["simkl_id": entry.id]) { $1 } } } + [premiere]
             let file = bucket == "shows" ? "tv" : bucket == "movies" ? "movie_release" : "anime"
-            files["calendar/\(file).json"] = try json(["calendar": rows, "metadata": [:] as Object] as Object)
+            files["calendar/\(file).json"] = try json(["calendar": rows, "metadata": metadata] as Object)
         }
         for entry in titles {
             files["titles/\(entry.folder)/\(entry.id).json"] = try json(entry.details)

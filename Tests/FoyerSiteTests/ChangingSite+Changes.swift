@@ -230,6 +230,7 @@ extension ChangingSite {
         .configuration("Markdown") { configuration, _ in configuration.hasMarkdown.toggle() },
         .configuration("exports") { $0.exports = $1.pick([[], [.plays, .titles], LibraryExport.published]) },
         .configuration("a page of what is trending") { configuration, _ in configuration.discovers.toggle() },
+        .configuration("premieres of others") { $0.premieres = $1.pick([nil, true, false]) },
         .configuration("which calendars there are") { configuration, chance in
             configuration.calendars.files = chance.pick([[], [.all], Set(CalendarSettings().files)])
             configuration.calendars.hasShows.toggle()

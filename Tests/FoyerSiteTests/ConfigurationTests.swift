@@ -25,6 +25,7 @@ struct ConfigurationTests {
             markdown: false
             exports: [library.json, plays.csv, plays.csv]
             discover: true
+            premieres: no
             me: ["https://github.com/ada", "mailto:ada@example.org"]
             fediverse_creator: "@ada@Mastodon.example"
             webmention: https://example.org/webmention?for=watch
@@ -68,6 +69,7 @@ struct ConfigurationTests {
         expected.hasMarkdown = false
         expected.exports = [.plays, .library]
         expected.discovers = true
+        expected.premieres = false
         expected.openWeb.me = [try #require(Address("https://github.com/ada")), try #require(Address("mailto:ada@example.org"))]
         expected.openWeb.creator = FediverseAccount("@ada@mastodon.example")
         expected.openWeb.webmention = Address("https://example.org/webmention?for=watch")
@@ -77,9 +79,9 @@ struct ConfigurationTests {
         expected.openWeb.account = FediverseAccount("@watch.it@example.org")
         expected.openWeb.inbox = Address("https://inbox.example.org/")
         expected.favourites = [
-            Favourite("17465", at: "site/foyer.yaml:26:14"),
-            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:26:21"),
-            Favourite("Amélie", at: "site/foyer.yaml:26:55"),
+            Favourite("17465", at: "site/foyer.yaml:27:14"),
+            Favourite("https://simkl.com/tv/2090/lost", at: "site/foyer.yaml:27:21"),
+            Favourite("Amélie", at: "site/foyer.yaml:27:55"),
         ]
         expected.goals.thisYear = [.films: 52, .hours: 400, .shows: 12]
         expected.goals.thisMonth = [.episodes: 40]
@@ -291,8 +293,8 @@ struct ConfigurationTests {
 
     private static let keys: Set = [
         "title", "base_url", "time_zone", "rollover_hour", "language", "title_language", "country", "edition", "hidden_titles",
-        "unreviewed_titles", "spoilers", "robots", "markdown", "exports", "discover", "favourites", "goals", "calendars",
-        "notify", "me", "fediverse_creator", "webmention", "indieauth", "fediverse", "fediverse_inbox",
+        "unreviewed_titles", "spoilers", "robots", "markdown", "exports", "discover", "premieres", "favourites", "goals",
+        "calendars", "notify", "me", "fediverse_creator", "webmention", "indieauth", "fediverse", "fediverse_inbox",
     ]
     private static let calendarKeys: Set = [
         "files", "shows", "days_back", "days_ahead", "alarm_minutes", "categories", "season_drops",
@@ -309,8 +311,8 @@ struct ConfigurationTests {
     private static let days = "a number of days from 0 to 3650 is expected."
     private static let keyList =
         " The keys are title, base_url, time_zone, rollover_hour, language, title_language, country, edition, "
-        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify, me, "
-        + "fediverse_creator, webmention, indieauth, fediverse, fediverse_inbox."
+        + "hidden_titles, unreviewed_titles, spoilers, robots, markdown, exports, discover, premieres, favourites, goals, calendars, "
+        + "notify, me, fediverse_creator, webmention, indieauth, fediverse, fediverse_inbox."
     private static let addresses = "a list of addresses such as [\"https://github.com/ada\"] is expected."
     private static let account = "an account such as \"@ada@example.org\", in quotation marks is expected."
     private static let endpoint = "an address such as https://example.org/endpoint is expected."

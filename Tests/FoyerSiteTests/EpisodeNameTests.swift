@@ -14,7 +14,8 @@ struct EpisodeNameTests {
             let rows = (1...6).map { number in
                 """
                 {"title":"\(name(number))","description":"About \(name(number))",\(season)"episode":\(number),"type":"episode",\
-                "aired":\(number < 4),"date":"2026-11-\(10 + number * 2)T21:00:00-05:00","ids":{"simkl_id":\(number)}}
+                "img":"10/\(name(number))","aired":\(number < 4),"date":"2026-11-\(10 + number * 2)T21:00:00-05:00",\
+                "ids":{"simkl_id":\(number)}}
                 """
             }
             return "[\(rows.joined(separator: ",")),{\"title\":\"\(unwatched)special\",\"type\":\"special\",\"aired\":true}]"
@@ -83,6 +84,9 @@ struct EpisodeNameTests {
                 "feeds/watching.ics", "index.md", "tv/1-alpha/index.md",
             ])
         #expect(site["tv/1-alpha/index.md"]?.contains("Seen2") == true)
+        #expect(
+            site["tv/1-alpha/index.html"]?.contains(
+                #"<td><img src="https://wsrv.nl/?url=https://simkl.in/episodes/10/Seen2_c.webp" alt="" width="84""#) == true)
         #expect(site["anime/2-beta/index.md"]?.contains("Seen2") == true)
         #expect(site["diary/2026/11/index.md"]?.contains("S01E01 “Seen1”") == true)
         #expect(site["index.md"]?.contains("S01E02 “Seen2”") == true)
@@ -139,9 +143,9 @@ struct EpisodeNameTests {
             EpisodeNumber(season: 2, number: 1): "b",
             EpisodeNumber(season: 1, number: 4_294_967_295): "a 👨‍👩‍👧‍👦",
         ]
-        let kept = EpisodeNames(names)
+        let kept = EpisodeTexts(names)
         for (episode, name) in names { #expect(kept[episode] == name) }
         #expect(Array(kept.all) == ["日本", "", "a 👨‍👩‍👧‍👦", "b"])
-        #expect(kept[EpisodeNumber(season: 1, number: 1)] == nil && EpisodeNames()[EpisodeNumber(season: nil, number: 1)] == nil)
+        #expect(kept[EpisodeNumber(season: 1, number: 1)] == nil && EpisodeTexts()[EpisodeNumber(season: nil, number: 1)] == nil)
     }
 }

@@ -25,6 +25,7 @@ final class Nights {
         configuration.hiddenTitles = audience.hidden
         configuration.exports = LibraryExport.published
         configuration.discovers = true
+        configuration.premieres = true
         configuration.baseURL = BaseURL("https://foyer.example/watch/")
         configuration.openWeb = .everything
         let output = try OutputFolder("\(folder)/site", inputs: [BuiltSite.templates], home: nil)

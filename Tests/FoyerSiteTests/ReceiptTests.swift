@@ -67,7 +67,7 @@ struct ReceiptTests {
 
     @Test("every setting counts: there are as many as the key has, and one of which no site is made")
     func settingsCount() {
-        #expect(Mirror(reflecting: Configuration()).children.count == 19 + 1)
+        #expect(Mirror(reflecting: Configuration()).children.count == 20 + 1)
         #expect(Mirror(reflecting: CalendarSettings()).children.count == 7)
         #expect(Mirror(reflecting: OpenWebSettings()).children.count == 6)
         #expect(Mirror(reflecting: OpenWebSettings.IndieAuth()).children.count == 3)
@@ -152,6 +152,7 @@ struct ReceiptTests {
         Change(name: "no Markdown") { $0.configuration.hasMarkdown = false },
         Change(name: "exports") { $0.configuration.exports = [.plays] },
         Change(name: "a page of what is trending") { $0.configuration.discovers = true },
+        Change(name: "premieres of others") { $0.configuration.premieres = true },
         Change(name: "which calendars there are") { $0.configuration.calendars.files = [.all] },
         Change(name: "no calendars of titles") { $0.configuration.calendars.hasShows = false },
         Change(name: "how far calendars reach") { $0.configuration.calendars.daysAhead = 3 },

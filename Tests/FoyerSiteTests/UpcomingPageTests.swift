@@ -77,6 +77,89 @@ struct UpcomingPageTests {
         #expect(page.matches(of: /\n###### \w+ \d{4} · 1 title\n/).count == counted.count)
     }
 
+    @Test("what begins and is on no list: by day, what promises most of each kind, with what it is known for")
+    func premieres() async throws {
+        let page = try await BuiltSite(Self.beginning()) { $0.premieres = true }.markdown("upcoming/")
+        #expect(
+            items(page, under: "Premieres beyond my lists").map { $0.replacing("\u{A0}", with: " ") } == [
+                "Tomorrow 21 Nov 2026 · **series premiere** · Drama, Crime · HBO · Simkl 8.4",
+                "Back 25 Nov 2026 · **season premiere** · Simkl 8.0", "On Ice 4 Dec 2026 · **release** · Documentary",
+                "Number 5 17 Dec 2026 · **series premiere** · Simkl 7.5",
+                "Number 6 17 Dec 2026 · **series premiere** · Simkl 7.6",
+                "Number 7 17 Dec 2026 · **series premiere** · Simkl 7.7",
+                "Number 8 17 Dec 2026 · **series premiere** · Simkl 7.8",
+            ])
+        #expect(page.contains("of each kind up to 6,") && page.contains("](https://simkl.com/tv/101/tomorrow)"))
+    }
+
+    @Test(
+        "they are told in the editions for people one knows, in the public one only where that is asked for",
+        arguments: Edition.allCases)
+    func premieresByEdition(edition: Edition) async throws {
+        for asked in [nil, true, false] {
+            let page = try await BuiltSite(Self.beginning(), edition: edition) { $0.premieres = asked }.markdown("upcoming/")
+            #expect(page.contains("Premieres beyond my lists") == (asked ?? (edition != .public)))
+        }
+    }
+
+    @Test("a title that the edition hides begins there as it would if it were not the owner's: to the byte")
+    func premieresOfHidden() async throws {
+        let with = try await BuiltSite(Self.beginning(own: [101]), hidden: [101]) { $0.premieres = true }
+        let without = try await BuiltSite(Self.beginning(), hidden: [101]) { $0.premieres = true }
+        #expect(with.markdown("upcoming/").contains("Tomorrow"))
+        #expect(with.files["upcoming/index.html"] == without.files["upcoming/index.html"])
+        let shown = try await BuiltSite(Self.beginning(own: [101])) { $0.premieres = true }.markdown("upcoming/")
+        #expect(!(shown.components(separatedBy: "## Premieres").last ?? "").contains("Tomorrow"))
+    }
+
+    /// An account with one show of its own, and calendars that tell of others.
+    ///
+    /// - Parameter own: Simkl ids of shows that it has beside that.
+    private static func beginning(own: [Int] = []) throws -> AccountFiles {
+        func row(_ id: Int, _ date: String, _ season: Int?, _ episode: Int?) -> [String: Any] {
+            let place = ["season": season, "episode": episode, "title": "Secret"] as [String: Any?]
+            return ["simkl_id": id, "date": date, "episode": place.compactMapValues { $0 }]
+        }
+        func card(_ id: Int, _ title: String, _ more: [String: Any] = [:]) -> (String, Any) {
+            ("\(id)", ["title": title, "ids": ["simkl_id": id, "slug": title.lowercased()]].merging(more) { $1 })
+        }
+        func rated(_ rating: Double) -> [String: Any] { ["ratings": ["simkl": ["rating": rating, "votes": 500]]] }
+        let known = rated(8.4).merging(["genres": ["Drama", "Crime"], "network": "HBO"]) { $1 }
+        // Beside the two that promise more, four of them fit.
+        let others = (1...8).map { (id: 200 + $0, rating: 7 + Double($0) / 10) }
+        let shows =
+            [
+                row(1, "2026-11-22T20:00:00Z", 1, 1), row(101, "2026-11-21T20:00:00Z", 1, 1),
+                row(101, "2026-11-28T20:00:00Z", 1, 2),
+            ]
+            // Over, a special, no first episode, too far ahead, and two of which nothing or no name is known.
+            + [
+                row(102, "2026-11-19T20:00:00Z", 1, 1), row(103, "2026-11-23T20:00:00Z", 0, 1),
+                row(104, "2026-11-23T20:00:00Z", 1, 2),
+            ]
+            + [
+                row(105, "2026-12-18T20:00:00Z", 1, 1), row(106, "2026-11-25T20:00:00Z", 4, 1),
+                row(107, "2026-11-25T20:00:00Z", 1, 1),
+            ]
+            + [row(108, "2026-11-25T20:00:00Z", 1, 1)] + others.map { row($0.id, "2026-12-17T20:00:00Z", 1, 1) }
+        let cards =
+            [card(1, "Mine"), card(101, "Tomorrow", known), card(108, " ")] + (102...105).map { card($0, "Not \($0)") }
+            + [card(106, "Back", rated(8))] + others.map { card($0.id, "Number \($0.id - 200)", rated($0.rating)) }
+        let film: [String: Any] = [
+            "calendar": [["simkl_id": 301, "date": "2026-12-04T05:00:00Z"]],
+            "metadata": ["301": card(301, "On Ice", ["genres": ["Documentary"]]).1],
+        ]
+        let mine = ([1] + own).map { id in
+            ["status": "watching", "show": ["title": "Mine \(id)", "ids": ["simkl": id]] as [String: Any]] as [String: Any]
+        }
+        return AccountFiles([
+            "all-items.json": try json(["shows": mine]),
+            "calendar/tv.json": try json(
+                ["calendar": shows, "metadata": Dictionary(uniqueKeysWithValues: cards)] as [String: Any]),
+            "calendar/movie_release.json": try json(film),
+        ])
+    }
+
     @Test("several episodes of a title on one day are one line, a whole season where it ends with its finale")
     func drops() async throws {
         func rows(_ id: Int, _ times: [(String, Int)], finale: Int? = nil) -> [[String: Any]] {

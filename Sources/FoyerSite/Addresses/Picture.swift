@@ -20,6 +20,11 @@ enum Picture {
         Address("https://wsrv.nl/?url=https://simkl.in/fanart/\(path.path)_medium.webp")
     }
 
+    /// A picture of an episode: 210×118.
+    static func still(_ path: String?) -> Address? {
+        path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/episodes/\($0)_c.webp") }
+    }
+
     static func avatar(_ path: ImagePath?) -> Address? {
         path.flatMap { Address("https://wsrv.nl/?url=https://simkl.in/avatars/\($0.path).jpg") }
     }

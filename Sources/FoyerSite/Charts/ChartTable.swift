@@ -14,6 +14,8 @@ struct ChartTable: Hashable, Sendable {
     struct Cell: Hashable, Sendable {
         let text: String
         var address: Address?
+        /// A small picture of it, 210×118, which says nothing more.
+        var picture: Address?
     }
 
     /// The table as lines of Markdown.
@@ -26,6 +28,11 @@ struct ChartTable: Hashable, Sendable {
         var line = Array("|".utf8)
         for cell in cells {
             line.append(UInt8(ascii: " "))
+            if let picture = cell.picture {
+                line.append(contentsOf: "![](".utf8)
+                Place.markdown.write(picture, to: &line)
+                line.append(contentsOf: ") ".utf8)
+            }
             if isRule {
                 line.append(contentsOf: cell.text.utf8)
             } else if let address = cell.address {
@@ -65,6 +72,9 @@ extension ChartTable.Column {
 extension ChartTable.Cell {
     fileprivate var html: String {
         let text = HTMLText.escape(text)
-        return address.map { "<a href=\"\(HTMLText.escape($0.text))\">\(text)</a>" } ?? text
+        let image = picture.map {
+            "<img src=\"\(HTMLText.escape($0.text))\" alt=\"\" width=\"84\" height=\"47\" loading=\"lazy\" decoding=\"async\"> "
+        }
+        return (image ?? "") + (address.map { "<a href=\"\(HTMLText.escape($0.text))\">\(text)</a>" } ?? text)
     }
 }

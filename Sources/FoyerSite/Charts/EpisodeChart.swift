@@ -9,6 +9,8 @@ struct EpisodeChart: Chart {
     let source: String
 
     static let kinds: [ChartKind] = [.matrix]
+    /// Pictures of so many episodes, the last that were watched: a show can have a thousand.
+    private static let mostStills = 60
 
     var size: Int? { nil }
     var isEmpty: Bool { grid.isEmpty }
@@ -46,15 +48,24 @@ struct EpisodeChart: Chart {
             phrase("label.episode"), hasNames ? phrase("chart.episodeName") : nil, hasDays ? phrase("chart.aired") : nil,
             phrase("label.watched"),
         ]
+        let stills = stills
         return ChartTable(
             columns: columns.compactMap { $0 }.map { ChartTable.Column(name: $0, isNumeric: false) },
             rows: grid.episodes.map { episode in
                 let cells: [String?] = [
-                    episode.number.label, hasNames ? name(of: episode) ?? "–" : nil,
-                    hasDays ? episode.airs?.day(days).shortWords ?? "–" : nil, watched(episode),
+                    hasNames ? name(of: episode) ?? "–" : nil, hasDays ? episode.airs?.day(days).shortWords ?? "–" : nil,
+                    watched(episode),
                 ]
-                return cells.compactMap { $0 }.map { ChartTable.Cell(text: $0) }
+                let first = ChartTable.Cell(text: episode.number.label, picture: stills[episode.number])
+                return [first] + cells.compactMap { $0 }.map { ChartTable.Cell(text: $0) }
             })
+    }
+
+    private var stills: [EpisodeNumber: Address] {
+        let pictures = grid.episodes.reversed().lazy.compactMap { episode in
+            Picture.still(title.episodeStills[episode.number]).map { (episode.number, $0) }
+        }
+        return Dictionary(pictures.prefix(Self.mostStills)) { first, _ in first }
     }
 
     private func watched(_ episode: EpisodeGrid.Episode) -> String {

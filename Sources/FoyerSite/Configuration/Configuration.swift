@@ -34,12 +34,16 @@ public struct Configuration: Hashable, Sendable {
     public var exports: [LibraryExport] = []
     /// Whether there is a page of what is trending at Simkl and not in the library.
     public var discovers = false
+    /// Whether the page of what comes tells of premieres outside the library; nil where the edition decides.
+    public var premieres: Bool?
     public var openWeb = OpenWebSettings()
 
     public init() {}
 
     /// Whom the site is for.
     public var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
+
+    var tellsPremieres: Bool { premieres ?? (audience.edition != .public) }
 
     /// - Parameter file: what errors call the file that it was read from.
     /// - Throws: ``ConfigurationError`` where what was said in different places does not go together.

@@ -57,6 +57,9 @@ public struct ConfigurationDraft: Sendable {
         # A page of what is trending on Simkl and not yours yet.
         # discover: true
 
+        # Premieres outside your lists on the page of what comes; without this not in the public edition.
+        # premieres: true
+
         # Titles that are pinned to the front page: Simkl ids, addresses or exact names.
         # favourites: [Severance, 39552]
 

@@ -14,7 +14,7 @@ public enum ConfigurationFile {
         case country, edition
         case hiddenTitles = "hidden_titles"
         case unreviewedTitles = "unreviewed_titles"
-        case spoilers, robots, markdown, exports, discover, favourites, goals, calendars, notify, me
+        case spoilers, robots, markdown, exports, discover, premieres, favourites, goals, calendars, notify, me
         case fediverseCreator = "fediverse_creator"
         case webmention, indieauth, fediverse
         case fediverseInbox = "fediverse_inbox"
@@ -157,6 +157,9 @@ public enum ConfigurationFile {
             return take(value, into: &configuration.exports)
         case .discover:
             configuration.discovers = value.bool ?? false
+            return value.bool == nil ? "true or false" : nil
+        case .premieres:
+            configuration.premieres = value.bool
             return value.bool == nil ? "true or false" : nil
         case .me, .fediverseCreator, .webmention, .fediverse, .fediverseInbox:
             return apply(value, as: key, to: &configuration.openWeb)

@@ -77,6 +77,10 @@ public enum ConfigurationSchema {
               "description": "Whether there is a page of what is trending on Simkl and not in the library.",
               "type": ["boolean", "null"], "default": false
             },
+            "premieres": {
+              "description": "Whether the page of what comes tells of premieres outside the library. Default: not in the public edition.",
+              "type": ["boolean", "null"]
+            },
             "favourites": {
               "description": "Titles that are pinned to the front page, in this order: Simkl ids, addresses or exact names.",
               "type": ["array", "null"],

@@ -84,7 +84,7 @@ extension RecordedTitle {
         for airing in unnamed {
             if let episode = airing.episode, episodes.contains(episode) { names[episode] = airing.name }
         }
-        title.episodeNames = EpisodeNames(names)
+        title.episodeNames = EpisodeTexts(names)
     }
 }
 

@@ -7,6 +7,7 @@ struct Catalog {
     private var airedNames: [Int: AiredNames] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
     private var episodeNames: [Int: [EpisodeNumber: String]] = [:]
+    private var episodeStills: [Int: [EpisodeNumber: String]] = [:]
     private let stages: ReleaseStages
     /// The newest row of a calendar that tells anything of the title itself.
     private var aired: [Int: Wire.Airing] = [:]
@@ -32,11 +33,8 @@ struct Catalog {
         }
         crowd.merge(airedRatings) { $0.completed(by: $1) }
         for list in account.episodes {
-            for (place, name) in list.names {
-                let episode = EpisodeNumber(season: place.season, number: place.number, kind: MediaKind(list.bucket))
-                let known = episodeNames[list.id]?[episode]
-                episodeNames[list.id, default: [:]][episode] = known.map { min($0, name) } ?? name
-            }
+            episodeNames[list.id, default: [:]].merge(Self.numbered(list.names, list.bucket), uniquingKeysWith: min)
+            episodeStills[list.id, default: [:]].merge(Self.numbered(list.stills, list.bucket), uniquingKeysWith: min)
             for episode in list.episodes {
                 guard let number = episode.episode else { continue }
                 let key = EpisodeNumber(season: list.bucket == .anime ? nil : episode.season, number: number)
@@ -44,6 +42,12 @@ struct Catalog {
                 if known == nil || "\(episode)" < known.map({ "\($0)" }) ?? "" { episodes[list.id, default: [:]][key] = episode }
             }
         }
+    }
+
+    private static func numbered(
+        _ texts: [EpisodePlace: String], _ bucket: Wire.Bucket
+    ) -> some Sequence<(EpisodeNumber, String)> {
+        texts.lazy.map { (EpisodeNumber(season: $0.season, number: $0.number, kind: MediaKind(bucket)), $1) }
     }
 
     func crowd(_ id: Int) -> CrowdRatings {
@@ -117,6 +121,11 @@ struct Catalog {
     /// What an episode is called that was watched.
     func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
         episode.name(wire: episodeNames[id.simkl]?[episode])
+    }
+
+    /// The path of a picture of an episode that was watched.
+    func still(of episode: EpisodeNumber, in id: TitleID) -> String? {
+        episodeStills[id.simkl]?[episode].flatMap { ImagePath(wire: $0, folder: "episodes")?.path }
     }
 
     /// What the details tell, and what they lack from the calendars.

@@ -58,7 +58,8 @@ public struct LibraryMerger: Sendable {
             paused: paused(account.playback, in: titles, dates),
             accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
             coverage: CalendarCoverage(account.calendars),
-            trending: TrendingMerger.titles(account.trending))
+            trending: ListedMerger.titles(account.trending),
+            premieres: ListedMerger.titles(account.premieres, days))
         return (library, diagnostics.sorted { $0.description < $1.description })
     }
 

@@ -136,7 +136,8 @@ extension TitleMerger {
         let runtime = title.runtimeMinutes
         var first = episodePlays(rows, rewatch: nil, runtime: runtime)
         addLastWatched(to: &first, runtime: runtime)
-        title.episodeNames = names(of: first)
+        title.episodeNames = texts(first, catalog.name)
+        title.episodeStills = texts(first, catalog.still)
         let recorded = first.count { $0.episode?.season != 0 }
         let total = listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
         let notAired = listItem?.notAiredEpisodesCount ?? 0
@@ -150,10 +151,10 @@ extension TitleMerger {
         return first + again { episodePlays($1, rewatch: $0, runtime: runtime) }.withoutSameViewings(as: first)
     }
 
-    private func names(of plays: [RecordedPlay]) -> EpisodeNames {
-        var names: [EpisodeNumber: String] = [:]
-        for episode in plays.lazy.compactMap(\.episode) { names[episode] = catalog.name(of: episode, in: id) }
-        return EpisodeNames(names)
+    private func texts(_ plays: [RecordedPlay], _ text: (EpisodeNumber, TitleID) -> String?) -> EpisodeTexts {
+        var texts: [EpisodeNumber: String] = [:]
+        for episode in plays.lazy.compactMap(\.episode) { texts[episode] = text(episode, id) }
+        return EpisodeTexts(texts)
     }
 
     /// The plays of each rewatch.

@@ -1,7 +1,7 @@
-/// The names of a title's episodes that were watched.
+/// A text for each of some of a title's episodes.
 ///
-/// Shape: one text, and where each name ends in it: a library has names by the hundred thousand.
-public struct EpisodeNames: Hashable, Sendable {
+/// Shape: one text, and where each ends in it: a library has episodes by the hundred thousand.
+public struct EpisodeTexts: Hashable, Sendable {
     /// Ascending.
     private var places: [Place] = []
     private var text: [UInt8] = []
@@ -9,7 +9,7 @@ public struct EpisodeNames: Hashable, Sendable {
     private struct Place: Hashable {
         let season: Int32
         let number: UInt32
-        /// Where its name ends.
+        /// Where its text ends.
         var end: UInt32
 
         init(_ episode: EpisodeNumber, end: Int = 0) {
@@ -21,11 +21,11 @@ public struct EpisodeNames: Hashable, Sendable {
         var order: (Int32, UInt32) { (season, number) }
     }
 
-    public init(_ names: [EpisodeNumber: String] = [:]) {
-        let sorted = names.sorted { Place($0.key).order < Place($1.key).order }
+    public init(_ texts: [EpisodeNumber: String] = [:]) {
+        let sorted = texts.sorted { Place($0.key).order < Place($1.key).order }
         places.reserveCapacity(sorted.count)
-        for (episode, name) in sorted {
-            text += Array(name.utf8)
+        for (episode, own) in sorted {
+            text += Array(own.utf8)
             places.append(Place(episode, end: text.count))
         }
     }
@@ -34,13 +34,13 @@ public struct EpisodeNames: Hashable, Sendable {
         let order = Place(episode).order
         let position = places.sortedIndex { $0.order < order }
         guard position < places.count, places[position].order == order else { return nil }
-        return name(position)
+        return own(position)
     }
 
-    /// Every name, in the order of the episodes.
-    var all: some Sequence<String> { places.indices.lazy.map(name) }
+    /// Every text, in the order of the episodes.
+    var all: some Sequence<String> { places.indices.lazy.map(own) }
 
-    private func name(_ position: Int) -> String {
+    private func own(_ position: Int) -> String {
         let start = position == 0 ? 0 : Int(places[position - 1].end)
         return String(decoding: text[start..<Int(places[position].end)], as: UTF8.self)
     }

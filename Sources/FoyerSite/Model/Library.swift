@@ -15,6 +15,8 @@ public struct Library: Hashable, Sendable {
     public let coverage: CalendarCoverage
     /// What is trending at Simkl, whether it is in the library or not; by kind, then by Simkl id.
     let trending: [Title]
+    /// What begins in the weeks of the calendars, whether it is in the library or not, each with when it does; likewise.
+    let premieres: [Title]
     /// The newest first.
     public let paused: [PausedPlayback]
     /// Simkl's own lifetime numbers, beside ours.
@@ -29,7 +31,7 @@ public struct Library: Hashable, Sendable {
     init(
         edition: Edition, spoilers: Spoilers = .none, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
         paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:]),
-        trending: [Title] = []
+        trending: [Title] = [], premieres: [Title] = []
     ) {
         self.edition = edition
         self.spoilers = spoilers
@@ -40,6 +42,7 @@ public struct Library: Hashable, Sendable {
         self.paused = paused
         self.coverage = coverage
         self.trending = trending
+        self.premieres = premieres
         self.accountStatistics = accountStatistics
         positions = Dictionary(self.titles.enumerated().map { ($1.id, $0) }) { first, _ in first }
         airings = self.titles.flatMap(\.airings).sorted { left, right in

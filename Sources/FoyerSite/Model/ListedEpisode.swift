@@ -1,4 +1,4 @@
-/// An episode as the catalogue lists it. What it is called is in ``EpisodeNames``, where that may be told.
+/// An episode as the catalogue lists it. What it is called is in ``EpisodeTexts``, where that may be told.
 public struct ListedEpisode: Hashable, Sendable {
     public let number: EpisodeNumber
     /// When it is or was first on the air.

@@ -45,7 +45,9 @@ public struct TitleRecord: Hashable, Sendable {
     /// Believable ones by time, then the others by episode.
     public var plays: [Play] = []
     /// Those of the episodes in ``plays``, where the data has them.
-    public var episodeNames = EpisodeNames()
+    public var episodeNames = EpisodeTexts()
+    /// Paths of pictures of those, as ``ImagePath`` has them.
+    public var episodeStills = EpisodeTexts()
     /// Episodes that the account counts as watched without a record of them.
     public var unrecordedEpisodes = 0
     public var progress: Progress?

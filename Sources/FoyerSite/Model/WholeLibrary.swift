@@ -16,6 +16,8 @@ public struct WholeLibrary: Hashable, Sendable {
     let coverage: CalendarCoverage
     /// What is trending at Simkl, whether it is in the library or not.
     let trending: [Title]
+    /// What begins, whether it is in the library or not, each with when it does.
+    let premieres: [Title]
 
     /// What one audience may know of it.
     ///
@@ -43,7 +45,7 @@ public struct WholeLibrary: Hashable, Sendable {
         Library(
             edition: edition, spoilers: spoilers, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
             paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage,
-            trending: trending)
+            trending: trending, premieres: premieres)
     }
 
     /// The last day of which the data can tell: that of the account's last change, else of the newest thing in it.

@@ -19,8 +19,11 @@ struct DiscoverContext: TemplateContext {
     let discoveries: Discoveries
     let links: Links
 
+    /// How many titles of each kind.
+    private static let most = 12
+
     init(_ trending: [Title], on site: Site, links: Links) {
-        discoveries = Discoveries(trending, beside: site.library)
+        discoveries = Discoveries(trending, beside: site.library, most: Self.most)
         self.links = links
     }
 

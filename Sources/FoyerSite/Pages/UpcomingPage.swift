@@ -8,8 +8,11 @@ enum UpcomingPage: PageKind {
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.upcoming"), description: phrase("upcoming.description"), section: path)
+        let premieres = site.premieres.map { premieres in
+            Input.values(LibraryFingerprints.fingerprint { $0.feed(premieres) { $0.feed(premiere: $1) } })
+        }
         return [
-            page(path, head: head, inputs: [.library, .today, .now, .dataDay]) {
+            page(path, head: head, inputs: [.library, .today, .now, .dataDay] + [premieres].compactMap { $0 }) {
                 UpcomingContext(agenda: site.agenda, site: site, links: $0)
             }
         ]
@@ -41,6 +44,10 @@ struct UpcomingContext: TemplateContext {
         },
         .list("months", "What comes later, by month.") { $0.months },
         .list("films", "The films that come out, with their dates in the cinema and at home.") { $0.films },
+        .list("premieres", "What begins in the next four weeks and is on none of the lists, by day; at most six of each kind.") {
+            PremiereContext.all(on: $0.site, links: $0.links)
+        },
+        .text("mostPremieres", "How many of each kind these are at most.") { _ in String(PremiereContext.most) },
         .link("feeds", "How to have it in a calendar or a reader.") { $0.links.to(FeedsPage.path) },
         .list("undated", "Titles that go on, but nobody knows when: the first twelve.") { context in
             context.undated.prefix(fewUndated).map(context.card)

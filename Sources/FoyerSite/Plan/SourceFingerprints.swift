@@ -130,6 +130,8 @@ extension Fingerprint {
         // Of others, nothing is ever told.
         feed(library.titles.map(\.id.simkl).filter(site.unreviewed.contains)) { $0.feed($1) }
         feed(site.hasMarkdown ? 1 : 0)
+        // Every page leads to the one of what is trending.
+        feed(site.trending == nil ? 0 : 1)
         feed(site.robots.rawValue)
         feed(site.openWeb)
         feed(site.cardFaces?.fingerprint ?? 0)

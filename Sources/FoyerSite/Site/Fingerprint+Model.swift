@@ -57,6 +57,7 @@ extension Fingerprint {
             $0.feed($1.runtimeMinutes)
         }
         feed(Array(title.episodeNames.all))
+        feed(Array(title.episodeStills.all))
     }
 
     mutating func feed(_ play: Play) {
@@ -94,6 +95,11 @@ extension Fingerprint {
         case .films(let number): feed(number)
         case .seasonEnd(let season): feed(season)
         }
+    }
+
+    mutating func feed(premiere title: Title) {
+        feed(face: title)
+        feed(title.airings) { $0.feed($1 as Airing) }
     }
 
     mutating func feed(_ airing: Airing) {

@@ -1,7 +1,7 @@
 /// Plays as a reader takes them in: which episodes, and between what times.
 struct PlayWords {
     let plays: [Play]
-    let names: EpisodeNames
+    let names: EpisodeTexts
     let days: DayRule
 
     /// - Parameter plays: of this title.
