@@ -54,7 +54,8 @@ extension SiteBuilder {
     /// has to be settled.
     public func watchedKey() -> UInt64? { sourceFiles(followingLinks: true).map(fingerprint) }
 
-    /// Every file that a site is made from: the account's, the templates, the words of those that came with the program.
+    /// Every file that a site is made from: the account's, which may be a single one, the templates, the words of those that came with
+    /// the program.
     private func sourceFiles(followingLinks: Bool) -> [[SourceFile]]? {
         guard let account,
             let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? [], followingLinks: followingLinks),
@@ -116,12 +117,14 @@ extension StateFolder {
 }
 
 extension FilePath {
-    /// Every file below a folder, in the order of their names; nil where something there is no regular file: what a link leads to can
-    /// change without a trace here.
+    /// Every file below a folder, in the order of their names, or the one file that stands here itself; nil where something below is no
+    /// regular file: what a link leads to can change without a trace here.
     fileprivate func statuses(
         skipping skipped: [String] = [], only parts: Set<FilePath>? = nil, followingLinks: Bool = false
     ) -> [SourceFile]? {
-        guard let folder = try? SiteFolder(self) else { return nil }
+        guard let folder = try? SiteFolder(self) else {
+            return Files<PublishError>.status(string).map { [(path: "", status: $0)] }
+        }
         let here = resolved
         let skipped = skipped.compactMap { path -> FilePath? in
             var path = FilePath(path).resolved

@@ -5,8 +5,13 @@ struct LibraryPart: Hashable, Sendable {
     let file: String
     /// What its name says of the entries in it.
     let place: ExportedLibrary.Place
+    let isTable: Bool
 
-    var isTable: Bool { file.lowercased().hasSuffix(".csv") }
+    /// - Parameter isTable: nil where the name tells.
+    init(file: String, place: ExportedLibrary.Place, isTable: Bool? = nil) {
+        (self.file, self.place) = (file, place)
+        self.isTable = isTable ?? file.lowercased().hasSuffix(".csv")
+    }
 }
 
 // Libraries that do not have the names that Simkl's answers are saved under.
@@ -29,10 +34,8 @@ extension AccountFolder {
         if let look = ForeignFile.words(bytes) { throw .notAnExport(path: path, look: look) }
         let first = bytes.first { $0 > 0x20 && $0 < 0x7F }
         let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || name.lowercased().hasSuffix(".json")
-        // The name tells how it is read.
-        let file = isJSON || name.lowercased().hasSuffix(".csv") ? name : "\(name).csv"
-        let place = isJSON ? ExportedLibrary.Place(file: name) : .init()
-        self.init(path: path, files: .inMemory([file: bytes]), library: [LibraryPart(file: file, place: place)])
+        let part = LibraryPart(file: name, place: isJSON ? ExportedLibrary.Place(file: name) : .init(), isTable: !isJSON)
+        self.init(path: path, files: .inMemory([name: bytes]), library: [part])
     }
 
     private static func bytes(of path: String) throws(AccountError) -> [UInt8] {
@@ -149,7 +152,13 @@ extension AccountFolder {
         guard let data = try data(part.file, &account) else { return [] }
         let table: SeparatedTable
         do { table = try SeparatedTable(data) } catch { throw .notATable(file: part.file, fault: error) }
-        guard let backup = BackupTable(table) else { throw .otherTable(file: part.file, columns: table.columns) }
+        guard let backup = BackupTable(table) else {
+            // What has one column is hardly a table.
+            guard table.columns.count > 1 else {
+                throw .notAnExport(path: part.file, look: "neither JSON nor a table. \(ForeignFile.expected)")
+            }
+            throw .otherTable(file: part.file, columns: table.columns)
+        }
         var reader = WireReader(file: part.file)
         let items = backup.items(&reader)
         account.issues += reader.issues

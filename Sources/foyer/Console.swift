@@ -28,11 +28,16 @@ enum Console {
     static func note(_ text: String) { write([text], to: .standardError) }
 
     /// What is going on, where somebody watches: in one line, which the next takes the place of.
-    static func progress(_ text: String) {
+    ///
+    /// - Parameter plain: the same for a terminal on which no line moves; nil where it has been said.
+    static func progress(_ text: String, plain: String?) {
         guard isatty(STDERR_FILENO) == 1 else { return }
-        guard Surroundings.canStyle(STDERR_FILENO) else { return note("… \(text)") }
+        guard Surroundings.canStyle(STDERR_FILENO) else {
+            if let plain { note("… \(plain)") }
+            return
+        }
         // As much as fits the narrowest terminal that is in use.
-        let line = PrintedLine(String("… \(text)".prefix(79)))
+        let line = PrintedLine(String(text.prefix(79)))
         moving.withLock { isThere in
             isThere = true
             put(Data("\(clearing)\(line)".utf8), to: .standardError)

@@ -61,26 +61,26 @@ struct Inspection {
     private func signIn() -> [Finding] {
         if isByHand { return [Finding(part: .signIn, verdict: .ok, says: "not needed: \(site.data) was saved by hand")] }
         return look(.signIn) {
-            let session = try Session.required()
-            var findings = [
-                Finding(part: .signIn, verdict: .ok, says: "\(session.grant.name.map { "\($0), " } ?? "")\(session.grant.rights)")
-            ]
-            if let end = session.grant.expiresAt, session.grant.refreshToken == nil {
-                let days = (end - now) / 86_400
-                if end <= now {
-                    findings = [
-                        Finding(
-                            part: .signIn, verdict: .fault, says: "the token has run out. Sign in: foyer login.",
-                            code: .signInNeeded)
-                    ]
-                } else if days < 30 {
-                    findings.append(
-                        Finding(part: .signIn, verdict: .note, says: "the token ends in \(days) days: foyer login gets a new one")
-                    )
-                }
-            }
-            return findings + openFiles()
+            let grant = try Session.required().grant
+            let rights = Finding(part: .signIn, verdict: .ok, says: "\(grant.name.map { "\($0), " } ?? "")\(grant.rights)")
+            guard let end = end(of: grant) else { return [rights] + openFiles() }
+            return (end.verdict == .fault ? [end] : [rights, end]) + openFiles()
         }
+    }
+
+    /// What is to be said of a token's end; nil where it is renewed by itself, or the end is a month away.
+    private func end(of grant: Grant) -> Finding? {
+        guard let end = grant.expiresAt, grant.refreshToken == nil else { return nil }
+        if end <= now {
+            return Finding(
+                part: .signIn, verdict: .fault, says: "the token has run out. Sign in: foyer login.", code: .signInNeeded)
+        }
+        let days = (end - now) / 86_400
+        if days >= 30 { return nil }
+        let time = days == 0 ? "within a day" : days == 1 ? "in 1 day" : "in \(days) days"
+        return Finding(
+            part: .signIn, verdict: .note,
+            says: "the token ends on \(StatusReport.day(end)), \(time): foyer login gets a new one")
     }
 
     /// Files with tokens that others can read.

@@ -9,12 +9,12 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             Builds the site into --output as foyer build --offline does, serves it under the path of its base URL, and looks for changes \
             of the templates, the words, the configuration and the account's files. A page that is open in a browser is loaded anew \
-            when the site is; when it cannot be built, the page says why, with file and line. Simkl is asked for nothing: foyer sync, \
-            in another terminal, brings what is new.
+            when the site is; when it cannot be built, be it from the beginning, the page says why, with file and line. Simkl is asked \
+            for nothing: foyer sync, in another terminal, brings what is new.
 
             Only this machine can see it, unless --host says otherwise. Ctrl-C ends it.
 
-            Exit codes: 0 ended, 64 usage, 65 bad data, 69 no port, 73 cannot write.
+            Exit codes: 0 ended, 64 usage, 65 nothing to build from, 69 no port, 73 cannot write.
 
             \(Surroundings.Help.reads(Surroundings.Help.configuration, "PATH, for xdg-open"))
             """)

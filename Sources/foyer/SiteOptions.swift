@@ -7,7 +7,7 @@ import Simkl
 struct SiteOptions: ParsableArguments {
     @Flag(help: "Build from the sample account that ships with the program.")
     var sample = false
-    @Option(help: "The folder with the account's files.")
+    @Option(help: "The folder with the account's files, or one file that was exported.")
     var data = ".foyer"
     @Option(help: "What builds remember of earlier ones. Default: the folder state in the mirror; without a mirror nothing.")
     var state: String?
@@ -46,6 +46,9 @@ struct SiteOptions: ParsableArguments {
         try configuration.check(file: Configuration.file(file) ?? "foyer.yaml")
         return configuration
     }
+
+    /// What is read and has to be there, as it was named.
+    var requiredPaths: [String] { (sample ? [] : [data]) + [templates, config].compactMap(\.self) }
 
     /// Files that were saved by hand are left alone, and the sample has no yesterday.
     var memory: StateFolder? {

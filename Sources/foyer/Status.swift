@@ -126,7 +126,7 @@ struct StatusReport: Encodable {
         }
     }
 
-    private static func day(_ moment: Int64) -> String {
+    static func day(_ moment: Int64) -> String {
         Date(timeIntervalSince1970: Double(moment)).formatted(.iso8601.year().month().day())
     }
 }

@@ -124,17 +124,19 @@ extension Session {
     /// Brings a mirror up to date.
     func sync(_ folder: MirrorFolder, options: MirrorSync.Options, isQuiet: Bool = false) async throws -> SyncReport {
         let isNew = folder.index.syncedAt == nil
-        let start = ContinuousClock.now
-        var sync = MirrorSync(client: client, folder: folder, options: options, sinceStart: .current()) {
-            if !isQuiet { Console.progress("fetching \($0) (\(start.duration(to: .now).components.seconds) s)") }
-        }
-        let report = try await sync.run()
+        let report = try await run(folder, options, telling: isQuiet ? nil : SyncLine())
         // Where somebody begins, there is none; where a job keeps one from run to run, it has been lost.
         if isNew, !isQuiet, Surroundings.isInCI {
             Console.note(
                 "note: there was no mirror in \(folder.path), so the whole library was fetched. Keep the folder between runs.")
         }
         return report
+    }
+
+    private func run(_ folder: MirrorFolder, _ options: MirrorSync.Options, telling line: SyncLine?) async throws -> SyncReport {
+        var sync = MirrorSync(client: client, folder: folder, options: options, sinceStart: .current()) { line?.tell($0) }
+        async let _: Void? = line?.count()
+        return try await sync.run()
     }
 }
 

@@ -25,6 +25,33 @@ struct ReceiptTests {
         #expect(on == fresh)
     }
 
+    @Test("one file that was exported is looked at as a folder is, and so are the templates beside it")
+    func oneFile() async throws {
+        let folder = try await Self.settled { folder in
+            try FileManager.default.moveItem(atPath: "\(folder.path)/data/all-items.json", toPath: "\(folder.path)/mine.json")
+            try folder.remove("data")
+            try FileManager.default.moveItem(atPath: "\(folder.path)/mine.json", toPath: "\(folder.path)/data")
+        }
+        var watched = try folder.builder().watchedKey()
+        let changes: [Change<BuildFolder>] = [
+            Change(name: "the file") { try $0.edit("data", "Alpha", "Alpine") },
+            Change(name: "a template") { try $0.edit("templates/pages/title.md", "## {{", "### {{") },
+        ]
+        for change in changes {
+            try await Self.settle(folder)
+            var changed = folder
+            try change.make(&changed)
+            #expect(try folder.builder().reportOfUnchanged() == nil, "\(change.name)")
+            let key = try folder.builder().watchedKey()
+            #expect(key != nil && watched != nil && key != watched, "\(change.name)")
+            watched = key
+            let (on, fresh) = try await folder.bothWays()
+            #expect(on == fresh, "\(change.name)")
+        }
+        try folder.remove("data")
+        #expect(try folder.builder().watchedKey() != watched)
+    }
+
     @Test("every setting, every option and the clock are looked at")
     func changedSetting() async throws {
         let folder = try await Self.settled()
@@ -74,7 +101,9 @@ struct ReceiptTests {
     }
 
     /// A site that its receipt tells all of.
-    private static func settled() async throws -> BuildFolder {
+    ///
+    /// - Parameter prepare: what is otherwise in the folder before it is built.
+    private static func settled(_ prepare: (BuildFolder) throws -> Void = { _ in }) async throws -> BuildFolder {
         let rows = [
             CalendarAccount.row(1, "2026-11-20T19:00:00Z", 1, 2), CalendarAccount.row(1, "2026-11-21T20:00:00Z", 1, 3),
         ]
@@ -89,9 +118,15 @@ struct ReceiptTests {
             "calendar/tv.json": "{\"calendar\":[\(rows.joined(separator: ","))]}",
         ])
         let folder = try BuildFolder(account, now: "2026-11-20T12:00:00Z")
-        // As soon as the files are older than a step of the file system's clock.
-        for _ in 1...200 where try folder.builder().reportOfUnchanged() == nil { try await folder.build() }
+        try prepare(folder)
+        try await settle(folder)
         return folder
+    }
+
+    /// Builds until there is nothing to do: as soon as the files are older than a step of the file system's clock.
+    private static func settle(_ folder: BuildFolder) async throws {
+        for _ in 1...200 where try folder.builder().reportOfUnchanged() == nil { try await folder.build() }
+        #expect(try folder.builder().reportOfUnchanged() != nil)
     }
 
     /// Something that a build has to take notice of.

@@ -79,8 +79,8 @@ struct WordsTests {
             ("days:\n  months: [a]\n", "words/de.yaml:2:11: 'days.months' has to be a list of 12 texts"),
             ("diary:\n  total: \"{plays} {day}\"\n", "words/de.yaml:2:10: 'diary.total' has no room for {day}, but for {plays}."),
             ("diary:\n  total: nothing\n", "words/de.yaml:2:10: 'diary.total' has to have {plays} in it."),
-            ("navigation:\n  diary: \"a\n", "words/de.yaml: this is not YAML"),
-            ("navigation:\n  diary: a\n  diary: b\n", "words/de.yaml: this is not YAML"),
+            ("navigation:\n  diary: \"a\n", "words/de.yaml:3:1: this is not YAML (found unexpected end of stream)."),
+            ("navigation:\n  diary: a\n  diary: b\n", "words/de.yaml:2:3: this is not YAML ('diary' is given twice)."),
             ("", "words/de.yaml: sections were expected"),
         ])
     func mistakes(text: String, complaint: String) throws {

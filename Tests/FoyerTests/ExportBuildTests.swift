@@ -50,6 +50,44 @@ struct ExportBuildTests {
         #expect(title.contains("Salt Road") && !title.contains("hush"))
     }
 
+    @Test("where one file is as it was, a build reads neither it nor a template, and when it is not, it does")
+    func unchanged() async throws {
+        let arguments =
+            Program.buildArguments("\(scratch.path)/mine", to: site) + ["--state", "\(scratch.path)/state", "--verbose"]
+        func isRead() async throws -> Bool {
+            let result = try await Program.run(arguments)
+            #expect(result.code == 0, "\(result.errors)")
+            return result.errors.contains("\ntime: read ")
+        }
+        try scratch.write(#"{"movies":\#(Self.films)}"#, to: "mine")
+        #expect(try await isRead())
+        // As soon as the files are older than a step of the file system's clock.
+        try await until { try await !isRead() }
+        try scratch.write(#"{"movies":\#(Self.films.replacing("Salt Road", with: "Salt Path"))}"#, to: "mine")
+        #expect(try await isRead())
+        let page = try String(contentsOfFile: "\(site)/movies/1004-salt-path/index.md", encoding: .utf8)
+        #expect(page.contains("Salt Path"))
+    }
+
+    @Test(
+        "what is wrong with a file is said of that file, by its own name",
+        arguments: [
+            (
+                "Date,Name,Year\n2026-01-01,Heat,1995\n",
+                "this table is not Simkl's backup, which has the columns SIMKL_ID and Type; it has “Date”, “Name”, “Year”. "
+                    + "Import it at https://simkl.com/apps/import/, and take Simkl's."
+            ),
+            (
+                "junk\n",
+                "this file is neither JSON nor a table. Name Simkl's backup (ZIP, JSON or CSV), or a folder with Simkl's files."
+            ),
+        ])
+    func wrongFile(text: String, complaint: String) async throws {
+        try scratch.write(text, to: "junk.zip")
+        let result = try await Program.run(Program.buildArguments("\(scratch.path)/junk.zip", to: site))
+        #expect(result.code == 65 && result.errors == "foyer: junk.zip: \(complaint)\n", "\(result.errors)")
+    }
+
     @Test("whoever is signed in builds from a file all the same, without a word to Simkl; a mirror is never begun in its place")
     func signedIn() async throws {
         let owner = try await Owner.signedIn()

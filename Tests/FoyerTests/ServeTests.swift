@@ -73,12 +73,17 @@ struct ServeTests {
             "/me/watch/assets/./foyer.css", "/me/watch//secret.txt", "/me/watch//index.html", "/me/watch/link.txt",
             "/me/watch/linked/secret.txt", "/me/watch/linked", "/me/watch/dangling", "/me/watch/index.html%00.png",
             "/me/watch/index.html/", "/me/watch/%ff", "/me/watch/%", "/me/watch/.git/config", "/me/watch/pipe",
-            "/me/watchful/", "//me/watch/", "http://127.0.0.1/me/watch/", "*", "/.foyer/", "/.foyer/../foyer.yaml",
+            "/me/watch/.well-known", "/me/watch/.well-known/", "/me/watch/.well-known/.hidden", "/me/watch/.well-known/link.txt",
+            "/me/watch/.well-known/../secret.txt", "/me/watch/.well-known/.well-known/mine", "/me/watch/mine/.well-known/mine",
+            "/me/watch/.well-knowns/mine", "/.well-known/mine", "/me/watchful/", "//me/watch/", "http://127.0.0.1/me/watch/", "*",
+            "/.foyer/", "/.foyer/../foyer.yaml",
         ])
     func outside(target: String) async throws {
         try scratch.write("a secret", to: "secret.txt")
-        try scratch.write("a secret", to: "Output/.git/config")
-        for (name, place) in [("link.txt", "../secret.txt"), ("linked", ".."), ("dangling", "nowhere")] {
+        let folders = [".git/config", ".well-known/.hidden", ".well-known/.well-known/mine", "mine/.well-known/mine"]
+        for file in folders + [".well-knowns/mine"] { try scratch.write("a secret", to: "Output/\(file)") }
+        let links = [("link.txt", "../secret.txt"), ("linked", ".."), ("dangling", "nowhere")]
+        for (name, place) in links + [(".well-known/link.txt", "../../secret.txt")] {
             try FileManager.default.createSymbolicLink(
                 atPath: "\(scratch.path)/Output/\(name)", withDestinationPath: place)
         }
@@ -87,6 +92,23 @@ struct ServeTests {
             let answer = try await site.ask(target)
             #expect(answer.status == 404 && !answer.text.contains("a secret"))
             #expect(try await site.ask("/me/watch/").status == 200)
+        }
+    }
+
+    @Test(
+        "what a site says of itself at a well-known place is there, with its type, so that an account of the fediverse can be tried"
+    )
+    func wellKnown() async throws {
+        try scratch.write("base_url: https://example.org/\nfediverse: \"@watch@example.org\"\n", to: "foyer.yaml")
+        try await serve { site in
+            for place in ["/.well-known/", "/%2ewell-known/"] {
+                let answer = try await site.ask("\(place)webfinger?resource=acct:watch@example.org")
+                #expect(answer.status == 200 && answer.headers["content-type"] == "application/jrd+json", "\(place)")
+                let file = try String(contentsOfFile: "\(site.folder)/Output/.well-known/webfinger", encoding: .utf8)
+                #expect(answer.text == file && file.contains("acct:watch@example.org"), "\(answer.text)")
+            }
+            #expect(try await site.ask("/fediverse/actor.json").status == 200)
+            #expect(try await site.ask("/.foyer-manifest").status == 404)
         }
     }
 
@@ -142,6 +164,22 @@ struct ServeTests {
         }
     }
 
+    @Test("a site of one file that was exported follows it and the templates as well, and tells of a template that goes")
+    func oneFile() async throws {
+        try ServedSite.prepare(scratch)
+        try FileManager.default.moveItem(
+            atPath: "\(scratch.path)/data/all-items.json", toPath: "\(scratch.path)/mine.json")
+        try await ServedSite.serve(scratch, ["--data", "mine.json", "--port", "0"]) { site in
+            let home = "/me/watch/"
+            try site.edit("Templates/pages/home.md") { $0 + "\nA line of mine.\n" }
+            try await site.wait(for: "A line of mine.", at: home)
+            try site.edit("mine.json") { $0.replacing("Film 7", with: "A newcomer") }
+            try await site.wait(for: "A newcomer", at: "/me/watch/movies/7-film-7/")
+            try FileManager.default.removeItem(atPath: "\(site.folder)/Templates/pages/home.md")
+            try await site.wait(for: "Templates/pages/home.md: there is no such template.", at: home)
+        }
+    }
+
     @Test("a fault in a file is shown in each page, with its line, until it is mended; what was built stays")
     func faults() async throws {
         try ServedSite.prepare(scratch)
@@ -167,20 +205,56 @@ struct ServeTests {
         #expect(code == 0)
     }
 
-    @Test("a fault that is there from the beginning is shown as well; where there is no account, there is nothing to wait for")
-    func beginning() async throws {
-        try scratch.write("edition: pirvate\n", to: "foyer.yaml")
+    /// Something that is wrong before the site has been built.
+    struct Beginning: Sendable, CustomTestStringConvertible {
+        let file: String
+        /// Nil for a file that is gone.
+        let text: String?
+        let complaint: String
+
+        var testDescription: String { file }
+
+        static let all = [
+            Beginning(
+                file: "Templates/pages/home.md", text: nil,
+                complaint: "<p class=\"message\">Templates/pages/home.md: there is no such template."),
+            Beginning(file: "Templates/pages/title.md", text: "{{nme}}\n", complaint: "Templates/pages/title.md, line 1</p>"),
+            Beginning(file: "Templates/words/en.yaml", text: "home: [\n", complaint: "Templates/words/en.yaml, line 2</p>"),
+            Beginning(file: "foyer.yaml", text: "edition: pirvate\n", complaint: "Do you mean 'private'?</p>"),
+            Beginning(
+                file: "data/all-items.json", text: "{", complaint: "<p class=\"message\">all-items.json: the file ends too early"),
+        ]
+    }
+
+    @Test(
+        "a fault that is there from the beginning is told once and shown as well, and goes when it is mended",
+        arguments: Beginning.all)
+    func beginning(one: Beginning) async throws {
+        try ServedSite.prepare(scratch)
+        let path = "\(scratch.path)/\(one.file)"
+        let whole = try Data(contentsOf: URL(filePath: path))
+        if let text = one.text { try scratch.write(text, to: one.file) } else { try FileManager.default.removeItem(atPath: path) }
         let code = try await serve { site in
-            let page = try await site.ask("/").text
-            #expect(page.contains("Do you mean 'private'?"), "\(page)")
-            try site.edit("foyer.yaml") { _ in "edition: private\n" }
-            try await site.wait(for: "<p class=\"message\">", at: "/", isThere: false)
-            #expect(try await site.ask("/").status == 200)
+            let page = try await site.ask("/me/watch/")
+            #expect(page.status == 500 && page.text.contains(one.complaint), "\(page.text)")
+            #expect(
+                site.output.contains("Your site: \(site.root)\(one.file == "foyer.yaml" ? "/" : "/me/watch/")\n"),
+                "\(site.output)")
+            try whole.write(to: URL(filePath: path), options: .atomic)
+            try await site.wait(for: "<p class=\"message\">", at: "/me/watch/", isThere: false)
+            #expect(try await site.ask("/me/watch/").status == 200)
+            #expect(site.output.components(separatedBy: "foyer: ").count == 2, "\(site.output)")
         }
         #expect(code == 0)
-        try FileManager.default.removeItem(atPath: "\(scratch.path)/data")
-        let result = try await Program.run(["serve"] + Self.arguments, in: scratch.path)
-        #expect(result.code == 65 && result.complaints.count == 1, "\(result.errors)")
+    }
+
+    @Test("where what was named is not there, nobody is at work on it, and serve ends")
+    func nothing() async throws {
+        let data = ["--data", "data"]
+        for wrong in [data + ["--templates", "nowhere"], data + ["--config", "nowhere.yaml"], ["--data", "nowhere"], []] {
+            let result = try await Program.run(["serve", "--port", "0"] + wrong, in: scratch.path)
+            #expect(result.code == 65 && result.complaints.count == 1, "\(wrong) \(result.errors)")
+        }
     }
 
     @Test("a port that is taken is told of where it was asked for, and else the next one is used; --open opens the address")

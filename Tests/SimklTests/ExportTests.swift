@@ -26,7 +26,9 @@ struct ExportTests {
         return (error?.description ?? "").replacing(folder.path, with: "DIR")
     }
 
-    @Test("one JSON file is read, whatever its name", arguments: ["all-items.json", "Backup of Ada.JSON", "simkl", "x.txt"])
+    @Test(
+        "one JSON file is read, whatever its name",
+        arguments: ["all-items.json", "Backup of Ada.JSON", "simkl", "x.txt", "x.csv"])
     func oneFile(name: String) throws {
         #expect(try titles([name: Self.whole], in: name) == ["anime 2 hold", "movies 3 completed", "shows 1 -"])
     }
@@ -111,6 +113,9 @@ struct ExportTests {
                 "watched.csv: this table is not Simkl's backup, which has the columns SIMKL_ID and Type; it has “Date”, “Name”, “Year”, "
                     + "“Letterboxd URI”. Import it at https://simkl.com/apps/import/, and take Simkl's."
             ),
+            ("junk.zip", "Date,Name\n2026-01-01,Heat\n", "junk.zip: this table is not Simkl's backup"),
+            ("junk.zip", "junk\n", "junk.zip: this file is neither JSON nor a table. Name Simkl's backup (ZIP, JSON or CSV)"),
+            ("backup", "SIMKL_ID,Type\n1,\"tv\n", "backup: the quotation mark is never closed, in line 2."),
             ("a.csv", "SIMKL_ID,Type\n1,\"tv\n", "a.csv: the quotation mark is never closed, in line 2. Export the table again"),
             (
                 "a.json", #"[{"movie":{"title":"A","ids":{"trakt":1}}}]"#,

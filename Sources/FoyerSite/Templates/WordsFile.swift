@@ -25,7 +25,7 @@ struct WordsFile {
         do {
             root = try compose(yaml: String(decoding: bytes, as: UTF8.self))
         } catch {
-            throw TemplateError(file: file, position: nil, problem: .notYAML("\(error)"))
+            throw TemplateError(file: file, yaml: error)
         }
         var entries: [String: Entry] = [:]
         for (section, names) in try Self.members(of: root, in: file) {
@@ -47,6 +47,22 @@ struct WordsFile {
             throw TemplateError(file: file, position: place, problem: .notWords)
         }
         return mapping.map { ($0.key.string ?? "", $0.value) }
+    }
+}
+
+extension TemplateError {
+    /// What the reader of YAML has to say, in one line and with its place.
+    fileprivate init(file: String, yaml error: any Error) {
+        let (mark, reason): (Mark?, String) =
+            switch error {
+            case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+                YamlError.composer(_, let problem, let mark, _):
+                (mark, problem)
+            case YamlError.duplicatedKeysInMapping(let keys, let context): (context.mark, "'\(keys.first ?? "")' is given twice")
+            default: (nil, "\(error)")
+            }
+        let position = mark.map { Template.Position(line: $0.line, column: $0.column) }
+        self.init(file: file, position: position, problem: .notYAML(reason))
     }
 }
 

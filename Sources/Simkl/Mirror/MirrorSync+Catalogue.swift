@@ -8,7 +8,7 @@ extension MirrorSync {
     /// They come from the CDN, which is none of the API's business: when it is away, the calendars that are kept stay.
     mutating func fetchCalendars() async throws(SyncError) {
         let due = try dueCalendars()
-        if !due.isEmpty { progress("\(due.count) calendar files") }
+        if !due.isEmpty { tell(.calendars(due.count)) }
         // The first ones tell whether the CDN is there at all.
         let trouble = report.trouble
         try await fetchCalendars(Array(due.prefix(3)))

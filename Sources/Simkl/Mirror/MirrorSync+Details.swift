@@ -16,7 +16,7 @@ extension MirrorSync {
         let client = client
         while !wanted.isEmpty, report.trouble == nil {
             // A few at a time, so that an interrupted run has something to show for itself.
-            progress("details of titles, \(wanted.count) to go")
+            tell(.details(wanted.count))
             let batch = Array(wanted.prefix(20))
             wanted = wanted.dropFirst(20)
             let answers = await inParallel(batch) { file in

@@ -71,7 +71,7 @@ extension MirrorSync {
     mutating func pull(
         _ bucket: Wire.Bucket, in snapshot: Snapshot, ids known: Set<Int>? = nil, _ update: (inout MirrorIndex) -> Void = { _ in }
     ) async throws(SyncError) {
-        progress("all \(bucket.rawValue)")
+        tell(.library(bucket))
         let old = self.bucket(bucket)
         var new = LibraryFile(bucket: bucket)
         do {
@@ -79,6 +79,7 @@ extension MirrorSync {
         } catch .simkl(.tooManyItems) {
             for status in LibraryQuery.statuses(of: bucket) {
                 new.upsert(try await rows(query(bucket: bucket, status: status)))
+                tell(.library(bucket), come: new.ids.count)
             }
         }
         // Nor may one begin with nothing when there is something.
@@ -87,6 +88,7 @@ extension MirrorSync {
             throw .simkl(.notJSON(path: path, reason: "it is empty, but the list of ids is not"))
         }
         let came = new.ids
+        tell(.library(bucket), come: came.count)
         let lacking = old.ids.subtracting(came)
         report.pulled[bucket] = came.count
         var ids = known

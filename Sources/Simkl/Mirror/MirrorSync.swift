@@ -33,8 +33,8 @@ public struct MirrorSync {
     let client: SimklClient
     let folder: MirrorFolder
     let options: Options
-    /// Told what is being fetched, for whoever waits.
-    let progress: @Sendable (String) -> Void
+    /// Told how far it has come, for whoever waits.
+    let progress: @Sendable (SyncProgress) -> Void
     var report = SyncReport()
     /// The buckets that have been read, as they are on the disk.
     var library: [Wire.Bucket: LibraryFile] = [:]
@@ -52,7 +52,7 @@ public struct MirrorSync {
     ///   - sinceStart: how long the machine has been on, for what must not depend on a clock that can be set.
     public init(
         client: SimklClient, folder: MirrorFolder, options: Options = Options(), sinceStart: ClockReading.SinceStart? = nil,
-        progress: @escaping @Sendable (String) -> Void = { _ in }
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) {
         self.progress = progress
         self.sinceStart = sinceStart
@@ -69,6 +69,15 @@ public struct MirrorSync {
         LibraryQuery(
             .full, bucket: bucket, status: status, dateFrom: dateFrom,
             isInEnglish: options.namesInEnglish ?? LibraryQuery.isInEnglish(folder.index.terms))
+    }
+
+    /// Tells whoever waits what is being fetched.
+    ///
+    /// - Parameter come: of the bucket that is being fetched, how many have come; nil while none has.
+    func tell(_ step: SyncProgress.Step, come: Int? = nil) {
+        var titles = library.mapValues { $0.ids.count }
+        if case .library(let bucket) = step { titles[bucket] = come }
+        progress(SyncProgress(step: step, titles: titles))
     }
 
     var now: Int64 { client.timekeeper.now() }

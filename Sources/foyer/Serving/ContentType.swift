@@ -25,6 +25,7 @@ enum ContentType {
         case "ico": "image/vnd.microsoft.icon"
         case "woff2": "font/woff2"
         case "pdf": "application/pdf"
+        case "webfinger": "application/jrd+json"
         default: "application/octet-stream"
         }
     }

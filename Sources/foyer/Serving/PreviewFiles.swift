@@ -6,7 +6,7 @@ import Foundation
 /// Why a worker: a page of the site may fetch nothing, and its policy stays as it will be published; a worker of the site's own has one
 /// of its own.
 enum PreviewFiles {
-    /// No file of a site begins with a dot.
+    /// No file of a site has this name.
     static let path = "/.foyer/"
     /// Where a page's worker waits for another version than the one that it names.
     static let version = "version"

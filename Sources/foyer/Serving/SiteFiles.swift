@@ -5,7 +5,8 @@ import SystemPackage
 /// A site's files, as a server may show them.
 ///
 /// Why by hand: a path of a request is somebody else's. It is taken apart before it is decoded, and each part is looked up in the folder
-/// that the one before has led to; no link is followed, no name that begins with a dot is looked up, and no folder is listed.
+/// that the one before has led to; no link is followed, no name that begins with a dot is looked up but `.well-known` at the site's
+/// root, and no folder is listed.
 struct SiteFiles: Sendable {
     /// The site's folder; it may be a link itself.
     let path: String
@@ -22,9 +23,13 @@ struct SiteFiles: Sendable {
     /// - Parameter path: below the site's own path, as the request has it: percent-encoded.
     func find(_ path: Substring) -> Finding {
         var names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let last = names.popLast(), let folders = Self.components(names) else { return .nothing }
+        guard let last = names.popLast() else { return .nothing }
+        let isWellKnown = names.first?.removingPercentEncoding == Self.wellKnown.string
+        guard let below = Self.components(names.dropFirst(isWellKnown ? 1 : 0)),
+            let name = Self.components([last.isEmpty ? "index.html" : last])?.first
+        else { return .nothing }
+        let folders = (isWellKnown ? [Self.wellKnown] : []) + below
         guard let folder = try? SiteFolder(FilePath(self.path)).folder(FilePath(root: nil, folders)) else { return .nothing }
-        guard let name = Self.components([last.isEmpty ? "index.html" : last])?.first else { return .nothing }
         let file = FilePath(root: nil, [name])
         if folder.entry(file) == .folder { return .folder }
         guard let bytes = try? folder.read(file, limit: 100_000_000) else { return .nothing }
@@ -37,8 +42,13 @@ struct SiteFiles: Sendable {
         return bytes
     }
 
+    /// Where programs look for what a site says of itself.
+    ///
+    /// Source: RFC 8615
+    private static let wellKnown: FilePath.Component = ".well-known"
+
     /// Nil for anything that is no name of a site's file.
-    private static func components(_ names: [String]) -> [FilePath.Component]? {
+    private static func components(_ names: some Sequence<String>) -> [FilePath.Component]? {
         var components: [FilePath.Component] = []
         for name in names {
             // Once: what is encoded twice is a name with a percent sign.

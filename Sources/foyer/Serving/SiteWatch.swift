@@ -7,17 +7,25 @@ struct SiteWatch: Sendable {
     let live: LiveSite
     let isQuiet: Bool
 
-    /// Builds for the first time.
+    /// Builds for the first time. What is wrong with a file is shown, as it would be later.
     ///
-    /// - Throws: what cannot be mended in a line of a file: there would be nothing to be seen, and nothing to wait for.
+    /// - Throws: what no change of a file mends: there would be nothing to wait for.
     func begin() async throws {
         do {
             try await build()
         } catch {
             let failure = Failure(error)
-            guard BuildFault(failure).place != nil else { throw failure }
-            await publish(failure)
+            guard isMendable(error) else { throw failure }
+            await publish(failure, base: (try? options.configuration())?.baseURL?.path)
         }
+    }
+
+    /// Whether an error goes away when its owner mends a file, or when another run is done.
+    private func isMendable(_ error: any Error) -> Bool {
+        // It takes foyer build --allow-empty, or another folder.
+        if case SiteError.shrunk = error { return false }
+        return [.data, .tryAgain].contains(Failure(error).code)
+            && options.requiredPaths.allSatisfy(FileManager.default.fileExists(atPath:))
     }
 
     /// Builds until it is cancelled. Nothing that is wrong with a file ends it.
@@ -69,8 +77,12 @@ struct SiteWatch: Sendable {
         await live.change(base: base, fault: nil)
     }
 
-    private func publish(_ failure: Failure) async {
+    /// - Parameter base: nil to leave it as it is.
+    private func publish(_ failure: Failure, base: String? = nil) async {
+        let fault = BuildFault(failure)
+        // What is known is no news.
+        guard await live.state.fault != fault else { return }
         Console.error(failure.message, failure.details)
-        await live.change(base: nil, fault: BuildFault(failure))
+        await live.change(base: base, fault: fault)
     }
 }

@@ -35,7 +35,8 @@ final class SyncedMirror: Sendable {
     @discardableResult
     func sync(
         _ options: MirrorSync.Options = MirrorSync.Options(), to path: String? = nil,
-        sinceStart: ClockReading.SinceStart? = nil, limits: HTTPTransport.Limits = HTTPTransport.Limits()
+        sinceStart: ClockReading.SinceStart? = nil, limits: HTTPTransport.Limits = HTTPTransport.Limits(),
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) async throws(SyncError) -> SyncReport {
         let client: SimklClient
         let mirror: MirrorFolder
@@ -47,7 +48,7 @@ final class SyncedMirror: Sendable {
             throw .otherAccount(folder: "")
         }
         simkl.clearLog()
-        var sync = MirrorSync(client: client, folder: mirror, options: options, sinceStart: sinceStart)
+        var sync = MirrorSync(client: client, folder: mirror, options: options, sinceStart: sinceStart, progress: progress)
         return try await sync.run()
     }
 
