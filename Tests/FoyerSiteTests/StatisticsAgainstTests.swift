@@ -33,10 +33,7 @@ struct StatisticsAgainstTests {
             return AccountFiles(["all-items.json": try json(buckets)])
         }
 
-        /// The three rows of two periods.
-        func rows(
-            _ names: (String, String), _ own: (String, String), _ before: (String, String), until now: Date, zone: String
-        ) throws -> [[String]] {
+        func numbers(_ first: String, _ last: String, until now: Date, zone: String) throws -> Numbers {
             var calendar = Calendar(identifier: .gregorian)
             calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
             var wall = calendar
@@ -47,35 +44,51 @@ struct StatisticsAgainstTests {
                 return String((date - ((parts.hour ?? 0) < 4 ? 86_400 : 0)).formatted(.iso8601).prefix(10))
             }
             let days = try all.filter { $0.moment <= now }.map { (day: try day($0.moment), play: $0) }
-            func numbers(_ first: String, _ last: String) throws -> (
-                tenths: Int, episodes: Int, films: Int, days: Int, length: Int
-            ) {
-                let own = days.filter { first <= $0.day && $0.day <= last }
-                let minutes = own.reduce(0) { $0 + $1.play.minutes }
-                let length = try Date(last + "T00:00:00Z", strategy: .iso8601).timeIntervalSince(
-                    Date(first + "T00:00:00Z", strategy: .iso8601))
-                return (
-                    Int((Double(minutes) / 6).rounded()), own.count { !$0.play.isFilm }, own.count(where: \.play.isFilm),
-                    Set(own.map(\.day)).count, Int(length) / 86_400 + 1
-                )
-            }
-            func grouped(_ number: Int) -> String {
-                number < 1000 ? "\(number)" : "\(number / 1000),\(String(format: "%03d", number % 1000))"
-            }
-            func hours(_ tenths: Int) -> String { "\(grouped(tenths / 10)).\(tenths % 10)" }
-            func signed(_ number: Int, _ text: (Int) -> String) -> String {
-                (number > 0 ? "+" : number < 0 ? "−" : "") + text(abs(number))
-            }
-            let (new, old) = (try numbers(own.0, own.1), try numbers(before.0, before.1))
+            let own = days.filter { first <= $0.day && $0.day <= last }
+            let minutes = own.reduce(0) { $0 + $1.play.minutes }
+            let length = try Date(last + "T00:00:00Z", strategy: .iso8601).timeIntervalSince(
+                Date(first + "T00:00:00Z", strategy: .iso8601))
+            return Numbers(
+                tenths: Int((Double(minutes) / 6).rounded()), episodes: own.count { !$0.play.isFilm },
+                films: own.count(where: \.play.isFilm), days: Set(own.map(\.day)).count, length: Int(length) / 86_400 + 1)
+        }
+
+        /// The three rows of two periods.
+        func rows(
+            _ names: (String, String), _ own: (String, String), _ before: (String, String), until now: Date, zone: String
+        ) throws -> [[String]] {
+            let new = try numbers(own.0, own.1, until: now, zone: zone)
+            let old = try numbers(before.0, before.1, until: now, zone: zone)
             guard old.episodes + old.films >= 5 else { return [] }
             return [
-                [names.0, hours(new.tenths), "\(new.episodes)", "\(new.films)", "\(new.days)/\(new.length)"],
-                [names.1, hours(old.tenths), "\(old.episodes)", "\(old.films)", "\(old.days)/\(old.length)"],
+                [names.0] + new.cells, [names.1] + old.cells,
                 [
-                    "Difference", signed(new.tenths - old.tenths, hours), signed(new.episodes - old.episodes, grouped),
-                    signed(new.films - old.films, grouped), signed(new.days - old.days, grouped),
+                    "Difference", Numbers.signed(new.tenths - old.tenths),
+                    Numbers.signed(new.episodes - old.episodes, Numbers.grouped),
+                    Numbers.signed(new.films - old.films, Numbers.grouped), Numbers.signed(new.days - old.days, Numbers.grouped),
                 ],
             ]
+        }
+    }
+
+    private struct Numbers {
+        let tenths: Int
+        let episodes: Int
+        let films: Int
+        let days: Int
+        let length: Int
+
+        var hours: String { Self.hours(tenths) }
+        var cells: [String] { [hours, "\(episodes)", "\(films)", "\(days)/\(length)"] }
+
+        static func grouped(_ number: Int) -> String {
+            number < 1000 ? "\(number)" : "\(number / 1000),\(String(format: "%03d", number % 1000))"
+        }
+
+        static func hours(_ tenths: Int) -> String { "\(grouped(tenths / 10)).\(tenths % 10)" }
+
+        static func signed(_ number: Int, _ text: (Int) -> String = hours) -> String {
+            (number > 0 ? "+" : number < 0 ? "−" : "") + text(abs(number))
         }
     }
 
@@ -157,6 +170,33 @@ struct StatisticsAgainstTests {
         let (ownYear, ownMonth) = (String(night.starts.year.0.prefix(4)), String(night.starts.month.0.prefix(7)))
         if pages.periods.contains(ownYear) { #expect(try rows(pages.markdown(ownYear)).prefix(3) == year[...]) }
         if pages.periods.contains(ownMonth) { #expect(try rows(pages.markdown(ownMonth)).prefix(3) == month[...]) }
+    }
+
+    @Test("all periods beside each other: whole, and up to the same day as the last one of their kind", arguments: nights.indices)
+    func all(index: Int) async throws {
+        let night = Self.nights[index]
+        let plays = try Plays(seed: 3)
+        let now = try Date(night.now, strategy: .iso8601)
+        let page = try await BuiltSite(
+            plays.files(until: now), now: night.now, zone: night.zone
+        ).markdown("statistics/periods/")
+        let found = tables(page, header: "Time | Hours | Episodes | Films | Days")
+        #expect(found.count == 3)
+        for (table, (words, starts)) in zip(
+            found, [(night.year, night.starts.year), (night.season, night.starts.season), (night.month, night.starts.month)])
+        {
+            let rows = table.map { $0.map { $0.replacing("\u{A0}", with: " ") } }
+            let own = try plays.numbers(starts.0, words.1, until: now, zone: night.zone)
+            let part = try plays.numbers(starts.1, words.3, until: now, zone: night.zone)
+            #expect(rows.first == [words.0] + own.cells + [own.hours, "–"])
+            let name = words.2.split(separator: ",").first.map(String.init)
+            let before = try #require(rows.first { $0.first == name })
+            #expect(Array(before.suffix(2)) == [part.hours, Numbers.signed(own.tenths - part.tenths)])
+            // Before the last one, all are over.
+            #expect(rows.dropFirst().allSatisfy { !$0[0].contains(", to ") })
+            // Each day is in one period.
+            #expect(rows.reduce(0) { $0 + (Int($1[2]) ?? 0) + (Int($1[3]) ?? 0) } == plays.all.count { $0.moment <= now })
+        }
     }
 
     @Test("a year and a month that are over count whole, with all days that a leap year has")

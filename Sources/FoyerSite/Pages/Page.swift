@@ -106,10 +106,9 @@ enum PageKinds {
     static var all: [any PageKind.Type] {
         [
             HomePage.self, LibraryPage.self, ListPages.self, TitlePage.self, UpcomingPage.self, TonightPage.self,
-            DiscoverPage.self,
-            RatingsPage.self, RatingPages.self, DiaryPage.self, DiaryYearPages.self, DiaryMonthPages.self, YearsPage.self,
-            ReviewPages.self, StatisticsPages.self, SearchPage.self, FeedsPage.self, AboutPage.self, MovedPages.self,
-            NotFoundPage.self,
+            DiscoverPage.self, RatingsPage.self, RatingPages.self, DiaryPage.self, DiaryYearPages.self, DiaryMonthPages.self,
+            YearsPage.self, ReviewPages.self, StatisticsPages.self, PeriodsPage.self, SearchPage.self, FeedsPage.self,
+            AboutPage.self, MovedPages.self, NotFoundPage.self,
         ]
     }
 

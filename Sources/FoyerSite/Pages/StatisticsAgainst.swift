@@ -91,8 +91,17 @@ extension Period {
 }
 
 extension Stretch {
+    /// Nil for a season.
+    var period: Period? {
+        switch kind {
+        case .year: .year(first.year)
+        case .season: nil
+        case .month: .month(first)
+        }
+    }
+
     /// `2026`, `Oct–Dec 2026`, or `Nov 2026`.
-    fileprivate var name: String {
+    var name: String {
         switch kind {
         case .year: String(first.year)
         case .season:

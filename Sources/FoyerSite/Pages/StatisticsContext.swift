@@ -40,6 +40,7 @@ struct StatisticsContext: TemplateContext {
         ) {
             $0.against
         },
+        .link("periods", "All periods beside each other.") { $0.links.to(PeriodsPage.path) },
         .text("againstRule", "By what rule two periods are held against each other, in sentences.") { $0.againstRule },
         .chart("calendar", "Every day of a year.") { $0.calendar },
         .chart("weeks", "The weeks of a year.") { $0.weeks },

@@ -15,10 +15,8 @@ enum StatisticsPages: PageKind {
     }
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
-        let months = site.library.plays.months
-        let years = Set(months.map(\.year)).sorted()
-        let listed = ListedPeriods(months: months, years: years)
-        return ([.allTime] + years.map { .year($0) } + months.map { .month($0) }).map { period in
+        let listed = site.watchedPeriods
+        return ([.allTime] + listed.years.map { .year($0) } + listed.months.map { .month($0) }).map { period in
             page(path(period), head: head(period), inputs: inputs(of: period, listed, site)) { links in
                 StatisticsContext(period: period, listed: listed, site: site, links: links)
             }

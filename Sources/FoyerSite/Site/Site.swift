@@ -50,7 +50,8 @@ final class Site: Sendable {
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], favourites: [Title] = [],
         goals: Goals = Goals(), hasMarkdown: Bool = true, discovers: Bool = false, tellsPremieres: Bool = false,
-        exports: [LibraryExport] = [], robots: Robots = .all, openWeb: OpenWebSettings = OpenWebSettings(), cardFaces: CardFaces? = nil
+        exports: [LibraryExport] = [], robots: Robots = .all, openWeb: OpenWebSettings = OpenWebSettings(),
+        cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
@@ -139,6 +140,12 @@ final class Site: Sendable {
     var fediverse: (account: FediverseAccount, baseURL: BaseURL)? {
         guard library.edition == .public, let baseURL, let account = openWeb.account else { return nil }
         return (account, baseURL)
+    }
+
+    /// The months and years with a play that has a day.
+    var watchedPeriods: ListedPeriods {
+        let months = library.plays.months
+        return ListedPeriods(months: months, years: Set(months.map(\.year)).sorted())
     }
 
     /// Where a title's own page is.
