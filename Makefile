@@ -6,8 +6,8 @@
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev libxxhash-dev libcurl4-openssl-dev \
 	libfreetype-dev zlib1g-dev pkg-config
 TEST_PACKAGES := cmark-gfm openssl chromium chromium-headless-shell fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
-	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl
-LINT_PACKAGES := python3-yaml
+	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl lua5.4
+LINT_PACKAGES := python3-yaml python3-pip shellcheck
 BENCH_PACKAGES := python3
 RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
 
@@ -50,12 +50,13 @@ release: deps
 	$(RELEASE) --product foyer
 	.ci/make-release .build/release/foyer "$(ARCHIVE)"
 
-# docs/template with the place of this Foyer filled in, ready to be pushed to a repository of its own.
+# docs/template with the place and the tag of this Foyer filled in, ready to be pushed to a repository of its own.
 template:
 	@test -n "$(REPOSITORY)" || { echo "Say whose Foyer it is: make template REPOSITORY=ada/foyer" >&2; exit 64; }
 	rm -rf .build/template
 	cp -R docs/template .build/template
-	grep -rl OWNER/foyer .build/template | xargs sed -i "s|OWNER/foyer|$(REPOSITORY)|g"
+	grep -rl OWNER/foyer .build/template | xargs sed -i \
+		-e "s|\(OWNER/foyer/.github/actions/foyer\)@v[0-9]*|\1@$$(.ci/version --major)|" -e "s|OWNER/foyer|$(REPOSITORY)|g"
 	@echo "The template is ready in .build/template"
 
 # The sample account, from the facts in sample-titles.tsv.
@@ -124,6 +125,7 @@ deps:
 
 lint-deps:
 	@.ci/install $(LINT_PACKAGES)
+	@.ci/fetch-linters
 
 bench-deps:
 	@.ci/install $(BUILD_PACKAGES) $(BENCH_PACKAGES)

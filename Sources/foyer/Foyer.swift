@@ -7,7 +7,7 @@ import SystemPackage
 /// The command line: parse, call, report, exit.
 @main
 struct Foyer: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let version = "1.0.0"
 
     static let configuration = CommandConfiguration(
         commandName: "foyer",

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import foyer
+
 /// `foyer login` and `foyer logout`.
 struct LoginTests {
     private func form(_ request: LoopbackRequest) -> Set<String> {
@@ -52,9 +54,9 @@ struct LoginTests {
         for request in [device, token] {
             #expect(request["content-type"] == "application/x-www-form-urlencoded")
             #expect(request["authorization"] == nil)
-            #expect(request["user-agent"] == "foyer/0.1.0")
+            #expect(request["user-agent"] == "foyer/\(Foyer.version)")
             #expect(request.parameter("app-name") == "foyer")
-            #expect(request.parameter("app-version") == "0.1.0")
+            #expect(request.parameter("app-version") == Foyer.version)
         }
     }
 

@@ -155,7 +155,7 @@ struct PrintedTextTests {
         let help = try await Program.run(["build", "--help"])
         #expect(help.code == 0 && help.errors.isEmpty)
         #expect(help.output.hasPrefix("OVERVIEW: Build the site from an account's files.\n\n"))
-        #expect(try await Program.run(["--version"]).output == "0.1.0\n")
+        #expect(try await Program.run(["--version"]).output == "\(Foyer.version)\n")
         let usage = try await Program.run(["build", "--nonsense"])
         #expect(usage.code == 64 && usage.output.isEmpty && usage.errors.hasPrefix("Error: Unknown option '--nonsense'\n"))
     }

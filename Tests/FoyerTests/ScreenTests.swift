@@ -77,26 +77,38 @@ struct ScreenTests {
                 """)
     }
 
-    @Test("the recipes work: YAML parses, templates render the sample's rows, commands print them")
-    func recipes() async throws {
+    /// What every recipe's script begins with: the blocks of `docs/screens/` by their language, and the files of the sample's site.
+    private static let blocks = """
+        import glob, json, os, re, subprocess, sys
+        import yaml
+        site = f"{sys.argv[2]}/site/"
+        read = lambda name: json.load(open(f"{site}feeds/{name}"))
+        run = lambda *command, **more: subprocess.run(command, capture_output=True, text=True, check=True, **more).stdout
+        here = lambda command: command.replace("curl -fsS https://example.org/watch/", f"cat {site}")
+        blocks = {}
+        for path in glob.glob(sys.argv[1] + "/docs/screens/*.md"):
+            for language, text in re.findall(r"^```(\\w+)\\n(.*?)^```", open(path).read(), re.M | re.S):
+                blocks.setdefault(language, []).append(text)
+        settings = [yaml.safe_load(text) for text in blocks["yaml"]]
+        rows = read("small.json")["coming"]
+        name = rows[0]["title"] + " " + rows[0]["episode"]
+
+        """
+
+    /// Of the sample's site, what a script prints of the recipes.
+    private func tried(_ script: String) async throws -> String {
         let scratch = try Scratch()
         try await FeedTests.Account.sample.build(in: scratch, Self.base)
+        return try await python(Self.blocks + script, [Program.root, scratch.path])
+    }
+
+    @Test("every file that a recipe reads is there; those for Home Assistant and TRMNL render the sample's rows")
+    func recipes() async throws {
         let script = """
-            import glob, json, re, subprocess, sys
-            import jinja2, liquid, yaml
-            feeds = f"{sys.argv[2]}/site/feeds/"
-            read = lambda name: json.load(open(feeds + name))
-            blocks = {}
-            for path in glob.glob(sys.argv[1] + "/docs/screens/*.md"):
-                for language, text in re.findall(r"^```(\\w+)\\n(.*?)^```", open(path).read(), re.M | re.S):
-                    blocks.setdefault(language, []).append(text)
+            import jinja2, liquid
             files = {address for all in blocks.values() for text in all
                      for address in re.findall(r"https://example.org/watch/([\\w./-]+\\.\\w+)", text)}
-            import os
-            assert all(os.path.exists(f"{sys.argv[2]}/site/{file}") for file in files), files
-            settings = [yaml.safe_load(text) for text in blocks["yaml"]]
-            first = read("small.json")["coming"][0]
-            name = first["title"] + " " + first["episode"]
+            assert all(os.path.exists(site + file) for file in files), files
             for rest in [part for part in settings if isinstance(part, dict) and "rest" in part]:
                 for resource in rest["rest"]:
                     data = read(resource["resource"].rsplit("/", 1)[1])
@@ -105,25 +117,67 @@ struct ScreenTests {
                         print(sensor["name"], value == name or value.isdigit(), all(key in data for key in sensor.get("json_attributes", [])))
             card = next(part for part in settings if isinstance(part, dict) and part.get("type") == "markdown")
             shown = jinja2.Template(card["content"]).render(state_attr=lambda entity, key: read("small.json")[key])
-            print(shown.count("- **"), first["title"] in shown)
+            print(shown.count("- **"), rows[0]["title"] in shown)
             screen = liquid.Template(blocks["liquid"][0]).render(**read("trmnl.json"))
             print(screen.count("<tr>"), all(row["when"] in screen for row in read("trmnl.json")["rows"]))
-            bar = blocks["sh"][0].replace("curl -fsS https://example.org/watch/feeds/small.json", f"cat {feeds}small.json")
-            print(json.loads(subprocess.run(["sh", "-c", bar], capture_output=True, text=True, check=True).stdout)["text"] == name)
-            lines = re.search(r"jq -r '(.*)'", blocks["lua"][0]).group(1)
-            shown = subprocess.run(["jq", "-r", lines, feeds + "small.json"], capture_output=True, text=True, check=True).stdout
-            print(shown.count("\\n"))
             """
-        let output = try await python(script, [Program.root, scratch.path])
         #expect(
-            output == """
+            try await tried(script) == """
                 Next episode True True
                 Watched in the last 7 days True True
                 Upcoming media True True
                 10 True
                 5 True
-                True
-                6
+
+                """)
+    }
+
+    /// Go, which Glance's template is for, is not here: its two forms are filled in as Glance does.
+    @Test("the recipes for dashboards and the mirror name fields that the files have, and are what their programs parse")
+    func dashboards() async throws {
+        let script = """
+            import json5
+            def values(thing):
+                inner = thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else []
+                return [thing] + [each for part in inner for each in values(part)]
+            widgets = [each for part in settings for each in values(part) if isinstance(each, dict)]
+            names = next(each["mappings"] for each in widgets if each.get("type") == "customapi")
+            print("Homepage", read("small.json")[names["items"]] == rows, all(names[key] in rows[0] for key in ("name", "label")))
+            template = next(each for each in widgets if each.get("type") == "custom-api")["template"]
+            start, array, row, end = re.fullmatch(r'(.*){{ range .JSON.Array "(\\w+)" }}(.*){{ end }}(.*)', template, re.S).groups()
+            fill = lambda item: re.sub(r'{{ .String "(\\w+)" }}', lambda field: item[field[1]] or "", row)
+            shown = start + "".join(fill(item) for item in read("small.json")[array]) + end
+            print("Glance", shown.count("<li>"), name in shown, "{{" in shown)
+            print("Dashy", [each["type"] for each in widgets if "options" in each])
+            print("MagicMirror", [module["module"] for module in json5.loads("[" + blocks["js"][0] + "]")])
+            """
+        #expect(
+            try await tried(script) == """
+                Homepage True True
+                Glance 10 True False
+                Dashy ['rss-feed', 'image']
+                MagicMirror ['calendar', 'newsfeed']
+
+                """)
+    }
+
+    @Test("the recipes for a desktop are what waybar and conky parse, and their commands print the sample's rows")
+    func desktop() async throws {
+        let script = """
+            import json5
+            bar = json5.loads("{" + blocks["jsonc"][0] + "}")["custom/next"]
+            print("waybar", bar["exec"] in blocks["sh"][0], bar["return-type"])
+            said = json.loads(run("sh", "-c", here(blocks["sh"][0])))
+            print(said["text"] == name, said["tooltip"].count("\\n"))
+            conky = run("lua5.4", "-", input="conky = {}\\n" + blocks["lua"][0] + "io.write(conky.text)")
+            command = re.search(r"^\\${execi 3600 (.*)}$", conky, re.M)[1]
+            print("conky", run("sh", "-c", here(command)).count("\\n"))
+            """
+        #expect(
+            try await tried(script) == """
+                waybar True json
+                True 9
+                conky 6
 
                 """)
     }
