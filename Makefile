@@ -9,7 +9,7 @@ TEST_PACKAGES := cmark-gfm openssl chromium chromium-headless-shell fonts-dejavu
 	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl lua5.4
 LINT_PACKAGES := python3-yaml python3-pip shellcheck
 BENCH_PACKAGES := python3
-RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils
+RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils g++ libpng-dev libbrotli-dev
 
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -47,7 +47,8 @@ install: deps
 # An archive that runs wherever it lies, a Debian package, and their checksums.
 release: deps
 	@.ci/install $(RELEASE_PACKAGES)
-	$(RELEASE) --product foyer
+	.ci/make-static .build/static
+	PKG_CONFIG_PATH="$(CURDIR)/.build/static" $(RELEASE) --product foyer
 	.ci/make-release .build/release/foyer "$(ARCHIVE)"
 
 # docs/template with the place and the tag of this Foyer filled in, ready to be pushed to a repository of its own.
