@@ -29,6 +29,7 @@ struct EndpointTests {
     @Test("the catalogue and the account's other pages tell of the same titles")
     func catalogue() async throws {
         let caller = try await Caller.signedIn()
+        caller.simkl.changeOptions { $0.enforcesRate = false }
         let account = caller.simkl.account
         let show = try #require(account.ids(.shows, status: "watching").first)
         #expect(try await caller.get("/tv/\(show)").json?["ids"]?["simkl"]?.int == show)
@@ -40,6 +41,9 @@ struct EndpointTests {
         #expect(stats?["movies"]?["completed"]?["count"]?.int == account.ids(.movies, status: "completed").count)
         let found = try await caller.get("/search/id?simkl=\(show)").json
         #expect(found?[0]?["ids"]?["simkl_id"]?.int == show)
+        let tmdb = try #require(account.item(show)?["show"]?["ids"]?["tmdb"]?.string)
+        #expect(try await caller.get("/search/id?tmdb=\(tmdb)&type=show").json?.elements.count == 1)
+        for type in ["", "&type=movie"] { #expect(try await caller.get("/search/id?tmdb=\(tmdb)\(type)").json == []) }
     }
 
     @Test("a pause is listed, deleted once, and stamped")

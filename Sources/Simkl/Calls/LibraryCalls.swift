@@ -4,10 +4,8 @@ import Foundation
 ///
 /// Source: `GET /sync/all-items/{type}/{status}`, whose silent fall-backs (a wrong type answers with everything) the types here
 /// make impossible.
-public struct LibraryQuery: Hashable, Sendable {
-    public enum Extent: Hashable, Sendable {
-        /// Titles and statuses.
-        case summary
+struct LibraryQuery: Hashable, Sendable {
+    enum Extent: Hashable, Sendable {
         /// Recorded episodes with their dates and lengths, rewatches, memos, and what comes next: all that the mirror keeps.
         ///
         /// `original` and not `yes`, which would give a whole season one second. Rewatches come for accounts with PRO or VIP only;
@@ -18,7 +16,6 @@ public struct LibraryQuery: Hashable, Sendable {
 
         var query: [String: String] {
             switch self {
-            case .summary: [:]
             case .full:
                 [
                     "extended": "full", "episode_watched_at": "yes", "episode_runtime": "yes", "include_all_episodes": "original",
@@ -30,15 +27,15 @@ public struct LibraryQuery: Hashable, Sendable {
     }
 
     /// All three when nil.
-    public var bucket: Wire.Bucket?
-    public var status: String?
+    var bucket: Wire.Bucket?
+    var status: String?
     /// Only what changed strictly after this, as Simkl wrote it.
-    public var dateFrom: String?
-    public var extent: Extent
+    var dateFrom: String?
+    var extent: Extent
     /// Names in English, and not in the languages that the account's settings say.
-    public var isInEnglish: Bool
+    var isInEnglish: Bool
 
-    public init(
+    init(
         _ extent: Extent, bucket: Wire.Bucket? = nil, status: String? = nil, dateFrom: String? = nil, isInEnglish: Bool = false
     ) {
         self.extent = extent
@@ -49,7 +46,7 @@ public struct LibraryQuery: Hashable, Sendable {
     }
 
     /// The statuses that a bucket has; Simkl answers a wrong one with everything.
-    public static func statuses(of bucket: Wire.Bucket) -> [String] {
+    static func statuses(of bucket: Wire.Bucket) -> [String] {
         bucket == .movies
             ? ["plantowatch", "completed", "dropped"] : ["watching", "plantowatch", "hold", "completed", "dropped"]
     }
@@ -85,15 +82,10 @@ extension SimklClient {
         try await ask(.get("/sync/activities")) { Wire.Activities($0, &$1) }
     }
 
-    /// The library, or what of it changed; removed titles and mere ratings are not among the changes.
+    /// The library, or what of it changed, as the mirror keeps it; removed titles and mere ratings are not among the changes.
     ///
     /// Source: `GET /sync/all-items/{type}/{status}`
     /// - Throws: ``SimklError/tooManyItems(path:)`` where Simkl wants to be asked status by status.
-    public func allItems(_ query: LibraryQuery) async throws(SimklError) -> Answer<[Wire.Item]> {
-        try await ask(query.request) { AccountFolder.items($0, bucket: query.bucket, &$1) }
-    }
-
-    /// As ``allItems(_:)``, as text: what the mirror keeps.
     func rows(_ query: LibraryQuery) async throws(SimklError) -> Answer<[LibraryRow]> {
         try await ask(query.request) { LibraryRow.rows($0, bucket: query.bucket, &$1) }
     }

@@ -58,7 +58,7 @@ public struct TitleFinder: Sendable {
     /// The library's titles that a query names: by the closest way that any of them answers to.
     private func own(_ query: TitleQuery) -> [FoundTitle] {
         switch query {
-        case .simkl(let id, let bucket): return library.filter { $0.simkl == id && (bucket == nil || $0.bucket == bucket) }
+        case .simkl(let id, let bucket): return Self.ofKind(bucket, library.filter { $0.simkl == id }, \.bucket)
         case .number(let number):
             return Self.unique(library.filter { $0.simkl == number } + named([(String(number), nil)]))
         case .service(let name, let id, let type):
@@ -70,6 +70,12 @@ public struct TitleFinder: Sendable {
             return library.filter { title in page.keys.contains { Self.isSlug(title.media.ids.others[$0], page.slug) } }
         case .name(let name, let year): return named(TitleQuery.readings(of: name, year: year))
         }
+    }
+
+    /// Those of a kind; all where none is, since titles move from one kind to another and keep their ids.
+    private static func ofKind<Title>(_ bucket: Wire.Bucket?, _ titles: [Title], _ kind: KeyPath<Title, Wire.Bucket>) -> [Title] {
+        let own = titles.filter { $0[keyPath: kind] == bucket }
+        return own.isEmpty ? titles : own
     }
 
     /// A slug, or an address that ends in it.
@@ -122,19 +128,30 @@ public struct TitleFinder: Sendable {
         do {
             switch query {
             case .simkl(let id, let bucket):
-                return try await client.search(service: "simkl", id: String(id)).value.filter {
-                    bucket == nil || $0.bucket == bucket
-                }
+                return Self.ofKind(bucket, try await client.search(service: "simkl", id: String(id)).value, \.bucket)
             case .number(let number):
                 let byID = try await client.search(service: "simkl", id: String(number)).value
                 // Whoever says which kind may well mean a name.
                 return kind == nil ? byID : byID + (try await hits(named: [(String(number), nil)], client))
-            case .service(let name, let id, let type): return try await client.search(service: name, id: id, type: type).value
+            case .service(let name, let id, let type):
+                var hits: [Wire.Hit] = []
+                for type in types(of: name, type) { hits += try await client.search(service: name, id: id, type: type).value }
+                return hits
             case .page(let page): return try await client.search(text: page.address, in: kind ?? .movies).value
             case .name(let name, let year): return try await hits(named: TitleQuery.readings(of: name, year: year), client)
             }
         } catch {
             throw .simkl(error)
+        }
+    }
+
+    /// What an id of a service may be of: TMDB numbers films and shows apart, and Simkl takes an id without a type for a film's.
+    private func types(of service: String, _ type: String?) -> [String?] {
+        guard service == "tmdb", type == nil else { return [type] }
+        return switch kind {
+        case .shows: ["show"]
+        case .movies: ["movie"]
+        case .anime, nil: ["show", "movie"]
         }
     }
 

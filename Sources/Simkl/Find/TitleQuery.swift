@@ -19,12 +19,12 @@ public enum TitleQuery: Hashable, Sendable {
         "crunchyroll",
     ]
 
-    /// `53536`, `simkl.com/movies/53536/…`, `imdb:tt0181852`, `tt0181852`, `https://letterboxd.com/film/heat-1995/`, `Heat (1995)`,
-    /// `Heat 1995`; nil for nothing at all.
+    /// `53536`, `simkl.com/movies/53536/…`, `/movies/53536`, `imdb:tt0181852`, `tt0181852`, `letterboxd.com/film/heat-1995/`,
+    /// `Heat (1995)`, `Heat 1995`; nil for nothing at all. `007` is a name.
     public init?(_ text: String) {
         let text = String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
         guard !text.isEmpty else { return nil }
-        if let number = Int(text), number > 0 {
+        if text.wholeMatch(of: /[1-9][0-9]*/) != nil, let number = Int(text) {
             self = .number(number)
         } else if let address = TitleQuery(address: text) {
             self = address
@@ -56,7 +56,7 @@ public enum TitleQuery: Hashable, Sendable {
         if name == "simkl" { return Int(id).flatMap { $0 > 0 ? .simkl($0, nil) : nil } }
         guard services.contains(name) else { return nil }
         switch parts.count {
-        case 2: return .service(name, id: id, type: nil)
+        case 2: return .service(name, id: name == "imdb" ? id.lowercased() : id, type: nil)
         case 3:
             return ["movie": "movie", "show": "show", "tv": "show"][parts[1].lowercased()].map {
                 .service(name, id: id, type: $0)

@@ -26,10 +26,16 @@ struct AccountState {
         zone = [configured, account.settings?.timeZone].compactMap { $0.flatMap(TimeZone.init(identifier:)) }.first ?? .current
     }
 
-    /// The library's own entry of a title, as it is now.
+    /// The library's own entry of a title, as it is now: of another kind where Simkl has moved it to that.
     func updated(_ title: FoundTitle) -> FoundTitle {
+        let own = account.items.filter { $0.media.ids.simkl == title.simkl && !$0.isRewatch }
+        if let moved = own.first, !own.contains(where: { $0.bucket == title.bucket }),
+            let slug = moved.media.ids.slug, slug == title.media.ids.slug
+        {
+            return FoundTitle(moved)
+        }
         var title = title
-        title.item = account.items.first { $0.bucket == title.bucket && $0.media.ids.simkl == title.simkl && !$0.isRewatch }
+        title.item = own.first { $0.bucket == title.bucket }
         return title
     }
 

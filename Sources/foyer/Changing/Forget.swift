@@ -57,7 +57,7 @@ struct Forget: AsyncParsableCommand {
     }
 
     private static func change(of title: FoundTitle, _ state: AccountState) -> PlannedChange {
-        let pauses = state.account.playback.filter { $0.bucket == title.bucket && $0.media.ids.simkl == title.simkl }
+        let pauses = state.account.playback.filter { $0.media.ids.simkl == title.simkl }
         let steps = pauses.compactMap { $0.id.map { PlannedChange.Step.forget($0) } }
         if steps.isEmpty { return PlannedChange(title: title, words: "is not paused") }
         let places = pauses.map { "\($0.place.map { "\($0) " } ?? "")at \($0.percent) %" }

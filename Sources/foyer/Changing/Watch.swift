@@ -12,7 +12,7 @@ struct Watch: AsyncParsableCommand {
             is the episode that the library says comes next, --all all that have aired. A season or --all is sent episode by episode.
 
             What was watched already is not sent, but for its date where it has none; --again is for another watching, which Simkl keeps \
-            for PRO and VIP accounts. Nothing is sent twice within its own length.
+            for PRO and VIP accounts. Nothing is sent twice within its own length, and with --again --on nothing twice on one day.
 
             \(ChangeOptions.discussion)
             """)
@@ -79,10 +79,8 @@ struct WatchPlan {
         }
         var reference = title.reference
         reference.watchedAt = time.text
-        guard title.item?.status == "completed" else {
-            return PlannedChange(title: title, words: "watch \(time.words)", steps: [.watch(reference)])
-        }
-        switch try verdict(title.item?.lastWatchedAt, minutes: title.media.runtime) {
+        let isWatched = title.item?.status == "completed"
+        switch try verdict(RecordedPlays(of: title, in: state.account), at: nil, isWatched, title.item?.lastWatchedAt) {
         case .known(let reason): return PlannedChange(title: title, words: reason)
         case .first: return PlannedChange(title: title, words: "watch \(time.words)", steps: [.watch(reference)])
         case .again:
@@ -92,14 +90,10 @@ struct WatchPlan {
     }
 
     private func episodes(_ places: [EpisodePlace]) async throws -> PlannedChange {
-        let recorded = title.recorded
+        let (recorded, plays) = (title.recorded, RecordedPlays(of: title, in: state.account))
         var (first, more, known): ([EpisodePlace], [EpisodePlace], [String]) = ([], [], [])
         for place in places {
-            guard let episode = recorded[place] else {
-                first.append(place)
-                continue
-            }
-            switch try verdict(episode.watchedAt, minutes: episode.runtime ?? title.media.runtime) {
+            switch try verdict(plays, at: place, recorded[place] != nil, recorded[place]?.watchedAt) {
             case .known(let reason): known.append("\(place.label(in: title.bucket)) \(reason)")
             case .first: first.append(place)
             case .again: more.append(place)
@@ -122,14 +116,18 @@ struct WatchPlan {
 
     private enum Verdict { case first, again, known(String) }
 
-    /// What a play is that would come beside one that the library has.
-    private func verdict(_ watchedAt: WireDate?, minutes: Int?) throws -> Verdict {
-        let when = state.words(watchedAt)
-        if let seconds = time.seconds, let watchedAt, !watchedAt.isUnknown, !watchedAt.isMidnight,
-            abs(seconds - watchedAt.secondsSince1970) < Int64(minutes ?? 1) * 60
-        {
-            return .known("was watched at \(when ?? "") already, less than its own length away")
+    /// What a play is that would come beside those that the account has.
+    ///
+    /// - Parameters:
+    ///   - isWatched: whether a first watching is recorded.
+    ///   - watchedAt: when that was.
+    private func verdict(
+        _ plays: RecordedPlays, at place: EpisodePlace?, _ isWatched: Bool, _ watchedAt: WireDate?
+    ) throws -> Verdict {
+        if let same = plays.same(as: time, at: place) {
+            return .known(words(of: same, plays.minutes(at: place) == nil ? plays.assumed : nil))
         }
+        guard isWatched else { return .first }
         if again {
             guard state.account.settings?.hasRewatches == true else {
                 throw Failure(
@@ -138,8 +136,18 @@ struct WatchPlan {
             }
             return .again
         }
-        guard let when else { return isDated ? .first : .known("is watched already") }
+        guard let when = state.words(watchedAt) else { return isDated ? .first : .known("is watched already") }
         return .known("was watched \(when.count > 10 ? "at" : "on") \(when) already (--again for another watching)")
+    }
+
+    /// Why a play is not sent beside one that it may well be.
+    ///
+    /// - Parameter assumed: minutes; nil where it is known how long the title is.
+    private func words(of same: WireDate, _ assumed: Int?) -> String {
+        let when = state.words(same) ?? same.text
+        if time.seconds == nil { return "was watched on \(when) already (--again --at for another watching on that day)" }
+        let length = assumed.map { "\($0) minutes away, and nobody knows how long it is" } ?? "its own length away"
+        return "was watched at \(when) already, less than \(length)"
     }
 
     private func unaired(_ places: [EpisodePlace]) async throws -> String {

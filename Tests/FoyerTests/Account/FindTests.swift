@@ -58,6 +58,90 @@ struct FindTests {
         #expect(owner.simkl.log.isEmpty)
     }
 
+    @Test("a number with a leading zero is a name")
+    func bond() async throws {
+        let owner = try await Owner.synced { $0.rename(1008, "007") }
+        let result = try await owner.run("rate", "007", "6", "--dry-run")
+        #expect(result.output.hasPrefix("007 (2008), film: rate 6"), "\(result.output)\(result.errors)")
+        #expect(owner.requests == [])
+    }
+
+    @Test(
+        "whichever of a site's forms an address has, Simkl is asked once, for the title's own page or id",
+        arguments: [
+            ("letterboxd.com/ana/film/a-film-2024/", "https://letterboxd.com/film/a-film-2024", 1023),
+            ("https://boxd.it/2bcA", "https://boxd.it/2bcA", 1023), ("boxd.it/2bcA", "https://boxd.it/2bcA", 1023),
+            ("trakt.tv/shows/a-show/seasons/1/episodes/2", "https://trakt.tv/shows/a-show", 1021),
+            ("thetvdb.com/series/a-slug/seasons/official/1", "https://thetvdb.com/series/a-slug", 1021),
+            ("thetvdb.com/?tab=series&id=777", "tvdb=777", 1021),
+            ("https://www.thetvdb.com/index.php?tab=series&id=777&lid=7", "tvdb=777", 1021),
+            ("https://myanimelist.net/anime.php?id=4242", "mal=4242", 1022),
+            ("https://www.imdb.com/title/TT1001023/", "imdb=tt1001023", 1023), ("imdb:TT1001023", "imdb=tt1001023", 1023),
+            ("simkl.com/movies/1023-slug", "simkl=1023", 1023), ("/movies/1023", "simkl=1023", 1023),
+            ("movies/1023/slug", "simkl=1023", 1023),
+        ])
+    func addresses(text: String, asked: String, id: Int) async throws {
+        let owner = try await Owner.synced { account in
+            account.identify(1021, as: "trakttvslug", "a-show")
+            account.identify(1021, as: "tvdbslug", "a-slug")
+            account.identify(1021, as: "tvdb", "777")
+            account.identify(1022, as: "mal", "4242")
+            account.identify(1023, as: "letterboxd", "a-film-2024")
+            // How Simkl knows a short address is its own affair.
+            account.identify(1023, as: "short", "2bca")
+        }
+        let result = try await owner.run("rate", text, "6", "--dry-run")
+        let names = [1021: "[REC] 1021 (2021), show", 1022: "9-1-1 1022 (2022), anime", 1023: "銀魂 1023 (2023), film"]
+        #expect(result.output.hasPrefix("\(try #require(names[id])): rate 6"), "\(result.output)\(result.errors)")
+        let search = asked.hasPrefix("https") ? "movie?extended=full&limit=50&page=1&q=" : "id?"
+        #expect(owner.requests == ["GET /search/\(search)\(asked)"])
+    }
+
+    @Test("an id of TMDB is asked for with the kind that is said; without one, films and shows are")
+    func kinds() async throws {
+        let owner = try await Owner.synced()
+        let (show, film) = ("GET /search/id?tmdb=51021&type=show", "GET /search/id?tmdb=51021&type=movie")
+        for (arguments, requests) in [
+            (["--kind", "tv"], [show]), ([], [show, film]), (["--kind", "movie"], [film]), (["--kind", "anime"], [show, film]),
+        ] {
+            owner.simkl.clearLog()
+            let result = try await Program.run(
+                ["rate", "tmdb:51021", "6", "--dry-run"] + arguments, environment: owner.environment, in: owner.folder)
+            #expect(owner.requests == requests)
+            let isFound = !["movie", "anime"].contains(arguments.last)
+            #expect(result.code == (isFound ? 0 : 65), "\(result.output)\(result.errors)")
+            #expect(result.output.hasPrefix("[REC] 1021 (2021), show: rate 6") == isFound, "\(result.output)")
+        }
+    }
+
+    @Test("an address of another kind leads to the title of its id: titles move, in the library and at Simkl's")
+    func moved() async throws {
+        let owner = try await Owner.synced()
+        let own = try await owner.run("rate", "simkl.com/tv/1007", "6", "--dry-run")
+        #expect(own.output.hasPrefix("9-1-1 (2007), anime: rate 6"), "\(own.output)\(own.errors)")
+        #expect(owner.requests == [])
+        let unknown = try await owner.run("rate", "https://simkl.com/tv/1023/a-film", "6", "--dry-run")
+        #expect(unknown.output.hasPrefix("銀魂 1023 (2023), film: rate 6"), "\(unknown.output)\(unknown.errors)")
+        #expect(owner.requests == ["GET /search/id?simkl=1023"])
+        let other = try await owner.run("rate", "simkl.com/tv/1007", "6", "--kind", "tv", "--dry-run")
+        #expect(other.code == 65 && other.errors == "foyer: There is no title 1007.\n", "\(other.output)\(other.errors)")
+    }
+
+    @Test(
+        "a title is found at Simkl's by a name that only its answer has",
+        arguments: ["進撃の巨人", "Attack on Titan", "Shingeki no Kyojin", "shingeki no kyojin (2013)"])
+    func namesOfAnswers(name: String) async throws {
+        let owner = try await Owner.synced { account in
+            let media: JSON = ["title": "AoT", "year": 2013, "ids": ["simkl": 9001, "slug": "aot"]]
+            account.knowInCatalogue(["show": media, "anime_type": "tv"], in: .anime)
+            account.describe(9001, names: ["進撃の巨人"], english: "Attack on Titan")
+            account.changeDetails(of: 9001) { $0["romaji_title"] = "Shingeki no Kyojin" }
+        }
+        let result = try await owner.run("rate", name, "6", "--kind", "anime", "--dry-run")
+        #expect(result.output.hasPrefix("AoT (2013), anime: rate 6"), "\(result.output)\(result.errors)")
+        #expect(owner.requests.count == 1)
+    }
+
     @Test("of a common name, pages of results are read until it is there, as many as the headers tell")
     func pages() async throws {
         let owner = try await Owner.synced { account in
@@ -81,6 +165,23 @@ struct FindTests {
         #expect(result.code == 65)
         #expect(
             result.errors.contains("Do you mean one of these?\n  Gintama' (2011): https://simkl.com/tv/1011"), "\(result.errors)")
+    }
+
+    @Test(
+        "swapped words, an article behind, a word less, and a slip in each word lead to the name",
+        arguments: [
+            ("Harbor Quiet", "The Quiet Harbor (2001), show: "), ("quiet harbour", "The Quiet Harbor (2001), show: "),
+            ("Quiet Harbor, The", "The Quiet Harbor (2001), show: "), ("love robots", "Love & Robots (2005), film: "),
+            ("Quiot Harbar", "The Quiet Harbor (2001), show: "),
+        ])
+    func alike(text: String, line: String) async throws {
+        let owner = try await Owner.synced()
+        let found = try await owner.run("search", text)
+        #expect(found.output.hasPrefix(line), "\(found.output)\(found.errors)")
+        let none = try await owner.run("show", text)
+        let name = line.prefix { $0 != "," }
+        #expect(none.code == 65 && none.errors.contains("Do you mean one of these?\n  \(name): "), "\(none.errors)")
+        #expect(owner.simkl.log.isEmpty)
     }
 
     @Test("search finds in the library by itself, and in the catalogue when asked")

@@ -57,8 +57,8 @@ struct CallTests {
         return "\(change.movies) \(change.shows) \(change.episodes) [\(statuses)] [\(missing)]"
     }
 
-    private static func text(_ items: [Wire.Item]) -> String {
-        items.map { "\($0.bucket) \($0.media.ids.simkl) \($0.status ?? "-") \($0.userRating ?? 0)" }.joined(separator: ", ")
+    private static func text(_ rows: [LibraryRow]) -> String {
+        rows.map { "\($0.bucket) \($0.id) \($0.status ?? "-") \($0.rating ?? 0)" }.joined(separator: ", ")
     }
 
     private static let item: JSON = [
@@ -71,22 +71,24 @@ struct CallTests {
             try await $0.activities().value.dates.keys.sorted().joined(separator: " ") + "|all"
         },
         Call(asks: "GET /sync/all-items?\(full)", answer: item) {
-            text(try await $0.allItems(LibraryQuery(.full)).value) + "|shows 5 watching 7, anime 6 hold 0"
+            text(try await $0.rows(LibraryQuery(.full)).value) + "|shows 5 watching 7, anime 6 hold 0"
         },
-        Call(asks: "GET /sync/all-items", answer: .null) { text(try await $0.allItems(LibraryQuery(.summary)).value) + "|" },
+        Call(asks: "GET /sync/all-items?extended=simkl_ids_only", answer: .null) {
+            text(try await $0.rows(LibraryQuery(.ids)).value) + "|"
+        },
         Call(
             asks:
                 "GET /sync/all-items/anime/hold?\(full.replacing("&episode_r", with: "&date_from=2026-01-01T00:00:00Z&episode_r"))",
             answer: []
         ) {
             let query = LibraryQuery(.full, bucket: .anime, status: "hold", dateFrom: "2026-01-01T00:00:00Z")
-            return text(try await $0.allItems(query).value) + "|"
+            return text(try await $0.rows(query).value) + "|"
         },
-        Call(asks: "GET /sync/all-items/all/dropped", answer: item) {
-            text(try await $0.allItems(LibraryQuery(.summary, status: "dropped")).value) + "|shows 5 watching 7, anime 6 hold 0"
+        Call(asks: "GET /sync/all-items/all/dropped?extended=simkl_ids_only", answer: item) {
+            text(try await $0.rows(LibraryQuery(.ids, status: "dropped")).value) + "|shows 5 watching 7, anime 6 hold 0"
         },
         Call(asks: "GET /sync/all-items/movies?extended=simkl_ids_only", answer: ["movies": []]) {
-            text(try await $0.allItems(LibraryQuery(.ids, bucket: .movies)).value) + "|"
+            text(try await $0.rows(LibraryQuery(.ids, bucket: .movies)).value) + "|"
         },
         Call(asks: "GET /sync/ratings?date_from=2026-01-01T00:00:00Z", answer: item) {
             try await $0.ratedRows(since: "2026-01-01T00:00:00Z").value.map { "\($0.bucket) \($0.id)" }.joined(separator: ", ")

@@ -102,7 +102,7 @@ struct AnswerFaultTests {
     func garbage(test: Case) async throws {
         let connected = try await ConnectedClient()
         connected.simkl.fail(.everything, with: test.effect)
-        let error = await connected.error { _ = try await $0.allItems(LibraryQuery(.full)) }
+        let error = await connected.error { _ = try await $0.rows(LibraryQuery(.full)) }
         #expect(error?.outlook == .unreachable, "\(String(describing: error))")
         #expect(connected.simkl.log.count <= 4)
     }
@@ -111,9 +111,10 @@ struct AnswerFaultTests {
     func mended() async throws {
         let connected = try await ConnectedClient()
         connected.simkl.fail(.everything, with: .invalidUTF8)
-        let answer = try await connected.client.allItems(LibraryQuery(.full, bucket: .anime))
-        #expect(Set(answer.value.map(\.media.ids.simkl)) == Set(connected.simkl.account.ids(.anime)))
-        #expect(answer.value.allSatisfy { $0.media.title?.hasPrefix("\u{FFFD}(\u{FFFD}") == true })
+        let answer = try await connected.client.rows(LibraryQuery(.full, bucket: .anime))
+        #expect(Set(answer.value.map(\.id)) == Set(connected.simkl.account.ids(.anime)))
+        let texts = answer.value.map { String(decoding: $0.text, as: UTF8.self) }
+        #expect(texts.allSatisfy { $0.contains("\"title\":\"\u{FFFD}(\u{FFFD}") })
         #expect(answer.issues.map(\.loss) == [.text])
     }
 
@@ -121,7 +122,7 @@ struct AnswerFaultTests {
     func duplicates() async throws {
         let connected = try await ConnectedClient()
         connected.simkl.fail(.everything, with: .duplicateKeys)
-        #expect(try await connected.client.allItems(LibraryQuery(.full)).value == [])
+        #expect(try await connected.client.rows(LibraryQuery(.full)).value == [])
     }
 
     @Test(
@@ -133,7 +134,7 @@ struct AnswerFaultTests {
     func tooLarge(test: Case) async throws {
         let connected = try await ConnectedClient(limits: ConnectedClient.limits(bodyBytes: 1 << 20))
         connected.simkl.fail(.everything, with: test.effect)
-        let error = await connected.error { _ = try await $0.allItems(LibraryQuery(.full)) }
+        let error = await connected.error { _ = try await $0.rows(LibraryQuery(.full)) }
         #expect(error == .tooLarge(path: "/sync/all-items", limit: 1 << 20))
         #expect(connected.simkl.log.count == 1)
     }

@@ -10,7 +10,7 @@ struct IdentificationTests {
 
     private static let account: [Call] = [
         { _ = try await $0.activities() },
-        { _ = try await $0.allItems(LibraryQuery(.full, bucket: .shows)) },
+        { _ = try await $0.rows(LibraryQuery(.full, bucket: .shows)) },
         { _ = try await $0.ratedRows(since: "2026-01-01T00:00:00Z") },
         { _ = try await $0.playback() },
         { _ = try await $0.settings() },

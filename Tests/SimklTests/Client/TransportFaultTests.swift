@@ -104,8 +104,8 @@ struct TransportFaultTests {
     func framing(cut: Cut) async throws {
         let connected = try await ConnectedClient()
         connected.simkl.fail(.everything, with: cut.effect)
-        let answer = try await connected.client.allItems(LibraryQuery(.full, bucket: .anime))
-        #expect(Set(answer.value.map(\.media.ids.simkl)) == Set(connected.simkl.account.ids(.anime)))
+        let answer = try await connected.client.rows(LibraryQuery(.full, bucket: .anime))
+        #expect(Set(answer.value.map(\.id)) == Set(connected.simkl.account.ids(.anime)))
         #expect(connected.simkl.log.count == 1)
     }
 

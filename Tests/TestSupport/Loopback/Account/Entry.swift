@@ -46,6 +46,8 @@ extension LoopbackAccount {
 
         var rating: Int? { item["user_rating"]?.int }
 
+        var isFilm: Bool { bucket == .movies || item["anime_type"]?.string == "movie" }
+
         var total: Int { item["total_episodes_count"]?.int ?? 0 }
 
         var aired: Int { total - (item["not_aired_episodes_count"]?.int ?? 0) }

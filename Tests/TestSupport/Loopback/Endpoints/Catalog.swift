@@ -35,7 +35,11 @@ extension LoopbackState {
         if word == "id" {
             let names = ["simkl", "imdb", "tmdb", "tvdb", "mal", "anidb", "anilist"]
             let ids = request.query.filter { names.contains($0.name) }.map { ($0.name, JSON.string($0.value ?? "")) }
-            let found = account.entries.filter { $0.matches(.object(Dictionary(ids) { $1 })) }
+            // TMDB numbers films and shows apart: without a type, films alone are found.
+            let isShow = request.parameter("tmdb").map { _ in request.parameter("type") == "show" }
+            let found = account.entries.filter { entry in
+                entry.matches(.object(Dictionary(ids) { $1 })) && isShow.map { $0 != entry.isFilm } ?? true
+            }
             return LoopbackAnswer(200, .array(found.map(hit)))
         }
         let buckets: [String: LoopbackAccount.Bucket] = ["movie": .movies, "tv": .shows, "anime": .anime]
@@ -48,7 +52,7 @@ extension LoopbackState {
         let name = year == nil ? text : words.dropLast().joined(separator: " ")
         let found = account.entries.filter { entry in
             entry.bucket == bucket && (year == nil || entry.media["year"]?.int == year)
-                && names(of: entry).contains { $0.lowercased().contains(name) }
+                && allNames(of: entry).contains { $0.lowercased().contains(name) }
         }
         let limit = min(50, max(1, request.parameter("limit").flatMap { Int($0) } ?? 10))
         let page = min(20, max(1, request.parameter("page").flatMap { Int($0) } ?? 1))
@@ -71,9 +75,14 @@ extension LoopbackState {
         [entry.title] + (account.details[entry.id]?["alt_titles"]?.elements.compactMap { $0["name"]?.string } ?? [])
     }
 
+    private func allNames(of entry: LoopbackAccount.Entry) -> [String] {
+        names(of: entry) + ["en_title", "romaji_title"].compactMap { account.details[entry.id]?[$0]?.string }
+    }
+
     private func hit(_ entry: LoopbackAccount.Entry) -> JSON {
         .present([
             "title": .string(entry.title), "year": entry.media["year"], "poster": entry.media["poster"],
+            "title_en": account.details[entry.id]?["en_title"], "title_romaji": account.details[entry.id]?["romaji_title"],
             "endpoint_type": .string(entry.bucket.catalog), "type": entry.item["anime_type"], "url": .string(entry.url),
             "all_titles": .strings(names(of: entry)),
             "ids": ["simkl_id": .int(entry.id), "slug": .string(entry.slug)],
