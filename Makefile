@@ -8,7 +8,7 @@ BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev l
 TEST_PACKAGES := cmark-gfm openssl chromium chromium-headless-shell fonts-dejavu-core fonts-droid-fallback poppler-utils python3-pip python3-jsonschema \
 	khal calcurse newsboat python3-icalendar python3-vobject python3-yaml python3-jinja2 gnupg jq curl lua5.4
 LINT_PACKAGES := python3-yaml python3-pip shellcheck
-BENCH_PACKAGES := python3
+BENCH_PACKAGES := python3 python3-pip
 RELEASE_PACKAGES := python3 patchelf dpkg-dev binutils g++ libpng-dev libbrotli-dev
 
 # With the Swift libraries inside: the program starts in two thirds of the time, and runs where no Swift is installed.
@@ -31,7 +31,8 @@ help:
 	@echo "make oracle compute every number of the sample site anew, in another language"
 	@echo "make release  pack the program with all that it needs, for others, into $(ARCHIVE)/"
 	@echo "make template REPOSITORY=ada/foyer  the repository that builds a site on GitHub, made for that Foyer"
-	@echo "make bench  measure builds of generated accounts, fuzz the readers, compare built-on and fresh sites, kill syncs and notices"
+	@echo "make bench  measure builds and exports of generated accounts, read their pages, fuzz the readers, compare built-on and fresh sites,"
+	@echo "            kill syncs and notices"
 	@echo "make torture  kill, starve and rob builds at length, and let each call to the system fail"
 
 site: deps
@@ -92,6 +93,8 @@ bench: bench-deps
 	$(RELEASE) --product foyer
 	$(RELEASE) --product simkl-loopback
 	.ci/bench .build/release/foyer .build/release/simkl-loopback
+	.ci/bench .build/release/foyer exports
+	.ci/open-web-accounts .build/release/foyer
 	$(MAKE) fuzz
 	$(MAKE) identity
 	.ci/oracle-accounts .build/release/foyer
@@ -130,6 +133,7 @@ lint-deps:
 
 bench-deps:
 	@.ci/install $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+	@.ci/fetch-parsers
 
 test-deps:
 	@.ci/install $(BUILD_PACKAGES) $(TEST_PACKAGES)

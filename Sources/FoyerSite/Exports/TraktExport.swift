@@ -12,7 +12,7 @@ enum TraktExport {
         try write(watched, to: &sink, history)
         try sink.add(",\n\"ratings\":")
         try write(library.titles.filter { $0.rating != nil }, to: &sink) { title in
-            let ratedAt = title.rating?.ratedAt.map { ",\"rated_at\":\(JSONText.quoted($0.exported))" } ?? ""
+            let ratedAt = title.rating?.ratedAt.map { ",\"rated_at\":\(time($0))" } ?? ""
             return ["\"rating\":\(title.rating?.value ?? 0)\(ratedAt)"]
         }
         try sink.add(",\n\"watchlist\":")
@@ -61,9 +61,17 @@ enum TraktExport {
 
     private static func time(_ play: Play) -> String {
         switch play.time {
-        case .real(let moment): JSONText.quoted(moment.rfc3339)
-        case .realDay(let day), .day(let day): JSONText.quoted("\(day.iso)T12:00:00Z")
+        case .real(let moment): time(.moment(moment))
+        case .realDay(let day), .day(let day): time(.day(day))
         case .marked, .stamped, .year, .undated: "\"unknown\""
+        }
+    }
+
+    /// A moment, as Trakt takes nothing else: of a day its noon, which is on that day almost everywhere.
+    private static func time(_ time: HistoryTime) -> String {
+        switch time {
+        case .moment(let moment): JSONText.quoted(moment.rfc3339)
+        case .day(let day): JSONText.quoted("\(day.iso)T12:00:00Z")
         }
     }
 }

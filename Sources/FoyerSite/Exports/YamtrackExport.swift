@@ -1,7 +1,7 @@
 /// Titles, seasons and episodes in rows, as Yamtrack imports them.
 ///
 /// Shape: films and shows by TMDB's ids, anime by MAL's, which count their episodes as progress. What has neither id is found by its
-/// name. A play without a believable day has no end date.
+/// name, a show without its episodes. A play without a believable day has no end date.
 /// Source: https://github.com/FuzzyGrim/Yamtrack/wiki/Yamtrack-CSV-Format
 enum YamtrackExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
@@ -42,6 +42,8 @@ enum YamtrackExport {
                 id, "tmdb", "tv", title.name, nil, nil, nil, title.rating.map { String($0.value) }, status, title.memo, nil, nil,
                 nil,
             ])
+        // By its name the importer finds a show, but none of its seasons.
+        guard id != nil else { return }
         let seasons = Dictionary(grouping: title.plays.filter { $0.episode != nil }) { $0.episode?.season ?? 1 }
         for (season, plays) in seasons.sorted(by: { $0.key < $1.key }) {
             let place = String(season)
