@@ -14,6 +14,15 @@ public enum Files<Failure: FileFailure> {
     /// Whether files may be put into a folder.
     public static func isWritable(_ folder: String) -> Bool { working.isWritable(FilePath(folder)) }
 
+    /// Whether a folder is this user's own, and nobody else's to write into; a link to one is not.
+    public static func isOwnFolder(_ path: String) -> Bool {
+        guard let status = working.status(FilePath(path)), status.st_mode & S_IFMT == S_IFDIR else { return false }
+        return status.st_uid == user && status.st_mode & 0o022 == 0
+    }
+
+    /// The user's number, which names what is theirs in a place that all share.
+    public static var user: UInt32 { geteuid() }
+
     /// Hash of a file's bytes; nil when it is no readable regular file.
     public static func hash(_ path: String) -> UInt64? { working.digest(FilePath(path))?.hash }
 

@@ -84,7 +84,10 @@ struct Build: AsyncParsableCommand {
         do {
             let session = try Session.required()
             let report = try await session.sync(session.open(data), options: sync.values(for: configuration), isQuiet: quiet)
-            if !quiet, !json { Console.tell(report, in: data) }
+            if !quiet, !json {
+                Console.tell(report, in: data)
+                Console.tell(session.grant)
+            }
             return (report.failure, !report.isCurrent)
         } catch MirrorError.busy(let path) {
             // What is being written cannot be read either.

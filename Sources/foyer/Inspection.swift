@@ -63,8 +63,8 @@ struct Inspection {
         return look(.signIn) {
             let grant = try Session.required().grant
             let rights = Finding(part: .signIn, verdict: .ok, says: "\(grant.name.map { "\($0), " } ?? "")\(grant.rights)")
-            guard let end = end(of: grant) else { return [rights] + openFiles() }
-            return (end.verdict == .fault ? [end] : [rights, end]) + openFiles()
+            let told = [end(of: grant), grant.ending.map { Finding(part: .signIn, verdict: .note, says: $0) }].compactMap { $0 }
+            return (told.first?.verdict == .fault ? [] : [rights]) + told + openFiles()
         }
     }
 

@@ -68,12 +68,7 @@ struct SigningIn {
         (grant.account, grant.name) = (settings.accountID, settings.name)
         try store.write(grant)
         Console.print("Signed in as \(settings.name ?? "somebody"): \(grant.rights).")
-        if grant.kind == .v1 {
-            Console.note(
-                "note: this client id is of Simkl's older kind, whose sign-ins end in April 2027. Make a new app at "
-                    + "https://simkl.com/settings/developer/ (kind: TV, devices & command line) and sign in with its id before then."
-            )
-        }
+        Console.tell(grant)
         return grant
     }
 }
@@ -81,4 +76,18 @@ struct SigningIn {
 extension Grant {
     /// In words.
     var rights: String { canWrite ? "may read, and change the account" : "may read only" }
+
+    /// When Simkl ends it whatever its owner does, and what to do; nil for the newer kind.
+    ///
+    /// Source: Simkl's OAuth V1 page: the older sign-ins are retired in April 2027.
+    var ending: String? {
+        guard kind == .v1 else { return nil }
+        return "this client id is of Simkl's older kind, whose sign-ins end in April 2027. Make a new app at "
+            + "https://simkl.com/settings/developer/ (kind: TV, devices & command line) and sign in with its id before then."
+    }
+}
+
+extension Console {
+    /// What is to be known of a sign-in as long as it lasts.
+    static func tell(_ grant: Grant) { if let ending = grant.ending { note("note: \(ending)") } }
 }

@@ -39,9 +39,11 @@ struct Session {
 
     /// The client for signing in: of nobody yet.
     static func client(for clientID: Secret, keeper: GrantKeeper? = nil) throws -> SimklClient {
-        SimklClient(
+        let pace = PaceFolder(
+            besides: GrantStore(environment: environment), temporary: FileManager.default.temporaryDirectory.path)
+        return SimklClient(
             hosts: try SimklHosts(environment: environment), identity: AppIdentity(clientID: clientID, version: Foyer.version),
-            keeper: keeper, pace: PaceFolder(besides: GrantStore(environment: environment)))
+            keeper: keeper, pace: pace)
     }
 
     /// Everything that must not be published: what the environment holds, and what is in the token files, as they are now.
@@ -75,7 +77,10 @@ struct Session {
         guard let clientID = secret("SIMKL_CLIENT_ID") else {
             throw SignedOut(description: "there is a token in the environment but no SIMKL_CLIENT_ID, which belongs to it.")
         }
-        guard let refresh else { return try Session(Grant(kind: .v1, clientID: clientID, accessToken: access), store: nil) }
+        guard let refresh else {
+            let kind = access.map(Grant.Kind.init(of:)) ?? .v2
+            return try Session(Grant(kind: kind, clientID: clientID, accessToken: access), store: nil)
+        }
         // A token that an earlier run got for the same grant is as good as new.
         let store = GrantStore(environment: environment, name: environmentGrant)
         let kept = try? store.read()

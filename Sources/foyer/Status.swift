@@ -32,6 +32,8 @@ struct StatusReport: Encodable {
     /// Seconds since 1970; renewed by itself where ``isRenewable``.
     let tokenExpiresAt: Int64?
     let isRenewable: Bool
+    /// That Simkl ends this kind of sign-in, and when; absent where it does not.
+    let signInEnding: String?
     let mirror: String
     let syncedAt: Int64?
     /// What Simkl has said and is not believed yet.
@@ -55,7 +57,8 @@ struct StatusReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case isSignedIn, name, account, scopes, tokenExpiresAt, isRenewable, mirror, syncedAt, doubt, parts, requestsLeft
+        case isSignedIn, name, account, scopes, tokenExpiresAt, isRenewable, signInEnding, mirror, syncedAt, doubt, parts,
+            requestsLeft
         case detailedTitles, titles, detailsCompleteAt
         case requestsADay
     }
@@ -67,6 +70,7 @@ struct StatusReport: Encodable {
         scopes = grant?.scope.split(separator: " ").map(String.init) ?? []
         tokenExpiresAt = grant?.expiresAt
         isRenewable = grant?.refreshToken != nil
+        signInEnding = grant?.ending
         mirror = folder
         syncedAt = index?.syncedAt
         doubt = index?.doubt?.description
@@ -100,6 +104,7 @@ struct StatusReport: Encodable {
         } else {
             lines.append("Not signed in.")
         }
+        if let signInEnding { lines.append("note: \(signInEnding)") }
         if let syncedAt {
             lines.append("\(mirror): last in step with Simkl \(age(syncedAt)).")
         } else {

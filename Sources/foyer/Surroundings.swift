@@ -33,7 +33,8 @@ enum Surroundings {
         static let signIn =
             "SIMKL_CLIENT_ID, SIMKL_ACCESS_TOKEN and SIMKL_REFRESH_TOKEN, which win over what foyer login keeps; "
             + configuration
-        static let network = "https_proxy and the like, as curl reads them"
+        static let proxy = "https_proxy and the like, as curl reads them"
+        static let network = "\(proxy); TMPDIR, where runs share their pace that have no folder for the token"
         static let terminal = "NO_COLOR, TERM and CI, for colours and lines that move"
 
         static func reads(_ parts: String...) -> String { "Environment: " + (parts + [terminal]).joined(separator: "; ") + "." }

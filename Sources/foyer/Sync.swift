@@ -43,7 +43,10 @@ struct Sync: AsyncParsableCommand {
             let session = try Session.required()
             let values = try options.values(for: Configuration.here())
             let report = try await session.sync(session.open(data), options: values, isQuiet: quiet)
-            if !quiet { Console.tell(report, in: data) }
+            if !quiet {
+                Console.tell(report, in: data)
+                Console.tell(session.grant)
+            }
             if let failure = report.failure { throw failure }
         }
     }
@@ -159,12 +162,14 @@ extension Failure {
 extension Console {
     /// What a sync did, in a line; what it could not do, in one each.
     ///
-    /// - Parameter isQuiet: whether standard output is for something else.
-    static func tell(_ report: SyncReport, in folder: String, isQuiet: Bool = false) {
+    /// - Parameters:
+    ///   - isQuiet: whether standard output is for something else.
+    ///   - removed: how many titles the command itself took away, and tells how to put back.
+    static func tell(_ report: SyncReport, in folder: String, isQuiet: Bool = false, removed: Int = 0) {
         for file in report.damaged { note("note: \(folder)/\(file) was damaged; it was set aside and fetched again.") }
         for part in report.leftOut { note("note: left out: \(part)") }
         for answer in report.mended { note("note: \(answer)") }
-        if let file = report.removals {
+        if let file = report.removals, report.removed > removed {
             note("note: what was removed is kept for a year in \(folder)/\(file); foyer sync --restore puts it back.")
         }
         if report.restored > 0 {

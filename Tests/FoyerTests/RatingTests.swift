@@ -222,6 +222,46 @@ struct RatingTests {
                     + "foyer add https://simkl.com/movies/1003 --to plan\n"), "\(result.errors)")
     }
 
+    @Test("on a terminal unrate asks whether to move it back, and does; no is what no answer means", arguments: ["y", ""])
+    func offer(answer: String) async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 0)
+        owner.simkl.clearLog()
+        let result = try await Program.onTerminal(
+            ["unrate", "1003"], typing: ["y", answer], environment: owner.environment.merging(["NO_COLOR": "1"]) { $1 },
+            in: owner.folder)
+        #expect(result.code == 0, "\(result.output)")
+        #expect(
+            result.output.contains("note: WALL·E (2003) has no play, so it may be on “completed” by its rating alone.\n"),
+            "\(result.output)")
+        #expect(result.output.contains("Move it back to “plantowatch”? [y/N] ") && !result.output.contains("foyer add"))
+        #expect(owner.writes["/sync/ratings/remove"] == ["movies": [["ids": ["simkl": 1003]]], "shows": []])
+        let moved: JSON = ["movies": [["ids": ["simkl": 1003], "to": "plantowatch"]], "shows": []]
+        #expect(owner.writes["/sync/add-to-list"] == (answer == "y" ? moved : nil))
+        #expect(try owner.item(1003)["status"] == (answer == "y" ? "plantowatch" : "completed"))
+        #expect(try owner.isMirrorTrue())
+    }
+
+    @Test("with --json the way back is a member of the change, once it is done")
+    func hint() async throws {
+        let owner = try await synced()
+        #expect(try await rate(owner, "1003", "7", "--yes").code == 0)
+        let planned = try await owner.run("unrate", "1003", "--dry-run", "--json")
+        #expect(try JSON(Data(planned.output.utf8))["changes"]?[0]?["hint"] == nil, "\(planned.output)")
+        let result = try await owner.run("unrate", "1003", "--yes", "--json")
+        #expect(
+            try JSON(Data(result.output.utf8))["changes"] == [
+                [
+                    "title": "WALL·E", "year": 2003, "kind": "film", "simkl": 1003,
+                    "address": "https://simkl.com/movies/1003", "change": "remove the rating (now 7)", "state": "done",
+                    "hint": .string(
+                        "WALL·E (2003) has no play, so it may be on “completed” by its rating alone. To move it back: "
+                            + "foyer add https://simkl.com/movies/1003 --to plan"),
+                ]
+            ], "\(result.output)")
+        #expect(!result.errors.contains("To move it back"), "\(result.errors)")
+    }
+
     @Test("a rating may be of another day; one that is still to come is refused: 64")
     func day() async throws {
         let owner = try await synced()

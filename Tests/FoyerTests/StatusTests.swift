@@ -43,6 +43,43 @@ struct StatusTests {
         #expect(owner.simkl.log.isEmpty)
     }
 
+    private static let ending =
+        "note: this client id is of Simkl's older kind, whose sign-ins end in April 2027. Make a new app at "
+        + "https://simkl.com/settings/developer/ (kind: TV, devices & command line) and sign in with its id before then.\n"
+
+    @Test(
+        "that a sign-in of Simkl's older kind will end is said by status, check, sync and build, wherever the token is from",
+        arguments: [true, false])
+    func older(isKept: Bool) async throws {
+        let owner = try await Owner { $0.isOldApplication = true }
+        let token = owner.simkl.token()
+        let grant: JSON = ["kind": "v1", "clientID": "loopback-old-client", "accessToken": .string(token), "scope": ""]
+        if isKept { try owner.scratch.write(String(decoding: grant.data, as: UTF8.self), to: "configuration/foyer/token.json") }
+        let environment = isKept ? [:] : ["SIMKL_ACCESS_TOKEN": token]
+        let sync = try await owner.run("sync", "--details", "0", environment: environment)
+        #expect(sync.code == 0 && sync.errors == Self.ending, "\(sync.errors)")
+        #expect(try await owner.run("sync", "--quiet", environment: environment).errors.isEmpty)
+        let build = try await owner.run("build", "--details", "0", environment: environment)
+        #expect(build.code == 0 && build.errors.hasPrefix(Self.ending), "\(build.errors)")
+        let status = try await owner.run("status", environment: environment)
+        #expect(status.output.hasPrefix("Signed in.\n\(Self.ending).foyer: last in step"), "\(status.output)")
+        let json = try JSON(Data(try await owner.run("status", "--json", environment: environment).output.utf8))
+        #expect(json["signInEnding"]?.string.map { "note: \($0)\n" } == Self.ending)
+        let check = try await owner.run("check", environment: environment)
+        let says = Self.ending.dropFirst("note: ".count)
+        #expect(check.output.contains("\nnote  sign-in        \(says)"), "\(check.output)")
+    }
+
+    @Test("nothing ends of a newer token from the environment, though nobody says which kind it is")
+    func newer() async throws {
+        let owner = try await Owner()
+        let environment = ["SIMKL_ACCESS_TOKEN": owner.simkl.token()]
+        let sync = try await owner.run("sync", "--details", "0", environment: environment)
+        #expect(sync.code == 0 && sync.errors.isEmpty, "\(sync.errors)")
+        let json = try JSON(Data(try await owner.run("status", "--json", environment: environment).output.utf8))
+        #expect(json["isSignedIn"] == true && json["signInEnding"] == nil)
+    }
+
     @Test("status tells a token that is damaged, and does not quote it")
     func damaged() async throws {
         let owner = try await Owner.signedIn()

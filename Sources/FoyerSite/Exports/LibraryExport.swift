@@ -39,6 +39,10 @@ public enum LibraryExport: String, CaseIterable, Sendable {
 public struct ExportSink {
     private var bytes: [UInt8] = []
     private let flush: ([UInt8]) throws -> Void
+    /// How many bytes it has handed on.
+    public private(set) var size = 0
+    /// How many rows a table has so far, its head among them; 0 for what is no table.
+    public private(set) var rows = 0
 
     public init(_ flush: @escaping ([UInt8]) throws -> Void) { self.flush = flush }
 
@@ -69,6 +73,7 @@ public struct ExportSink {
     private mutating func endRow() throws {
         bytes.append(0x0D)
         bytes.append(0x0A)
+        rows += 1
         try flushIfLarge()
     }
 
@@ -76,6 +81,7 @@ public struct ExportSink {
 
     mutating func finish() throws {
         if !bytes.isEmpty { try flush(bytes) }
+        size += bytes.count
         bytes.removeAll(keepingCapacity: true)
     }
 }

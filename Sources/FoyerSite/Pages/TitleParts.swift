@@ -15,16 +15,15 @@ struct TitleParts: Sendable {
         let relation: RelatedTitle.Relation?
     }
 
-    /// Further recommendations are left out.
-    private static let mostRelated = 12
-
     private let relatedFingerprint: UInt64
 
     init(_ position: Int, of site: Site) {
         let title = site.library.titles[position]
         outlook = Outlook(title, pace: site.pace, today: site.today, days: site.library.days)
         filmNumbers = title.isFilm ? title.plays.indices.map { site.filmNumbers[position, $0] } : []
-        let related = Self.related(title, in: site.library)
+        let related = site.library.related(to: title).compactMap { title, relation in
+            site.library.position(of: title.id).map { Related(position: $0, relation: relation) }
+        }
         self.related = related
         relatedFingerprint = LibraryFingerprints.fingerprint {
             $0.feed(related) { fingerprint, related in
@@ -44,15 +43,5 @@ struct TitleParts: Sendable {
         if filmNumbers.contains(where: { $0 != nil }) { inputs.append(.value("films \(filmNumbers.map { $0 ?? 0 })")) }
         if !related.isEmpty { inputs.append(.values(relatedFingerprint)) }
         return inputs
-    }
-
-    private static func related(_ title: Title, in library: Library) -> [Related] {
-        guard let details = title.details else { return [] }
-        let all = details.related.lazy.compactMap { related in
-            library.current(TitleID(kind: title.id.kind, simkl: related.simkl)).flatMap { library.position(of: $0.id) }.map {
-                Related(position: $0, relation: related.relation)
-            }
-        }
-        return Array(all.prefix(mostRelated))
     }
 }

@@ -8,6 +8,11 @@ public struct Grant: Codable, Hashable, Sendable {
         case v1
         /// OAuth: a token for a week and another to renew it.
         case v2
+
+        /// By what an access token begins with: only those of the newer way tell what they are.
+        ///
+        /// Source: Simkl's OAuth V2 page, `simkl_at_…`.
+        public init(of accessToken: Secret) { self = accessToken.revealed.hasPrefix("simkl_at_") ? .v2 : .v1 }
     }
 
     public var kind: Kind

@@ -84,27 +84,39 @@ struct AccountChange {
     }
 
     private func send(_ open: [PlannedChange], of changes: [PlannedChange], _ session: Session) async throws {
-        // Whoever has thought it over for long has as much time for it as others.
-        session.client.setDeadline(in: SimklClient.patience)
-        let (outcome, synced) = try await exchange(open, session)
-        let missing = open.filter { outcome.isMissing($0.title) }
-        let failure =
-            missing.isEmpty
-            ? synced.failure
-            : Failure(code: .data, message: "Simkl did not find: \(missing.map(\.title.label).joined(separator: ", ")).")
+        var (outcome, failure) = try await exchange(open, session)
+        let isOffered = failure == nil && !options.json && !options.yes && Console.isTerminal
+        if isOffered {
+            let accepted = try accepted(open.flatMap(\.offers))
+            if !accepted.isEmpty { failure = try await exchange(accepted, session).failure }
+        }
         var told = ChangeReport(changes, outcome: outcome)
         if failure == nil, options.build { told.site = try await build() }
         report(told)
         if let failure { throw failure }
         if options.json { return }
-        for hint in open.compactMap(\.hint) { Console.note("note: \(hint)") }
+        for change in open where !isOffered || change.offers.isEmpty {
+            if let hint = change.hint { Console.note("note: \(hint)") }
+        }
         if !options.build { Console.note("note: foyer build puts it on the site; --build does so at once.") }
     }
 
+    /// What is wanted of what a change suggests.
+    private func accepted(_ offers: [PlannedChange.Offer]) throws -> [PlannedChange] {
+        try offers.filter { offer in
+            Console.note("note: \(offer.reason)")
+            return try Console.confirm(offer.question)
+        }.map(\.change)
+    }
+
     /// Sends, and brings the mirror up to date: nobody else is at it from before something is sent until it is in the mirror.
+    ///
+    /// - Returns: what Simkl made of it, and why that is not all that was asked for.
     private func exchange(
         _ open: [PlannedChange], _ session: Session
-    ) async throws -> (outcome: ChangeOutcome, synced: SyncReport) {
+    ) async throws -> (outcome: ChangeOutcome, failure: Failure?) {
+        // Whoever has thought it over for long has as much time for it as others.
+        session.client.setDeadline(in: SimklClient.patience)
         let folder = try session.open(options.data)
         try folder.keepCopies(
             of: open.filter(\.isLoss).map { ($0.title.bucket, $0.title.simkl) }, now: Int64(Date().timeIntervalSince1970))
@@ -121,9 +133,13 @@ struct AccountChange {
         var quick = MirrorSync.Options()
         (quick.catalogueBudget, quick.wantsCatalogueNow) = (20, true)
         let report = try await session.sync(folder, options: quick, isQuiet: options.json)
-        Console.tell(report, in: options.data, isQuiet: options.json)
+        let missing = open.filter { outcome.isMissing($0.title) }
+        let removed = open.count { change in change.isLoss && !outcome.isMissing(change.title) }
+        Console.tell(report, in: options.data, isQuiet: options.json, removed: removed)
         if let trouble { throw trouble }
-        return (outcome, report)
+        if missing.isEmpty { return (outcome, report.failure) }
+        let names = missing.map(\.title.label).joined(separator: ", ")
+        return (outcome, Failure(code: .data, message: "Simkl did not find: \(names)."))
     }
 
     /// - Returns: the folder of the site.

@@ -25,5 +25,7 @@ struct ChangeOptions: ParsableArguments {
 
         Exit codes: 0 done, 64 usage, 65 no such title or not found by Simkl, 69 Simkl not reachable, 73 cannot write, 75 try again \
         later, 77 sign-in needed.
+
+        \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
         """
 }

@@ -73,9 +73,11 @@ struct ChangeReport: Encodable {
         let state: String
         /// The list on which Simkl put it.
         let list: String?
+        /// Once it is done: what may be wanted then, and the command for it.
+        let hint: String?
         let line: String
 
-        private enum CodingKeys: String, CodingKey { case title, year, kind, simkl, address, change, state, list }
+        private enum CodingKeys: String, CodingKey { case title, year, kind, simkl, address, change, state, list, hint }
     }
 
     private enum CodingKeys: String, CodingKey { case changes, isDryRun, isSent, site }
@@ -91,7 +93,8 @@ struct ChangeReport: Encodable {
                 ? "unchanged" : outcome.map { $0.isMissing(title) ? "not found" : "done" } ?? "todo"
             return Change(
                 title: title.media.title ?? "", year: title.media.year, kind: title.bucket.word, simkl: title.simkl,
-                address: title.address, change: change.words, state: state, list: outcome?.list(of: title), line: change.line)
+                address: title.address, change: change.words, state: state, list: outcome?.list(of: title),
+                hint: state == "done" ? change.hint : nil, line: change.line)
         }
     }
 }

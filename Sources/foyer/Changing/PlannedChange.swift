@@ -13,6 +13,8 @@ struct PlannedChange {
     var list: String?
     /// Said once it is done.
     var hint: String?
+    /// What may be wanted once it is done: asked for where somebody answers, elsewhere ``hint`` says how.
+    var offers: [Offer] = []
     /// Whether so much is lost that the title's name has to be typed.
     var isLoss = false
 
@@ -26,6 +28,14 @@ struct PlannedChange {
         /// A pause, by its number.
         case forget(Int)
         case scrobble(Scrobble.Action, Scrobble)
+    }
+
+    /// A change that another one suggests.
+    struct Offer {
+        /// Why, in a sentence.
+        let reason: String
+        let question: String
+        let change: PlannedChange
     }
 
     var isDone: Bool { steps.isEmpty }

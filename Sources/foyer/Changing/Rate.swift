@@ -45,7 +45,8 @@ struct Unrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Remove the ratings of titles.",
         discussion: """
-            A title that came on its list by its rating stays there; what moves it back is said.
+            A title that came on its list by its rating stays there. On a terminal foyer offers to move it back; elsewhere, and with --yes, \
+            it says which command does.
 
             \(ChangeOptions.discussion)
             """)
@@ -77,9 +78,11 @@ enum RatingPlan {
         let now = old.map { " (now \($0))" } ?? ""
         var reference = title.reference
         guard let rating else {
+            let offer = wayBack(of: title)
             return PlannedChange(
                 title: title, words: "remove the rating\(now)", steps: [.unrate(reference)], reliesOnMirror: false,
-                hint: hint(title))
+                hint: offer.map { "\($0.reason) To move it back: foyer add \(title.address) --to plan" },
+                offers: [offer].compactMap { $0 })
         }
         reference.rating = rating
         reference.ratedAt = try day?.midnight(upTo: state)
@@ -97,11 +100,18 @@ enum RatingPlan {
         return "; Simkl may move it from \(title.item == nil ? "no list" : "“plantowatch”") to “\(list)”"
     }
 
-    private static func hint(_ title: FoundTitle) -> String? {
-        guard let item = title.item, item.lastWatchedAt == nil, item.status == "completed" || item.status == "watching" else {
-            return nil
-        }
-        return "\(title.label) has no play, so it may be on “\(item.status ?? "")” by its rating alone. "
-            + "To move it back: foyer add \(title.address) --to plan"
+    /// Back to the plan, for what may stand where it does by its rating alone.
+    private static func wayBack(of title: FoundTitle) -> PlannedChange.Offer? {
+        guard let item = title.item, item.lastWatchedAt == nil, let status = item.status,
+            ["completed", "watching"].contains(status)
+        else { return nil }
+        var reference = title.reference
+        reference.to = ListOption.plan.simkl
+        return PlannedChange.Offer(
+            reason: "\(title.label) has no play, so it may be on “\(status)” by its rating alone.",
+            question: "Move it back to “\(ListOption.plan.simkl)”?",
+            change: PlannedChange(
+                title: title, words: "move from “\(status)” to “\(ListOption.plan.simkl)”", steps: [.list(reference)],
+                list: ListOption.plan.simkl))
     }
 }

@@ -17,6 +17,8 @@ struct Discover: AsyncParsableCommand {
             foyer add ADDRESS --to plan.
 
             Exit codes: 0 done, 64 usage, 69 Simkl not reachable, 75 try again later, 77 sign-in needed.
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
             """)
 
     @Argument(help: ArgumentHelp("Which list. Default: trending.", valueName: "list"))

@@ -10,6 +10,8 @@ struct Identify: AsyncParsableCommand {
             of the file itself, which need not exist. Episodes are recognised best. Ends with 65 where a file is not.
 
             Exit codes: 0 done, 65 not recognised, 69 Simkl not reachable, 75 try again later, 77 sign-in needed.
+
+            \(Surroundings.Help.reads(Surroundings.Help.signIn, Surroundings.Help.network))
             """)
 
     @Argument(help: ArgumentHelp("Files.", valueName: "file"))

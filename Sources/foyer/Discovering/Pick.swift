@@ -9,6 +9,8 @@ struct Pick: AsyncParsableCommand {
         discussion: """
             Dice roll among the twelve titles of your plan that promise most, as on the site's page /tonight/, and nobody is asked. \
             With --simkl it is Simkl that rolls, among all that it has and you have not watched; --genre and --rating narrow that.
+
+            \(Surroundings.Help.reads("with --simkl " + Surroundings.Help.signIn, Surroundings.Help.network))
             """)
 
     @OptionGroup var evening: EveningOptions

@@ -22,7 +22,7 @@ struct Notify: AsyncParsableCommand {
             Exit codes: 0 done, 64 usage, 65 bad data or configuration, or a place refuses, 69 a place cannot be reached, \
             73 cannot write, 75 try again later.
 
-            \(Surroundings.Help.reads("the names above", Surroundings.Help.network))
+            \(Surroundings.Help.reads("the names above", Surroundings.Help.proxy))
             """)
 
     @Flag(name: .customLong("dry-run"), help: "Show what would be told: send nothing, and remember nothing.")

@@ -17,6 +17,8 @@ struct Export: AsyncParsableCommand {
             times of day. Plays without a believable date have none there either. \(LibraryOptions.discussion)
 
             Exit codes: 0 done, 64 usage, 65 bad data or configuration, 73 cannot write.
+
+            \(Surroundings.Help.reads())
             """)
 
     @Argument(help: "One of: \(Self.formats).", transform: Self.format)
@@ -29,6 +31,8 @@ struct Export: AsyncParsableCommand {
     var config: String?
     @Option(help: "The edition: \(Self.editions). Default: the configuration's.", transform: Self.edition)
     var edition: Edition?
+    @Flag(help: "Report what was written as JSON on standard output.")
+    var json = false
     @Flag(help: "Say nothing but errors.")
     var quiet = false
 
@@ -52,6 +56,9 @@ struct Export: AsyncParsableCommand {
     func validate() throws {
         if output?.isEmpty == true { throw ValidationError("--output takes the name of a file.") }
         if format == .markdown, output == "-" { throw ValidationError("markdown is many files: --output takes a folder.") }
+        if json, output == "-" {
+            throw ValidationError("--json reports on standard output, where --output - puts the export: name a file for that.")
+        }
     }
 
     func run() async throws {
@@ -59,37 +66,67 @@ struct Export: AsyncParsableCommand {
             let configuration = try Configuration.here(config)
             let library = OwnLibrary.library(of: try AccountFolder(path: data).read(), configuration, edition: edition)
             let place = output ?? format.fileName
-            if format == .markdown { try writeFiles(library, below: place) } else { try write(library, to: place) }
+            let size = try format == .markdown ? writeFiles(library, below: place) : write(library, to: place)
+            let report = Report(
+                format: format.rawValue, path: place, edition: library.edition.rawValue, titles: library.titles.count, size: size)
+            if json { return Console.print(json: report) }
             if !quiet, place != "-" {
-                let edition = (edition ?? configuration.edition ?? .public).rawValue
-                Console.print("\(place): \(library.titles.count) titles, as the \(edition) edition shows them")
+                Console.print("\(place): \(report.titles) titles, as the \(report.edition) edition shows them")
             }
         }
     }
 
-    private func write(_ library: Library, to place: String) throws {
-        guard place != "-" else {
-            var sink = ExportSink { Console.print(bytes: $0) }
-            return try format.write(library, to: &sink)
+    /// What was written.
+    private struct Report: Encodable {
+        let format: String
+        let path: String
+        let edition: String
+        /// Titles of the library that the edition shows: not every format has a place for each.
+        let titles: Int
+        /// Of a table, its head not counted.
+        let rows: Int?
+        let files: Int
+        let bytes: Int
+
+        init(format: String, path: String, edition: String, titles: Int, size: Size) {
+            (self.format, self.path, self.edition, self.titles) = (format, path, edition, titles)
+            (rows, files, bytes) = (size.rows, size.files, size.bytes)
         }
+    }
+
+    private struct Size {
+        var rows: Int?
+        var files = 1
+        var bytes = 0
+    }
+
+    private func write(_ library: Library, to place: String) throws -> Size {
+        guard place != "-" else { return try write(library) { Console.print(bytes: $0) } }
         // Beside it first, so that what is there stays until all is.
         let draft = "\(place).part"
         guard FileManager.default.createFile(atPath: draft, contents: nil), let file = FileHandle(forWritingAtPath: draft) else {
             throw ExportFailure.failed(action: "write", path: draft, reason: "not allowed, or no folder")
         }
         do {
-            var sink = ExportSink { try file.write(contentsOf: Data($0)) }
-            try format.write(library, to: &sink)
+            let size = try write(library) { try file.write(contentsOf: Data($0)) }
             try file.close()
             try Files<ExportFailure>.rename(draft, to: place)
+            return size
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
             throw ExportFailure.failed(action: "write", path: place, reason: error.localizedDescription)
         }
     }
 
+    private func write(_ library: Library, _ put: @escaping ([UInt8]) throws -> Void) throws -> Size {
+        var sink = ExportSink(put)
+        try format.write(library, to: &sink)
+        return Size(rows: sink.rows > 0 ? sink.rows - 1 : nil, bytes: sink.size)
+    }
+
     /// Writes files over those of the same names, and touches no others.
-    private func writeFiles(_ library: Library, below folder: String) throws {
+    private func writeFiles(_ library: Library, below folder: String) throws -> Size {
+        var size = Size(files: 0)
         do {
             for kind in MediaKind.allCases where library.titles.contains(where: { $0.id.kind == kind }) {
                 try FileManager.default.createDirectory(atPath: "\(folder)/\(kind.path)", withIntermediateDirectories: true)
@@ -97,7 +134,9 @@ struct Export: AsyncParsableCommand {
             for title in library.titles {
                 let file = MarkdownExport(title, of: library)
                 try Data(file.text.utf8).write(to: URL(filePath: "\(folder)/\(file.path)"))
+                (size.files, size.bytes) = (size.files + 1, size.bytes + file.text.utf8.count)
             }
+            return size
         } catch {
             throw ExportFailure.failed(action: "write into", path: folder, reason: error.localizedDescription)
         }

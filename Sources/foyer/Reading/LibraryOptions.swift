@@ -13,6 +13,8 @@ struct LibraryOptions: ParsableArguments {
     var json = false
 
     static let discussion = "Asks nobody: it tells what the folder of the mirror has. foyer sync brings that up to date."
+    /// What a command's help says that reads nothing else.
+    static let discussionAndEnvironment = "\(discussion)\n\n\(Surroundings.Help.reads())"
 
     /// The account for its owner's eyes.
     func read() throws -> OwnLibrary {
@@ -53,6 +55,12 @@ struct OwnLibrary {
     func title(_ found: FoundTitle) -> Title? {
         library.title(TitleID(kind: MediaKind(found.bucket), simkl: found.simkl))
             ?? MediaKind.allCases.lazy.compactMap { library.title(TitleID(kind: $0, simkl: found.simkl)) }.first
+    }
+
+    /// The account's own entries, by the titles that they are.
+    var entries: [TitleID: Wire.Item] {
+        let all = account.items.filter { !$0.isRewatch }.compactMap { item in title(FoundTitle(item)).map { ($0.id, item) } }
+        return Dictionary(all) { first, _ in first }
     }
 }
 

@@ -6,7 +6,7 @@ import Simkl
 struct Next: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell which episode comes next of each show that you watch.",
-        discussion: "What was watched last stands first. \(LibraryOptions.discussion)")
+        discussion: "What was watched last stands first. \(LibraryOptions.discussionAndEnvironment)")
 
     @OptionGroup var options: LibraryOptions
 
@@ -58,7 +58,7 @@ struct Next: AsyncParsableCommand {
 struct Upcoming: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell what airs in the next days of what is on your lists.",
-        discussion: "In your time zone. \(LibraryOptions.discussion)")
+        discussion: "In your time zone. \(LibraryOptions.discussionAndEnvironment)")
 
     @Option(help: ArgumentHelp("How many days, today among them.", valueName: "n"))
     var days = 14

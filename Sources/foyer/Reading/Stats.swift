@@ -5,7 +5,8 @@ import FoyerSite
 struct Stats: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell how much was watched, in a year or at all.",
-        discussion: "Counted as the site counts: of a year what has a believable day in it. \(LibraryOptions.discussion)")
+        discussion:
+            "Counted as the site counts: of a year what has a believable day in it. \(LibraryOptions.discussionAndEnvironment)")
 
     @Option(help: "A year, as 2026. Default: all time.")
     var year: Int?

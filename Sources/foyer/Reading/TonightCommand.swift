@@ -9,7 +9,7 @@ struct TonightCommand: AsyncParsableCommand {
         abstract: "Tell what could be watched tonight, of what is begun and planned.",
         discussion: """
             By the rule of the site's page: what others and your own ratings lead one to expect, how long it waits, whether it is begun \
-            (docs/tonight.md). With --minutes it is what fits. \(LibraryOptions.discussion)
+            (docs/tonight.md). With --minutes it is what fits. \(LibraryOptions.discussionAndEnvironment)
             """)
 
     @OptionGroup var evening: EveningOptions

@@ -226,6 +226,40 @@ struct ExportTests {
             "\(Program.root)/Templates")
     }
 
+    @Test("--json says what was written; where the export itself is on standard output it is refused: 64")
+    func json() async throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.account, to: "data/all-items.json")
+        func report(_ arguments: String...) async throws -> JSON {
+            let result = try await Program.run(["export", "--data", "data", "--json"] + arguments, in: scratch.path)
+            #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+            return try JSON(Data(result.output.utf8))
+        }
+        func size(_ file: String) throws -> Int { try Data(contentsOf: URL(filePath: "\(scratch.path)/\(file)")).count }
+        #expect(
+            try await report("plays.csv", "--output", "out.csv", "--edition", "private") == [
+                "format": "plays.csv", "path": "out.csv", "edition": "private", "titles": 5, "rows": 8, "files": 1,
+                "bytes": .int(try size("out.csv")),
+            ])
+        #expect(
+            try await report("mal", "--quiet") == [
+                "format": "mal", "path": "mal.xml", "edition": "public", "titles": 5, "files": 1,
+                "bytes": .int(try size("mal.xml")),
+            ])
+        let markdown = try await report("markdown", "--output", "out/x")
+        let files = try Tree("\(scratch.path)/out/x").files.values
+        #expect(
+            markdown == [
+                "format": "markdown", "path": "out/x", "edition": "public", "titles": 5, "files": 5,
+                "bytes": .int(files.reduce(0) { $0 + $1.count }),
+            ])
+        let refused = try await Program.run(["export", "mal", "--data", "data", "--json", "--output", "-"], in: scratch.path)
+        #expect(
+            refused.code == 64 && refused.output.isEmpty
+                && refused.errors.contains("--json reports on standard output, where --output - puts the export"),
+            "\(refused.errors)")
+    }
+
     @Test("an export into a place that cannot be written ends with 73, and leaves what is there")
     func unwritable() async throws {
         let scratch = try Scratch()

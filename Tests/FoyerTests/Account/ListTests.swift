@@ -85,6 +85,7 @@ struct ListTests {
         #expect(removed.code == 0, "\(removed.errors)")
         #expect(removed.output.contains("the rating 8, the note “Mine”"), "\(removed.output)")
         #expect(removed.errors.contains("note: foyer restore \(id) puts "), "\(removed.errors)")
+        #expect(!removed.errors.contains("sync --restore"), "\(removed.errors)")
         #expect(try owner.item(id)["status"] == nil && owner.isMirrorTrue())
         let list = try await owner.run("restore")
         #expect(list.output.contains("the rating 8, the note “Mine”"), "\(list.output)")
@@ -100,6 +101,22 @@ struct ListTests {
         #expect(try owner.isMirrorTrue())
         let again = try await owner.run("restore", "\(id)", "--yes")
         #expect(again.code == 0 && again.output.contains("is in the library, on"), "\(again.output)\(again.errors)")
+    }
+
+    @Test("what else is gone from the library by then is told beside what was removed, and --json has the way back")
+    func removedElsewhere() async throws {
+        let owner = try await Owner.synced()
+        owner.simkl.fail(.path("/sync/history/remove"), times: 1, with: .delay(.seconds(2)))
+        async let removing = owner.run("remove", "1006", "--yes")
+        try await until { owner.simkl.log.contains { $0.path == "/sync/history/remove" } }
+        owner.simkl.change { $0.remove(1013) }
+        let removed = try await removing
+        #expect(removed.code == 0 && removed.output.contains("2 removed"), "\(removed.output)\(removed.errors)")
+        #expect(removed.errors.contains("foyer sync --restore puts it back.\nnote: foyer restore 1006"), "\(removed.errors)")
+        let quiet = try await owner.run("remove", "1007", "--yes", "--json")
+        let change = try JSON(Data(quiet.output.utf8))["changes"]?[0]
+        #expect(change?["hint"] == "foyer restore 1007 puts 9-1-1 (2007) back.", "\(quiet.output)")
+        #expect(quiet.errors == "9-1-1 (2007), anime: \(change?["change"]?.string ?? "")\n")
     }
 
     @Test("without --yes, and nobody to type the name, nothing is removed: 64")

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -52,11 +53,50 @@ struct PacerTests {
         #expect(clock.sleeps.count == before)
     }
 
-    @Test("where a pace cannot be shared, each run keeps its own")
-    func alone() async {
+    /// Two runs, each of which writes once: whether the second waits for the first.
+    private func share(_ folder: PaceFolder) async -> Bool {
         let clock = ManualClock()
-        let pacer = Pacer(
-            timekeeper: clock.timekeeper, shared: PaceFolder(besides: GrantStore(path: "/nowhere/at/all/token.json")))
+        clock.advance(by: .seconds(1000))
+        for _ in 0..<2 { await Pacer(timekeeper: clock.timekeeper, shared: folder).turn(for: .post) }
+        return clock.sleeps == [.milliseconds(1050)]
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test("the folder for it is made where it is missing, for its owner alone; else there is one among the temporary files")
+    func made() async throws {
+        let scratch = try Scratch()
+        try scratch.write("in the way", to: "file")
+        let own = PaceFolder(besides: GrantStore(path: "\(scratch.path)/not/yet/token.json"), temporary: scratch.path)
+        #expect(await share(own))
+        #expect(try mode("\(scratch.path)/not/yet") == 0o700 && mode("\(scratch.path)/not/yet/pace") == 0o700)
+        let blocked = GrantStore(path: "\(scratch.path)/file/below/token.json")
+        #expect(await share(PaceFolder(besides: blocked, temporary: scratch.path)))
+        let temporary = "\(scratch.path)/foyer-\(getuid())"
+        #expect(try mode(temporary) == 0o700 && FileManager.default.contentsOfDirectory(atPath: temporary) == ["requests"])
+    }
+
+    @Test(
+        "where a pace cannot be shared, each run keeps its own, and fails for nothing: no folder, or one that others write into")
+    func alone() async throws {
+        let scratch = try Scratch()
+        try scratch.write("in the way", to: "file")
+        let blocked = GrantStore(path: "\(scratch.path)/file/below/token.json")
+        #expect(await !share(PaceFolder(besides: blocked)))
+        #expect(await !share(PaceFolder(besides: blocked, temporary: "\(scratch.path)/file")))
+        let temporary = "\(scratch.path)/foyer-\(getuid())"
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: temporary)
+        #expect(await !share(PaceFolder(besides: blocked, temporary: scratch.path)))
+        try FileManager.default.removeItem(atPath: temporary)
+        try scratch.write("mine", to: "elsewhere/file")
+        try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: "\(scratch.path)/elsewhere")
+        #expect(await !share(PaceFolder(besides: blocked, temporary: scratch.path)))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/elsewhere") == ["file"])
+        let clock = ManualClock()
+        let pacer = Pacer(timekeeper: clock.timekeeper, shared: PaceFolder(besides: blocked))
         for _ in 0..<2 { await pacer.turn(for: .post) }
         #expect(clock.sleeps == [.milliseconds(1050)])
     }
