@@ -9,7 +9,7 @@ from dates import MONTHS
 
 KINDS = {"about": "about", "statistics": "statistics", "diary": "diary", "year": "reviews", "tv": "titles", "anime": "titles",
          "movies": "titles", "ratings": "ratings", "upcoming": "upcoming", "feeds": "feeds", "watching": "lists", "plan": "lists",
-         "on-hold": "lists", "completed": "lists", "dropped": "lists", "search": "search"}
+         "on-hold": "lists", "completed": "lists", "dropped": "lists", "search": "search", "tonight": "tonight"}
 TITLE = r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-[^()\s]*\)"
 LINK = re.compile(r"\]\([^()\s]*\)")
 MARK = re.compile(r"<(?:tv|anime|movies)/\d+>|[SE]\d+(?:E\d+)?|[+−]?\d+(?:,\d{3})*(?:\.\d+)?|%"

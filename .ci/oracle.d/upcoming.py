@@ -34,8 +34,19 @@ class Airing:
                 self.title.name)
 
 
+def releases(title):
+    """Of a film, when it comes to the cinema and home: the first day of the first sort of release that there is."""
+    rows = [row for country in title.details.get("release_dates") or [] if country.get("iso_3166_1") == "US" for row in country.get("results") or []]
+    for sorts in ((3, 2), (4, 5)):
+        days = [[release(row.get("release_date"))[0] for row in rows if row.get("type") == sort] for sort in sorts]
+        yield next((min(found) for found in days if found), None)
+
+
 def airings(account, statuses=("watching", "plan")):
-    """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched."""
+    """Of the calendar's airings those of titles that are watched or planned, which are not over and were not watched.
+
+    After a film's last release in its owner's country the calendar tells of another one.
+    """
     found, today = {}, account.calendar_day
     for kind, file in FILES.items():
         rows = account.read(f"calendar/{file}.json") or []
@@ -45,6 +56,9 @@ def airings(account, statuses=("watching", "plan")):
             if not title or statuses and title.status not in statuses:
                 continue
             day, moment = release(row["date"])
+            last = max(filter(None, releases(title)), default=None) if kind == "movies" else None
+            if last and day > last:
+                continue
             season, number = (1 if kind == "anime" else episode.get("season")), episode.get("episode")
             if moment:
                 day = account.days.local(moment).date()

@@ -119,7 +119,7 @@
   const facets = [
     facet('kind', say('kind'), index.kinds.map(([name, , many]) => [name, many]), index.kind),
     statusFacet(), ratingFacet(), decadeFacet(),
-    facet('genre', say('genre'), named(index.genres), index.genre, 12),
+    facet('genre', say('genre'), index.genres.map((_, code) => titles.genre(code)), index.genre, 12),
     lengthFacet(),
     facet('network', say('network'), named(index.networks), index.network, 8),
   ].filter((facet) => facet.values.length > 1);
@@ -560,7 +560,8 @@
     const values = new URLSearchParams(location.hash && !isPlace() ? location.hash.slice(1) : location.search);
     for (const facet of facets) {
       const names = new Set(values.getAll(facet.key));
-      facet.chosen = new Set(facet.values.filter((value) => names.has(value.name)).map((value) => value.code));
+      facet.chosen = new Set(
+        facet.values.filter((value) => names.has(value.name) || names.has(value.text)).map((value) => value.code));
     }
     state.text = values.get('text') ?? '';
     const sort = values.get('sort') ?? '';

@@ -38,7 +38,7 @@
     link.href = titles.address(at);
     const facts = [found.name, index.kinds[index.kind[at]][1], index.year[at], index.statuses[index.status[at]]?.[1]];
     if (index.rating[at]) facts.push('★\u00a0' + index.rating[at]);
-    if (index.genre[at].length) facts.push(index.genre[at].slice(0, 3).map((genre) => index.genres[genre]).join(', '));
+    if (index.genre[at].length) facts.push(index.genre[at].slice(0, 3).map((genre) => titles.genre(genre)[1]).join(', '));
     if (found.isByNote) facts.push(excerpt(index.note[at], input.value));
     link.append(picture(at), titles.name(at, 'name'), make('span', 'note', facts.filter(Boolean).join(' · ')));
     const item = make('li');

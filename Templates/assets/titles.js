@@ -78,7 +78,7 @@
   // All that titles are found by; made when something is looked for.
   function entries() {
     if (known) return known;
-    const genres = index.genres.map(fold);
+    const genres = index.genres.map((names) => fold([].concat(names).join(' ')));
     const networks = index.networks.map(fold);
     known = index.name.map((name, at) => {
       const isJapanese = index.kinds[index.kind[at]][0] === 'anime';
@@ -270,6 +270,12 @@
     return path ? 'https://wsrv.nl/?url=https://simkl.in/posters/' + (path.includes('/') ? path : path.slice(0, 2) + '/' + path) + size + '.webp' : '';
   }
 
+  // What a genre is called on Simkl, and on this site.
+  const genre = (code) => {
+    const names = [].concat(index.genres[code]);
+    return [names[0], names.at(-1)];
+  };
+
   // An element with text, never with markup: what the index holds is data.
   function make(name, className, text) {
     const element = document.createElement(name);
@@ -297,5 +303,5 @@
   // So that nobody who begins to type waits for it.
   (window.requestIdleCallback ?? setTimeout)(vocabulary);
 
-  window.foyerTitles = { count: index.name.length, page: (path) => root + path + index.file, find, nearest, address, poster, make, name };
+  window.foyerTitles = { count: index.name.length, page: (path) => root + path + index.file, find, nearest, address, poster, genre, make, name };
 })();

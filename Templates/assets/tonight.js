@@ -6,8 +6,8 @@
   const say = window.foyerSay;
   const opening = document.querySelector('main .opening');
   const items = Array.from(document.querySelectorAll('main li[data-counts]')).map((element) => ({
-    element, kind: element.dataset.kind, length: Number(element.dataset.length), isFilm: element.dataset.form === 'film',
-    counts: element.dataset.counts.split(' ').map(Number),
+    element, kind: element.dataset.kind, length: Number(element.dataset.length), rest: Number(element.dataset.rest),
+    isFilm: element.dataset.form === 'film', counts: element.dataset.counts.split(' ').map(Number),
   }));
   if (!opening || items.length < 2) return;
   const most = 12;
@@ -74,7 +74,8 @@
     link.querySelectorAll('img').forEach((image) => { image.loading = 'eager'; image.sizes = '240px'; });
     const note = item.element.querySelector('.note').cloneNode(true);
     const number = item.counts[Number(choices.time)];
-    const minutes = number * item.length;
+    // Of what was paused half-way, the first of them is shorter.
+    const minutes = item.rest + (number - 1) * item.length;
     note.querySelector('strong').textContent = item.isFilm
       ? duration(minutes) : say('amount', { count: number, time: duration(minutes) });
     pick.append(link, note);

@@ -58,6 +58,23 @@ extension InTheBrowser {
             }
         }
 
+        @Test("an address names a genre as Simkl does, in a site of any language; what the site calls it is understood too")
+        func genres() async throws {
+            let count = "Number(/\\d+/.exec(document.querySelector('.count').textContent)[0])"
+            let comedies =
+                "foyerIndex.genre.filter((codes) => codes.some((code) => [].concat(foyerIndex.genres[code])[0] === 'Comedy')).length"
+            for name in ["Comedy", "Kom%C3%B6die"] {
+                try await explore("#genre=\(name)", of: .german) { tab, _ async throws in
+                    let chosen = try await tab.evaluate("document.querySelector('.chosen button').textContent").string ?? ""
+                    #expect(chosen.contains("Komödie"), "\(chosen)")
+                    let (told, counted) = (try await tab.evaluate(count).int, try await tab.evaluate(comedies).int)
+                    #expect(told == counted && counted ?? 0 > 3 && counted ?? 183 < 183)
+                    _ = try await tab.evaluate("document.querySelector('.pill input').click()")
+                    try await tab.wait(for: "new URLSearchParams(location.hash.slice(1)).get('genre') === 'Comedy'")
+                }
+            }
+        }
+
         @Test("what several values leave is what has one of each, and each number is what it would leave beside the others")
         func combined() async throws {
             try await explore { tab, _ async throws in

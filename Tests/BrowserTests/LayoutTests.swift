@@ -77,8 +77,8 @@ extension InTheBrowser {
         @Test(
             "the longest pages are no longer than they were made to be",
             arguments: [
-                ("statistics/index.html", 1280, 3_200), ("year/2025/index.html", 1280, 9_000),
-                ("year/2025/index.html", 375, 14_000),
+                ("statistics/index.html", 1280, 3_200), ("statistics/2025/index.html", 1280, 3_200),
+                ("year/2025/index.html", 1280, 9_000), ("year/2025/index.html", 375, 14_000),
             ])
         func heights(page: String, width: Int, most: Int) async throws {
             let site = try await BuiltSite.of(.sample)
@@ -120,6 +120,56 @@ extension InTheBrowser {
               return 1 - covered / main.height;
             })()
             """
+
+        @Test(
+            "however many titles a day has, before two weeks and without them, the agenda leaves no side empty and tears no line in two",
+            arguments: [1100, 1280], [(1, true), (4, false), (12, true), (12, false)])
+        func agenda(width: Int, days: (copies: Int, isAlone: Bool)) async throws {
+            let site = try await BuiltSite.of(.sample)
+            try await Browser.tab { tab async throws in
+                try await Self.open(Look(site: site, page: "upcoming/index.html", width: width), in: tab)
+                let lines = try await tab.evaluate(
+                    """
+                    (() => {
+                      const spans = document.querySelectorAll('main > section:has(> section)');
+                      for (const line of document.querySelectorAll('main > section > section li'))
+                        for (let copy = 1; copy < \(days.copies); copy += 1) line.after(line.cloneNode(true));
+                      if (\(days.isAlone)) spans[1].remove();
+                      return spans.length === 2 ? document.querySelectorAll('main > section > section li').length : 0;
+                    })()
+                    """)
+                #expect(lines.int ?? 0 >= 3 * days.copies)
+                let empty = try await tab.evaluate("Math.round(100 * \(Self.emptyShare))").int ?? 100
+                #expect(empty <= 33)
+                let torn = "Array.from(document.querySelectorAll('main li')).filter((line) => line.getClientRects().length > 1)"
+                #expect(try await tab.evaluate("\(torn).length") == 0)
+            }
+        }
+
+        @Test("an avatar that fails keeps its size and its text to itself, and a backdrop that fails shows nothing")
+        func failures() async throws {
+            let site = try await BuiltSite.of(.sample)
+            let page = try #require(try site.pagesByKind()["title"])
+            try await Browser.tab { tab async throws in
+                try await tab.open(
+                    site.address(of: page), on: Device(width: 1280), network: Network(site: site, posters: .failing))
+                let pictures = "document.querySelectorAll('.backdrop img, .avatar')"
+                _ = try await tab.evaluate(
+                    """
+                    document.querySelector('.backdrop')?.remove();
+                    document.querySelector('.opening').insertAdjacentHTML('afterbegin',
+                      '<span class="backdrop"><img src="https://wsrv.nl/?url=https://simkl.in/fanart/1/2_medium.webp" width="1920" height="1080" alt=""></span>'
+                      + '<p><img class="avatar" src="https://wsrv.nl/?url=https://simkl.in/avatars/1/1_100.jpg" width="100" height="100" alt="Ada Lovelace of London"></p>');
+                    """)
+                try await tab.wait(for: "Array.from(\(pictures)).every((picture) => picture.complete)")
+                let box = "document.querySelector('.avatar').getBoundingClientRect()"
+                #expect(try await tab.evaluate("\(box).width + ' by ' + \(box).height") == "64 by 64")
+                let failed = try await tab.screenshot()
+                _ = try await tab.evaluate(
+                    "document.querySelector('.backdrop img').remove(); document.querySelector('.avatar').alt = 'X'")
+                #expect(try await tab.screenshot() == failed)
+            }
+        }
 
         @Test("doors open and close by the keyboard without scripts, leave nothing in the history, and close with Escape")
         func doors() async throws {

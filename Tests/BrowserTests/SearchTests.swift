@@ -70,6 +70,15 @@ extension InTheBrowser {
             }
         }
 
+        @Test("a genre is found by what Simkl calls it and by what the site does")
+        func genres() async throws {
+            try await search(.german) { tab async throws in
+                for text in ["comedy 2007", "komödie 2007", "KOMODIE 2007"] {
+                    #expect(try await find(text, in: tab).contains("The Big Bang Theory"), "\(text)")
+                }
+            }
+        }
+
         @Test("where nothing is found or close, the three nearest are offered")
         func nearest() async throws {
             try await search(.sample) { tab async throws in

@@ -56,7 +56,7 @@ extension InTheBrowser {
                         (() => {
                           const name = \(Self.shown);
                           const item = Array.from(document.querySelectorAll('li[data-counts]')).find((item) => item.querySelector('.name').textContent === name);
-                          const count = Number(item.dataset.counts.split(' ')[\(time)]), minutes = count * item.dataset.length;
+                          const count = Number(item.dataset.counts.split(' ')[\(time)]), minutes = Number(item.dataset.rest) + (count - 1) * item.dataset.length;
                           const hours = Math.floor(minutes / 60);
                           const words = [hours ? hours + ' h' : '', minutes % 60 ? minutes % 60 + ' min' : ''].filter(Boolean).join(' ');
                           const episodes = item.dataset.form === 'film' ? '' : count + (count === 1 ? ' episode, ' : ' episodes, ');

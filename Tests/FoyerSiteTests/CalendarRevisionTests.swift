@@ -248,6 +248,37 @@ struct CalendarRevisionTests {
         #expect(try BuiltCalendars(Self.account(film: true), country: "NO", after: first).events("films-cinema") == [])
     }
 
+    @Test("a date that a calendar has of a film is cancelled once it is out where the owner lives, and never told of one that is")
+    func filmIsOut() throws {
+        func account(_ releases: String?, calendar: Bool = true) throws -> AccountFiles {
+            var account = AccountFiles("movies", #"{"status":"plantowatch","movie":{"title":"Echo","ids":{"simkl":5}}}"#)
+            let row = #"{"simkl_id":5,"date":"2026-12-11T05:00:00Z"}"#
+            account.files["calendar/movie_release.json"] = CalendarAccount.rolling(calendar ? [row] : [])
+            account.files["titles/movies/5.json"] = releases.map {
+                #"{"title":"Echo","ids":{"simkl":5},"release_dates":[{"iso_3166_1":"US","results":[\#($0)]}]}"#
+            }
+            return account
+        }
+        let out = #"{"type":3,"release_date":"2026-05-29"},{"type":4,"release_date":"2026-07-14"}"#
+        #expect(try BuiltCalendars(account(out)).values("UID", in: "films") == [])
+        let first = try BuiltCalendars(account(nil))
+        #expect(first.values("UID", "STATUS", "SEQUENCE", in: "films") == ["simkl-5-release@foyer TENTATIVE 0"])
+        for isListed in [true, false] {
+            let second = try BuiltCalendars(account(out, calendar: isListed), now: "2026-11-21T05:00:00Z", after: first)
+            #expect(second.values("UID", "STATUS", "SEQUENCE", in: "films") == ["simkl-5-release@foyer CANCELLED 1"])
+            let third = try BuiltCalendars(account(out, calendar: isListed), now: "2026-12-11T23:59:59Z", after: second)
+            #expect(third.texts == second.texts)
+            #expect(try BuiltCalendars(account(out), now: "2026-12-12T00:00:00Z", after: third).values("UID", in: "films") == [])
+            // Where it was a mistake that it is out, the event goes on counting.
+            let back = try BuiltCalendars(account(nil), now: "2026-11-22T05:00:00Z", after: second)
+            #expect(back.values("UID", "STATUS", "SEQUENCE", in: "films") == ["simkl-5-release@foyer TENTATIVE 2"])
+        }
+        // It comes out on the very day: another event stands in the place of this one.
+        let known = try BuiltCalendars(
+            account(#"{"type":3,"release_date":"2026-12-11"}"#), now: "2026-11-21T05:00:00Z", after: first)
+        #expect(known.values("UID", "STATUS", in: "films") == ["simkl-5-cinema@foyer CONFIRMED"])
+    }
+
     /// A show with three episodes, of which the second moves.
     private static func account(
         _ second: String? = "2026-11-25T20:00:00Z", more: String = "", also: [String] = [], film: Bool = false

@@ -243,6 +243,42 @@ struct HomePageTests {
         }
     }
 
+    @Test("a note stands on the day on which its title was finished, rated or not; of what is not, on that of the rating")
+    func notes() async throws {
+        func note(_ text: String) -> String { #","memo":{"text":"\#(text)","is_private":false}"# }
+        func rated(_ day: String) -> String { #","user_rating":7,"user_rated_at":"\#(day)T10:30:00Z""# }
+        func seen(_ day: String) -> String { #","last_watched_at":"\#(day)T20:30:00Z""# }
+        let films = [
+            Self.item("movie", 1, "Unrated", "completed", seen("2026-11-19") + note("Seen")),
+            Self.item("movie", 2, "Later", "completed", seen("2026-11-18") + rated("2026-11-19") + note("Then")),
+        ]
+        let shows = [
+            Self.item(
+                "show", 3, "Open", "watching",
+                rated("2026-11-18") + note("So far") + Self.watched((1, 3, 0), [(1, "2026-11-19T18:30:00Z")], next: 2)),
+            Self.item(
+                "show", 4, "Silent", "watching",
+                note("Nobody knows when") + Self.watched((1, 3, 0), [(1, "2026-11-18T18:30:00Z")])),
+        ]
+        let page = try await Self.top([
+            "all-items.json": #"{"movies":[\#(films.joined(separator: ","))],"shows":[\#(shows.joined(separator: ","))]}"#
+        ])
+        #expect(
+            Self.section("Lately", of: page) == """
+                ### Yesterday
+
+                - Open S01E01 · 30 min
+                - Unrated 30 min *“Seen”*
+                - Later **★ 7**
+
+                ### Wednesday 18 Nov
+
+                - Silent S01E01 · 30 min
+                - Later 30 min *“Then”*
+                - Open **★ 7** *“So far”*
+                """)
+    }
+
     @Test(
         "a small library has a page without an empty section",
         arguments: [

@@ -131,6 +131,18 @@ struct SearchIndexTests {
         }
     }
 
+    @Test("a genre stands there as Simkl calls it, and as the site does where its language has another word")
+    func genres() async throws {
+        var title = Self.full
+        title.details = TitleDetails(genres: ["Comedy", "Drama", "No \"such\" word"])
+        let english = try value(script([title]))
+        #expect(english["genres"] as? [String] == ["Comedy", "Drama", "No \"such\" word"])
+        let german = try Words.$current.withValue(.inLanguage("de")) { try value(script([title])) }
+        #expect(
+            try Self.text(try #require(german["genres"]))
+                == #"[["Comedy","Komödie"],"Drama","No \"such\" word"]"#)
+    }
+
     private static func text(_ value: Any) throws -> String {
         String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
     }

@@ -21,6 +21,8 @@ struct TonightAccount {
         var added: String?
         /// Of a show, the last play of its first watched episode.
         var played: String?
+        /// Where the film, or of a show the first episode that is not watched, was paused, and when.
+        var paused: (percent: Int, at: String)?
 
         var name: String { "T\(id)" }
         var isFilm: Bool { bucket == "movies" }
@@ -28,7 +30,9 @@ struct TonightAccount {
 
     init(_ items: [Item]) { self.items = items }
 
-    init(seed: Int, count: Int) {
+    /// - Parameter end: the last day, in UTC, on which anything was done.
+    init(seed: Int, count: Int, until end: String = "2026-11-19") {
+        let days = Self.days(before: end)
         var chance = SeededChance(seed: seed + 4_200)
         items = (1...count).map { id in
             let bucket = chance.pick(["shows", "anime", "movies"])
@@ -42,7 +46,13 @@ struct TonightAccount {
                 item.total = total
                 item.notAired = chance.chance(1, in: 4) ? Int.random(in: 0...total, using: &chance) : 0
                 item.watched = item.status == "plantowatch" ? 0 : Int.random(in: 0...(total - item.notAired), using: &chance)
-                if item.watched > 0, chance.chance(4, in: 5) { item.played = Self.play(id, &chance) }
+                if item.watched > 0, chance.chance(4, in: 5) {
+                    item.played = "\(days(8 * id))T\(chance.pick(Self.hours)):17:23Z"
+                }
+            }
+            if chance.chance(1, in: 4) {
+                let back = chance.pick([0, 1, 2, 30, 8 * id, 364, 365, 366, 400])
+                item.paused = (Int.random(in: 0...100, using: &chance), "\(days(back))T\(chance.pick(Self.hours)):47:23Z")
             }
             if chance.chance(1, in: 2) { item.rating = Int.random(in: 1...10, using: &chance) }
             if chance.chance(2, in: 3) {
@@ -53,31 +63,28 @@ struct TonightAccount {
             if chance.chance(3, in: 4) {
                 item.crowd = (Double(Int.random(in: 100...999, using: &chance)) / 100, chance.pick([49, 50, 9_000]))
             }
-            if chance.chance(9, in: 10) { item.added = Self.time(&chance) }
+            if chance.chance(9, in: 10) {
+                // New Year, the leap day and the days on which clocks change, and those around a year ago.
+                let day = chance.pick(
+                    ["2023-12-31", "2024-02-28", "2024-02-29", "2024-03-01", "2025-03-30", "2025-10-26", "2026-01-01"]
+                        + [0, 1, 7, 31, 59, 92, 182, 363, 364, 365, 366].map(days))
+                item.added = "\(day)T\(chance.pick(Self.hours)):17:23Z"
+            }
             return item
         }
     }
 
-    /// Near the end of days, over New Year and the leap day too.
-    private static func time(_ chance: inout SeededChance) -> String {
-        let day = chance.pick([
-            "2023-12-31", "2024-02-28", "2024-02-29", "2024-03-01", "2025-03-30", "2025-10-26", "2025-11-20", "2025-11-21",
-            "2026-01-01",
-            "2026-11-18", "2026-11-19",
-        ])
-        return "\(day)T\(chance.pick(Self.hours)):17:23Z"
-    }
-
-    /// On a day of its own: plays that lie close together were marked and not watched.
-    private static func play(_ id: Int, _ chance: inout SeededChance) -> String {
-        let day = Date(timeIntervalSince1970: 1_703_980_800 + Double(id) * 8 * 86_400).formatted(.iso8601).prefix(10)
-        return "\(day)T\(chance.pick(hours)):17:23Z"
+    /// The day so many days before another. A play has one of its own: those that lie close together were marked and not watched.
+    private static func days(before end: String) -> (Int) -> String {
+        let last = (try? Date(end + "T12:00:00Z", strategy: .iso8601)) ?? .distantPast
+        return { String((last - Double($0) * 86_400).formatted(.iso8601).prefix(10)) }
     }
 
     private static let hours = ["01", "03", "04", "08", "11", "15", "19", "23"]
 
     func files() throws -> AccountFiles {
         var (buckets, crowds): ([String: [Any]], [String: [Any]]) = ([:], [:])
+        var pauses: [[String: Any]] = []
         var files: [String: String] = [:]
         for item in items {
             var media: [String: Any] = ["title": item.name, "ids": ["simkl": item.id]]
@@ -96,6 +103,14 @@ struct TonightAccount {
             }
             if item.status == "completed" { row["last_watched_at"] = "2025-05-05T20:00:00Z" }
             buckets[item.bucket, default: []].append(row)
+            if let (percent, moment) = item.paused {
+                var pause: [String: Any] = [
+                    "progress": percent, "paused_at": moment,
+                    item.isFilm ? "movie" : item.bucket == "anime" ? "anime" : "show": media,
+                ]
+                if !item.isFilm { pause["episode"] = ["season": 1, "number": item.watched + 1] }
+                pauses.append(pause)
+            }
             if let crowd = item.crowd {
                 crowds[item.bucket, default: []].append(
                     ["id": item.id, "simkl": ["rating": crowd.rating, "votes": crowd.votes]] as [String: Any])
@@ -106,6 +121,7 @@ struct TonightAccount {
                 ["title": item.name, "ids": ["simkl": item.id], "genres": genres] as [String: Any])
         }
         files["all-items.json"] = try json(buckets)
+        files["playback.json"] = try json(pauses)
         for (bucket, rows) in crowds { files["crowd/\(bucket).json"] = try json(rows) }
         return AccountFiles(files)
     }
@@ -116,10 +132,24 @@ struct TonightAccount {
 extension TonightAccount {
     struct Offer {
         let item: Item
-        let left: Int
-        let length: Int
+        /// Minutes of all that is left, one after the other: of what was paused only what is left of it.
+        let lengths: [Int]
         let points: Int
-        var isBegun: Bool { !item.isFilm && item.watched > 0 }
+        let isBegun: Bool
+
+        var left: Int { lengths.count }
+        var minutes: Int { lengths.reduce(0, +) }
+
+        /// How many of them fit into some minutes.
+        func fitting(_ minutes: Int) -> Int {
+            var (count, rest) = (0, minutes)
+            for length in lengths.prefix(6) {
+                rest -= length
+                if rest < 0 { break }
+                count += 1
+            }
+            return count
+        }
     }
 
     /// What is to be offered, the best first.
@@ -159,12 +189,15 @@ extension TonightAccount {
             if let decade = item.year.map({ $0 / 10 }), let value = liking({ $0.year.map { $0 / 10 } == decade }) {
                 known.append(value)
             }
-            let isBegun = !item.isFilm && item.watched > 0
-            let since = try ((isBegun ? item.played : nil) ?? item.added).map(day)
+            var lengths = Array(repeating: length, count: left)
+            if let (percent, _) = item.paused { lengths[0] = max(1, Int((Double(length * (100 - percent)) / 100).rounded())) }
+            let isBegun = item.paused != nil || (!item.isFilm && item.watched > 0)
+            let touched = try [isBegun ? item.played : nil, item.paused?.at].compactMap { $0 }.map(day).max()
+            let since = try touched ?? item.added.map(day)
             let waited = since.map { min(365, max(0, Int((now.timeIntervalSince($0) / 86_400).rounded()))) } ?? 0
             return Offer(
-                item: item, left: left, length: length,
-                points: (known.isEmpty ? 500 : mean(known)) + waited * 100 / 365 + (isBegun ? 100 : 0))
+                item: item, lengths: lengths,
+                points: (known.isEmpty ? 500 : mean(known)) + waited * 100 / 365 + (isBegun ? 100 : 0), isBegun: isBegun)
         }
         let kinds = ["shows": 0, "anime": 1, "movies": 2]
         return offers.sorted {

@@ -15,29 +15,43 @@ struct TonightPageTests {
         }
     }
 
+    /// Zones, each at a moment of which the day there may not be that in UTC.
+    private static let moments: [(zone: String, now: String)] = [
+        ("UTC", "2026-11-20T05:30:00Z"), ("Europe/Stockholm", "2026-11-20T05:30:00Z"), ("Asia/Tokyo", "2026-11-20T05:30:00Z"),
+        ("America/Los_Angeles", "2026-11-20T05:30:00Z"),
+        // New Year there already, and not yet.
+        ("Asia/Tokyo", "2026-12-31T15:30:00Z"), ("America/Los_Angeles", "2027-01-01T07:59:00Z"),
+        // The leap day's first hour, its noon, and its last hour; the day behind it.
+        ("Europe/Stockholm", "2028-02-28T23:30:00Z"), ("UTC", "2028-02-29T12:00:00Z"),
+        ("America/Los_Angeles", "2028-03-01T07:30:00Z"), ("Asia/Tokyo", "2028-02-29T15:30:00Z"),
+        // Clocks are put forward, an hour comes twice, and a day has 25.
+        ("Europe/Stockholm", "2027-03-28T01:30:00Z"), ("America/Los_Angeles", "2026-11-01T09:30:00Z"),
+        ("Europe/Stockholm", "2027-10-30T22:30:00Z"),
+    ]
+
     @Test(
-        "the three lists and what the dice can show are those that an independent count finds, in any zone",
-        arguments: ["UTC", "Europe/Stockholm", "Asia/Tokyo", "America/Los_Angeles"], 1...3)
-    func counted(zone: String, seed: Int) async throws {
-        let account = TonightAccount(seed: seed, count: 120)
-        // At this moment it is the 19th in Los Angeles, and the 20th elsewhere.
-        let today = zone.hasPrefix("America") ? "2026-11-19" : "2026-11-20"
-        let all = try account.offers(today: today, zone: zone)
-        let page = try await BuiltSite(try account.files(), now: "2026-11-20T05:30:00Z", edition: .private, zone: zone)
-            .markdown("tonight/")
+        "the three lists and what the dice can show are those that an independent count finds, in any zone, over New Year, the leap day and changes of clocks",
+        arguments: moments, 1...2)
+    func counted(at place: (zone: String, now: String), seed: Int) async throws {
+        let (zone, now) = place
+        let moment = try Date(now, strategy: .iso8601)
+        let account = TonightAccount(seed: seed, count: 120, until: Self.day(of: moment - 86_400, in: "UTC"))
+        let all = try account.offers(today: Self.day(of: moment, in: zone), zone: zone)
+        #expect(all.contains { $0.item.isFilm && $0.isBegun } && all.contains { !$0.item.isFilm && $0.item.paused != nil })
+        let page = try await BuiltSite(try account.files(), now: now, edition: .private, zone: zone).markdown("tonight/")
         func told(_ offer: TonightAccount.Offer, _ count: Int, _ left: String = "") -> String {
-            let minutes = TonightAccount.time(count * offer.length)
+            let minutes = TonightAccount.time(offer.lengths.prefix(count).reduce(0, +))
             let episodes = count == 1 ? "1 episode" : "\(count) episodes"
             return offer.item.name + ": " + (offer.item.isFilm ? minutes : "\(episodes)\(left), \(minutes)")
         }
-        let short = all.filter { $0.length < 90 }.prefix(6)
-        #expect(offers(page, under: Self.lists[0]) == short.map { told($0, min($0.left, 89 / $0.length, 6)) })
-        let evening = all.filter { (90...240).contains($0.left * $0.length) }.prefix(6)
+        let short = all.filter { $0.fitting(89) > 0 }.prefix(6)
+        #expect(offers(page, under: Self.lists[0]) == short.map { told($0, $0.fitting(89)) })
+        let evening = all.filter { (90...240).contains($0.minutes) }.prefix(6)
         #expect(offers(page, under: Self.lists[1]) == evening.map { told($0, $0.left, " left") })
         let nearly = all.enumerated().filter {
             $0.element.isBegun && $0.element.item.watched * 3 >= 2 * ($0.element.left + $0.element.item.watched)
         }
-        .sorted { ($0.element.left * $0.element.length, $0.offset) < ($1.element.left * $1.element.length, $1.offset) }.prefix(6)
+        .sorted { ($0.element.minutes, $0.offset) < ($1.element.minutes, $1.offset) }.prefix(6)
         #expect(offers(page, under: Self.lists[2]) == nearly.map { told($0.element, $0.element.left, " left") })
         #expect(page.contains("is not watched yet: \(all.count) titles."))
         let unknown = account.items.count { item in
@@ -49,7 +63,7 @@ struct TonightPageTests {
 
         // For each time and each kind the twelve best, in the order of all.
         func fits(_ offer: TonightAccount.Offer, _ time: Int) -> Bool {
-            time == 2 ? offer.item.isFilm : offer.length <= [30, 60, 0, 240][time]
+            time == 2 ? offer.item.isFilm : offer.fitting([30, 60, 0, 240][time]) > 0
         }
         var pool: Set<Int> = []
         for time in 0..<4 {
@@ -61,6 +75,35 @@ struct TonightPageTests {
         #expect(
             offers(page, under: "Everything that the dice can show")
                 == all.filter { pool.contains($0.item.id) }.map { told($0, $0.left, " left") })
+    }
+
+    /// As calendars on the wall have it.
+    private static func day(of moment: Date, in zone: String) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+        return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+
+    @Test("what was paused half-way is begun, waits since then, and takes as long as what is left of it")
+    func paused() async throws {
+        let items: [TonightAccount.Item] = [
+            .init(
+                id: 1, bucket: "movies", status: "plantowatch", runtime: 126, added: "2025-01-02T12:34:56Z",
+                paused: (38, "2026-11-15T20:41:55Z")),
+            .init(
+                id: 2, bucket: "shows", status: "watching", runtime: 44, watched: 3, total: 5, played: "2026-11-01T18:00:00Z",
+                paused: (61, "2026-11-19T21:58:41Z")),
+            .init(id: 3, bucket: "movies", status: "dropped", runtime: 80, paused: (50, "2026-11-15T20:41:55Z")),
+            .init(id: 4, bucket: "movies", status: "plantowatch", runtime: 80, paused: (100, "2026-11-19T20:41:55Z")),
+        ]
+        let page = try await BuiltSite(try TonightAccount(items).files()).markdown("tonight/")
+        #expect(
+            FoyerSiteTests.items(page, under: "Under 90 minutes").map { $0.replacing("\u{A0}", with: " ") } == [
+                "T1 **1 h 18 min** 38 % seen · paused 15 Nov 2026",
+                "T2 **2 episodes, 1 h 1 min** S01E04, 61 % seen · paused 19 Nov 2026",
+                "T4 **1 min** 100 % seen · paused 19 Nov 2026",
+            ])
     }
 
     @Test("each reason is one that holds: how far, what I like, what others think, since when")

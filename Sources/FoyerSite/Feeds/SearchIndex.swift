@@ -34,7 +34,7 @@ struct SearchIndex {
             ("kinds", array(MediaKind.allCases.map { array([$0.path, $0.label, $0.plural].map(JSONText.quoted)) })),
             ("statuses", array(Status.allCases.map { array([$0.path, $0.label].map(JSONText.quoted)) })),
             ("lengths", array(LengthClass.all.map { array(["\($0.minutes.lowerBound)", JSONText.quoted($0.name)]) })),
-            ("genres", array(genres.words.map { JSONText.quoted(genreName($0)) })),
+            ("genres", array(genres.words.map(genre))),
             ("networks", array(networks.words.map(JSONText.quoted))),
         ]
         return "/* The titles of this site, for its search. Data from Simkl: https://simkl.com/ */\nvar foyerIndex = {\n"
@@ -68,6 +68,12 @@ struct SearchIndex {
     }
 
     private func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
+
+    /// What Simkl calls it, by which addresses and searches in any language know it; beside that what the site calls it, where that differs.
+    private func genre(_ name: String) -> String {
+        let label = genreName(name)
+        return label == name ? JSONText.quoted(name) : array([name, label].map(JSONText.quoted))
+    }
 
     private func column(_ value: (Title) -> String) -> String { array(titles.map(value)) }
 

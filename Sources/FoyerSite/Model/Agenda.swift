@@ -24,9 +24,10 @@ struct Agenda: Sendable {
 }
 
 extension Library {
-    /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already.
+    /// Whether an airing is still to be watched: of a title on a list, not dropped, and not watched already; a film's in the owner's
+    /// country.
     public func isToWatch(_ airing: Airing) -> Bool {
         guard let title = title(airing.title), title.isFollowed else { return false }
-        return !title.hasWatched(airing)
+        return !title.hasWatched(airing) && !title.isElsewhere(airing)
     }
 }

@@ -7,7 +7,15 @@ extension Title {
         let releases = releases
         guard !releases.isEmpty else { return self.airings }
         // Of a film that comes out on one day, the calendar's word says less.
-        return releases + self.airings.filter { airing in !releases.contains { $0.time == airing.time } }
+        return releases
+            + self.airings.filter { airing in !isElsewhere(airing) && !releases.contains { $0.time == airing.time } }
+    }
+
+    /// Whether a calendar tells of a film's release elsewhere: on a day after the last on which it comes out in the owner's country, as
+    /// far as the catalogue knows that.
+    public func isElsewhere(_ airing: Airing) -> Bool {
+        guard airing.release == nil, let last = releases.map(\.time.utcDay).max() else { return false }
+        return airing.time.utcDay > last
     }
 
     /// When a film comes out in the owner's country, in the cinema and at home, as the catalogue tells.

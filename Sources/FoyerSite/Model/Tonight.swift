@@ -19,9 +19,11 @@ public struct Tonight: Sendable {
         self.taste = taste
         let days = library.days
         let titles = library.titles.filter { kind == nil || $0.id.kind == kind }
-        picks = titles.compactMap { TonightPick($0, taste: taste, days: days, today: today) }.sorted { left, right in
-            (right.points, left.title.sortKey, left.title.id) < (left.points, right.title.sortKey, right.title.id)
-        }
+        let pauses = library.pauses
+        picks = titles.compactMap { TonightPick($0, paused: pauses[$0.id], taste: taste, days: days, today: today) }
+            .sorted { left, right in
+                (right.points, left.title.sortKey, left.title.id) < (left.points, right.title.sortKey, right.title.id)
+            }
         unknown = titles.count { title in
             guard title.isForTonight(today, days) else { return false }
             return title.minutesLeft.map { $0 > 0 && title.runtimeMinutes == nil } ?? true

@@ -24,5 +24,10 @@ enum TonightTime: CaseIterable, Sendable {
 
 extension TonightPick {
     /// How many of its episodes fit into some minutes, up to ``TonightTime/mostEpisodes``; of a film 1 or none.
-    public func count(within minutes: Int) -> Int { min(left, minutes / length, TonightTime.mostEpisodes) }
+    public func count(within minutes: Int) -> Int {
+        minutes < first ? 0 : min(left, 1 + (minutes - first) / length, TonightTime.mostEpisodes)
+    }
+
+    /// How long the first of its episodes take together.
+    public func minutes(of count: Int) -> Int { count == 0 ? 0 : first + (count - 1) * length }
 }

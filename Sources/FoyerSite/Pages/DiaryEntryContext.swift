@@ -62,11 +62,7 @@ struct DiaryEntryContext: TemplateContext {
         entry.isLastOfTitle && title.rating?.day(site.library.days) == entry.day
     }
 
-    private var hasNote: Bool {
-        guard entry.isLastOfTitle else { return false }
-        guard let finished = site.library.lastDayOfFirstWatching(of: title) else { return isRatedThen }
-        return finished == entry.day
-    }
+    private var hasNote: Bool { entry.isLastOfTitle && site.library.noteDay(of: title) == entry.day }
 }
 
 /// What stands out among the entries of a month.

@@ -30,11 +30,14 @@ enum LibraryPage: PageKind {
 
 /// How many titles there are on each list, by kind.
 struct ListCounts: Hashable, Sendable, CustomStringConvertible {
-    /// By status, then in the order of the kinds. A nil status is that of titles that are only rated.
+    /// The kinds that have titles, in their order.
+    let kinds: [MediaKind]
+    /// By status. A nil one is that of titles that are only rated.
     let rows: [Row]
 
     struct Row: Hashable, Sendable {
         let status: Status?
+        /// In the order of ``ListCounts/kinds``.
         let counts: [Int]
 
         var total: Int { counts.reduce(0, +) }
@@ -42,8 +45,10 @@ struct ListCounts: Hashable, Sendable, CustomStringConvertible {
 
     init(_ titles: [Title]) {
         let counts = Dictionary(titles.map { (Cell(status: $0.status, kind: $0.id.kind), 1) }, uniquingKeysWith: +)
+        let kinds = MediaKind.allCases.filter { kind in counts.keys.contains { $0.kind == kind } }
+        self.kinds = kinds
         rows = (Status.allCases + [nil]).map { status in
-            Row(status: status, counts: MediaKind.allCases.map { counts[Cell(status: status, kind: $0)] ?? 0 })
+            Row(status: status, counts: kinds.map { counts[Cell(status: status, kind: $0)] ?? 0 })
         }.filter { $0.total > 0 }
     }
 
@@ -54,17 +59,20 @@ struct ListCounts: Hashable, Sendable, CustomStringConvertible {
 
     var total: Int { rows.reduce(0) { $0 + $1.total } }
 
-    /// How many there are of each kind, in the order of the kinds.
-    var kinds: [Int] { MediaKind.allCases.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } } }
+    /// How many there are of each kind, in the order of ``kinds``.
+    var totals: [Int] { kinds.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } } }
 
     func count(of selection: ListPages.Selection) -> Int {
         switch selection {
         case .status(let status): rows.first { $0.status == status }?.total ?? 0
-        case .kind(let kind): MediaKind.allCases.firstIndex(of: kind).map { kinds[$0] } ?? 0
+        case .kind(let kind): kinds.firstIndex(of: kind).map { totals[$0] } ?? 0
         }
     }
 
-    var description: String { rows.map { "\($0.status?.rawValue ?? "none") \($0.counts)" }.joined(separator: ", ") }
+    var description: String {
+        ([kinds.map(\.path).joined(separator: " ")] + rows.map { "\($0.status?.rawValue ?? "none") \($0.counts)" })
+            .joined(separator: ", ")
+    }
 }
 
 /// What `pages/library.md` is rendered with.
@@ -77,8 +85,11 @@ struct LibraryContext: TemplateContext {
         .text("titles", "How many titles there are, as in `1,234 titles`.") { phrase("count.titles", count: $0.lists.total) },
         .count("total", "The same as a number.") { $0.lists.total },
         .flag("isEmpty", "Whether there is none at all.") { $0.lists.rows.isEmpty },
-        .list("kinds", "The kinds, in their order.") { library in
-            zip(MediaKind.allCases, library.lists.kinds).map { LibraryKindContext(kind: $0, count: $1, links: library.links) }
+        .flag("isMixed", "Whether there is more than one kind of them.") { $0.lists.kinds.count > 1 },
+        .list("kinds", "The kinds that have titles, in their order.") { library in
+            zip(library.lists.kinds, library.lists.totals).map {
+                LibraryKindContext(kind: $0, count: $1, links: library.links)
+            }
         },
         .list("lists", "The lists that have titles.") { library in
             library.lists.rows.map { LibraryListContext(row: $0, links: library.links) }

@@ -87,6 +87,9 @@ struct TonightPickContext: TemplateContext {
         .text("reason", "Why it is offered, in words.") { $0.reason },
         .text("kindPath", "Its kind for scripts: `tv`, `anime` or `movies`.") { $0.pick.title.id.kind.path },
         .text("length", "For scripts: minutes of the film, or of one episode.") { String($0.pick.length) },
+        .text("rest", "For scripts: likewise of the film or the first episode alone; what is left of one that was paused.") {
+            String($0.pick.minutes(of: 1))
+        },
         .text("form", "For scripts: `film` or `episodes`.") { $0.pick.title.isFilm ? "film" : "episodes" },
         .text(
             "counts",

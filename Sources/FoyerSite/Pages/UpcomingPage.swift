@@ -82,17 +82,11 @@ struct UpcomingContext: TemplateContext {
         var seen: Set<TitleID> = []
         for day in agenda.days {
             for airing in day.airings where seen.insert(airing.title).inserted {
-                guard let title = site.library.title(airing.title), title.isFilm, !isOut(title) else { continue }
+                guard let title = site.library.title(airing.title), title.isFilm else { continue }
                 first.append((day.day, title))
             }
         }
         return first.map { FilmDatesContext(title: $0.title, day: $0.day, site: site, links: links) }
-    }
-
-    /// Whether a film has come out in the owner's country, and no more of that is to come: what a calendar still tells is elsewhere.
-    private func isOut(_ film: Title) -> Bool {
-        let days = [film.details?.cinemaRelease, film.details?.homeRelease].compactMap { $0 }
-        return !days.isEmpty && days.allSatisfy { $0 < site.today }
     }
 
     /// Those that are being watched first, then those that are planned, each by name.

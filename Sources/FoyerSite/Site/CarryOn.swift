@@ -20,11 +20,7 @@ struct CarryOn: Sendable {
     }
 
     init(_ library: Library, clock: SiteClock) {
-        var paused: [TitleID: PausedPlayback] = [:]
-        for playback in library.paused where paused[playback.title] == nil {
-            guard let title = library.title(playback.title), title.isPaused(by: playback) else { continue }
-            paused[playback.title] = playback
-        }
+        let paused = library.pauses
         var (begun, caughtUp): ([Begun], [CaughtUp]) = ([], [])
         for title in library.titles {
             let playback = paused[title.id]
@@ -46,14 +42,6 @@ struct CarryOn: Sendable {
 }
 
 extension Title {
-    /// Whether what was paused is still to be watched: it was not watched since, and the title was not given up.
-    fileprivate func isPaused(by playback: PausedPlayback) -> Bool {
-        guard self.status != .dropped else { return false }
-        if let episode = playback.episode, !self.isFilm { return !hasPlayed(episode) }
-        guard let last = lastPlay?.time.start else { return self.plays.isEmpty }
-        return playback.pausedAt.map { $0.order > last } ?? false
-    }
-
     /// Whether anything of it can be watched now. Of what nobody counts the episodes, something can.
     fileprivate func hasSomethingToWatch(_ clock: SiteClock) -> Bool {
         if self.isFilm { return true }

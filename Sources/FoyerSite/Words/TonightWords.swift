@@ -1,17 +1,16 @@
 extension TonightPick {
-    /// `2 episodes, 1 h 24 min`, or of a film its length.
+    /// `2 episodes, 1 h 24 min`, or of a film what is left of it.
     ///
     /// - Parameter count: of its episodes.
     func amount(_ count: Int) -> String {
-        title.isFilm
-            ? duration(minutes: length)
-            : phrase("tonight.amount", count: count, ["time": duration(minutes: count * length)])
+        let time = duration(minutes: minutes(of: count))
+        return title.isFilm ? time : phrase("tonight.amount", count: count, ["time": time])
     }
 
-    /// `12 episodes left, 8 h 24 min`, or of a film its length.
+    /// `12 episodes left, 8 h 24 min`, or of a film what is left of it.
     var rest: String {
-        title.isFilm
-            ? duration(minutes: length) : phrase("tonight.rest", count: left, ["time": duration(minutes: minutesLeft)])
+        let time = duration(minutes: minutesLeft)
+        return title.isFilm ? time : phrase("tonight.rest", count: left, ["time": time])
     }
 
     /// Why it is offered: how it stands, what of it its owner likes, what others think of it, and how long it waits.
@@ -23,12 +22,18 @@ extension TonightPick {
     }
 
     private var next: String? {
+        if let paused {
+            let share = percent(paused.percent)
+            guard !title.isFilm, let episode = paused.episode else { return phrase("tonight.paused", ["share": share]) }
+            return phrase("tonight.pausedEpisode", ["episode": episode.label, "share": share])
+        }
         guard isBegun else { return nil }
         return title.next.map { phrase("label.nextEpisode", ["episode": $0.episode.label]) } ?? title.progress?.fraction
     }
 
     private var waiting: String? {
-        lastPlayed.map { phrase("tonight.lastWatched", ["day": $0.shortWords]) }
+        pausedOn.map { phrase("tonight.pausedOn", ["day": $0.shortWords]) }
+            ?? lastPlayed.map { phrase("tonight.lastWatched", ["day": $0.shortWords]) }
             ?? listed.map { phrase("tonight.listed", ["day": $0.shortWords]) }
     }
 }

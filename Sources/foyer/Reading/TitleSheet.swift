@@ -70,7 +70,7 @@ struct TitleSheet: Encodable {
         left = title.isFilm || title.status == .completed ? nil : title.timeLeft.map(Left.init)
         (minutes, runtimeMinutes) = (title.totals.knownMinutes, title.runtimeMinutes)
         next = title.next.map { Coming(episode: $0.episode.label, name: $0.name, at: $0.airs.map(days.words)) }
-        airings = title.airings.filter { $0.time.day(days) >= own.today }.prefix(5).map {
+        airings = title.airings.filter { $0.time.day(days) >= own.today && !title.isElsewhere($0) }.prefix(5).map {
             Coming(episode: $0.episode?.label, name: $0.name, at: days.words($0.time))
         }
         stage = title.stage?.rawValue

@@ -106,8 +106,8 @@ struct PickSheet: Encodable {
         address = title.simklAddress
         status = title.status?.rawValue
         episodes = title.isFilm ? nil : count
-        minutes = title.isFilm ? pick.length : count * pick.length
-        next = title.next?.episode.label
+        minutes = pick.minutes(of: title.isFilm ? 1 : count)
+        next = (title.isFilm ? nil : pick.paused?.episode)?.label ?? title.next?.episode.label
         reasons = pick.reasons(mean: taste.mean ?? 0)
     }
 
@@ -128,7 +128,10 @@ extension TonightPick {
         let liked = expectation.liked(mean)
         let genre = liked.genre.map { "you rate \($0.of) \(rating($0.mean))" }
         let decade = liked.decade.map { "you rate the \($0.of)s \(rating($0.mean))" }
-        let waiting = lastPlayed.map { "last watched \($0.iso)" } ?? listed.map { "on the list since \($0.iso)" }
-        return [genre ?? decade, expectation.crowd.map { "\(rating($0)) on Simkl" }, waiting].compactMap { $0 }
+        let waiting =
+            pausedOn.map { "paused \($0.iso)" } ?? lastPlayed.map { "last watched \($0.iso)" }
+            ?? listed.map { "on the list since \($0.iso)" }
+        let seen = paused.map { "\($0.percent) % seen" }
+        return [seen, genre ?? decade, expectation.crowd.map { "\(rating($0)) on Simkl" }, waiting].compactMap { $0 }
     }
 }

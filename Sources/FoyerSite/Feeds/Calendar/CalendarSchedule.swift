@@ -47,12 +47,15 @@ struct CalendarSchedule {
             // Not the calendars but the film's own record tells these, for the country that the owner lives in now.
             return title.details == nil ? before : .gone
         }
-        // A film's day that nobody placed is told better by its releases.
-        if title.id.kind == .movie, title.schedule.contains(where: { $0.release != nil }) { return .gone }
+        let isOver = airing.time.day(site.library.days) < site.today
+        // A film's day that nobody placed is told better by its releases; programs keep what only vanishes.
+        if title.id.kind == .movie, title.schedule.contains(where: { $0.release != nil }) {
+            return before == .gone || isOver ? .gone : .cancelled
+        }
         // Files that are missing, damaged or of other days say nothing.
         guard site.library.coverage.covers(airing.time, of: title.id.kind) else { return before }
         if before == .gone { return .gone }
-        return airing.time.day(site.library.days) < site.today ? (before == .cancelled ? .cancelled : .gone) : .cancelled
+        return isOver ? (before == .cancelled ? .cancelled : .gone) : .cancelled
     }
 }
 

@@ -58,6 +58,9 @@ extension Library {
         return end.flatMap { period.contains($0) ? $0 : nil }
     }
 
+    /// The day on which a title's note is told, since nobody knows when it was written: that on which it was finished, else rated.
+    func noteDay(of title: Title) -> CalendarDay? { lastDayOfFirstWatching(of: title) ?? title.rating?.day(days) }
+
     /// Nil where it is not over.
     func lastDayOfFirstWatching(of title: Title) -> CalendarDay? {
         guard title.isFilm || title.status == .completed else { return nil }

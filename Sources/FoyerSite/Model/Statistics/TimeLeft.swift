@@ -40,10 +40,19 @@ extension Title {
         guard let progress = self.progress else { return nil }
         let left = progress.aired - progress.watched
         guard left > 0 else { return TimeLeft(episodes: 0, exact: [], ordinary: nil) }
+        return TimeLeft(episodes: left, exact: Array(leftLengths.values), ordinary: self.runtimeMinutes)
+    }
+
+    /// Minutes of the episodes that are known to be left and have a length of their own.
+    var leftLengths: [EpisodeNumber: Int] {
+        guard let progress = self.progress else { return [:] }
         let watched = Set(self.plays.lazy.compactMap(\.episode))
         let listed = self.listedEpisodes.filter { $0.hasAired && $0.isRegular && !watched.contains($0.number) }
-        let exact = listed.count > left ? [] : listed.compactMap { $0.runtimeMinutes ?? calendarRuntime(of: $0.number) }
-        return TimeLeft(episodes: left, exact: exact, ordinary: self.runtimeMinutes)
+        guard listed.count <= progress.aired - progress.watched else { return [:] }
+        let lengths = listed.compactMap { episode in
+            (episode.runtimeMinutes ?? calendarRuntime(of: episode.number)).map { (episode.number, $0) }
+        }
+        return Dictionary(lengths) { first, _ in first }
     }
 
     /// Minutes of what has aired and is not watched; nil where its length or the number of its episodes is unknown.

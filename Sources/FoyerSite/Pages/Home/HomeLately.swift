@@ -32,7 +32,7 @@ struct HomeLately {
         let rated = library.plays.ratedDays.indices.filter { library.plays.ratedDays[$0] == day }
         let entries = Set(played.keys).union(rated).sorted().map { position in
             HomeLatelyEntryContext(
-                title: library.titles[position], plays: played[position] ?? [], isRated: rated.contains(position),
+                title: library.titles[position], day: day, plays: played[position] ?? [], isRated: rated.contains(position),
                 site: site, links: links)
         }
         return entries.newestFirst { $0.plays.compactMap(\.time.start).max() }
@@ -73,6 +73,7 @@ struct HomeLatelyDayContext: TemplateContext {
 /// What was watched of a title on a day, and how it was rated.
 struct HomeLatelyEntryContext: TemplateContext {
     let title: Title
+    let day: CalendarDay
     let plays: [Play]
     /// Whether its rating was given on this day.
     let isRated: Bool
@@ -96,7 +97,9 @@ struct HomeLatelyEntryContext: TemplateContext {
         .text("rating", "My rating, if it was given on this day, as in `★ 8`.") { entry in
             entry.isRated ? entry.title.rating.map { stars($0.value) } : nil
         },
-        .text("memo", "My note, beside the rating.") { $0.isRated ? $0.title.memo : nil })
+        .text("memo", "My note, on the day on which I finished it, else rated it.") { entry in
+            entry.site.library.noteDay(of: entry.title) == entry.day ? entry.title.memo : nil
+        })
 
     private var time: String? {
         let totals = plays.lazy.map { Statistics.Totals($0) }.sum
