@@ -466,6 +466,9 @@ def waiting(page, account):
         page.sentence("Waiting the longest", "^- ", f"[]{words.link(title)} {words.day(day)}")
 
 
+OPEN = {"watching": "Watching", "plan": "Plan to watch", "on-hold": "On hold"}
+
+
 def backlog(page, account):
     """What has aired and was not watched, at the pace of the last 90 days."""
     since = account.data_day - timedelta(days=89)
@@ -473,26 +476,35 @@ def backlog(page, account):
     if pace and page.has("What is left"):
         a_day = words.length(Fraction(pace, 90))
         page.sentence("What is left", "90 days", f"90 {words.long_day(account.data_day)} {words.length(pace)} {a_day}")
-    for status, name in (("watching", "Watching"), ("plan", "Plan to watch")):
-        left, estimated, titles, unknown = 0, 0, 0, 0
-        for title in account.titles.values():
-            if title.status != status:
-                continue
-            number, own = left_of(title)
-            if not number:
-                continue
-            if title.runtime or len(own) == number:
-                others = (number - len(own)) * (title.runtime or 0)
-                left, estimated, titles = left + sum(own) + others, estimated + others, titles + 1
-            else:
-                unknown += 1
-        text = f"{words.length(left)} {words.count(titles)}"
-        if 0 < estimated < left:
-            text += f" {words.share(estimated, left)}"
-        if pace:
+    lists = [(status, list_left([title for title in account.titles.values() if title.status == status])) for status in OPEN]
+    for status, (left, estimated, titles, unknown) in lists:
+        text = f"{words.length(left)} {words.count(titles)} {left_share(left, estimated)}"
+        if pace and status != "on-hold":
             days = -(-left * 90 // pace)
             text += f" {words.count(days)} {words.day(account.calendar_day + timedelta(days=days))}" if days < 36525 else " 100"
-        page.fact("What is left", name, (text + (f" {unknown}" if unknown else "")) if titles else str(unknown or ""))
+        page.fact("What is left", OPEN[status], f"{text} {unknown or ''}" if titles else str(unknown or ""))
+    left, estimated, titles, unknown = map(sum, zip(*(numbers for _, numbers in lists)))
+    if sum(numbers[0] > 0 for _, numbers in lists) > 1:
+        text = f"{words.length(left)} {words.count(titles)} {left_share(left, estimated)} {unknown or ''}"
+        page.fact("What is left", "Together", text)
+
+
+def list_left(titles):
+    """Minutes left, how many of them are those of ordinary episodes, of how many titles, and how many have no known length."""
+    left, estimated, known, unknown = 0, 0, 0, 0
+    for title in titles:
+        number, own = left_of(title)
+        others = number - len(own)
+        if others and not title.runtime:
+            unknown += 1
+        elif number:
+            left, estimated, known = left + sum(own) + others * (title.runtime or 0), estimated + others * (title.runtime or 0), known + 1
+    return left, estimated, known, unknown
+
+
+def left_share(left, estimated):
+    """Where all of it is estimated, that is a word."""
+    return words.share(estimated, left) if 0 < estimated < left else ""
 
 
 def left_of(title):

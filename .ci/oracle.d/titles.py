@@ -9,7 +9,7 @@ from diary import clock, code
 from home import following, progress, titled
 from page import Page
 from period import minutes
-from statistics_pages import left_of
+from statistics_pages import OPEN, left_of, left_share, list_left
 from upcoming import airings
 
 STATUSES = ["watching", "plan", "on-hold", "completed", "dropped"]
@@ -264,11 +264,15 @@ def list_page(page, account, name):
             text = f"{title.year or ''} {rating or ''}"
             if not title.is_film and title.status in ("watching", "on-hold"):
                 text += f" {words.count(watched)} {words.count(aired)}"
+            if title.status in OPEN and (time := list_left([title])[0]):
+                text += f" {words.length(time)}"
             page.compare(line, f"[]{words.link(title)} {text}")
             if title not in titles:
                 page.report.differ(page, line.heading, title.name, f"is on {title.status}")
-        elif match := re.match(r"([\d,]+ titles?)", line.text):
-            page.compare(line, words.count(len(titles)), match[1])
+        elif match := re.match(r"([\d,]+ titles?)(?:, page \d+ of \d+)?(?: · ([^·]* left[^·]*))?", line.text):
+            time, estimated, _, unknown = list_left([title for title in titles if title.status in OPEN])
+            left = f"{words.length(time)} {left_share(time, estimated)} {unknown or ''}" if time and number_of(page.path) == 1 else ""
+            page.compare(line, f"{words.count(len(titles))} {left}", f"{match[1]} {match[2] or ''}")
         elif match := re.search(r"Page (\d+) of (\d+)", line.text):
             pages = len({os.path.splitext(path)[0] for path in glob.glob(os.path.join(page.report.site, name, "page-*"))}) + 1
             page.compare(line, f"{number_of(page.path)} {pages}", match[0])

@@ -38,9 +38,9 @@ public struct Account: Sendable {
         /// The title's Simkl id.
         public var id: Int
         public var episodes: [Wire.CatalogEpisode]
-        /// The names of those that the library has as watched; the others' are never read.
+        /// The names of those that the library has as watched; the others' only where they were asked for.
         public var names: [EpisodePlace: String]
-        /// Their pictures, likewise.
+        /// Pictures of those that it has as watched; the others' are never read.
         public var stills: [EpisodePlace: String]
     }
 

@@ -27,18 +27,19 @@ public struct AccountFolder: Sendable {
 
     /// Reads every file of the account that is there.
     ///
+    /// - Parameter allEpisodeNames: whether names of episodes that were not watched are read too. What is not read cannot be told.
     /// - Throws: ``AccountError`` when the folder or the library is missing, a file is not JSON at all, or nothing in a library's file
     ///   that is not empty can be read. A single item that cannot be read is left out and reported in ``Account/issues``.
-    public func read() throws(AccountError) -> Account {
+    public func read(allEpisodeNames: Bool = false) throws(AccountError) -> Account {
         guard (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
             guard FileManager.default.fileExists(atPath: path) else { throw .folderMissing(folder: path) }
-            return try AccountFolder(exported: path).readFiles()
+            return try AccountFolder(exported: path).readFiles(allEpisodeNames)
         }
         do {
             return try whileNoSync {
                 var folder = self
                 if MirrorFolder.isMirror(path) { folder.index = try MirrorIndex(reading: path) }
-                return try folder.readFiles()
+                return try folder.readFiles(allEpisodeNames)
             }
         } catch let error as MirrorError {
             throw .mirror(error)
@@ -60,7 +61,7 @@ public struct AccountFolder: Sendable {
         return try work()
     }
 
-    private func readFiles() throws(AccountError) -> Account {
+    private func readFiles(_ allEpisodeNames: Bool) throws(AccountError) -> Account {
         var account = Account()
         account.syncedAt = index?.syncedAt
         account.doubt = index?.doubt?.description
@@ -70,7 +71,7 @@ public struct AccountFolder: Sendable {
         let watched = WatchedEpisodes(account.items)
         for bucket in Wire.Bucket.allCases {
             try readCatalog(of: bucket, known: known, into: &account)
-            try readEpisodes(of: bucket, known: known, watched, into: &account)
+            try readEpisodes(of: bucket, known: known, watched, namingAll: allEpisodeNames, into: &account)
         }
         try readCalendars(known: known, into: &account)
         try readTrending(into: &account)
@@ -127,7 +128,7 @@ public struct AccountFolder: Sendable {
     }
 
     private func readEpisodes(
-        of bucket: Wire.Bucket, known: Set<Int>, _ watched: WatchedEpisodes, into account: inout Account
+        of bucket: Wire.Bucket, known: Set<Int>, _ watched: WatchedEpisodes, namingAll: Bool, into account: inout Account
     ) throws(AccountError) {
         for (id, file) in catalogFiles("episodes/\(bucket.catalogName)") where known.contains(id) {
             let places = watched.places(of: id)
@@ -136,10 +137,12 @@ public struct AccountFolder: Sendable {
                 try load(file, isOptional: true, &account) { root, reader in
                     reader.elements(root) { element, reader -> Wire.CatalogEpisode? in
                         guard let episode = Wire.CatalogEpisode(element, &reader) else { return nil }
-                        if let place = episode.place, places.contains(place) {
-                            if list.names[place] == nil { list.names[place] = reader.string(element, "title", .name) }
-                            if list.stills[place] == nil { list.stills[place] = reader.string(element, "img", .address) }
+                        guard let place = episode.place else { return episode }
+                        let isWatched = places.contains(place)
+                        if isWatched || namingAll, list.names[place] == nil {
+                            list.names[place] = reader.string(element, "title", .name)
                         }
+                        if isWatched, list.stills[place] == nil { list.stills[place] = reader.string(element, "img", .address) }
                         return episode
                     }
                 } ?? []

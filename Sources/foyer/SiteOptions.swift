@@ -84,7 +84,8 @@ struct SiteOptions: ParsableArguments {
         builder.stopwatch?.lap("look for changes")
         let key = builder.inputKey()
         var account: Account
-        do { account = try folder.read() } catch { throw outage ?? Failure(error) }
+        let allNames = builder.configuration.tellsAllEpisodeNames
+        do { account = try folder.read(allEpisodeNames: allNames) } catch { throw outage ?? Failure(error) }
         if sample { account = SampleAccount.shifted(account, to: builder.now) }
         builder.stopwatch?.lap("read")
         return try await builder.build([account], key: key)

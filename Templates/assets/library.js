@@ -42,7 +42,9 @@
   const ratingOf = (at) => index.rating[at] ? say('stars', { rating: index.rating[at] }) : '';
   const gapOf = (at) => index.rating[at] && index.crowd[at] ? index.rating[at] * 10 - index.crowd[at] : null;
   const lengthOf = (at) => index.minutes[at] ? duration(index.minutes[at]) : '';
-  const leftOf = (at) => index.left[at] > 0 ? duration(index.left[at]) : '';
+  const about = (at, time) => index.estimated[at] ? say('about', { time }) : time;
+  const leftOf = (at) => index.left[at] > 0 ? about(at, duration(index.left[at])) : '';
+  const leftWords = (at) => leftOf(at) && say('left', { time: leftOf(at) });
   const crowdOf = (at) => index.crowd[at] ? tenths.format(index.crowd[at] / 10) : '';
 
   // What titles are sorted by: from the first to the last, those without a value behind them whichever way.
@@ -58,7 +60,7 @@
     },
     {
       key: 'left', label: say('timeLeft'), value: (at) => index.left[at] > 0 ? -index.left[at] : null,
-      told: (at) => leftOf(at) && say('left', { time: leftOf(at) }),
+      told: leftWords,
     },
     { key: 'length', label: say('length'), value: (at) => index.minutes[at] ? -index.minutes[at] : null, told: lengthOf },
   ].filter((sort) => !sort.key || all.filter((at) => sort.value(at) !== null).length > 1);
@@ -393,7 +395,8 @@
       element.append(link, make('span', 'note'));
       cards.set(at, element);
     }
-    const facts = [state.sort.told?.(at), index.year[at] || '', ratingOf(at), statusOf(at), progressOf(at)];
+    const left = state.sort.key === 'left' ? '' : leftWords(at);
+    const facts = [state.sort.told?.(at), index.year[at] || '', ratingOf(at), statusOf(at), progressOf(at), left];
     element.lastChild.textContent = facts.filter(Boolean).join(' · ');
     return element;
   }
@@ -609,6 +612,7 @@
 
   const results = make('div', 'found');
   results.append(chosen, count, rail, earlier, list, frame, later);
+  if (index.estimated.includes(1)) results.append(make('p', 'hint', say('aboutMeans')));
   explorer.append(tools, side, results);
   const opening = heading.parentElement;
   for (const element of opening.children) element.hidden = element !== heading;

@@ -77,7 +77,7 @@
     // Of what was paused half-way, the first of them is shorter.
     const minutes = item.rest + (number - 1) * item.length;
     note.querySelector('strong').textContent = item.isFilm
-      ? duration(minutes) : say('amount', { count: number, time: duration(minutes) });
+      ? duration(minutes) : say('amount', { count: number, time: say('about', { time: duration(minutes) }) });
     pick.append(link, note);
   }
 

@@ -199,6 +199,28 @@ extension InTheBrowser {
             }
         }
 
+        @Test(
+            "a card tells what is left, and about how much where that is estimated; nothing is left of what is finished or dropped"
+        )
+        func left() async throws {
+            try await explore { tab, _ async throws in
+                // By name, cards and index have the same order.
+                let wrong = """
+                    Array.from(document.querySelectorAll('.posters .note'), (note, at) => [note.textContent, at]).filter(([text, at]) =>
+                      / left$/.test(text) !== (foyerIndex.left[at] > 0) || /(^| )about /.test(text) !== (foyerIndex.estimated[at] === 1))
+                    """
+                #expect(try await tab.evaluate(wrong) == [])
+                let open = """
+                    foyerIndex.left.every((left, at) => left < 0 || foyerIndex.status[at] >= 0 && foyerIndex.status[at] < 3)
+                      && foyerIndex.left.some((left) => left > 0)
+                    """
+                #expect(try await tab.evaluate(open) == true)
+                let explained =
+                    "foyerIndex.estimated.includes(1) === Boolean(document.querySelector('.found .hint')?.textContent)"
+                #expect(try await tab.evaluate(explained) == true)
+            }
+        }
+
         @Test("by the keyboard: a text, the first title, and back; what is nearly right and what is nearest as in the search")
         func text() async throws {
             try await explore { tab, _ async throws in

@@ -59,7 +59,7 @@ extension InTheBrowser {
                           const count = Number(item.dataset.counts.split(' ')[\(time)]), minutes = Number(item.dataset.rest) + (count - 1) * item.dataset.length;
                           const hours = Math.floor(minutes / 60);
                           const words = [hours ? hours + ' h' : '', minutes % 60 ? minutes % 60 + ' min' : ''].filter(Boolean).join(' ');
-                          const episodes = item.dataset.form === 'film' ? '' : count + (count === 1 ? ' episode, ' : ' episodes, ');
+                          const episodes = item.dataset.form === 'film' ? '' : count + (count === 1 ? ' episode, about ' : ' episodes, about ');
                           return [episodes + words, document.querySelector('.pick strong').textContent.replaceAll('\\u00a0', ' ')];
                         })()
                         """

@@ -45,7 +45,8 @@ final class BuildFolder {
         change(&builder)
         if let report = try builder.reportOfUnchanged() { return report }
         let key = builder.inputKey()
-        var account = try AccountFolder(path: "\(path)/data").read()
+        // More than the program reads, so that what is kept back does not hang on that.
+        var account = try AccountFolder(path: "\(path)/data").read(allEpisodeNames: true)
         account.syncedAt = syncedAt?.secondsSince1970
         return try await builder.build([account], key: key)
     }

@@ -73,25 +73,40 @@ struct EpisodeGridTests {
         #expect(EpisodeGrid(try AccountFiles(bucket, item).title(), days: .utc, coming: []).episodes.count { _ in true } <= 4)
     }
 
-    @Test("a page names what was watched, and what was not only where that is asked for", arguments: Spoilers.allCases)
-    func spoilers(spoilers: Spoilers) async throws {
+    @Test(
+        "a page names what was watched, and what was not only where that is asked for", arguments: Spoilers.allCases,
+        Edition.allCases)
+    func spoilers(spoilers: Spoilers, edition: Edition) async throws {
         let item = """
-            {"status":"watching","show":{"title":"A","ids":{"simkl":1}},"seasons":[{"number":1,"episodes":[{"number":1}]}]}
+            {"status":"watching","next_to_watch":"S01E02","show":{"title":"A","ids":{"simkl":1}},
+            "seasons":[{"number":1,"episodes":[{"number":1}]}]}
             """
         let files = AccountFiles("shows", item)
             .adding(
                 "episodes/tv/1.json",
-                #"[{"season":1,"episode":1,"title":"Seen","aired":true},{"season":1,"episode":2,"title":"Unseen","aired":true}]"#
+                """
+                [{"season":1,"episode":1,"title":"Seen","aired":true,"img":"10/seen"},
+                {"season":1,"episode":2,"title":"Unseen <b>","aired":true,"img":"10/unseen"},
+                {"season":1,"episode":4,"title":"Episode 4","aired":false},{"season":0,"episode":1,"title":"Extra","aired":true}]
+                """
             )
             .adding(
                 "calendar/tv.json",
                 #"[{"ids":{"simkl_id":1},"date":"2026-12-04T20:00:00Z","episode":{"season":1,"episode":3,"title":"Coming"}}]"#)
-        let site = try await BuiltSite(files, spoilers: spoilers)
-        let page = site.html("tv/1-a/") + site.markdown("tv/1-a/")
-        #expect(page.contains("Seen"))
-        #expect(!page.contains("Unseen"))
-        #expect(page.contains("Coming") == (spoilers == .names))
-        #expect(page.contains(#"<i class="c" title="S01E03"#))
+        let site = try await BuiltSite(files, edition: edition, spoilers: spoilers)
+        let (html, markdown) = (site.html("tv/1-a/"), site.markdown("tv/1-a/"))
+        let page = html + markdown
+        let isNamed = spoilers == .names
+        #expect(page.contains("Seen") && page.contains("episodes/10/seen"))
+        #expect(!page.contains("10/unseen") && !page.contains("Episode 4"))
+        for name in ["Unseen", "Coming", "Extra"] { #expect(page.contains(name) == isNamed, "\(name)") }
+        #expect(html.contains(#"<i class="c" title="S01E03\#(isNamed ? " “Coming”" : "")"></i>"#))
+        #expect(html.contains(#"<i class="n" title="S01E02\#(isNamed ? " “Unseen &lt;b&gt;”" : "")"></i>"#))
+        let next = items(markdown, under: "Episodes").first { $0.hasPrefix("**Next:**") }
+        #expect(next == (isNamed ? "**Next:** S01E02 “Unseen <b>”" : "**Next:** S01E02"))
+        let names = tables(markdown, header: "Episode | Name").flatMap { $0 }.map { Array($0.prefix(2)) }
+        let (second, third, special) = isNamed ? ("Unseen <b>", "Coming", "Extra") : ("–", "–", "–")
+        #expect(names == [["S01E01", "Seen"], ["S01E02", second], ["S01E03", third], ["S01E04", "–"], ["S00E01", special]])
     }
 
     private static func states(_ title: Title) -> [Int: [EpisodeGrid.State]] {

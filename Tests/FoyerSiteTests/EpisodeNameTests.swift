@@ -107,6 +107,23 @@ struct EpisodeNameTests {
         #expect(site["feeds/watching.json"]?.contains(#""next_episode_name": "Spoiler3""#) == true)
     }
 
+    @Test("what the list alone knows is told of the next episode too, in each edition", arguments: Edition.allCases)
+    func listed(edition: Edition) async throws {
+        var account = account(unwatched: "Spoiler")
+        for file in ["calendar/tv.json", "calendar/anime.json", "playback.json"] { account.files[file] = nil }
+        let items = account.files["all-items.json"] ?? ""
+        account.files["all-items.json"] = items.replacing(#""title":"Spoiler3","#, with: "")
+        #expect(account.files["all-items.json"] != items)
+        for (spoilers, isTold) in [(Spoilers.none, false), (.names, true)] {
+            let site = try await site(account, edition, spoilers)
+            #expect(site["index.md"]?.contains("S01E03 “Spoiler3”") == isTold)
+            #expect(site["tv/1-alpha/index.md"]?.contains("| S01E06 | Spoiler6 |") == isTold)
+            #expect(site["anime/2-beta/index.md"]?.contains("| E06 | Spoiler6 |") == isTold)
+            #expect(site["feeds/watching.json"]?.contains(#""next_episode_name": "Spoiler3""#) == isTold)
+            #expect(site.values.contains { $0.contains("Spoiler") } == isTold)
+        }
+    }
+
     @Test(
         "an airing leads to its own page on Simkl: the calendar's, else a show's by its form; to nothing else",
         arguments: [

@@ -67,11 +67,11 @@ struct HomePageTests {
             page[tonight.lowerBound..<end.lowerBound].trimmingCharacters(in: .newlines) == """
                 ## Tonight
 
-                - Alpha **S01E04** 30 min · 3 h 30 min left · paused yesterday · `61 %`
+                - Alpha **S01E04** 30 min · about 3 h 30 min left · paused yesterday · `61 %`
 
                 ### Carry on watching
 
-                - Delta S01E02 · 4 h left · `11 %`
+                - Delta S01E02 · about 4 h left · `11 %`
                 - Paused paused 5 days ago · `20 %`
                 - Gamma 30 min
 

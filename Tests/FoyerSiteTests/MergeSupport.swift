@@ -30,7 +30,7 @@ struct AccountFiles {
         return synced
     }
 
-    /// The account, read from a folder that is gone afterwards.
+    /// The account, read from a folder that is gone afterwards: with all names, so that what is kept back does not hang on the reading.
     func account() throws -> Account {
         let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-merge-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -39,7 +39,7 @@ struct AccountFiles {
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        var account = try AccountFolder(path: folder.path).read()
+        var account = try AccountFolder(path: folder.path).read(allEpisodeNames: true)
         account.syncedAt = syncedAt?.secondsSince1970
         return account
     }

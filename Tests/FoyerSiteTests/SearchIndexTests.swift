@@ -123,7 +123,8 @@ struct SearchIndexTests {
         let expected: [String: [Any]] = [
             "genres": ["Drama", "Crime"], "networks": ["AMC"], "genre": [[0, 1], [0]], "network": [0, -1], "imdb": [903_747, 0],
             "rating": [9, 0], "crowd": [78, 0], "minutes": [47, 0], "note": ["Never <again>", 0], "added": [20_000, 0],
-            "watchedOn": [20_100, 0], "watched": [2, -1], "aired": [7, -1], "left": [235, -1], "status": [0, -1],
+            "watchedOn": [20_100, 0], "watched": [2, -1], "aired": [7, -1], "left": [235, -1], "estimated": [1, 0],
+            "status": [0, -1],
         ]
         for (column, values) in expected {
             let (found, expected) = (try Self.text(try #require(index[column])), try Self.text(values))
@@ -145,6 +146,20 @@ struct SearchIndexTests {
 
     private static func text(_ value: Any) throws -> String {
         String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
+    }
+
+    @Test("what is finished or dropped has no time left, and what is on hold has")
+    func left() throws {
+        let titles = Status.allCases.enumerated().map { number, status in
+            TitleRecord.made(.tv, number + 1, "T\(number)") { title in
+                title.status = status
+                title.runtimeMinutes = 10
+                title.progress = Progress(watched: 1, total: 3, notAired: 0)
+            }
+        }
+        let index = try value(script(titles))
+        #expect(try Self.text(try #require(index["left"])) == "[20,20,20,-1,-1]")
+        #expect(try Self.text(try #require(index["estimated"])) == "[1,1,1,0,0]")
     }
 
     @Test("a day more changes nothing, and neither it nor a clock is in it")

@@ -21,7 +21,7 @@ struct TimeLeftTests {
             let own = library.titles.filter { $0.status == status }
             let counts = counted.filter { count in own.contains { $0.name == count.name } }
             let known = counts.filter { $0.episodes != nil && $0.unmeasured == 0 }
-            let backlog = Backlog(status, of: library.titles)
+            let backlog = Backlog(of: own)
             #expect(backlog.minutes == known.reduce(0) { $0 + $1.exact + $1.estimated })
             #expect(backlog.estimatedMinutes == known.reduce(0) { $0 + $1.estimated })
             #expect(backlog.titles == known.count { $0.episodes != 0 })

@@ -42,7 +42,7 @@ struct TonightPageTests {
         func told(_ offer: TonightAccount.Offer, _ count: Int, _ left: String = "") -> String {
             let minutes = TonightAccount.time(offer.lengths.prefix(count).reduce(0, +))
             let episodes = count == 1 ? "1 episode" : "\(count) episodes"
-            return offer.item.name + ": " + (offer.item.isFilm ? minutes : "\(episodes)\(left), \(minutes)")
+            return offer.item.name + ": " + (offer.item.isFilm ? minutes : "\(episodes)\(left), about \(minutes)")
         }
         let short = all.filter { $0.fitting(89) > 0 }.prefix(6)
         #expect(offers(page, under: Self.lists[0]) == short.map { told($0, $0.fitting(89)) })
@@ -127,7 +127,7 @@ struct TonightPageTests {
             found == [
                 "T6 **1 h 20 min** I rate Crime 9.0 · Simkl 8.3 · listed since 2 Jan 2025",
                 "T7 **1 h 25 min** I rate the 1990s 9.0",
-                "T8 **3 episodes, 1 h 12 min** 9 of 12 · last watched 1 Nov 2026",
+                "T8 **3 episodes, about 1 h 12 min** 9 of 12 · last watched 1 Nov 2026",
             ])
     }
 

@@ -77,10 +77,10 @@ struct EpisodeChart: Chart {
         }
     }
 
-    /// Of what was watched, and of what comes where that may be told.
+    /// Of what was watched, and of the others where that may be told.
     private func name(of episode: EpisodeGrid.Episode) -> String? { name(episode.number) }
 
     private func name(_ episode: EpisodeNumber) -> String? {
-        title.episodeNames[episode] ?? coming.first { $0.episode == episode }?.name
+        title.episodeName(episode) ?? coming.first { $0.episode == episode }?.name
     }
 }

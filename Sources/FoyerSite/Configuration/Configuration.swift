@@ -43,6 +43,9 @@ public struct Configuration: Hashable, Sendable {
     /// Whom the site is for.
     public var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
 
+    /// Whether episodes that were not watched are named.
+    public var tellsAllEpisodeNames: Bool { audience.spoilers == .names }
+
     var tellsPremieres: Bool { premieres ?? (audience.edition != .public) }
 
     /// - Parameter file: what errors call the file that it was read from.

@@ -23,7 +23,11 @@ struct SearchIndex {
     /// All that it tells of a library: the titles, and how much of each is left, of which the calendar may know more.
     static func inputs(of library: Library) -> [Input] {
         var left = Fingerprint()
-        for title in library.titles { left.feed(title.minutesLeft) }
+        for title in library.titles {
+            let own = title.openTimeLeft
+            left.feed(own?.knownMinutes)
+            left.feed(own?.isEstimated == true ? 1 : 0)
+        }
         return [.titles(Array(library.titles.indices)), .values(left.value)]
     }
 
@@ -63,7 +67,8 @@ struct SearchIndex {
             ("watchedOn", column { "\($0.lastWatchedDay(days)?.daysSince1970 ?? 0)" }),
             ("watched", column { "\($0.openProgress?.watched ?? -1)" }),
             ("aired", column { "\($0.openProgress?.aired ?? -1)" }),
-            ("left", column { "\($0.minutesLeft ?? -1)" }),
+            ("left", column { "\($0.openTimeLeft?.knownMinutes ?? -1)" }),
+            ("estimated", column { $0.openTimeLeft?.isEstimated == true ? "1" : "0" }),
         ]
     }
 

@@ -6,6 +6,7 @@ struct Catalog {
     private var details: [Int: Wire.Details] = [:]
     private var airedNames: [Int: AiredNames] = [:]
     private var episodes: [Int: [EpisodeNumber: Wire.CatalogEpisode]] = [:]
+    /// Of those that were watched; of others where they were read.
     private var episodeNames: [Int: [EpisodeNumber: String]] = [:]
     private var episodeStills: [Int: [EpisodeNumber: String]] = [:]
     private let stages: ReleaseStages
@@ -118,9 +119,18 @@ struct Catalog {
         return list[number].map { ($0.date.map { AirTime($0, of: id.kind) }, $0.runtime) }
     }
 
-    /// What an episode is called that was watched.
+    /// What an episode is called.
     func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
         episode.name(wire: episodeNames[id.simkl]?[episode])
+    }
+
+    /// What the episodes are called besides some.
+    func names(in id: TitleID, besides others: Set<EpisodeNumber>) -> EpisodeTexts {
+        var names: [EpisodeNumber: String] = [:]
+        for (episode, text) in episodeNames[id.simkl] ?? [:] where !others.contains(episode) {
+            names[episode] = episode.name(wire: text)
+        }
+        return EpisodeTexts(names)
     }
 
     /// The path of a picture of an episode that was watched.

@@ -136,8 +136,10 @@ extension TitleMerger {
         let runtime = title.runtimeMinutes
         var first = episodePlays(rows, rewatch: nil, runtime: runtime)
         addLastWatched(to: &first, runtime: runtime)
-        title.episodeNames = texts(first, catalog.name)
-        title.episodeStills = texts(first, catalog.still)
+        let watched = Set(first.lazy.compactMap(\.episode))
+        title.episodeNames = texts(watched, catalog.name)
+        title.unwatchedNames = catalog.names(in: id, besides: watched)
+        title.episodeStills = texts(watched, catalog.still)
         let recorded = first.count { $0.episode?.season != 0 }
         let total = listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
         let notAired = listItem?.notAiredEpisodesCount ?? 0
@@ -151,9 +153,9 @@ extension TitleMerger {
         return first + again { episodePlays($1, rewatch: $0, runtime: runtime) }.withoutSameViewings(as: first)
     }
 
-    private func texts(_ plays: [RecordedPlay], _ text: (EpisodeNumber, TitleID) -> String?) -> EpisodeTexts {
+    private func texts(_ episodes: Set<EpisodeNumber>, _ text: (EpisodeNumber, TitleID) -> String?) -> EpisodeTexts {
         var texts: [EpisodeNumber: String] = [:]
-        for episode in plays.lazy.compactMap(\.episode) { texts[episode] = text(episode, id) }
+        for episode in episodes { texts[episode] = text(episode, id) }
         return EpisodeTexts(texts)
     }
 

@@ -40,6 +40,11 @@ public struct EpisodeTexts: Hashable, Sendable {
     /// Every text, in the order of the episodes.
     var all: some Sequence<String> { places.indices.lazy.map(own) }
 
+    /// Every text with its place, in the order of the episodes; without seasons the season is -1.
+    var entries: [(season: Int, number: Int, text: String)] {
+        places.indices.map { (Int(places[$0].season), Int(places[$0].number), own($0)) }
+    }
+
     private func own(_ position: Int) -> String {
         let start = position == 0 ? 0 : Int(places[position - 1].end)
         return String(decoding: text[start..<Int(places[position].end)], as: UTF8.self)

@@ -46,7 +46,9 @@ public struct TitleRecord: Hashable, Sendable {
     public var plays: [Play] = []
     /// Those of the episodes in ``plays``, where the data has them.
     public var episodeNames = EpisodeTexts()
-    /// Paths of pictures of those, as ``ImagePath`` has them.
+    /// Those of other episodes, where they were read; none where ``Spoilers`` keep them back.
+    public var unwatchedNames = EpisodeTexts()
+    /// Paths of pictures of those in ``plays``, as ``ImagePath`` has them.
     public var episodeStills = EpisodeTexts()
     /// Episodes that the account counts as watched without a record of them.
     public var unrecordedEpisodes = 0
@@ -99,9 +101,13 @@ public struct Title: Hashable, Sendable {
     /// The episode to watch next, with what the calendar tells of it; none where what Simkl calls so is listed as watched.
     public var next: NextEpisode? {
         guard let next = record.value.next, !hasPlayed(next.episode) else { return nil }
-        guard let airing = self.airings.first(where: { $0.episode == next.episode }) else { return next }
-        return NextEpisode(episode: next.episode, airs: airing.time, name: next.name ?? airing.name)
+        let airing = self.airings.first { $0.episode == next.episode }
+        return NextEpisode(
+            episode: next.episode, airs: airing?.time ?? next.airs, name: next.name ?? airing?.name ?? episodeName(next.episode))
     }
+
+    /// What an episode is called by its list, where that is known and may be told.
+    func episodeName(_ episode: EpisodeNumber) -> String? { self.episodeNames[episode] ?? self.unwatchedNames[episode] }
 
     /// The latest believable time of a play.
     public var lastPlay: Play? { self.plays.last { $0.time.start != nil } }

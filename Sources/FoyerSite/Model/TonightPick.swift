@@ -1,7 +1,7 @@
 /// Something that could be watched tonight: a film that is not seen, or a show with episodes that have aired and are not watched.
 public struct TonightPick: Hashable, Sendable {
     public let title: Title
-    /// Minutes of the film, or of one episode.
+    /// Minutes of the film, or of the ordinary episode.
     public let length: Int
     /// Minutes of the film, or of the first episode; of one that was paused half-way what is left of it.
     let first: Int
@@ -11,6 +11,8 @@ public struct TonightPick: Hashable, Sendable {
     public let minutesLeft: Int
     /// Where it was paused half-way and not watched since.
     public let paused: PausedPlayback?
+    /// Whether some of these minutes are those of ordinary episodes.
+    public let isEstimated: Bool
     /// Whether some of it was watched.
     public let isBegun: Bool
     /// The day of its last play, of what is begun; nil where none is believable.
@@ -31,8 +33,8 @@ public struct TonightPick: Hashable, Sendable {
 
     /// Nil for what is not to be offered: it is on neither of the two lists, is not out, has nothing left, or nobody knows its length.
     init?(_ title: Title, paused: PausedPlayback?, taste: Taste, days: DayRule, today: CalendarDay) {
-        guard title.isForTonight(today, days), let length = title.runtimeMinutes, let minutesLeft = title.minutesLeft,
-            minutesLeft > 0
+        guard title.isForTonight(today, days), let length = title.runtimeMinutes, let timeLeft = title.timeLeft,
+            let minutesLeft = timeLeft.knownMinutes, minutesLeft > 0
         else { return nil }
         let progress = title.progress
         left = title.isFilm ? 1 : progress.map { max(0, $0.aired - $0.watched) } ?? 0
@@ -43,6 +45,7 @@ public struct TonightPick: Hashable, Sendable {
         let whole = title.minutes(ofPaused: paused, ordinary: length)
         first = whole.flatMap { paused?.left(of: $0) } ?? length
         self.minutesLeft = whole.map { max(first, minutesLeft - $0 + first) } ?? minutesLeft
+        isEstimated = timeLeft.isEstimated
         isBegun = paused != nil || (!title.isFilm && progress?.watched ?? 0 > 0)
         let played = isBegun ? title.lastPlay?.time.day(days) : nil
         lastPlayed = played

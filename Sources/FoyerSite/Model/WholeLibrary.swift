@@ -103,6 +103,7 @@ extension Title {
         with { told in
             told.next = self.next.map { self.told($0, spoilers) }
             told.airings = self.airings.map { self.told($0, spoilers) }
+            if spoilers == .none { told.unwatchedNames = EpisodeTexts() }
             told.plays = self.plays.map { $0.told(by: edition, days) }.sorted(by: Play.isOrdered)
             told.addedAt = self.addedAt?.told(by: edition, days)
             told.rating = self.rating.map { Rating(value: $0.value, ratedAt: $0.ratedAt?.told(by: edition, days)) }

@@ -35,11 +35,14 @@ enum ListPages: PageKind {
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let titles = site.titlesByName
         return Selection.all.flatMap { selection in
-            TitlePart.all(of: titles.filter(selection.contains)).map { page(of: selection, $0, site) }
+            let own = titles.filter(selection.contains)
+            let left = Backlog(of: own.lazy.filter { $0.status?.isOpen == true })
+            return TitlePart.all(of: own).map { page(of: selection, $0, left: $0.number == 1 ? left : nil, site) }
         }
     }
 
-    private static func page(of selection: Selection, _ part: TitlePart, _ site: Site) -> Page {
+    /// - Parameter left: of the whole list; nil on all pages but the first, which would else be made anew with each play.
+    private static func page(of selection: Selection, _ part: TitlePart, left: Backlog?, _ site: Site) -> Page {
         let (list, number, pages) = (selection.label, String(part.number), String(part.count))
         let head = PageHead(
             title: part.isPaged ? phrase("list.pagedTitle", ["title": list, "page": number, "pages": pages]) : list,
@@ -47,8 +50,9 @@ enum ListPages: PageKind {
                 ? phrase("list.pagedDescription", count: part.total, ["list": list, "page": number, "pages": pages])
                 : phrase("list.description", count: part.total, ["list": list]),
             section: LibraryPage.path)
-        return page(part.path(after: path(selection)), head: head, inputs: part.inputs(in: site.library)) { links in
-            ListContext(selection: selection, part: part, site: site, links: links)
+        let inputs = part.inputs(in: site.library) + [.value("left \(left.map { "\($0)" } ?? "")")]
+        return page(part.path(after: path(selection)), head: head, inputs: inputs) { links in
+            ListContext(selection: selection, part: part, left: left, site: site, links: links)
         }
     }
 
@@ -59,6 +63,8 @@ enum ListPages: PageKind {
 struct ListContext: TemplateContext {
     let selection: ListPages.Selection
     let part: TitlePart
+    /// Of the whole list; nil where this page does not tell it.
+    let left: Backlog?
     let site: Site
     let links: Links
 
@@ -68,6 +74,12 @@ struct ListContext: TemplateContext {
         .count("total", "How many titles the whole list has.") { $0.part.total },
         .text("titlesWord", "`title` or `titles`, as the total asks for.") {
             phrase("list.titlesWord", count: $0.part.total)
+        },
+        .text(
+            "left", "How long the rest of the whole list takes, as in `78 h left; 40 % of it estimated`; on its first page alone."
+        ) { $0.left?.words },
+        .flag("hasEstimates", "Whether any time on the page is told as `about`.") { list in
+            list.part.titles.contains { $0.openTimeLeft?.isEstimated == true }
         },
         .text("page", "The page's number.") { String($0.part.number) },
         .text("pages", "How many pages the list has.") { String($0.part.count) },
@@ -102,13 +114,14 @@ struct ListContext: TemplateContext {
         }
     }
 
-    /// What tells the titles of a list apart: the year, the rating, the status, how far one is.
+    /// What tells the titles of a list apart: the year, the rating, the status, how far one is, and how long the rest takes.
     private func remark(_ title: Title) -> String {
         var parts: [String] = []
         if let year = title.year { parts.append(String(year)) }
         if let rating = title.rating { parts.append(stars(rating.value).onOneLine) }
         if case .kind = selection, let status = title.status { parts.append(status.label) }
         if let progress = title.openProgress { parts.append(progress.fraction.onOneLine) }
+        if let left = title.openTimeLeft?.shortWords { parts.append(left) }
         return parts.joined(separator: " · ")
     }
 }

@@ -66,7 +66,7 @@ struct StatisticsContext: TemplateContext {
         .flag("hasShelf", "Whether anything is told of how long titles waited.") { !$0.shelfFacts.isEmpty },
         .list("shelf", "How long titles waited on the list.") { $0.shelfFacts },
         .list("oldest", "The titles that wait the longest; at most 5; all time only.") { $0.oldest },
-        .list("backlog", "What is left to watch, by list; all time only.") { $0.backlog },
+        .list("backlog", "What is left to watch, by list and of all together; all time only.") { $0.backlog },
         .text("backlogSentence", "The pace that the forecast stands on.") { $0.backlogSentence },
         .list("ledger", "How many plays have which kind of date.") { $0.ledger },
         .text("estimated", "The share of the time that is estimated.") { $0.estimated },

@@ -34,16 +34,22 @@ struct CompletionContext: TemplateContext {
 
 /// What is left of one list.
 struct BacklogContext: TemplateContext {
+    /// Nil for all lists together.
+    let status: Status?
     let backlog: Backlog
+    /// How long it takes; nil where that is not told.
     let days: Int?
     let site: Site
     let links: Links
 
-    static let summary = "What is left to watch of one list."
+    static let summary = "What is left to watch of one list, or of all together."
     static let fields = Fields<Self>(
-        .text("list", "The list.") { $0.backlog.status.label },
-        .link("link", "The list's page.") { $0.links.to(ListPages.path(.status($0.backlog.status))) },
-        .text("words", "How much there is, and until when at the pace of the last 90 days.") { $0.words })
+        .text("list", "The list, or `Together`.") { $0.status?.label ?? phrase("statistics.together") },
+        .link("link", "The list's page; nothing for all together.") { row in
+            row.status.map { row.links.to(ListPages.path(.status($0))) }
+        },
+        .text("words", "How much there is, and until when at the pace of the last 90 days, but for what is on hold.") { $0.words }
+    )
 
     private static let farthest = 36_525
 
@@ -51,8 +57,7 @@ struct BacklogContext: TemplateContext {
         guard backlog.minutes > 0 else { return phrase("statistics.unknownLength", count: backlog.unknown) }
         let known = phrase("statistics.left", count: backlog.titles, ["time": duration(minutes: backlog.minutes)])
         let estimated = estimatedShare(backlog.estimatedMinutes, of: backlog.minutes)
-        let unknown = backlog.unknown > 0 ? phrase("statistics.unknownLengthNotCounted", count: backlog.unknown) : nil
-        return [known, estimated, days.map(forecast), unknown].compactMap { $0 }.joined(separator: "; ")
+        return [known, estimated, days.map(forecast), backlog.unknownWords].compactMap { $0 }.joined(separator: "; ")
     }
 
     private func forecast(_ days: Int) -> String {

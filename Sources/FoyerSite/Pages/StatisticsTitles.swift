@@ -145,9 +145,18 @@ extension StatisticsContext {
 
     var backlog: [BacklogContext] {
         guard period == .allTime else { return [] }
-        return [Status.watching, .planToWatch].map { Backlog($0, of: library.titles) }
-            .filter { $0.minutes > 0 || $0.unknown > 0 }
-            .map { BacklogContext(backlog: $0, days: site.pace.days(for: $0.minutes), site: site, links: links) }
+        let lists = Status.open.map { status in (status, Backlog(of: library.titles.lazy.filter { $0.status == status })) }
+        var rows = lists.filter { $0.1.minutes > 0 || $0.1.unknown > 0 }.map { status, backlog in
+            self.row(backlog, of: status, days: status == .onHold ? nil : site.pace.days(for: backlog.minutes))
+        }
+        if lists.count(where: { $0.1.minutes > 0 }) > 1 {
+            rows.append(self.row(lists.dropFirst().reduce(lists[0].1) { $0 + $1.1 }, of: nil, days: nil))
+        }
+        return rows
+    }
+
+    private func row(_ backlog: Backlog, of status: Status?, days: Int?) -> BacklogContext {
+        BacklogContext(status: status, backlog: backlog, days: days, site: site, links: links)
     }
 
     var backlogSentence: String? {

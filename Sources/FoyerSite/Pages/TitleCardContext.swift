@@ -30,6 +30,10 @@ struct TitleCardContext: TemplateContext {
         .text("percent", "The share of the aired episodes that is watched, 0 to 100.") {
             $0.title.progress?.percent.map(String.init)
         },
+        .text(
+            "left",
+            "How long what has aired and is not watched takes, as in `about 3 h left`; not of what is finished or dropped."
+        ) { $0.title.openTimeLeft?.shortWords },
         .text("next", "The episode to watch next, as in `S04E03`.") { $0.title.next?.episode.label },
         .text("lastWatched", "The day of the last play with a believable date.") { card in
             card.title.lastWatchedDay(card.site.library.days)?.shortWords

@@ -83,7 +83,7 @@ struct TonightPickContext: TemplateContext {
         .text("name", "The title's name.") { $0.pick.title.name },
         .link("link", "Its own page.") { $0.site.address(of: $0.pick.title, $0.links) },
         .link("poster", "Its poster, or a picture that stands for none.") { Picture.poster($0.pick.title.poster, $0.links) },
-        .text("amount", "How much of it, as in `2 episodes, 1 h 24 min`.") { $0.amount },
+        .text("amount", "How much of it, as in `2 episodes, about 1 h 24 min`.") { $0.amount },
         .text("reason", "Why it is offered, in words.") { $0.reason },
         .text("kindPath", "Its kind for scripts: `tv`, `anime` or `movies`.") { $0.pick.title.id.kind.path },
         .text("length", "For scripts: minutes of the film, or of one episode.") { String($0.pick.length) },

@@ -52,7 +52,9 @@ struct SourceFingerprints {
         if shared.contains("dataDay") { inputs.append(.dataDay) }
         if shared.contains("isOutdated") { inputs.append(.value("\(site.isOutdated)")) }
         // A list of titles may tell how far they are watched; most templates do only where these are the page's own subject.
-        if !names.isDisjoint(with: ["progress", "watched", "aired", "percent", "next", "lastWatched"]), !page.isAboutTitles {
+        if !names.isDisjoint(with: ["progress", "watched", "aired", "percent", "left", "next", "lastWatched"]),
+            !page.isAboutTitles
+        {
             inputs.append(.library)
         }
         let maker = LibraryFingerprints.fingerprint {

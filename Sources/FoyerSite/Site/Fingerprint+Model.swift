@@ -50,14 +50,20 @@ extension Fingerprint {
         let left = title.timeLeft
         feed(left?.exactMinutes)
         feed(left?.estimatedMinutes)
+        feed(left?.unmeasured)
         feed(title.listedEpisodes) {
             $0.feed($1.number)
             $0.feed($1.airs)
             $0.feed($1.hasAired ? 1 : 0)
             $0.feed($1.runtimeMinutes)
         }
-        feed(Array(title.episodeNames.all))
-        feed(Array(title.episodeStills.all))
+        for texts in [title.episodeNames, title.unwatchedNames, title.episodeStills] {
+            feed(texts.entries) {
+                $0.feed($1.season)
+                $0.feed($1.number)
+                $0.feed($1.text)
+            }
+        }
     }
 
     mutating func feed(_ play: Play) {

@@ -1,15 +1,15 @@
 extension TonightPick {
-    /// `2 episodes, 1 h 24 min`, or of a film what is left of it.
+    /// `2 episodes, about 1 h 24 min`, since it goes by the ordinary one; of a film what is left of it.
     ///
     /// - Parameter count: of its episodes.
     func amount(_ count: Int) -> String {
-        let time = duration(minutes: minutes(of: count))
+        let time = duration(minutes: minutes(of: count), isEstimated: !title.isFilm)
         return title.isFilm ? time : phrase("tonight.amount", count: count, ["time": time])
     }
 
-    /// `12 episodes left, 8 h 24 min`, or of a film what is left of it.
+    /// `12 episodes left, about 8 h 24 min`, or of a film what is left of it.
     var rest: String {
-        let time = duration(minutes: minutesLeft)
+        let time = duration(minutes: minutesLeft, isEstimated: !title.isFilm && isEstimated)
         return title.isFilm ? time : phrase("tonight.rest", count: left, ["time": time])
     }
 
@@ -70,6 +70,6 @@ extension Tonight {
                 ]),
             phrase("tonight.ruleWaiting"),
             phrase("tonight.ruleEpisodes", ["episodes": String(TonightTime.mostEpisodes)]),
-        ]
+        ] + (picks.allSatisfy(\.title.isFilm) ? [] : [phrase("time.aboutMeans")])
     }
 }

@@ -19,7 +19,7 @@ struct LibraryOptions: ParsableArguments {
     /// The account for its owner's eyes.
     func read() throws -> OwnLibrary {
         let configuration = try Configuration.here(config)
-        let account = try AccountFolder(path: data).read()
+        let account = try AccountFolder(path: data).read(allEpisodeNames: configuration.tellsAllEpisodeNames)
         return OwnLibrary(account, configuration, edition: .private)
     }
 }

@@ -1,29 +1,31 @@
-/// What is left to watch of one list.
+/// What is left to watch of some titles.
 public struct Backlog: Hashable, Sendable {
-    public let status: Status
     /// Titles with something left whose time is known.
-    public let titles: Int
-    public let minutes: Int
+    public private(set) var titles = 0
+    public private(set) var minutes = 0
     /// How many of the minutes are those of ordinary episodes.
-    public let estimatedMinutes: Int
-    /// Titles of the list with no known length or number of episodes; they are in none of the numbers.
-    public let unknown: Int
+    public private(set) var estimatedMinutes = 0
+    /// Titles with no known length or number of episodes; they are in none of the numbers.
+    public private(set) var unknown = 0
 
-    init(_ status: Status, of titles: [Title]) {
-        self.status = status
-        var (known, minutes, estimated, unknown) = (0, 0, 0, 0)
-        for title in titles where title.status == status {
-            guard let left = title.timeLeft, left.unmeasured == 0 else {
+    init(of titles: some Sequence<Title>) {
+        for title in titles {
+            guard let left = title.timeLeft, let minutes = left.knownMinutes else {
                 unknown += 1
                 continue
             }
-            if !left.isNothing { known += 1 }
-            minutes += left.minutes
-            estimated += left.estimatedMinutes
+            if !left.isNothing { self.titles += 1 }
+            self.minutes += minutes
+            estimatedMinutes += left.estimatedMinutes
         }
-        self.titles = known
-        self.minutes = minutes
-        estimatedMinutes = estimated
-        self.unknown = unknown
+    }
+
+    static func + (left: Backlog, right: Backlog) -> Backlog {
+        var sum = left
+        sum.titles += right.titles
+        sum.minutes += right.minutes
+        sum.estimatedMinutes += right.estimatedMinutes
+        sum.unknown += right.unknown
+        return sum
     }
 }

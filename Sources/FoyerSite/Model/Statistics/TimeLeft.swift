@@ -12,6 +12,11 @@ public struct TimeLeft: Hashable, Sendable {
     /// All that is known of it.
     public var minutes: Int { exactMinutes + estimatedMinutes }
 
+    /// All of it; nil where nobody knows how long some of it is.
+    public var knownMinutes: Int? { unmeasured == 0 ? minutes : nil }
+
+    public var isEstimated: Bool { estimatedMinutes > 0 }
+
     /// Whether everything was watched that there is.
     public var isNothing: Bool { episodes == 0 }
 
@@ -56,7 +61,10 @@ extension Title {
     }
 
     /// Minutes of what has aired and is not watched; nil where its length or the number of its episodes is unknown.
-    public var minutesLeft: Int? { timeLeft.flatMap { $0.unmeasured == 0 ? $0.minutes : nil } }
+    public var minutesLeft: Int? { timeLeft?.knownMinutes }
+
+    /// What is left of what is being watched, planned or on hold; nil for all else.
+    var openTimeLeft: TimeLeft? { self.status?.isOpen == true ? timeLeft : nil }
 
     private func calendarRuntime(of episode: EpisodeNumber) -> Int? {
         self.airings.first { $0.episode == episode }?.runtimeMinutes

@@ -43,6 +43,7 @@ struct HomeContext: TemplateContext {
         .list("begun", "Others that are begun and have something to watch, the last watched first; at most 5.") {
             $0.tonight.begun
         },
+        .flag("hasEstimates", "Whether any time of these is told as `about`.") { $0.tonight.hasEstimates },
         .list("planned", "Where nothing else is begun: what is planned and can be watched, the newest first; at most 5.") {
             $0.tonight.planned
         },

@@ -26,6 +26,11 @@ struct HomeTonight {
 
     var begun: [HomeChoiceContext] { carryOn.begun.dropFirst().prefix(Self.rows).map(choice) }
 
+    /// Whether any time of them is told as `about`. In a row, what is paused stands in the place of its time.
+    var hasEstimates: Bool {
+        next.contains(where: \.isEstimated) || begun.contains { $0.isEstimated && $0.paused == nil }
+    }
+
     var planned: [HomeChoiceContext] {
         waiting.dropFirst(carryOn.begun.isEmpty ? 1 : 0).prefix(Self.rows).map { choice($0) }
     }
@@ -70,8 +75,8 @@ struct HomeChoiceContext: TemplateContext {
         .text("length", "How long an episode or the film is, as in `45 min`.") { choice in
             choice.title.runtimeMinutes.map { runtime(minutes: $0) }
         },
-        .text("left", "How long all that is left takes, as in `3 h left`; nothing where that is one episode or a film.") {
-            $0.left
+        .text("left", "How long all that is left takes, as in `about 3 h left`; nothing where that is one episode or a film.") {
+            $0.left?.shortWords
         },
         .text("paused", "When it was paused half-way, as in `paused yesterday`; `share` then tells where.") { $0.pausedOn },
         .text("overview", "What it is about.") { $0.title.details?.overview },
@@ -81,13 +86,17 @@ struct HomeChoiceContext: TemplateContext {
         if title.isFilm { return nil }
         let next = title.next
         guard let episode = paused?.episode ?? next?.episode else { return nil }
-        return episode.label(title.episodeNames[episode] ?? (next?.episode == episode ? next?.name : nil))
+        return episode.label(title.episodeName(episode) ?? (next?.episode == episode ? next?.name : nil))
     }
 
-    private var left: String? {
-        guard !title.isFilm, let left = title.minutesLeft, left > title.runtimeMinutes ?? 0 else { return nil }
-        return phrase("home.left", ["time": duration(minutes: left)])
+    /// Nil where it is one episode or a film, or nobody knows how long it is.
+    private var left: TimeLeft? {
+        guard !title.isFilm, let left = title.timeLeft, left.knownMinutes ?? 0 > title.runtimeMinutes ?? 0 else { return nil }
+        return left
     }
+
+    /// Whether its time is told as `about`.
+    var isEstimated: Bool { left?.isEstimated == true }
 
     private var pausedOn: String? {
         paused.map { paused in
