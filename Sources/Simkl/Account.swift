@@ -25,8 +25,6 @@ public struct Account: Sendable {
     ///
     /// Until it is settled nothing may be concluded from what the account lacks or has.
     public var doubt: String?
-    /// Whether days without a time are when something was watched, and not what a day was set to: in what a public edition has told.
-    public var tellsDaysAlone = false
     /// What had to be left out while reading, in the order of the files.
     public var issues: [ReadingIssue] = []
 
@@ -42,6 +40,13 @@ public struct Account: Sendable {
         public var names: [EpisodePlace: String]
         /// Pictures of those that it has as watched; the others' are never read.
         public var stills: [EpisodePlace: String]
+    }
+
+    /// Takes over what one of its files tells besides: the days that either knows are known.
+    mutating func add(_ file: Account) {
+        let days = calendars.union(file.calendars)
+        self = joined(with: file)
+        calendars = days
     }
 
     /// Both accounts' contents, for folders that hold an account in parts.
@@ -63,7 +68,6 @@ public struct Account: Sendable {
         all.episodes += other.episodes
         all.syncedAt = [syncedAt, other.syncedAt].compactMap { $0 }.max()
         all.doubt = doubt ?? other.doubt
-        all.tellsDaysAlone = tellsDaysAlone || other.tellsDaysAlone
         all.issues += other.issues
         return all
     }

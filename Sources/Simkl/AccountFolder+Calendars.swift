@@ -22,7 +22,7 @@ extension AccountFolder {
     }
 
     /// The rows of the titles that are known.
-    private static func airings(
+    static func airings(
         _ root: JSONValue, bucket: Wire.Bucket, isRolling: Bool, known: Set<Int>, _ reader: inout WireReader
     ) -> [Wire.Airing] {
         var airings: [Wire.Airing]
@@ -45,7 +45,7 @@ extension AccountFolder {
     /// What begins, whoever's it is: what is wrong with it is not told, since most of it is nothing to the account.
     ///
     /// Why of the second version alone: the rows of the first tell neither genres nor a network.
-    private static func premieres(_ root: JSONValue, bucket: Wire.Bucket, file: String) -> [Wire.Premiere] {
+    static func premieres(_ root: JSONValue, bucket: Wire.Bucket, file: String) -> [Wire.Premiere] {
         guard root.kind == .object else { return [] }
         var reader = WireReader(file: file)
         let ids = Set(

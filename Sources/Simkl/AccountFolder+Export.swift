@@ -100,7 +100,7 @@ extension AccountFolder {
                     tellers[item.identity] = file
                 }
                 account.items += items
-                account.issues += trial.issues
+                account.add(trial)
             } catch AccountError.severalLibraries(let folder, let files) {
                 throw .severalLibraries(folder: folder, files: files)
             } catch let error as AccountError {

@@ -85,32 +85,32 @@ public struct AccountFolder: Sendable {
         account.ratings = try load("ratings.json", &account) { Self.items($0, bucket: nil, &$1) } ?? []
     }
 
-    /// The entries of one file.
+    /// The entries of one file; what an export of Foyer's tells besides goes into the account.
     ///
     /// - Throws: ``AccountError/notALibrary(file:look:)`` when nothing in it can be read, and it is not empty.
     func items(of part: LibraryPart, _ account: inout Account) throws(AccountError) -> [Wire.Item] {
         if part.isTable { return try tableItems(of: part, &account) }
         var look: String?
-        let items = try load(part.file, &account) { root, reader in
+        let read = try load(part.file, &account) { root, reader -> (items: [Wire.Item], rest: Account?) in
+            reader.isExport = FoyerExport.isOne(root)
             let items = ExportedLibrary.items(root, part.place, &reader)
             if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }
-            return items
+            return (items, reader.isExport ? FoyerExport.account(root, of: items, &reader) : nil)
         }
         if let look { throw .notALibrary(file: part.file, look: look) }
-        return items ?? []
+        if let rest = read?.rest { account.add(rest) }
+        return read?.items ?? []
     }
 
     private func readSingles(into account: inout Account) throws(AccountError) {
         account.activities = try load("activities.json", &account) { Self.object($0, &$1) { Wire.Activities($0, &$1) } } ?? nil
-        account.settings = try load("settings.json", &account) { Self.object($0, &$1) { Wire.Settings($0, &$1) } } ?? nil
-        // What Foyer has exported tells the time zone itself, and how finely it tells times.
-        let export = try load("library.json", &account) { root, reader in
-            (settings: reader.object(root, "settings") { Wire.Settings($0, &$1) }, edition: reader.string(root, "edition", .word))
-        }
-        account.settings = account.settings ?? export?.settings
-        account.tellsDaysAlone = export?.edition == "public"
-        account.stats = try load("stats.json", &account) { Self.object($0, &$1) { Wire.Stats($0, &$1) } } ?? nil
-        account.playback = try load("playback.json", &account) { $1.elements($0) { Wire.Playback($0, &$1) } } ?? []
+        let settings = try load("settings.json", &account) { Self.object($0, &$1) { Wire.Settings($0, &$1) } } ?? nil
+        let stats = try load("stats.json", &account) { Self.object($0, &$1) { Wire.Stats($0, &$1) } } ?? nil
+        let playback = try load("playback.json", &account) { $1.elements($0) { Wire.Playback($0, &$1) } }
+        // What Foyer has exported may have told them already.
+        account.settings = settings ?? account.settings
+        account.stats = stats ?? account.stats
+        account.playback = playback ?? account.playback
     }
 
     private func readCatalog(of bucket: Wire.Bucket, known: Set<Int>, into account: inout Account) throws(AccountError) {

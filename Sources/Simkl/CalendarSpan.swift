@@ -6,6 +6,8 @@ public struct CalendarSpan: Hashable, Sendable {
     /// Days since 1970-01-01, in UTC.
     public var days: ClosedRange<Int>
 
+    init(bucket: Wire.Bucket, days: ClosedRange<Int>) { (self.bucket, self.days) = (bucket, days) }
+
     /// The longest span that is believed: more than a month and its edges means that a row has a wrong date.
     private static let mostDays = 45
 

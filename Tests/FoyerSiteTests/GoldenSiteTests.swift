@@ -69,7 +69,7 @@ struct GoldenSiteTests {
 
 extension AccountFiles {
     /// Of committed folders, each with the files that it has instead of those before it.
-    fileprivate init(in folders: String...) throws {
+    init(in folders: String...) throws {
         self.init([:])
         for folder in folders {
             for (path, bytes) in try filesAndEmptyFolders(of: "\(Golden.folder)/\(folder)") {

@@ -40,7 +40,7 @@ struct AccountFiles {
             try Data(text.utf8).write(to: file)
         }
         var account = try AccountFolder(path: folder.path).read(allEpisodeNames: true)
-        account.syncedAt = syncedAt?.secondsSince1970
+        account.syncedAt = syncedAt?.secondsSince1970 ?? account.syncedAt
         return account
     }
 

@@ -37,8 +37,9 @@ struct BuiltSite {
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))
         let read = try (isSynced ? account.synced(builder.now) : account).account()
         diagnostics = try await builder.build([read]).diagnostics
-        library = LibraryMerger(options: configuration.mergeOptions).library(from: [read]).library
-            .library(for: configuration.audience)
+        var options = configuration.mergeOptions
+        options.now = builder.now
+        library = LibraryMerger(options: options).library(from: [read]).library.library(for: configuration.audience)
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder.path)/site")
         where path.hasSuffix(".html") || path.hasSuffix(".md") {

@@ -13,7 +13,7 @@ struct SearchIndexTests {
             return Title(title)
         }
         let library = Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles,
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, country: "US", syncedAt: nil, titles: titles,
             paused: [], accountStatistics: nil)
         return Site(
             library: library, name: "Foyer", words: .english, baseURL: nil, now: Moment(secondsSince1970: 1_795_132_800),
@@ -68,8 +68,8 @@ struct SearchIndexTests {
         titles[0].poster = ImagePath("ab/abcdef")
         titles[1].poster = ImagePath("zz/abcdef")
         let library = Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles.map(Title.init),
-            paused: [], accountStatistics: nil)
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, country: "US", syncedAt: nil,
+            titles: titles.map(Title.init), paused: [], accountStatistics: nil)
         let site = Site(
             library: library, name: "Foyer", words: .english, baseURL: BaseURL("https://x.example/"),
             now: Moment(secondsSince1970: 1_795_132_800), isOutdated: false)
@@ -108,8 +108,8 @@ struct SearchIndexTests {
 
     private func library(_ titles: [TitleRecord]) -> Library {
         Library(
-            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, syncedAt: nil, titles: titles.map(Title.init),
-            paused: [], accountStatistics: nil)
+            edition: .public, owner: Owner(name: nil, avatar: nil), days: .utc, country: "US", syncedAt: nil,
+            titles: titles.map(Title.init), paused: [], accountStatistics: nil)
     }
 
     private func script(_ titles: [TitleRecord], now: Int64 = 1_795_132_800) -> String {

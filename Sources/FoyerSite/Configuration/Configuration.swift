@@ -41,12 +41,16 @@ public struct Configuration: Hashable, Sendable {
     public init() {}
 
     /// Whom the site is for.
-    public var audience: Audience { Audience(edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none) }
+    public var audience: Audience {
+        Audience(
+            edition ?? .public, hiddenTitles: hiddenTitles, spoilers: spoilers ?? .none, discovers: discovers,
+            premieres: premieres)
+    }
 
     /// Whether episodes that were not watched are named.
     public var tellsAllEpisodeNames: Bool { audience.spoilers == .names }
 
-    var tellsPremieres: Bool { premieres ?? (audience.edition != .public) }
+    var tellsPremieres: Bool { audience.tellsPremieres }
 
     /// - Parameter file: what errors call the file that it was read from.
     /// - Throws: ``ConfigurationError`` where what was said in different places does not go together.

@@ -1,120 +1,77 @@
-import Disk
-
-/// The library as Simkl would send it (`GET /sync/all-items`), which `--data` reads again, with a few members more.
+/// The library as Simkl would send it, which `--data` reads again, and all else that the edition shows: in Simkl's shapes too, in members
+/// that are called as the files and folders of an account.
 ///
-/// Shape: `docs/library.schema.json`. A play without a believable date has none; what the account says of it all the same stands in
-/// `not_believed`, which is for people.
+/// Shape: `docs/library.schema.json`. What there is nothing of is absent.
+/// Source: `GET /sync/all-items`, and what `docs/data.md` names for each member.
 enum SimklExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
-        try sink.add("{\"edition\":\(JSONText.quoted(library.edition.rawValue))")
-        // Days alone are the same in every zone.
-        if library.edition.showsClockTimes {
-            try sink.add(",\"settings\":{\"account\":{\"timezone\":\(JSONText.quoted(library.days.zone))}}")
-        }
-        let buckets: [(name: String, kind: MediaKind)] = [("shows", .tv), ("anime", .anime), ("movies", .movie)]
-        for (name, kind) in buckets {
+        try sink.add("{\(head(of: library).text)")
+        for (name, kind) in [("shows", MediaKind.tv), ("anime", .anime), ("movies", .movie)] {
             try sink.add(",\n\"\(name)\":[")
             var isFirst = true
             for title in library.titles where title.id.kind == kind {
-                for row in rows(of: title) {
-                    try sink.add((isFirst ? "\n" : ",\n") + row)
+                for entry in SimklEntry.all(of: title) {
+                    try sink.add((isFirst ? "\n" : ",\n") + entry)
                     isFirst = false
                 }
             }
             try sink.add("]")
         }
+        try SimklCatalog(library).write(to: &sink)
+        try SimklCalendars(library).write(to: &sink)
         try sink.add("}\n")
     }
 
-    /// The title's own entry, and one for each rewatch.
-    private static func rows(of title: Title) -> [String] {
-        let plays = Dictionary(grouping: title.plays) { $0.rewatch }
-        return [entry(of: title, plays[nil] ?? [])]
-            + plays.keys.compactMap { $0 }.sorted().map { entry(of: title, plays[$0] ?? [], rewatch: $0) }
+    private static func head(of library: Library) -> JSONMembers {
+        var (head, settings, user, account) = (JSONMembers(), JSONMembers(), JSONMembers(), JSONMembers())
+        user.add("name", library.owner.name)
+        user.add("avatar", library.owner.avatar?.path)
+        account.add("timezone", library.days.zone)
+        settings.add("user", user)
+        settings.add("account", account)
+        head.add("edition", library.edition.rawValue)
+        head.add("synced_at", synced(library)?.rfc3339)
+        head.add("settings", settings)
+        if let statistics = library.accountStatistics { head.add("stats", stats(statistics)) }
+        head.add("playback", list: library.paused.compactMap { pause in library.title(pause.title).map { row(pause, of: $0) } })
+        return head
     }
 
-    private static func entry(of title: Title, _ plays: [Play], rewatch: Int? = nil) -> String {
-        var members: [(String, String?)] = [("status", title.status.map { JSONText.quoted($0.simkl) })]
-        if let rewatch {
-            members += [("is_rewatch", "true"), ("rewatch_id", String(rewatch)), ("rewatch_status", "\"completed\"")]
-        } else {
-            members += [
-                ("added_to_watchlist_at", title.addedAt.map { JSONText.quoted($0.exported) }),
-                ("user_rating", title.rating.map { String($0.value) }),
-                ("user_rated_at", title.rating?.ratedAt.map { JSONText.quoted($0.exported) }),
-                ("memo", title.memo.map { "{\"text\":\(JSONText.quoted($0)),\"is_private\":false}" }),
-            ]
+    /// A moment of the day of the data, by the clock on the wall and by the roll-over hour: which one it was is told by nothing, and
+    /// so another sync of that day changes nothing here.
+    static func synced(_ library: Library) -> Moment? {
+        guard let moment = library.syncedAt else { return nil }
+        let days = library.days
+        let (wall, own) = (days.calendarDay(of: moment), days.day(of: moment))
+        let hours = (0...24).lazy.map { days.firstMoment(of: wall).adding(minutes: $0 * 60) }
+        return hours.first { days.calendarDay(of: $0) == wall && days.day(of: $0) == own } ?? moment
+    }
+
+    private static func stats(_ statistics: AccountStatistics) -> JSONMembers {
+        var stats = JSONMembers()
+        stats.add("total_mins", statistics.totalMinutes)
+        for (name, kind) in [("tv", MediaKind.tv), ("anime", .anime), ("movies", .movie)] {
+            var section = JSONMembers()
+            section.add("total_mins", statistics.minutes[kind])
+            // Of its lists only the sum is known.
+            section.add("completed", json: statistics.titles[kind].map { "{\"count\":\($0)}" })
+            stats.add(name, section)
         }
-        members.append(("anime_type", title.animeType.map(JSONText.quoted)))
-        if title.isFilm {
-            members.append(("last_watched_at", plays.first?.time.kept.map(JSONText.quoted)))
-            members.append(("not_believed", plays.first?.time.unbelieved.map(JSONText.quoted)))
-        } else {
-            if rewatch == nil { members += progress(of: title) }
-            members.append(("seasons", seasons(plays)))
-        }
-        members.append((title.id.kind == .movie ? "movie" : "show", media(title)))
-        return object(members)
+        return stats
     }
 
-    private static func progress(of title: Title) -> [(String, String?)] {
-        let regular = Set(title.plays.compactMap(\.episode)).count { $0.season != 0 }
-        return [
-            ("watched_episodes_count", String(regular + title.unrecordedEpisodes)),
-            ("total_episodes_count", title.progress.map { String($0.total) }),
-            ("not_aired_episodes_count", title.progress.map { String($0.notAired) }),
-            ("next_to_watch", title.next.map { JSONText.quoted($0.episode.simkl(of: title.id.kind)) }),
-        ]
-    }
-
-    private static func seasons(_ plays: [Play]) -> String? {
-        let seasons = Dictionary(grouping: plays.filter { $0.episode != nil }) { $0.episode?.season ?? 1 }
-        guard !seasons.isEmpty else { return nil }
-        let texts = seasons.sorted { $0.key < $1.key }.map { season, plays in
-            let episodes = plays.sorted { ($0.episode?.number ?? 0) < ($1.episode?.number ?? 0) }.map { play in
-                let minutes: Int? = if case .exact(let minutes) = play.length { minutes } else { nil }
-                return object([
-                    ("number", String(play.episode?.number ?? 0)), ("watched_at", play.time.kept.map(JSONText.quoted)),
-                    ("not_believed", play.time.unbelieved.map(JSONText.quoted)), ("runtime", minutes.map(String.init)),
-                ])
-            }
-            return "{\"number\":\(season),\"episodes\":[\(episodes.joined(separator: ","))]}"
-        }
-        return "[\(texts.joined(separator: ","))]"
-    }
-
-    private static func media(_ title: Title) -> String {
-        let others = title.identifiers.sorted { $0.key < $1.key }.map { ($0.key, Optional(JSONText.quoted($0.value))) }
-        let ids = [("simkl", Optional(String(title.id.simkl))), ("slug", title.slug.map(JSONText.quoted))] + others
-        return object([
-            ("title", JSONText.quoted(title.sentName ?? title.name)), ("year", title.year.map(String.init)),
-            ("runtime", title.runtimeMinutes.map(String.init)), ("poster", title.poster.map { JSONText.quoted($0.wirePath) }),
-            ("ids", object(ids)),
-        ])
-    }
-
-    private static func object(_ members: [(String, String?)]) -> String {
-        let texts = members.compactMap { name, value in value.map { "\(JSONText.quoted(name)):\($0)" } }
-        return "{\(texts.joined(separator: ","))}"
-    }
-}
-
-extension PlayTime {
-    /// A moment that a reader of it could take for a day without a time, midnight somewhere, is one second later.
-    fileprivate var kept: String? {
-        guard case .real(let moment) = self, moment.secondsSince1970 % 900 == 0 else { return exported }
-        return Moment(secondsSince1970: moment.secondsSince1970 + 1).rfc3339
-    }
-}
-
-extension ImagePath {
-    /// As Simkl sends a poster's: without the folder.
-    fileprivate var wirePath: String { path.hasPrefix("posters/") ? String(path.dropFirst("posters/".count)) : path }
-}
-
-extension EpisodeNumber {
-    /// `S05E16`, or `E148` for anime.
-    fileprivate func simkl(of kind: MediaKind) -> String {
-        kind == .anime && season == nil ? "E\(padded(number))" : "S\(padded(season ?? 1))E\(padded(number))"
+    private static func row(_ pause: PausedPlayback, of title: Title) -> String {
+        var (row, episode, media) = (JSONMembers(), JSONMembers(), JSONMembers())
+        row.add("progress", pause.percent)
+        row.add("paused_at", pause.pausedAt?.exported)
+        row.add("type", pause.episode == nil ? "movie" : "episode")
+        episode.add("season", pause.episode?.season)
+        episode.add("number", pause.episode?.number)
+        row.add("episode", episode)
+        media.add("title", title.sentName ?? title.name)
+        media.add("ids", json: "{\"simkl\":\(title.id.simkl)}")
+        let wrappers: [MediaKind: String] = [.tv: "show", .anime: "anime", .movie: "movie"]
+        row.add(wrappers[title.id.kind] ?? "show", media)
+        return row.object
     }
 }

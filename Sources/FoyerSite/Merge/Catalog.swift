@@ -86,16 +86,11 @@ struct Catalog {
     /// How far a show has come; nil where nothing tells.
     func stage(_ id: TitleID) -> ReleaseStage? { stages[id.simkl] }
 
-    /// How many of a show's episodes have aired, by season; seasons of which nothing has aired are left out.
-    func airedEpisodes(_ id: Int) -> [Int: Int] {
-        let aired = (episodes[id] ?? [:]).filter { $0.value.hasAired == true }.keys
-        return Dictionary(aired.map { ($0.season ?? 1, 1) }, uniquingKeysWith: +)
-    }
-
-    /// A list by number; of two rows for one place that which names its season.
+    /// A list by number; of two rows for one place that which names its season, unless it is an anime's.
     func listedEpisodes(_ id: TitleID) -> [ListedEpisode] {
+        func isUsual(_ number: EpisodeNumber) -> Bool { (number.season == nil) == (id.kind == .anime) }
         let list = (episodes[id.simkl] ?? [:]).sorted { left, right in
-            left.key < right.key || !(right.key < left.key) && left.key.season != nil && right.key.season == nil
+            left.key < right.key || !(right.key < left.key) && isUsual(left.key) && !isUsual(right.key)
         }
         var listed: [ListedEpisode] = []
         for (number, episode) in list where listed.last.map({ $0.number < number }) ?? true {
@@ -105,11 +100,6 @@ struct Catalog {
                     runtimeMinutes: PlayLength.believable(episode.runtime)))
         }
         return listed
-    }
-
-    /// When the last regular episode of a list is or was on the air.
-    func lastAired(_ id: TitleID) -> Moment? {
-        episodes[id.simkl]?.filter { $0.key.season != 0 }.values.compactMap(\.date).map(Moment.init(comparing:)).max()
     }
 
     /// When and how long an episode was on the air, where its list is there.
@@ -153,7 +143,7 @@ struct Catalog {
 
     private func record(_ wire: Wire.Details) -> TitleDetails {
         var details = TitleDetails()
-        details.overview = wire.overview.flatMap(DisplayText.plain)
+        details.overview = wire.overview.flatMap(wire.isPlain == true ? DisplayText.visible : DisplayText.plain)
         details.genres = wire.genres.compactMap(DisplayText.visible)
         details.network = wire.network.flatMap(DisplayText.visible)
         details.country = wire.country.flatMap(DisplayText.visible)?.asCountry

@@ -44,13 +44,14 @@ public struct LibraryMerger: Sendable {
             if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return recorded
         }
-        let titles = judged(recorded, PlayTimes(dates: dates, believesDays: accounts.contains(where: \.tellsDaysAlone)))
+        let titles = judged(recorded, PlayTimes(dates: dates))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.
             owner: Owner(accounts.compactMap(\.settings).max { String(reflecting: $0) < String(reflecting: $1) }),
             account: accounts.compactMap(\.settings?.accountID).max(),
             days: days,
+            country: options.country,
             changedAt: accounts.compactMap { $0.activities?.all.flatMap(Moment.init) }.max(),
             syncedAt: syncedAt,
             nextBelief: dates.nextBelief(in: account),
@@ -90,17 +91,20 @@ public struct LibraryMerger: Sendable {
 
     private func paused(_ playback: [Wire.Playback], in titles: [Title], _ dates: BelievableDates) -> [PausedPlayback] {
         let known = TitleIndex(titles.map(\.id))
-        let paused = playback.compactMap { row -> PausedPlayback? in
+        let paused = playback.compactMap { row -> (pause: PausedPlayback, isTold: Bool)? in
             guard let id = known.id(of: row.media.ids.simkl, kind: MediaKind(row.bucket)) else { return nil }
-            return PausedPlayback(
+            let isTold = row.evidence != nil
+            let pause = PausedPlayback(
                 title: id,
                 episode: row.episode.map { EpisodeNumber(season: row.season, number: $0, kind: id.kind) },
                 percent: Int(min(100, max(0, row.progress ?? 0)).rounded()),
-                pausedAt: dates.time(row.pausedAt))
+                pausedAt: isTold ? row.pausedAt.map(HistoryTime.init(exported:)) : dates.time(row.pausedAt))
+            return (pause, isTold)
         }
-        let ids = Set(paused.map(\.title))
+        let ids = Set(paused.map(\.pause.title))
         let pausedTitles = Dictionary(titles.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { first, _ in first }
-        return Set(paused.filter { pausedTitles[$0.title]?.hasEnded($0) != true }).sorted { left, right in
+        let standing = paused.filter { $0.isTold || pausedTitles[$0.pause.title]?.hasEnded($0.pause) != true }
+        return Set(standing.map(\.pause)).sorted { left, right in
             if left.title != right.title { return left.title < right.title }
             return (left.episode?.label ?? "", left.percent) < (right.episode?.label ?? "", right.percent)
         }

@@ -12,11 +12,10 @@ import Simkl
 /// 6. Of three plays in a row, whatever they are of, that lie closer together than a quarter of their lengths, all are marked, and
 ///    with them all of the same seconds.
 ///
-/// Shape: a play whose length nobody knows counts with ``assumedMinutes``.
+/// Shape: a play whose length nobody knows counts with ``assumedMinutes``. What an export has told is neither judged nor evidence of
+/// anything else.
 struct PlayTimes {
     let dates: BelievableDates
-    /// Whether days without a time have been judged already, by whoever exported them.
-    var believesDays = false
 
     static let assumedMinutes = 20
     private static let noon: Int64 = 43_200
@@ -29,11 +28,11 @@ struct PlayTimes {
         var (position, atNoon) = (0, 0)
         for title in titles {
             for play in title.plays {
+                defer { position += 1 }
+                guard play.told == nil else { continue }
                 judged.times[position] = dates.playTime(play.date)
-                if believesDays, case .day(let day) = judged.times[position] { judged.times[position] = .realDay(day) }
                 judged.minutes[position] = Int32(play.length.known ?? Self.assumedMinutes)
                 if case .real(let moment) = judged.times[position], moment.secondsOfDay == Self.noon { atNoon += 1 }
-                position += 1
             }
         }
         if atNoon >= Self.fewestAtNoon { judged.forgetNoon(Self.noon) }
@@ -138,7 +137,8 @@ private struct Judged {
         var position = 0
         return titles.map { recorded in
             var title = recorded.title
-            title.plays = recorded.plays.enumerated().map { $1.judged(times[position + $0]) }.sorted(by: Play.isOrdered)
+            title.plays = recorded.plays.enumerated().map { $1.judged($1.told ?? times[position + $0]) }
+                .sorted(by: Play.isOrdered)
             position += recorded.plays.count
             return Title(title)
         }

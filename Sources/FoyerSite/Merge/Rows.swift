@@ -21,7 +21,8 @@ struct Row {
             media.title, media.poster, media.year, media.runtime, media.ids.slug, ids, item.status, item.addedToWatchlistAt,
             item.lastWatchedAt, item.userRatedAt, item.userRating, item.lastWatched, item.nextToWatch, item.nextToWatchInfo,
             item.watchedEpisodesCount, item.totalEpisodesCount, item.notAiredEpisodesCount, item.animeType, item.memo,
-            seasons, item.isRewatch, item.rewatchID, item.rewatchStatus,
+            seasons, item.isRewatch, item.rewatchID, item.rewatchStatus, item.exported?.name, item.exported?.alternativeNames,
+            item.exported?.evidence,
         ]
         // The debugging form quotes texts, so that no text can be taken for two, or for none.
         return String(reflecting: parts)

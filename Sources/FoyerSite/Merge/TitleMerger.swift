@@ -26,11 +26,7 @@ struct TitleMerger {
     /// The title, its plays not judged yet.
     func title(_ diagnostics: inout Set<Diagnostic>) -> RecordedTitle {
         let slug = first { $0.media.ids.slug.flatMap(DisplayText.visible) }
-        let names = catalog.names(id, sent: first { $0.media.title.flatMap(DisplayText.visible) })
-        let sent = names.sent ?? slug ?? Self.placeholder(for: id)
-        var title = TitleRecord(id: id, name: names.name(in: language) ?? sent)
-        title.sentName = title.name == sent ? nil : sent
-        title.alternativeNames = names.others(than: title.name)
+        var title = named(slug: slug)
         title.year = first { $0.media.year }
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
         title.slug = slug
@@ -41,7 +37,7 @@ struct TitleMerger {
         }
         title.animeType = id.kind == .anime ? first { $0.animeType.flatMap(DisplayText.visible) }?.lowercased() : nil
         title.status = status(&diagnostics)
-        title.addedAt = rows.compactMap { dates.time($0.item.addedToWatchlistAt) }.min { $0.order < $1.order }
+        title.addedAt = rows.compactMap { time($0.item.addedToWatchlistAt, $0) }.min { $0.order < $1.order }
         title.rating = rating(&diagnostics)
         title.memo = memo
         title.crowd = catalog.crowd(id.simkl)
@@ -51,12 +47,30 @@ struct TitleMerger {
         if !title.isFilm {
             title.stage = catalog.stage(id)
             title.listedEpisodes = catalog.listedEpisodes(id)
-            title.airedEpisodes = catalog.airedEpisodes(id.simkl)
-            title.lastAired = catalog.lastAired(id)
+            let aired = title.listedEpisodes.lazy.filter(\.hasAired).map { ($0.number.season ?? 1, 1) }
+            title.airedEpisodes = Dictionary(aired, uniquingKeysWith: +)
         }
         let plays = title.isFilm ? filmPlays(of: title) : episodePlays(of: &title)
         if title.status == .watching, !title.isFilm { title.next = next(&diagnostics) }
         return RecordedTitle(title: title, plays: plays, releases: title.isFilm ? catalog.releases(id.simkl) : [])
+    }
+
+    /// The title by its names: an export has told all of them.
+    private func named(slug: String?) -> TitleRecord {
+        let names = catalog.names(id, sent: first { $0.media.title.flatMap(DisplayText.visible) })
+        let sent = names.sent ?? slug ?? Self.placeholder(for: id)
+        let told = first { $0.exported }
+        let chosen = told == nil ? names.name(in: language) : told?.name.flatMap(DisplayText.visible)
+        var title = TitleRecord(id: id, name: chosen ?? sent)
+        title.sentName = title.name == sent ? nil : sent
+        title.alternativeNames =
+            told.map { $0.alternativeNames.compactMap(DisplayText.visible) } ?? names.others(than: title.name)
+        return title
+    }
+
+    /// When the owner did something else than watch, by a row of theirs.
+    private func time(_ date: WireDate?, _ row: Row) -> HistoryTime? {
+        row.item.exported == nil ? dates.time(date) : date.map(HistoryTime.init(exported:))
     }
 
     /// An anime that Simkl calls a film, unless it has parts.
@@ -100,7 +114,8 @@ struct TitleMerger {
             warn("its rating \(value) is not one of 1 to 10", &diagnostics)
             return nil
         }
-        return Rating(value: value, ratedAt: dates.time(newest.lazy.compactMap(\.row.item.userRatedAt).first))
+        let row = newest.first { $0.row.item.userRatedAt != nil }?.row
+        return Rating(value: value, ratedAt: row.flatMap { time($0.item.userRatedAt, $0) })
     }
 
     /// Published only when every row that has a memo says, in so many words, that it is not private.
@@ -168,12 +183,16 @@ extension TitleMerger {
     private func filmPlays(of title: TitleRecord) -> [RecordedPlay] {
         let length = title.runtimeMinutes.map { PlayLength.exact(minutes: $0) } ?? .unknown
         func play(_ rows: [Row], rewatch: Int?) -> RecordedPlay {
-            RecordedPlay(episode: nil, date: filmDate(of: rows), length: length, rewatch: rewatch, aired: nil)
+            let item = rows.first?.item
+            return RecordedPlay(
+                episode: nil, date: filmDate(of: rows), length: length, rewatch: rewatch, aired: nil,
+                told: item?.exported.map { PlayTime($0.evidence, item?.lastWatchedAt) })
         }
+        let own = play(rows, rewatch: nil)
+        let isDated = own.date != nil || (own.told ?? .undated(.missing)) != .undated(.missing)
         // A title that is known by its rewatches alone says nothing of a first watching.
-        let isWatched =
-            title.status == .completed && !rows.isEmpty || title.status == .planToWatch && filmDate(of: rows) != nil
-        let first = isWatched ? [play(rows, rewatch: nil)] : []
+        let isWatched = title.status == .completed && !rows.isEmpty || title.status == .planToWatch && isDated
+        let first = isWatched ? [own] : []
         return first + again { [play($1, rewatch: $0)] }.withoutSameViewings(as: first)
     }
 
@@ -192,7 +211,7 @@ extension TitleMerger {
         else { return }
         let known = plays.firstIndex { $0.episode == number }
         if let known, plays[known].date != nil { return }
-        let play = play(number, date, minutes: nil, rewatch: nil, runtime: runtime)
+        let play = play(number, date, minutes: nil, told: nil, rewatch: nil, runtime: runtime)
         if let known { plays[known] = play } else { plays.append(play) }
     }
 
@@ -237,48 +256,20 @@ extension TitleMerger {
             }
         }
         return watched.sorted { $0.key < $1.key }.map { number, episode in
-            play(number, episode.watchedAt, minutes: episode.runtime, rewatch: rewatch, runtime: runtime)
+            play(
+                number, episode.watchedAt, minutes: episode.runtime,
+                told: episode.evidence.map { PlayTime($0, episode.watchedAt) }, rewatch: rewatch, runtime: runtime)
         }
     }
 
     private func play(
-        _ number: EpisodeNumber, _ date: WireDate?, minutes: Int?, rewatch: Int?, runtime: Int?
+        _ number: EpisodeNumber, _ date: WireDate?, minutes: Int?, told: PlayTime?, rewatch: Int?, runtime: Int?
     ) -> RecordedPlay {
         let listed = catalog.episode(number, of: id)
-        let exact = PlayLength.believable(minutes ?? listed?.runtimeMinutes)
+        let exact = PlayLength.believable(minutes) ?? PlayLength.believable(listed?.runtimeMinutes)
         return RecordedPlay(
             episode: number, date: date,
             length: exact.map { .exact(minutes: $0) } ?? runtime.map { .estimated(minutes: $0) } ?? .unknown, rewatch: rewatch,
-            aired: listed?.aired)
-    }
-}
-
-extension [RecordedPlay] {
-    /// Without those that begin before an earlier one of the same could have ended: Simkl begins a rewatch with what was watched already.
-    fileprivate func withoutSameViewings(as first: [RecordedPlay]) -> [RecordedPlay] {
-        guard !isEmpty else { return self }
-        var seen: [EpisodeNumber?: [Int64]] = [:]
-        func second(_ play: RecordedPlay) -> Int64? { play.date.map { Moment(comparing: $0).secondsSince1970 } }
-        for play in first { if let second = second(play) { seen[play.episode, default: []].append(second) } }
-        return filter { play in
-            guard let second = second(play) else { return true }
-            let length = Int64(play.length.known ?? PlayTimes.assumedMinutes) * 60
-            if seen[play.episode, default: []].contains(where: { abs($0 - second) < length }) { return false }
-            seen[play.episode, default: []].append(second)
-            return true
-        }
-    }
-}
-
-extension Play {
-    /// Believable plays by time, then the others; among equals by episode.
-    static func isOrdered(_ left: Play, _ right: Play) -> Bool {
-        let (leftStart, rightStart) = (left.time.start ?? .distantFuture, right.time.start ?? .distantFuture)
-        if leftStart != rightStart { return leftStart < rightStart }
-        if left.episode != right.episode {
-            guard let leftEpisode = left.episode, let rightEpisode = right.episode else { return left.episode == nil }
-            return leftEpisode < rightEpisode
-        }
-        return (left.rewatch ?? .min) < (right.rewatch ?? .min)
+            aired: listed?.aired, told: told)
     }
 }

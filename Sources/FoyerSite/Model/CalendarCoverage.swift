@@ -5,6 +5,11 @@ public struct CalendarCoverage: Hashable, Sendable {
 
     init(_ spans: [MediaKind: [ClosedRange<Int>]]) { days = spans.mapValues(Self.joined) }
 
+    /// From the first day of each span to its last, in UTC.
+    func spans(of kind: MediaKind) -> [(first: CalendarDay, last: CalendarDay)] {
+        (days[kind] ?? []).map { (CalendarDay(daysSince1970: $0.lowerBound), CalendarDay(daysSince1970: $0.upperBound)) }
+    }
+
     /// Whether nothing that airs then is missing: on that day and those around it, since a day may have been meant in any zone.
     func covers(_ time: AirTime, of kind: MediaKind) -> Bool {
         let day = time.utcDay.daysSince1970

@@ -5,6 +5,8 @@ public struct Library: Hashable, Sendable {
     public let spoilers: Spoilers
     public let owner: Owner
     public let days: DayRule
+    /// ISO 3166-1 alpha-2: where releases of films are told for.
+    let country: String
     /// When the mirror was last in step with Simkl; nil for files that were saved by hand.
     let syncedAt: Moment?
     /// By kind, then by Simkl id.
@@ -29,14 +31,16 @@ public struct Library: Hashable, Sendable {
     private let positions: [TitleID: Int]
 
     init(
-        edition: Edition, spoilers: Spoilers = .none, owner: Owner, days: DayRule, syncedAt: Moment?, titles: [Title],
-        paused: [PausedPlayback], accountStatistics: AccountStatistics?, coverage: CalendarCoverage = CalendarCoverage([:]),
+        edition: Edition, spoilers: Spoilers = .none, owner: Owner, days: DayRule, country: String, syncedAt: Moment?,
+        titles: [Title], paused: [PausedPlayback], accountStatistics: AccountStatistics?,
+        coverage: CalendarCoverage = CalendarCoverage([:]),
         trending: [Title] = [], premieres: [Title] = []
     ) {
         self.edition = edition
         self.spoilers = spoilers
         self.owner = owner
         self.days = days
+        self.country = country
         self.syncedAt = syncedAt
         self.titles = titles.sorted { $0.id < $1.id }
         self.paused = paused

@@ -57,8 +57,6 @@ public struct TitleRecord: Hashable, Sendable {
     public var listedEpisodes: [ListedEpisode] = []
     /// How many episodes have aired, by season: 0 holds specials, 1 all of an anime; a season is absent where nobody knows.
     public var airedEpisodes: [Int: Int] = [:]
-    /// When the last episode of its list is or was on the air; nil where none is known.
-    public var lastAired: Moment?
     /// The episode to watch next; only for shows that are being watched.
     public var next: NextEpisode?
     /// Whether the catalogue says that more of it is to come: further episodes, or the film itself.

@@ -4,6 +4,8 @@ public struct WholeLibrary: Hashable, Sendable {
     /// Simkl's number of the account; nil where the files do not say.
     let account: Int?
     let days: DayRule
+    /// ISO 3166-1 alpha-2: where releases of films are told for.
+    let country: String
     /// When the account last changed, by Simkl's clock; nil where the files do not say.
     let changedAt: Moment?
     /// When the mirror was last in step with Simkl, by this machine's clock; nil for files that were saved by hand.
@@ -26,7 +28,7 @@ public struct WholeLibrary: Hashable, Sendable {
     public func library(for audience: Audience) -> Library {
         let (edition, hidden) = (audience.edition, audience.hidden)
         return library(
-            edition, audience.spoilers,
+            audience,
             titles: titles.lazy.filter { !hidden.contains($0.id.simkl) }.map { $0.told(by: edition, audience.spoilers, days) },
             paused: paused.filter { !hidden.contains($0.title.simkl) }.map { $0.told(by: edition, days) },
             // Simkl's numbers count hidden titles too, so they would tell of them.
@@ -35,17 +37,22 @@ public struct WholeLibrary: Hashable, Sendable {
 
     /// All of it, for what is kept and compared, never for pages.
     var everything: Library {
-        library(.private, .names, titles: titles, paused: paused, accountStatistics: accountStatistics)
+        library(
+            Audience(.private, spoilers: .names, discovers: true, premieres: true), titles: titles, paused: paused,
+            accountStatistics: accountStatistics)
     }
 
     private func library(
-        _ edition: Edition, _ spoilers: Spoilers, titles: some Sequence<Title>, paused: [PausedPlayback],
-        accountStatistics: AccountStatistics?
+        _ audience: Audience, titles: some Sequence<Title>, paused: [PausedPlayback], accountStatistics: AccountStatistics?
     ) -> Library {
-        Library(
-            edition: edition, spoilers: spoilers, owner: owner, days: days, syncedAt: syncedAt, titles: Array(titles),
-            paused: paused.newestFirst { $0.pausedAt?.order }, accountStatistics: accountStatistics, coverage: coverage,
-            trending: trending, premieres: premieres)
+        // Told by the day, two may have become one.
+        var seen: Set<PausedPlayback> = []
+        let paused = paused.filter { seen.insert($0).inserted }
+        return Library(
+            edition: audience.edition, spoilers: audience.spoilers, owner: owner, days: days, country: country,
+            syncedAt: syncedAt, titles: Array(titles), paused: paused.newestFirst { $0.pausedAt?.order },
+            accountStatistics: accountStatistics, coverage: coverage, trending: audience.discovers ? trending : [],
+            premieres: audience.tellsPremieres ? premieres : [])
     }
 
     /// The last day of which the data can tell: that of the account's last change, else of the newest thing in it.
@@ -60,11 +67,20 @@ public struct Audience: Hashable, Sendable {
     /// Simkl ids of the titles that these people do not see.
     let hidden: Set<Int>
     public let spoilers: Spoilers
+    /// Whether they are told what is trending at Simkl, and what begins, outside the library.
+    let (discovers, tellsPremieres): (Bool, Bool)
 
-    /// - Parameter hiddenTitles: Simkl ids of titles that only the private edition has.
-    public init(_ edition: Edition = .public, hiddenTitles: Set<Int> = [], spoilers: Spoilers = .none) {
+    /// - Parameters:
+    ///   - hiddenTitles: Simkl ids of titles that only the private edition has.
+    ///   - premieres: whether what begins is told; nil where the edition decides.
+    public init(
+        _ edition: Edition = .public, hiddenTitles: Set<Int> = [], spoilers: Spoilers = .none, discovers: Bool = false,
+        premieres: Bool? = nil
+    ) {
         self.edition = edition
         self.spoilers = spoilers
+        self.discovers = discovers
+        tellsPremieres = premieres ?? (edition != .public)
         hidden = edition == .private ? [] : hiddenTitles
     }
 }

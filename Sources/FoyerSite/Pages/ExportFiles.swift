@@ -1,10 +1,35 @@
+import Disk
+
 /// The library in forms that other programs read, published with the site.
 enum ExportFiles {
     static func path(_ format: LibraryExport) -> String { "export/\(format.fileName)" }
 
     static func all(of site: Site) -> [PlannedFile] {
         site.exports.map { format in
-            PlannedFile(path: path(format), inputs: [.library]) { bytes(of: site.library, as: format) }
+            let more = format == .library ? [Input.values(rest(of: site.library))] : []
+            return PlannedFile(path: path(format), inputs: [.library] + more) { bytes(of: site.library, as: format) }
+        }
+    }
+
+    /// Of what only a whole export has, besides the library's titles.
+    private static func rest(of library: Library) -> UInt64 {
+        LibraryFingerprints.fingerprint { fingerprint in
+            fingerprint.feed(SimklExport.synced(library))
+            fingerprint.feed([library.country])
+            for kind in MediaKind.allCases {
+                fingerprint.feed(library.coverage.spans(of: kind)) {
+                    $0.feed($1.first)
+                    $0.feed($1.last)
+                }
+            }
+            fingerprint.feed(SimklCalendars.premieres(beside: library)) { $0.feed(premiere: $1) }
+            fingerprint.feed(library.trending) { $0.feed(face: $1) }
+            fingerprint.feed(library.titles) {
+                $0.feed(SimklCatalog.related(to: $1, in: library)) {
+                    $0.feed($1.simkl)
+                    $0.feed($1.relation?.rawValue)
+                }
+            }
         }
     }
 

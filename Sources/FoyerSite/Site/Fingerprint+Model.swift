@@ -29,7 +29,6 @@ extension Fingerprint {
             $0.feed($1.key)
             $0.feed($1.value)
         }
-        feed(title.lastAired)
         feed(title.isToContinue ? 1 : 0)
         feed(title.stage?.rawValue)
         feed(title.crowd)

@@ -47,7 +47,7 @@ extension Library {
     /// The library with titles that have left it.
     fileprivate func recalling(_ former: [Title]) -> Library {
         Library(
-            edition: edition, owner: owner, days: days, syncedAt: syncedAt, titles: titles + former,
+            edition: edition, owner: owner, days: days, country: country, syncedAt: syncedAt, titles: titles + former,
             paused: paused, accountStatistics: accountStatistics)
     }
 }

@@ -16,6 +16,8 @@ extension Wire {
         public var recommendations: [Relation]
         /// May contain HTML line breaks.
         public var overview: String?
+        /// True in a library that Foyer has exported: its texts have no HTML any more. Nil elsewhere.
+        public var isPlain: Bool?
         public var genres: [String]
         public var network: String?
         public var country: String?
@@ -46,6 +48,7 @@ extension Wire {
                 reader.list(object, "users_recommendations", most: ListLimit.relations) { Relation($0, &$1) }
                 + reader.list(object, "similar", most: ListLimit.relations) { Relation($0, &$1) }
             overview = reader.string(object, "overview", .prose)
+            isPlain = reader.isExport ? true : nil
             genres = reader.strings(object, "genres", .name, most: ListLimit.genres)
             network = reader.string(object, "network", .name)
             country = reader.string(object, "country", .word)

@@ -26,6 +26,8 @@ extension Wire {
         public var isRewatch: Bool
         public var rewatchID: Int?
         public var rewatchStatus: String?
+        /// Nil but in a library that Foyer has exported.
+        public var exported: Exported?
 
         /// - Parameter bucket: where the item stands; nil in a bare list, where the wrapper decides.
         init?(_ object: JSONValue, bucket: Bucket?, _ reader: inout WireReader) {
@@ -57,6 +59,10 @@ extension Wire {
             isRewatch = reader.bool(object, "is_rewatch") ?? false
             rewatchID = reader.integer(object, "rewatch_id")
             rewatchStatus = reader.string(object, "rewatch_status", .word)
+            guard reader.isExport else { return }
+            let play = Evidence.read(object, lastWatchedAt, &reader)
+            lastWatchedAt = play.date
+            exported = Exported(object, play.evidence, &reader)
         }
     }
 
@@ -108,12 +114,17 @@ extension Wire {
         public var watchedAt: WireDate?
         /// Minutes; sent with `episode_runtime=yes`.
         public var runtime: Int?
+        /// Nil but in a library that Foyer has exported.
+        public var evidence: Evidence?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let number = reader.count(object, "number") else { return nil }
             self.number = number
             watchedAt = reader.date(object, "watched_at")
             runtime = reader.count(object, "runtime")
+            guard reader.isExport else { return }
+            let play = Evidence.read(object, watchedAt, &reader)
+            (watchedAt, evidence) = (play.date, play.evidence)
         }
     }
 }

@@ -12,6 +12,8 @@ extension Wire {
         public var episode: Int?
         public var bucket: Bucket
         public var media: Media
+        /// Nil but in a library that Foyer has exported, which has only what still holds.
+        public var evidence: Evidence?
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let (media, bucket) = Media.wrapped(in: object, &reader) else {
@@ -28,6 +30,7 @@ extension Wire {
                 self.episode = reader.count(episode, "number") ?? reader.count(episode, "episode")
                 return nil
             }
+            evidence = reader.isExport ? .time : nil
         }
     }
 }

@@ -25,6 +25,8 @@ public struct ReadingIssue: Hashable, Sendable {
 /// its ``TextLimit`` or ``ListLimit``.
 struct WireReader {
     let file: String
+    /// Whether the file is a library that Foyer has exported, whose dates are judged already.
+    var isExport = false
     private var found: [ReadingIssue] = []
     /// The first issue of those that are only counted, and how many they are.
     private var others: (first: ReadingIssue, count: Int)?

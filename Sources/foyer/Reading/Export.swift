@@ -9,7 +9,8 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the library in a form that other programs read.",
         discussion: """
-            plays.csv, titles.csv, ratings.csv: tables. library.json: Simkl's own shape, which --data takes (docs/library.schema.json). \
+            plays.csv, titles.csv, ratings.csv: tables. library.json: all that the site shows, in Simkl's own shapes \
+            (docs/library.schema.json): --data takes it and builds the same site. \
             letterboxd, trakt, yamtrack, mal, imdb: what these import. markdown: a file with front matter for each title, for other site \
             generators.
 

@@ -80,8 +80,19 @@ extension Title {
     func wasOver(_ days: DayRule) -> Bool {
         guard !self.isFilm, !self.isToContinue, self.progress?.notAired ?? 0 == 0 else { return false }
         let first = self.plays.first { $0.rewatch == nil && $0.time.day(days) != nil }
-        let aired = self.lastAired ?? self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max()
-        guard let begun = first?.time.day(days), let aired else { return false }
-        return begun > days.day(of: aired).adding(days: Self.liveDays)
+        let watched = self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.airedAt).max().map(days.day)
+        guard let begun = first?.time.day(days), let aired = lastAired(days) ?? watched else { return false }
+        return begun > aired.adding(days: Self.liveDays)
+    }
+
+    /// The day on which the last regular episode of its list is or was on the air; nil where none is known.
+    private func lastAired(_ days: DayRule) -> CalendarDay? {
+        self.listedEpisodes.lazy.filter(\.isRegular).compactMap { episode in
+            switch episode.airs {
+            case .moment(let moment)?: days.day(of: moment)
+            case .day(let day)?: day
+            case nil: nil
+            }
+        }.max()
     }
 }
