@@ -187,7 +187,8 @@ def episodes(page, account, title):
     for line in page.of("Episodes"):
         if line.table != "Episode" or not line.text:
             continue
-        name = re.sub(r"\\(.)", r"\1", line.cells[0])
+        # A picture may stand in front of it.
+        name = re.sub(r"\\(.)", r"\1", re.sub(r"^!\[\]\([^)]*\) ", "", line.cells[0]))
         row, own = rows.pop(name, {}), plays.pop(name, [])
         through = anime and not row and not own and int(name.lstrip("E") or 0) > aired if not name.startswith("S") else False
         is_to_come = (title.link, name) in account.comings or row and not row.get("aired") or through

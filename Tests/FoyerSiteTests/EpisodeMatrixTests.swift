@@ -34,7 +34,8 @@ private struct AiredShow {
     private let episodes: [Episode]
     /// The one after the last that was watched; of those behind it all but ``toCome`` have aired.
     private var next: Int { episodes.count + 1 }
-    private let (open, toCome) = (3, 2)
+    private let open = 3
+    private let toCome = 2
 
     private struct Episode {
         let aired: Date

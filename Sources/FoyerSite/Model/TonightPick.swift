@@ -43,7 +43,8 @@ public struct TonightPick: Hashable, Sendable {
         self.length = length
         self.paused = paused
         let whole = title.minutes(ofPaused: paused, ordinary: length)
-        first = whole.flatMap { paused?.left(of: $0) } ?? length
+        let first = whole.flatMap { paused?.left(of: $0) } ?? length
+        self.first = first
         self.minutesLeft = whole.map { max(first, minutesLeft - $0 + first) } ?? minutesLeft
         isEstimated = timeLeft.isEstimated
         isBegun = paused != nil || (!title.isFilm && progress?.watched ?? 0 > 0)

@@ -64,7 +64,7 @@ struct TonightTests {
         #expect(picked.count > 1)
         let line = try await owner.run("pick", "--kind", "movie")
         #expect(
-            line.output.contains(/ · (on the list since|paused) \d/) && line.output.contains("\n  https://simkl.com/movies/"),
+            line.output.contains(#/ · (on the list since|paused) \d/#) && line.output.contains("\n  https://simkl.com/movies/"),
             "\(line.output)")
         let none = try await owner.run("pick", "--minutes", "1")
         #expect(none.code == 65 && none.errors == "foyer: nothing on your plan can be watched in that time.\n", "\(none.errors)")
