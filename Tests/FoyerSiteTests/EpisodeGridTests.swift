@@ -103,9 +103,9 @@ struct EpisodeGridTests {
         #expect(html.contains(#"<i class="c" title="S01E03\#(isNamed ? " “Coming”" : "")"></i>"#))
         #expect(html.contains(#"<i class="n" title="S01E02\#(isNamed ? " “Unseen &lt;b&gt;”" : "")"></i>"#))
         let next = items(markdown, under: "Episodes").first { $0.hasPrefix("**Next:**") }
-        #expect(next == (isNamed ? "**Next:** S01E02 “Unseen <b>”" : "**Next:** S01E02"))
+        #expect(next == (isNamed ? #"**Next:** S01E02 “Unseen \<b>”"# : "**Next:** S01E02"))
         let names = tables(markdown, header: "Episode | Name").flatMap { $0 }.map { Array($0.prefix(2)) }
-        let (second, third, special) = isNamed ? ("Unseen <b>", "Coming", "Extra") : ("–", "–", "–")
+        let (second, third, special) = isNamed ? (#"Unseen \<b>"#, "Coming", "Extra") : ("–", "–", "–")
         #expect(names == [["S01E01", "Seen"], ["S01E02", second], ["S01E03", third], ["S01E04", "–"], ["S00E01", special]])
     }
 

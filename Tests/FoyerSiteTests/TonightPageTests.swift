@@ -101,7 +101,7 @@ struct TonightPageTests {
         #expect(
             FoyerSiteTests.items(page, under: "Under 90 minutes").map { $0.replacing("\u{A0}", with: " ") } == [
                 "T1 **1 h 18 min** 38 % seen · paused 15 Nov 2026",
-                "T2 **2 episodes, 1 h 1 min** S01E04, 61 % seen · paused 19 Nov 2026",
+                "T2 **2 episodes, about 1 h 1 min** S01E04, 61 % seen · paused 19 Nov 2026",
                 "T4 **1 min** 100 % seen · paused 19 Nov 2026",
             ])
     }
