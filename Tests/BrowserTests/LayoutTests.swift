@@ -121,9 +121,12 @@ extension InTheBrowser {
             })()
             """
 
+        /// How often each title of the sample's days is there, and whether nothing comes in the two weeks after.
+        private static let weeks: [(copies: Int, isAlone: Bool)] = [(1, true), (4, false), (12, true), (12, false)]
+
         @Test(
             "however many titles a day has, before two weeks and without them, the agenda leaves no side empty and tears no line in two",
-            arguments: [1100, 1280], [(1, true), (4, false), (12, true), (12, false)])
+            arguments: [1100, 1280], weeks)
         func agenda(width: Int, days: (copies: Int, isAlone: Bool)) async throws {
             let site = try await BuiltSite.of(.sample)
             try await Browser.tab { tab async throws in

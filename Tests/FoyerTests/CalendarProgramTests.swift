@@ -184,6 +184,7 @@ private struct Sample {
                 let isMidnight = file == "tv" && (row["date"] as? String)?.hasSuffix("T05:00:00Z") == true
                 if file == "movie_release" || isMidnight {
                     let day = Self.text(date, "yyyy-MM-dd", in: "America/New_York")
+                    if file == "movie_release", let last = Self.lastRelease(of: id), day > last { continue }
                     wholeDays.append(Shown(day: day, time: "", title: isMidnight ? name + Self.number(row) : name))
                 } else {
                     episodes.append((date, name + Self.number(row)))
@@ -222,6 +223,18 @@ private struct Sample {
             }
         }
         return names
+    }
+
+    /// The day by which a film is out in the owner's country, in the cinema and at home: what a calendar has later is elsewhere.
+    private static func lastRelease(of id: Int) -> String? {
+        let countries = (try? object("titles/movies/\(id).json"))?["release_dates"] as? [[String: Any]] ?? []
+        let own = countries.first { $0["iso_3166_1"] as? String == "US" }?["results"] as? [[String: Any]] ?? []
+        func first(_ types: [Int]) -> String? {
+            types.lazy.compactMap { type in
+                own.filter { $0["type"] as? Int == type }.compactMap { $0["release_date"] as? String }.min()
+            }.first
+        }
+        return [first([3, 2]), first([4, 5])].compactMap { $0?.prefix(10) }.map(String.init).max()
     }
 
     private static func number(_ row: [String: Any]) -> String {

@@ -73,7 +73,10 @@ struct FailureTests {
             ),
             ("SimklBackup.json", "[1]", "SimklBackup.json: this is no library but a list of something that is no title."),
             ("SimklBackup.zip", "PK\u{3}\u{4}", "SimklBackup.zip: the archive is damaged (it has no directory"),
-            ("SimklBackup.csv", "Title\n", "SimklBackup.csv: this table is not Simkl's backup, which has the columns SIMKL_ID"),
+            (
+                "SimklBackup.csv", "Title,Year\n",
+                "SimklBackup.csv: this table is not Simkl's backup, which has the columns SIMKL_ID"
+            ),
             ("notes.txt", "", "data: neither all-items.json nor shows.json, anime.json or movies.json is there."),
         ])
     func wrongFolder(file: String, text: String, message: String) async throws {
