@@ -160,6 +160,8 @@ extension InTheBrowser {
                 _ = try await tab.evaluate(
                     """
                     document.querySelector('.backdrop')?.remove();
+                    // Others may still be on their way.
+                    for (const other of Array.from(document.images)) other.remove();
                     document.querySelector('.opening').insertAdjacentHTML('afterbegin',
                       '<span class="backdrop"><img src="https://wsrv.nl/?url=https://simkl.in/fanart/1/2_medium.webp" width="1920" height="1080" alt=""></span>'
                       + '<p><img class="avatar" src="https://wsrv.nl/?url=https://simkl.in/avatars/1/1_100.jpg" width="100" height="100" alt="Ada Lovelace of London"></p>');
