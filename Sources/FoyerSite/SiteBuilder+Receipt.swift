@@ -182,7 +182,7 @@ extension Fingerprint {
         feed(configuration.hasMarkdown ? 1 : 0)
         feed(configuration.exports.map(\.rawValue))
         feed(configuration.discovers ? 1 : 0)
-        feed(configuration.tellsPremieres ? 1 : 0)
+        feed(configuration.audience.tellsPremieres ? 1 : 0)
         feed(configuration.robots?.rawValue)
         feed(configuration.favourites) {
             $0.feed($1.text)

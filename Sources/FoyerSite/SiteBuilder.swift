@@ -243,7 +243,7 @@ extension Site {
             isOutdated: isOutdated, news: news, remembersNews: remembersNews,
             formerPages: formerPages, sealedYears: sealedYears, unreviewed: configuration.unreviewedTitles,
             favourites: favourites, goals: configuration.goals, hasMarkdown: configuration.hasMarkdown,
-            discovers: configuration.discovers, tellsPremieres: configuration.tellsPremieres, exports: configuration.exports,
-            robots: configuration.robots ?? .all, openWeb: configuration.openWeb, cardFaces: cardFaces)
+            discovers: configuration.discovers, exports: configuration.exports, robots: configuration.robots ?? .all,
+            openWeb: configuration.openWeb, cardFaces: cardFaces)
     }
 }

@@ -50,8 +50,6 @@ public struct Configuration: Hashable, Sendable {
     /// Whether episodes that were not watched are named.
     public var tellsAllEpisodeNames: Bool { audience.spoilers == .names }
 
-    var tellsPremieres: Bool { audience.tellsPremieres }
-
     /// - Parameter file: what errors call the file that it was read from.
     /// - Throws: ``ConfigurationError`` where what was said in different places does not go together.
     public func check(file: String) throws(ConfigurationError) {

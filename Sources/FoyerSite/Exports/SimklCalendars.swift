@@ -17,7 +17,8 @@ struct SimklCalendars {
     }
 
     private func calendar(of kind: MediaKind) -> JSONMembers {
-        let premieres = Self.premieres(beside: library).filter { $0.id.kind == kind }
+        // What begins and is on one of its lists stands there: nothing else of it is shown.
+        let premieres = library.lacking(library.premieres.filter { $0.id.kind == kind })
         let titles = library.titles.filter { $0.id.kind == kind && !$0.airings.isEmpty } + premieres
         var (calendar, metadata) = (JSONMembers(), JSONMembers())
         // Of an own title all that is known stands elsewhere.
@@ -31,9 +32,6 @@ struct SimklCalendars {
         calendar.add("metadata", metadata)
         return calendar
     }
-
-    /// What begins and is on none of its lists: nothing else of it is shown.
-    static func premieres(beside library: Library) -> [Title] { library.premieres.filter { library.current($0.id) == nil } }
 
     private func row(_ airing: Airing) -> String {
         var (row, episode) = (JSONMembers(), JSONMembers())

@@ -4,34 +4,34 @@ import Disk
 struct SimklCatalog {
     private let library: Library
 
-    private static let folders = [("tv", MediaKind.tv), ("anime", .anime), ("movies", .movie)]
-
     init(_ library: Library) { self.library = library }
 
     func write(to sink: inout ExportSink) throws {
-        let files = [("shows", MediaKind.tv), ("anime", .anime), ("movies", .movie)]
-        try write("crowd", files, isList: true, to: &sink) { $0.id.kind == $1 ? crowd(of: $0) : nil }
-        try write("titles", Self.folders, isList: false, to: &sink) { $0.id.kind == $1 ? record(of: $0) : nil }
-        try write("episodes", Self.folders, isList: false, to: &sink) { episodes(of: $0, below: $1) }
-        try write("trending", Self.folders, of: library.trending, isList: true, to: &sink) {
+        try write("crowd", \.bucket, isList: true, to: &sink) { $0.id.kind == $1 ? crowd(of: $0) : nil }
+        try write("titles", \.path, isList: false, to: &sink) { $0.id.kind == $1 ? record(of: $0) : nil }
+        try write("episodes", \.path, isList: false, to: &sink) { episodes(of: $0, below: $1) }
+        try write("trending", \.path, of: library.trending, isList: true, to: &sink) {
             $0.id.kind == $1 ? Self.listed($0).object : nil
         }
     }
 
     /// A member that has something for each kind of title, as the files or the folders of its name have.
     ///
-    /// - Parameter row: what it has for a title; nil for nothing.
+    /// - Parameters:
+    ///   - name: what these are called.
+    ///   - row: what it has for a title; nil for nothing.
     private func write(
-        _ member: String, _ kinds: [(String, MediaKind)], of titles: [Title]? = nil, isList: Bool, to sink: inout ExportSink,
+        _ member: String, _ name: KeyPath<MediaKind, String>, of titles: [Title]? = nil, isList: Bool, to sink: inout ExportSink,
         row: (Title, MediaKind) -> String?
     ) throws {
         var isBegun = false
-        for (name, kind) in kinds {
+        for kind in MediaKind.allCases {
             var isFirst = true
             for title in titles ?? library.titles {
                 guard let row = row(title, kind) else { continue }
                 if isFirst {
-                    try sink.add((isBegun ? ",\n" : ",\n\"\(member)\":{") + "\"\(name)\":" + (isList ? "[\n" : "{\n") + row)
+                    try sink.add(
+                        (isBegun ? ",\n" : ",\n\"\(member)\":{") + "\"\(kind[keyPath: name])\":" + (isList ? "[\n" : "{\n") + row)
                 } else {
                     try sink.add(",\n" + row)
                 }
@@ -67,23 +67,18 @@ struct SimklCatalog {
         record.add("fanart", details.fanart?.path)
         record.add("trailers", list: details.trailer.map { ["{\"youtube\":\(JSONText.quoted($0))}"] } ?? [])
         record.add("release_dates", list: releases(details))
-        let related = Self.related(to: title, in: library)
+        // Of titles that the library does not have nothing is shown.
+        let related = Array(library.allRelated(to: title))
         record.add(
             "relations",
-            list: related.compactMap { related in
-                related.relation.map {
-                    "{\"ids\":{\"simkl\":\(related.simkl)},\"relation_type\":\(JSONText.quoted($0.rawValue))}"
+            list: related.compactMap { title, relation in
+                relation.map {
+                    "{\"ids\":{\"simkl\":\(title.id.simkl)},\"relation_type\":\(JSONText.quoted($0.rawValue))}"
                 }
             })
         let recommended = related.filter { $0.relation == nil }
-        record.add("users_recommendations", list: recommended.map { "{\"ids\":{\"simkl\":\($0.simkl)}}" })
+        record.add("users_recommendations", list: recommended.map { "{\"ids\":{\"simkl\":\($0.title.id.simkl)}}" })
         return "\"\(title.id.simkl)\":\(record.object)"
-    }
-
-    /// The titles of the library that it leads to: of the others nothing is shown.
-    static func related(to title: Title, in library: Library) -> [RelatedTitle] {
-        let all = title.details?.related ?? []
-        return all.filter { library.current(TitleID(kind: title.id.kind, simkl: $0.simkl)) != nil }
     }
 
     /// Those of the owner's country.

@@ -6,8 +6,8 @@
 enum SimklExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
         try sink.add("{\(head(of: library).text)")
-        for (name, kind) in [("shows", MediaKind.tv), ("anime", .anime), ("movies", .movie)] {
-            try sink.add(",\n\"\(name)\":[")
+        for kind in MediaKind.allCases {
+            try sink.add(",\n\"\(kind.bucket)\":[")
             var isFirst = true
             for title in library.titles where title.id.kind == kind {
                 for entry in SimklEntry.all(of: title) {
@@ -50,12 +50,12 @@ enum SimklExport {
     private static func stats(_ statistics: AccountStatistics) -> JSONMembers {
         var stats = JSONMembers()
         stats.add("total_mins", statistics.totalMinutes)
-        for (name, kind) in [("tv", MediaKind.tv), ("anime", .anime), ("movies", .movie)] {
+        for kind in MediaKind.allCases {
             var section = JSONMembers()
             section.add("total_mins", statistics.minutes[kind])
             // Of its lists only the sum is known.
             section.add("completed", json: statistics.titles[kind].map { "{\"count\":\($0)}" })
-            stats.add(name, section)
+            stats.add(kind.path, section)
         }
         return stats
     }
@@ -74,4 +74,9 @@ enum SimklExport {
         row.add(wrappers[title.id.kind] ?? "show", media)
         return row.object
     }
+}
+
+extension MediaKind {
+    /// What its part of a library is called by Simkl.
+    var bucket: String { self == .tv ? "shows" : path }
 }

@@ -13,7 +13,7 @@ struct Discoveries: Sendable {
     init(_ listed: [Title], beside library: Library, most: Int) {
         let taste = Taste(library.titles)
         self.taste = taste
-        let found = listed.filter { library.current($0.id) == nil }.map { title in
+        let found = library.lacking(listed).map { title in
             Found(title: title, expectation: taste.expectation(of: title))
         }.sorted { left, right in
             (right.expectation.value, left.title.sortKey, left.title.id)

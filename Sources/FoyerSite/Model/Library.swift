@@ -66,6 +66,9 @@ public struct Library: Hashable, Sendable {
         title(id) ?? MediaKind.allCases.lazy.compactMap { self.title(TitleID(kind: $0, simkl: id.simkl)) }.first
     }
 
+    /// Those of some titles that it does not have.
+    func lacking(_ titles: [Title]) -> [Title] { titles.filter { current($0.id) == nil } }
+
     /// Where it stands in ``titles``.
     func position(of id: TitleID) -> Int? { positions[id] }
 }

@@ -22,11 +22,11 @@ enum ExportFiles {
                     $0.feed($1.last)
                 }
             }
-            fingerprint.feed(SimklCalendars.premieres(beside: library)) { $0.feed(premiere: $1) }
+            fingerprint.feed(library.lacking(library.premieres)) { $0.feed(premiere: $1) }
             fingerprint.feed(library.trending) { $0.feed(face: $1) }
             fingerprint.feed(library.titles) {
-                $0.feed(SimklCatalog.related(to: $1, in: library)) {
-                    $0.feed($1.simkl)
+                $0.feed(Array(library.allRelated(to: $1))) {
+                    $0.feed($1.title.id.simkl)
                     $0.feed($1.relation?.rawValue)
                 }
             }

@@ -23,7 +23,7 @@ struct PeriodsContext: TemplateContext {
     static let summary = "Every year, season and month with its numbers."
     static let fields = Fields<Self>(
         .list("kinds", "The years, the seasons and the months.") { context in
-            [Stretch.Kind.year, .season, .month].map { PeriodsOfKindContext(kind: $0, site: context.site, links: context.links) }
+            Stretch.Kind.allCases.reversed().map { PeriodsOfKindContext(kind: $0, site: context.site, links: context.links) }
         },
         .text("rule", "By what rule they are held against each other, in sentences.") { _ in
             [phrase("statistics.againstRunning"), phrase("periods.seasons")].joined(separator: " ")
@@ -40,8 +40,6 @@ struct PeriodsOfKindContext: TemplateContext {
     static let summary = "The periods of one kind, beside the one that the data ends in."
     static let fields = Fields<Self>(
         .text("name", "`Years`, `Seasons` or `Months`.") { $0.name },
-        .text("upTo", "Up to which day the last one counts, as in `19 November`.") { $0.current.days.upperBound.dayAndMonth },
-        .text("current", "The last one, as in `2026`.") { Stretch($0.kind, of: $0.site.dataEnd.month).name },
         .list("periods", "From the first play to the day on which the data ends, the newest first.") { $0.periods })
 
     private var name: String {
@@ -52,22 +50,19 @@ struct PeriodsOfKindContext: TemplateContext {
         }
     }
 
-    private var current: StretchNumbers {
-        StretchNumbers(Stretch(kind, of: site.dataEnd.month).days(upTo: site.dataEnd), of: site.library.plays)
-    }
-
     private var periods: [PeriodRowContext] {
         let plays = site.library.plays
         guard let first = plays.firstDay else { return [] }
-        let (current, listed) = (current, site.watchedPeriods)
-        let (last, begin) = (Stretch(kind, of: site.dataEnd.month), Stretch(kind, of: first.month))
+        let (end, listed) = (site.dataEnd, site.watchedPeriods)
+        let (last, begin) = (Stretch(kind, of: end.month), Stretch(kind, of: first.month))
+        let current = StretchNumbers(last.days(upTo: end), of: plays)
         var (rows, stretch): ([PeriodRowContext], Stretch) = ([], last)
         while stretch.first >= begin.first {
-            let whole = StretchNumbers(stretch.days(upTo: site.dataEnd), of: plays)
-            let part = StretchNumbers(stretch.days(as: last, upTo: site.dataEnd), of: plays)
+            let whole = StretchNumbers(stretch.days(upTo: end), of: plays)
+            let part = StretchNumbers(stretch.days(as: last, upTo: end), of: plays)
             rows.append(
                 PeriodRowContext(
-                    whole: AgainstRowContext(stretch, whole), part: AgainstRowContext(stretch, part).hours,
+                    whole: AgainstRowContext(stretch, whole),
                     difference: stretch == last ? "–" : AgainstRowContext(current, minus: part).hours,
                     // A season has no page of its own.
                     link: stretch.period.flatMap { listed.contains($0) ? links.to(StatisticsPages.path($0)) : nil }))
@@ -77,10 +72,9 @@ struct PeriodsOfKindContext: TemplateContext {
     }
 }
 
-/// A period with its numbers, and as much of it as the last one of its kind has.
+/// A period with its numbers, and how far the last one of its kind is ahead of it.
 struct PeriodRowContext: TemplateContext {
     let whole: AgainstRowContext
-    let part: String
     let difference: String
     let link: Address?
 
@@ -92,6 +86,6 @@ struct PeriodRowContext: TemplateContext {
         .text("episodes", "Episodes.") { $0.whole.episodes },
         .text("films", "Films.") { $0.whole.films },
         .text("days", "Days with a play, of all that are counted: `212/323`.") { $0.whole.days },
-        .text("part", "Hours up to the same day as the last period of its kind has.") { $0.part },
-        .text("difference", "How many more hours the last one has by that day; `–` for itself.") { $0.difference })
+        .text("difference", "How many more hours the last one of its kind has by the same day; `–` for itself.") { $0.difference }
+    )
 }

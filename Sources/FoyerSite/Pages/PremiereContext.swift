@@ -15,10 +15,11 @@ struct PremiereContext: TemplateContext {
     static func all(on site: Site, links: Links) -> [PremiereContext] {
         var first: [TitleID: Airing] = [:]
         let last = site.today.adding(days: days)
-        for title in site.premieres ?? [] {
+        for title in site.library.premieres {
             first[title.id] = title.airings.first { site.isToCome($0) && $0.time.day(site.library.days) < last }
         }
-        let coming = (site.premieres ?? []).filter { first[$0.id] != nil }
+        let coming = site.library.premieres.filter { first[$0.id] != nil }
+        guard !coming.isEmpty else { return [] }
         let discoveries = Discoveries(coming, beside: site.library, most: most)
         let chosen = discoveries.kinds.flatMap(\.titles).compactMap { found in
             first[found.title.id].map {

@@ -8,11 +8,9 @@ enum UpcomingPage: PageKind {
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.upcoming"), description: phrase("upcoming.description"), section: path)
-        let premieres = site.premieres.map { premieres in
-            Input.values(LibraryFingerprints.fingerprint { $0.feed(premieres) { $0.feed(premiere: $1) } })
-        }
+        let premieres = LibraryFingerprints.fingerprint { $0.feed(site.library.premieres) { $0.feed(premiere: $1) } }
         return [
-            page(path, head: head, inputs: [.library, .today, .now, .dataDay] + [premieres].compactMap { $0 }) {
+            page(path, head: head, inputs: [.library, .today, .now, .dataDay, .values(premieres)]) {
                 UpcomingContext(agenda: site.agenda, site: site, links: $0)
             }
         ]

@@ -1,7 +1,13 @@
 /// The periods that have a page, ascending.
 struct ListedPeriods: Sendable {
     let months: [CalendarMonth]
+    /// Those of the months.
     let years: [Int]
+
+    init(months: [CalendarMonth]) {
+        self.months = months
+        years = Set(months.map(\.year)).sorted()
+    }
 
     func contains(_ period: Period) -> Bool {
         switch period {

@@ -20,7 +20,7 @@ struct SealedReviews: Sendable {
             // By the name that the newest year knows.
             let titles = year.namedTitles
             for title in titles where library.title(title.id) == nil { former[title.id] = title }
-            let left = titles.filter { library.current($0.id) == nil }
+            let left = library.lacking(titles)
             if !left.isEmpty { self.left[year.year] = left }
         }
         if !former.isEmpty { self.library = library.recalling(Array(former.values)) }

@@ -28,7 +28,6 @@ extension Site {
     private var listedPeriods: ListedPeriods {
         let rated = library.plays.ratedDays.compactMap { $0?.month }
         let open = Set(library.plays.months).union(rated).union(library.monthsOfMarkedEnds).filter { !sealedYears.contains($0) }
-        let months = open.union(sealedYears.months).sorted()
-        return ListedPeriods(months: months, years: Set(months.map(\.year)).sorted())
+        return ListedPeriods(months: open.union(sealedYears.months).sorted())
     }
 }

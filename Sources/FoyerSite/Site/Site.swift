@@ -30,8 +30,6 @@ final class Site: Sendable {
     let hasMarkdown: Bool
     /// What is trending at Simkl; nil where its owner wants no page of that.
     let trending: [Title]?
-    /// What begins at Simkl; nil where its owner does not tell of that.
-    let premieres: [Title]?
     /// The forms of the library that are published beside the pages.
     let exports: [LibraryExport]
     /// The day of the newest thing that the owner did and that is shown; nil where there is none.
@@ -49,9 +47,8 @@ final class Site: Sendable {
         library: Library, name: String, words: Words = .current, baseURL: BaseURL?, now: Moment, isOutdated: Bool = false,
         news: News = News(), remembersNews: Bool = false, formerPages: [FormerPage] = [],
         sealedYears: SealedReviews = SealedReviews(), unreviewed: Set<Int> = [], favourites: [Title] = [],
-        goals: Goals = Goals(), hasMarkdown: Bool = true, discovers: Bool = false, tellsPremieres: Bool = false,
-        exports: [LibraryExport] = [], robots: Robots = .all, openWeb: OpenWebSettings = OpenWebSettings(),
-        cardFaces: CardFaces? = nil
+        goals: Goals = Goals(), hasMarkdown: Bool = true, discovers: Bool = false, exports: [LibraryExport] = [],
+        robots: Robots = .all, openWeb: OpenWebSettings = OpenWebSettings(), cardFaces: CardFaces? = nil
     ) {
         let clock = SiteClock(now: now, days: library.days)
         self.library = library
@@ -69,7 +66,6 @@ final class Site: Sendable {
         self.goals = goals
         self.hasMarkdown = hasMarkdown
         trending = discovers ? library.trending : nil
-        premieres = tellsPremieres ? library.premieres : nil
         self.exports = exports
         self.robots = robots
         self.openWeb = openWeb
@@ -143,10 +139,7 @@ final class Site: Sendable {
     }
 
     /// The months and years with a play that has a day.
-    var watchedPeriods: ListedPeriods {
-        let months = library.plays.months
-        return ListedPeriods(months: months, years: Set(months.map(\.year)).sorted())
-    }
+    var watchedPeriods: ListedPeriods { ListedPeriods(months: library.plays.months) }
 
     /// Where a title's own page is.
     func path(of title: Title) -> SitePath { SitePath(of: title) }
