@@ -128,7 +128,8 @@ def tonight(page, account):
         told = following(title) or ""
         share = watched * 100 // aired if aired else ""
         length = f"{title.runtime} min" if line.heading == "Tonight" and title.runtime else ""
-        time = words.length(left) if not title.is_film and left > (title.runtime or 0) else length or f"{title.runtime} min"
+        one = f"{title.runtime} min" if title.runtime else ""
+        time = words.length(left) if not title.is_film and left > (title.runtime or 0) else length or one
         if line.heading == "Tonight" and time != length:
             time = f"{length} {time}"
         if row:

@@ -183,7 +183,7 @@ def episodes(page, account, title):
             rows[code(1 if anime else row.get("season"), row["episode"], anime)] = row
     if "comings" not in account.__dict__:
         account.comings = {(airing.title.link, airing.code): airing.day for airing in airings(account, None)}
-    placed = 0
+    placed, is_named = 0, any(rows.get(name, {}).get("title") for name in plays)
     for line in page.of("Episodes"):
         if line.table != "Episode" or not line.text:
             continue
@@ -197,7 +197,7 @@ def episodes(page, account, title):
         day, moment = release(row.get("date"))
         told = account.days.local(moment).date() if moment else day or account.comings.get((title.link, name))
         title_cell = re.sub("“|”", "", row.get("title") or "") if own else ""
-        cells = [name] + [title_cell] * (len(line.cells) > 2 and any(own.get("title") for own in title.episodes))
+        cells = [name] + [title_cell] * is_named
         cells += [words.day(told) if told else "–"] * (len(line.cells) > len(cells) + 1)
         page.compare(line, " ".join(cells + [" ".join(when(page, account, play) for play in order)]))
     for name in list(plays) + [name for name, row in rows.items() if row.get("season") != 0]:

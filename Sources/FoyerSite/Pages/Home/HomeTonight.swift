@@ -72,13 +72,14 @@ struct HomeChoiceContext: TemplateContext {
         .text("kind", "`TV show`, `Anime` or `Film`.") { $0.title.id.kind.label },
         .text("year", "The year it came out.") { $0.title.year.map(String.init) },
         .text("episode", "The episode to watch, as in `S04E03`; nothing for films.") { $0.episode },
-        .text("length", "How long an episode or the film is, as in `45 min`.") { choice in
-            choice.title.runtimeMinutes.map { runtime(minutes: $0) }
-        },
+        .text("length", "How long an episode or the film is, as in `45 min`.") { $0.length },
         .text("left", "How long all that is left takes, as in `about 3 h left`; nothing where that is one episode or a film.") {
             $0.left?.shortWords
         },
         .text("paused", "When it was paused half-way, as in `paused yesterday`; `share` then tells where.") { $0.pausedOn },
+        .text("time", "The first of `paused`, `left` and `length` that is known.") {
+            $0.pausedOn ?? $0.left?.shortWords ?? $0.length
+        },
         .text("overview", "What it is about.") { $0.title.details?.overview },
         .text("share", "How far it is, 0 to 100; nothing where it is not begun.") { $0.share.map(String.init) })
 
@@ -88,6 +89,8 @@ struct HomeChoiceContext: TemplateContext {
         guard let episode = paused?.episode ?? next?.episode else { return nil }
         return episode.label(title.episodeName(episode) ?? (next?.episode == episode ? next?.name : nil))
     }
+
+    private var length: String? { title.runtimeMinutes.map { runtime(minutes: $0) } }
 
     /// Nil where it is one episode or a film, or nobody knows how long it is.
     private var left: TimeLeft? {
