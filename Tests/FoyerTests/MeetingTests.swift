@@ -16,6 +16,38 @@ struct MeetingTests {
         #expect(owner.simkl.violations.isEmpty)
     }
 
+    @Test("C6: two runs that mark the same film at once send it once: the second sees what the first has sent")
+    func watches() async throws {
+        let owner = try await Owner.synced()
+        // So long the other has to plan the same.
+        owner.simkl.fail(.path("/sync/history"), times: 1, with: .delay(.seconds(2)))
+        async let one = owner.run("watch", "1003", "--yes")
+        async let other = owner.run("watch", "1003", "--yes")
+        let results = try await [one, other]
+        #expect(results.map(\.code) == [0, 0], "\(results.map(\.errors))")
+        #expect(owner.requests.filter { $0.hasPrefix("POST /sync/history") }.count == 1)
+        #expect(results.filter { $0.output.contains("already") }.count == 1, "\(results.map(\.output))")
+    }
+
+    @Test("C6: what was agreed to is not sent where another run has been at the mirror while somebody was asked: 75")
+    func asked() async throws {
+        let owner = try await Owner.synced()
+        let script =
+            #"{ until [ -e answer ]; do sleep 0.1; done; echo y; } | script -qefc "\#(Program.path) watch 1003" terminal"#
+        async let asked = Program.run(
+            ["-c", script], executable: "/bin/sh", environment: ["TERM": "xterm"].merging(owner.environment) { $1 },
+            in: owner.folder)
+        try await until {
+            (try? String(contentsOfFile: "\(owner.folder)/terminal", encoding: .utf8))?.contains("[y/N]") == true
+        }
+        #expect(try await owner.run("watch", "1003", "--on", "2026-10-20", "--yes").code == 0)
+        #expect(FileManager.default.createFile(atPath: "\(owner.folder)/answer", contents: nil))
+        let result = try await asked
+        #expect(result.code == 75, "\(result.output)")
+        #expect(result.output.contains("foyer: .foyer: another run has been at this mirror. Nothing was sent; say it again."))
+        #expect(owner.requests.filter { $0.hasPrefix("POST /sync/history") }.count == 1)
+    }
+
     @Test("C6: a sync or a build that finds the mirror in use for too long ends with 75; the old site stays")
     func busy() async throws {
         let owner = try await Owner.signedIn()

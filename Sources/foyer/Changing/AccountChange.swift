@@ -66,7 +66,46 @@ struct AccountChange {
             Console.note("Nothing was sent.")
             return report(ChangeReport(changes))
         }
-        try await send(open, of: changes, session)
+        let (outcome, failure) = try await exchange(wishes, titles, &changes, &state, session)
+        try await finish(changes, outcome, failure, session)
+    }
+
+    /// Sends what is still to be done once nobody else is at the mirror.
+    private func exchange(
+        _ wishes: [Wish], _ titles: [FoundTitle], _ changes: inout [PlannedChange], _ state: inout AccountState,
+        _ session: Session
+    ) async throws -> (outcome: ChangeOutcome, failure: Failure?) {
+        let folder = try await opened(wishes, titles, &changes, &state, session)
+        let open = changes.filter { !$0.isDone }
+        return open.isEmpty ? (ChangeOutcome(), nil) : try await exchange(open, folder, session)
+    }
+
+    /// The mirror, open, so that nobody else is at it until what is sent is in it. Where another run has been at it since the changes
+    /// were planned, they are planned anew: what that has sent is not sent again.
+    ///
+    /// - Throws: ``Failure`` with code 75 where they are not those that somebody has agreed to any more.
+    private func opened(
+        _ wishes: [Wish], _ titles: [FoundTitle], _ changes: inout [PlannedChange], _ state: inout AccountState,
+        _ session: Session
+    ) async throws -> MirrorFolder {
+        for _ in 1...10 {
+            let folder = try session.open(options.data)
+            if folder.index.files == state.files { return folder }
+            // Others may have it while it is read.
+            withExtendedLifetime(consume folder) {}
+            state = try AccountState(folder: options.data, client: session.client, now: state.now)
+            let anew = try await planned(wishes, titles.map(state.updated), state)
+            if anew.map(\.line) != changes.map(\.line) {
+                guard options.yes else {
+                    throw Failure(
+                        code: .tryAgain,
+                        message: "\(options.data): another run has been at this mirror. Nothing was sent; say it again.")
+                }
+                say(anew)
+            }
+            changes = anew
+        }
+        throw MirrorError.busy(path: options.data)
     }
 
     /// The changes by an up-to-date mirror: what it says counts only then.
@@ -83,12 +122,17 @@ struct AccountChange {
         return (titles, try await planned(wishes, titles, state))
     }
 
-    private func send(_ open: [PlannedChange], of changes: [PlannedChange], _ session: Session) async throws {
-        var (outcome, failure) = try await exchange(open, session)
+    /// Asks for what may be wanted besides, builds, and tells all of it.
+    private func finish(
+        _ changes: [PlannedChange], _ outcome: ChangeOutcome, _ failure: Failure?, _ session: Session
+    ) async throws {
+        let open = changes.filter { !$0.isDone }
+        if open.isEmpty { return report(ChangeReport(changes)) }
+        var failure = failure
         let isOffered = failure == nil && !options.json && !options.yes && Console.isTerminal
         if isOffered {
             let accepted = try accepted(open.flatMap(\.offers))
-            if !accepted.isEmpty { failure = try await exchange(accepted, session).failure }
+            if !accepted.isEmpty { failure = try await exchange(accepted, session.open(options.data), session).failure }
         }
         var told = ChangeReport(changes, outcome: outcome)
         if failure == nil, options.build { told.site = try await build() }
@@ -109,15 +153,14 @@ struct AccountChange {
         }.map(\.change)
     }
 
-    /// Sends, and brings the mirror up to date: nobody else is at it from before something is sent until it is in the mirror.
+    /// Sends, and brings the mirror up to date.
     ///
     /// - Returns: what Simkl made of it, and why that is not all that was asked for.
     private func exchange(
-        _ open: [PlannedChange], _ session: Session
+        _ open: [PlannedChange], _ folder: MirrorFolder, _ session: Session
     ) async throws -> (outcome: ChangeOutcome, failure: Failure?) {
         // Whoever has thought it over for long has as much time for it as others.
         session.client.setDeadline(in: SimklClient.patience)
-        let folder = try session.open(options.data)
         try folder.keepCopies(
             of: open.filter(\.isLoss).map { ($0.title.bucket, $0.title.simkl) }, now: Int64(Date().timeIntervalSince1970))
         var outcome = ChangeOutcome()

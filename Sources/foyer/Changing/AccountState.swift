@@ -10,11 +10,16 @@ struct AccountState {
     let now: Int64
     /// In which times without one are meant, and told.
     let zone: TimeZone
+    /// The mirror's files that it was read from, or older ones.
+    let files: [String: MirrorIndex.Entry]
 
-    /// - Parameter folder: of the mirror; where there is none, or none that can be read, titles are looked up at Simkl's.
-    init(folder: String, client: SimklClient) throws {
+    /// - Parameters:
+    ///   - folder: of the mirror; where there is none, or none that can be read, titles are looked up at Simkl's.
+    ///   - now: seconds since 1970; nil for the clock's.
+    init(folder: String, client: SimklClient, now: Int64? = nil) throws {
         self.client = client
-        now = Int64(Date().timeIntervalSince1970)
+        self.now = now ?? Int64(Date().timeIntervalSince1970)
+        files = (try? MirrorIndex(reading: folder).files) ?? [:]
         do {
             account = try AccountFolder(path: folder).read()
         } catch AccountError.mirror(let error) {
