@@ -41,6 +41,10 @@ struct LibraryExportTests {
             for spoilers in Spoilers.allCases {
                 let audience = Audience(edition, spoilers: spoilers, discovers: true, premieres: true)
                 try Self.expectSameLibrary(account, audience, options)
+                let text = try account.merged(options, for: audience).library.exported.files["library.json"] ?? ""
+                for name in ["Unseen", "\"San\"", "Unnumbered"] {
+                    #expect(text.contains(name) == (spoilers == .names), "\(name)")
+                }
             }
         }
         // Or the account would not be odd.
@@ -87,7 +91,7 @@ struct LibraryExportTests {
             ("names", { [$0.name, $0.sentName ?? ""] + $0.alternativeNames }), ("plays", { $0.plays }),
             ("progress", { $0.progress }), ("next", { $0.next }), ("list", { $0.listedEpisodes }), ("details", { $0.details }),
             ("crowd", { $0.crowd }), ("airings", { $0.airings }), ("ids", { $0.identifiers }),
-            ("episodes", { Array($0.episodeNames.all) + Array($0.episodeStills.all) }), ("aired", { $0.airedEpisodes }),
+            ("episodes", { [$0.episodeNames, $0.unwatchedNames, $0.episodeStills] }), ("aired", { $0.airedEpisodes }),
             ("added", { $0.addedAt }), ("rating", { $0.rating }),
         ]
         return fields.filter { $0.1(title) != $0.1(other) }.map { "\($0.0) \($0.1(title)) ≠ \($0.1(other))" }.joined(
@@ -173,10 +177,10 @@ private enum OddAccount {
         "all-items.json": #"{"shows":[\#(show)],"anime":[\#(anime)],"movies":[\#(movies)]}"#,
         "episodes/tv/1.json": #"""
         [{"season":1,"episode":5,"aired":true,"date":"2026-02-04T20:00:00Z"},{"season":1,"episode":6,"date":"2026-02-05T00:00:00-05:00"},
-        {"season":1,"episode":7,"date":"2026-07-05T00:00:00-04:00"},{"episode":8,"date":"2026-02-07"},{"season":0,"episode":1,"title":"Special"}]
+        {"season":1,"episode":7,"title":"Unseen","date":"2026-07-05T00:00:00-04:00"},{"episode":8,"date":"2026-02-07"},{"season":0,"episode":1,"title":"Special"}]
         """#,
         "episodes/anime/2.json":
-            #"[{"episode":1,"title":"Ichi","date":"2026-02-04T05:00:00Z","runtime":22},{"season":1,"episode":1}]"#,
+            #"[{"episode":1,"title":"Ichi","date":"2026-02-04T05:00:00Z","runtime":22},{"season":1,"episode":1},{"episode":3,"title":"San"}]"#,
         "titles/movies/3.json": #"""
         {"ids":{"simkl":3},"overview":"1 < 2 <<b>i> 3","genres":["Crime"],"status":"released","trailers":[{"youtube":"abcdefg"}],"rank":9,
         "relations":[{"ids":{"simkl":4},"relation_type":"sequel"},{"ids":{"simkl":5},"relation_type":"spin-off"}],

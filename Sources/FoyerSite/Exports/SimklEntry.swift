@@ -39,6 +39,7 @@ struct SimklEntry {
         } else {
             if rewatch == nil { addProgress(to: &entry) }
             entry.add("seasons", list: seasons)
+            if rewatch == nil { entry.add("unwatched", list: unwatched) }
         }
         entry.add(title.id.kind == .movie ? "movie" : "show", media)
         return entry.object
@@ -73,6 +74,16 @@ struct SimklEntry {
         return seasons.sorted { $0.key < $1.key }.map { season, plays in
             let episodes = plays.sorted { ($0.episode?.number ?? 0) < ($1.episode?.number ?? 0) }.map(episode)
             return "{\"number\":\(season),\"episodes\":[\(episodes.joined(separator: ","))]}"
+        }
+    }
+
+    /// What episodes are called that were not watched, where that may be told: as the seasons.
+    private var unwatched: [String] {
+        // Without a season it is an anime's one season.
+        let seasons = Dictionary(grouping: title.unwatchedNames.entries) { $0.season < 0 ? 1 : $0.season }
+        return seasons.sorted { $0.key < $1.key }.map { season, episodes in
+            let names = episodes.map { "{\"number\":\($0.number),\"title\":\(JSONText.quoted($0.text))}" }
+            return "{\"number\":\(season),\"episodes\":[\(names.joined(separator: ","))]}"
         }
     }
 

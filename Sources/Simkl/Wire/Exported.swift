@@ -9,22 +9,27 @@ extension Wire {
         public var alternativeNames: [String]
         /// How the time of a film's play is known.
         public var evidence: Evidence
-        /// Of watched episodes.
+        /// Of watched episodes, and of the others where these may be told.
         public var episodeNames: [EpisodePlace: String] = [:]
-        /// Pictures of these.
+        /// Pictures of watched episodes.
         public var episodeStills: [EpisodePlace: String] = [:]
 
         init(_ entry: JSONValue, _ evidence: Evidence, _ reader: inout WireReader) {
             self.evidence = evidence
             name = reader.string(entry, "name", .name)
             alternativeNames = reader.alternativeTitles(entry)
-            entry["seasons"]?.forEachElement { _, season in
-                guard let number = season["number"]?.integer else { return }
-                season["episodes"]?.forEachElement { _, episode in
-                    guard let place = episode["number"]?.integer.map({ EpisodePlace(season: number, number: $0) }) else { return }
-                    if let name = reader.string(episode, "title", .name) { episodeNames[place] = name }
-                    if let still = reader.string(episode, "img", .address) { episodeStills[place] = still }
-                }
+            // What was watched has the last word.
+            for seasons in [entry["unwatched"], entry["seasons"]] {
+                seasons?.forEachElement { _, season in readTexts(of: season, &reader) }
+            }
+        }
+
+        private mutating func readTexts(of season: JSONValue, _ reader: inout WireReader) {
+            guard let number = season["number"]?.integer else { return }
+            season["episodes"]?.forEachElement { _, episode in
+                guard let place = episode["number"]?.integer.map({ EpisodePlace(season: number, number: $0) }) else { return }
+                if let name = reader.string(episode, "title", .name) { episodeNames[place] = name }
+                if let still = reader.string(episode, "img", .address) { episodeStills[place] = still }
             }
         }
     }

@@ -65,7 +65,9 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         try await Failure.telling {
             let configuration = try Configuration.here(config)
-            let library = OwnLibrary.library(of: try AccountFolder(path: data).read(), configuration, edition: edition)
+            let library = OwnLibrary.library(
+                of: try AccountFolder(path: data).read(allEpisodeNames: configuration.tellsAllEpisodeNames), configuration,
+                edition: edition)
             let place = output ?? format.fileName
             let size = try format == .markdown ? writeFiles(library, below: place) : write(library, to: place)
             let report = Report(
