@@ -5,6 +5,9 @@ struct ChartMark: Hashable {
     let label: String
     /// The label as it stands below a bar.
     let short: String
+    /// What it is of has a page, and where its name stands alone, a picture before it.
+    var address: Address?
+    var poster: Address?
     /// Nil where there is none yet.
     let number: ChartNumber?
     /// What is counted.

@@ -18,18 +18,13 @@ struct DumbbellDrawing {
         let (own, crowd) = (Self.place(row.own), Self.place(row.crowd))
         let isAbove = row.own >= row.crowd
         return """
-            \(name(row))
+            \(SmallPoster.named(row.name, poster: row.poster, address: row.address))
             <svg height="\(Self.height)"><line class="axis" y1="12" x2="100%" y2="12"/>\
             <line class="gap" x1="\(crowd)" y1="12" x2="\(own)" y2="12"/>\
             <circle class="crowd" cx="\(crowd)" cy="12" r="5"/><circle class="own" cx="\(own)" cy="12" r="6"/>\
             \(text(row.ownText, at: own, isRight: isAbove, "value"))\(text(row.crowd.oneDecimal, at: crowd, isRight: !isAbove, ""))</svg>
 
             """
-    }
-
-    private func name(_ row: GapChart.Row) -> String {
-        let name = "<bdi>\(HTMLText.escape(row.name))</bdi>"
-        return row.poster.map { "<div class=\"named\">\(SmallPoster.html($0.text, of: row.name))\(name)</div>" } ?? name
     }
 
     /// Outside of the gap.

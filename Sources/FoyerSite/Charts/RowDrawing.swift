@@ -2,7 +2,7 @@ import GFM
 
 /// Bars below each other, for categories: decades, lengths, lists. Colours come from the stylesheet.
 ///
-/// Shape: a label as text of the page, which may wrap, and a bar with its number in it, or behind it where it is too short.
+/// Shape: a label as text of the page, which may wrap and may have a small poster before it, and a bar with its number in it, or behind it where it is too short.
 struct RowDrawing {
     let marks: [ChartMark]
 
@@ -21,7 +21,7 @@ struct RowDrawing {
         let isInside = share * Self.room >= DrawingRoom.width(of: number) + 12
         let wide = (share * 100).percentage
         return """
-            <bdi>\(HTMLText.escape(mark.label))</bdi>
+            \(SmallPoster.named(mark.label, poster: mark.poster, address: mark.address))
             <svg height="\(Self.barHeight)"><rect width="\(wide)" height="\(Self.barHeight)"><title>\(mark.title)</title></rect>\
             <text class="value \(isInside ? "inside end" : "start")" x="\(wide)" y="17" dx="\(isInside ? "-6" : "6")">\
             \(HTMLText.escape(number))</text></svg>

@@ -19,6 +19,8 @@ struct SeriesChart: Chart {
         /// The label where there is little room, as below a bar; nil for the same.
         var short: String?
         var address: Address?
+        /// Drawn before the label of a row.
+        var poster: Address?
         /// One for each measure; nil where there is none yet.
         let numbers: [ChartNumber?]
         /// The first of them by kind, one for each of the chart's kinds.
@@ -33,7 +35,8 @@ struct SeriesChart: Chart {
         guard let measure = measures.first else { return [] }
         return rows.map { row in
             ChartMark(
-                label: row.label, short: row.short ?? row.label, number: row.numbers.first ?? nil, measure: measure,
+                label: row.label, short: row.short ?? row.label, address: row.address, poster: row.poster,
+                number: row.numbers.first ?? nil, measure: measure,
                 parts: zip(kinds, row.parts).compactMap { kind, number in
                     number.flatMap { $0.value > 0 ? ChartMark.Part(kind: kind, number: $0) : nil }
                 })

@@ -15,4 +15,14 @@ enum SmallPoster {
             decoding="async"></span>
             """
     }
+
+    /// A row's name after its picture, where it has one. Both lead to its page for a pointer; the keyboard and a screen reader find the
+    /// link in the table, since drawings are hidden from them.
+    static func named(_ name: String, poster: Address?, address: Address?) -> String {
+        let text = "<bdi>\(HTMLText.escape(name))</bdi>"
+        guard let poster else { return text }
+        let content = html(poster.text, of: name) + text
+        guard let address else { return "<div class=\"named\">\(content)</div>" }
+        return "<a class=\"named\" href=\"\(HTMLText.escape(address.text))\" tabindex=\"-1\">\(content)</a>"
+    }
 }

@@ -6,6 +6,8 @@ struct TotalsRow: Hashable, Sendable {
     /// The name in a sentence: `November 2026`, `Mondays`, `week 12`.
     let subject: String
     var address: Address?
+    /// Of a title: its picture.
+    var poster: Address?
     let totals: Statistics.Totals
     /// The same by kind of media; empty where the kinds are not told apart.
     var kinds: [MediaKind: Statistics.Totals] = [:]
@@ -15,13 +17,15 @@ struct TotalsRow: Hashable, Sendable {
     var isWhole = true
 
     init(
-        _ name: String, short: String? = nil, subject: String? = nil, address: Address? = nil, _ totals: Statistics.Totals?,
-        kinds: [MediaKind: Statistics.Totals]? = nil, isToCome: Bool = false, isWhole: Bool = true
+        _ name: String, short: String? = nil, subject: String? = nil, address: Address? = nil,
+        poster: Address? = nil, _ totals: Statistics.Totals?, kinds: [MediaKind: Statistics.Totals]? = nil,
+        isToCome: Bool = false, isWhole: Bool = true
     ) {
         self.name = name
         self.short = short ?? name
         self.subject = subject ?? name
         self.address = address
+        self.poster = poster
         self.totals = totals ?? Statistics.Totals()
         self.kinds = kinds ?? [:]
         self.isToCome = isToCome
@@ -59,7 +63,7 @@ extension [TotalsRow] {
             name: name, hasNumericLabels: hasNumericLabels, measures: measures,
             rows: map { row in
                 SeriesChart.Row(
-                    label: row.name, short: row.short, address: row.address,
+                    label: row.name, short: row.short, address: row.address, poster: row.poster,
                     numbers: measures.map { row.isToCome ? nil : row.totals.number(of: $0) },
                     parts: told.map { kind in
                         row.isToCome ? nil : measures.first.flatMap { (row.kinds[kind] ?? .init()).number(of: $0) }

@@ -33,6 +33,7 @@ struct AiringContext: TemplateContext {
         },
         .time("time", "The time on the owner's clock, as in `21:00`; nothing where only the day is known.") { $0.time },
         .time("day", "The day, as in `Friday 20 November 2026`.") { TimeText($0.day.wordsWithWeekday, of: $0.day) },
+        .time("shortDay", "The same for a table, as in `Fri 20 Nov`.") { TimeText($0.day.shortWordsWithWeekday, of: $0.day) },
         .time("countdown", "The day in words: `today`, `in 3 days`.") {
             TimeText($0.day.countdown(from: $0.site.today), of: $0.day)
         },

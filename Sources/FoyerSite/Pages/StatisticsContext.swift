@@ -52,6 +52,9 @@ struct StatisticsContext: TemplateContext {
         },
         .list("records", "Streaks, pauses and the most active times.") { $0.records },
         .list("most", "The titles that took the most time; at most 10.") { $0.most },
+        .chart("ranking", "The same as bars; nothing where there are too few titles for a ranking, or plays for a drawing.") {
+            $0.ranking
+        },
         .flag("isRanked", "Whether there are enough titles for a ranking.") { $0.numbers.titles.count >= Sample.smallest },
         .text("bingesRule", "What counts as one, in a sentence.") { $0.bingesRule },
         .list("binges", "Sittings of three or more episodes: the longest, or all where there are few.") { $0.binges },

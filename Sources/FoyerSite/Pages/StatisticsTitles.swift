@@ -1,5 +1,13 @@
 // What the statistics pages tell of titles.
 
+extension TotalsRow {
+    /// A title with what was watched of it.
+    fileprivate init(_ title: Title, totals: Statistics.Totals, site: Site, links: Links) {
+        self.init(
+            title.name, address: links.to(site.path(of: title)), poster: Picture.poster(title.poster, links), totals)
+    }
+}
+
 extension StatisticsContext {
     private func row(_ title: Title, day: CalendarDay? = nil, totals: Statistics.Totals = .init()) -> TitleRowContext {
         TitleRowContext(title: title, day: day, totals: totals, site: site, links: links)
@@ -8,6 +16,19 @@ extension StatisticsContext {
     var most: [TitleRowContext] {
         guard numbers.titles.count > 1 else { return [] }
         return numbers.mostWatched(in: library, limit: 10).map { row($0.title, totals: $0.totals) }
+    }
+
+    /// The same as bars, where there are enough titles for a ranking and enough plays for a drawing.
+    var ranking: SeriesChart? {
+        let total = numbers.total
+        guard numbers.titles.count >= Sample.smallest, total.plays >= DrawnSample.smallest else { return nil }
+        let rows = most.map { TotalsRow($0.title, totals: $0.totals, site: site, links: links) }
+        return rows.chart(of: phrase("label.title")) { measure in
+            ChartWords(
+                finding: ClassFinding.time(rows, none: phrase("statistics.noTitle"), isPartition: false),
+                measure: ChartWords.measure(phrase("statistics.byTitle", ["measure": measure]), of: time),
+                source: phrase("statistics.mostOfTitles", count: total.titles, ["shown": String(rows.count)]))
+        }
     }
 
     // MARK: Binges

@@ -18,6 +18,9 @@ extension CalendarDay {
     /// `20 Nov`, on one line.
     var dayAndMonth: String { phrase("date.dayAndMonth", ["day": String(civil.day), "month": month.shortName]) }
 
+    /// `Fri 20 Nov`, on one line but for the space between.
+    var shortWordsWithWeekday: String { "\(phrase("days.weekdaysShort", at: weekdayIndex)) \(dayAndMonth)" }
+
     /// `Friday`.
     public var weekday: String { phrase("days.weekdays", at: weekdayIndex) }
 

@@ -31,7 +31,7 @@ struct ScreenData: SiteSubject {
 
         /// Not counted from today, so that a night with nothing new leaves the file as it was.
         private var when: String {
-            let day = "\(phrase("days.weekdaysShort", at: coming.day.weekdayIndex)) \(coming.day.dayAndMonth)"
+            let day = coming.day.shortWordsWithWeekday
             return coming.moment.map { "\(day), \(coming.site.library.days.clock(of: $0))" } ?? day
         }
     }

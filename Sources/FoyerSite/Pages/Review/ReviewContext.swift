@@ -162,5 +162,6 @@ struct ReviewPlayContext: TemplateContext {
         .link("link", "The title's own page.") { $0.site.address(of: $0.title, $0.links) },
         .text("episode", "The episode, as in `S04E03`; nothing for films.") { $0.play.play.episode?.label },
         .time("day", "The day, as in `20 November 2026`.") { $0.day.map { TimeText($0.words, of: $0) } },
+        .time("shortDay", "The same for a table, as in `20 Nov 2026`.") { $0.day.map { TimeText($0.shortWords, of: $0) } },
         .text("clock", "The time, as in `21:15`, in the editions that tell it.") { $0.clock })
 }
