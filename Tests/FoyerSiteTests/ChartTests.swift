@@ -172,6 +172,35 @@ struct ChartTests {
                 """)
     }
 
+    @Test("rows of titles have a small poster before the name, or the card that stands for none, and lead to their pages")
+    func rowsOfTitles() throws {
+        let posters = ["https://wsrv.nl/?url=https://simkl.in/posters/1/2_m.webp", "../assets/no-poster.svg"]
+        let rows = try zip(["A & B", "C"], posters).map { name, poster in
+            TotalsRow(
+                name, address: try #require(Address("../tv/1/")), poster: Address(poster),
+                Statistics.Totals(plays: 10, minutes: 600))
+        }
+        let chart = rows.chart(of: "Title", size: 20) { _ in .one }
+        #expect(
+            drawing(.rows, chart) == """
+                <div class="rows" aria-hidden="true">
+                <a class="named" href="../tv/1/" tabindex="-1"><span class="poster" data-title="A &amp; B">\
+                <img src="https://wsrv.nl/?url=https://simkl.in/posters/1/2_cm.webp" width="84" height="124" alt="" loading="lazy" \
+                decoding="async"></span><bdi>A &amp; B</bdi></a>
+                <svg height="24"><rect width="100%" height="24"><title>A &amp; B: 10.0 hours</title></rect>\
+                <text class="value inside end" x="100%" y="17" dx="-6">10\u{A0}h</text></svg>
+                <a class="named" href="../tv/1/" tabindex="-1"><span class="poster" data-title="C"></span><bdi>C</bdi></a>
+                <svg height="24"><rect width="100%" height="24"><title>C: 10.0 hours</title></rect>\
+                <text class="value inside end" x="100%" y="17" dx="-6">10\u{A0}h</text></svg>
+                </div>
+                """)
+        #expect(
+            chart.table(under: .rows).markdown.map { String(decoding: $0, as: UTF8.self) } == [
+                "| Title | Hours | Plays |", "| --- | --- | --- |", "| [A & B](../tv/1/) | 10.0 | 10 |",
+                "| [C](../tv/1/) | 10.0 | 10 |",
+            ])
+    }
+
     @Test("days lie in their weeks, across the end of a year, without those that do not exist or are not counted")
     func days() {
         let (december, january) = (CalendarMonth(year: 2027, month: 12), CalendarMonth(year: 2028, month: 1))

@@ -175,7 +175,7 @@ struct ReviewPageTests {
         let pages = try ReviewPagesText(files)
         let markdown = try pages.markdown("2026")
         #expect(markdown.contains("as of 20 November 2026: the year is not over."))
-        #expect(ReviewPagesText.sections(markdown)["Against 2025, up to 20 November 2025"]?[2] == ["Films", "0", "1", "−1"])
+        #expect(ReviewPagesText.sections(markdown)["Against 2025, up to 20 Nov 2025"]?[2] == ["Films", "0", "1", "−1"])
         #expect(markdown.contains("1 episode is announced; the calendar reaches to 23 December 2026."))
         let before = try pages.markdown("2025")
         #expect(!before.contains("not over") && !before.contains("What is coming"))

@@ -13,7 +13,7 @@ extension ReviewContext {
 
     var beforeName: String? {
         before.map { before in
-            beforeEnd.map { phrase("review.upTo", ["period": before.name, "day": $0.words]) } ?? before.name
+            beforeEnd.map { phrase("review.upTo", ["period": before.name, "day": $0.plainShortWords]) } ?? before.name
         }
     }
 
