@@ -1,10 +1,11 @@
-"""The files for dashboards: stats.json and watching.json."""
-import json, os
+"""The files for dashboards, stats.json and watching.json, and the calendars of single titles."""
+import json, os, re
 from datetime import timedelta
 import words
 from home import following, progress
 from page import Page
 from period import minutes
+from upcoming import airings
 
 LISTS = {"watching": "watching", "plan": "plan", "on_hold": "on-hold", "completed": "completed", "dropped": "dropped"}
 
@@ -14,12 +15,22 @@ def compare(report, site, account, with_times):
     shown = json.load(open(os.path.join(site, "feeds/stats.json"), encoding="utf-8"))
     for name, value in statistics(account).items():
         page.value("stats.json", name, shown.get(name), value)
+    single_titles(page, account)
     watching = json.load(open(os.path.join(site, "feeds/watching.json"), encoding="utf-8"))
     page.value("watching.json", "total", watching["total"], sum(title.status == "watching" for title in account.titles.values()))
     for item in watching["items"]:
         title = account.titles[item["kind"], item["simkl_id"]]
         for name, value in item_of(account, title).items():
             page.value("watching.json", f"{title.name}: {name}", item[name], value)
+
+
+def single_titles(page, account):
+    """Each title with an airing to come has a calendar of its own."""
+    names = {airing.title.name for airing in airings(account) if not airing.is_film}
+    page.sentence(None, "^[0-9,]+ titles?$", words.count(len(names)) if names else "")
+    for line in page.lines:
+        if match := re.match(r"- \*\*(.*):\*\* \[With times\]", line.text.replace("\\", "")):
+            page.compare(line, match[1] if match[1] in names else "(no airing of it)", match[1])
 
 
 def statistics(account):

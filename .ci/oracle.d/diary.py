@@ -2,10 +2,14 @@
 import re
 import words
 from account import MARKED
-from dates import MONTHS, WEEKDAYS
+from dates import MONTHS, WEEKDAYS, each_day
 from page import Page
 from period import grouped, minutes, month_of, year_of
-from statistics_pages import month_chart
+from statistics_pages import figure, month_chart
+
+# So many pictures has a day.
+MOST = 3
+BOLD = r" · \*\*[^★*][^*]*\*\*"
 
 
 def compare(report, site, account, with_times):
@@ -21,7 +25,20 @@ def compare(report, site, account, with_times):
             marked = any(play.day.month == month for play in years[year])
             page.fact(str(year), MONTHS[month - 1], amount(plays) if plays else "(marked)" if marked else "")
         year_page(report, site, account, year, shown)
+    memories(page, account, believed)
     undated(page, account)
+
+
+def memories(page, account, believed):
+    """What was watched on this day of the calendar in the years before."""
+    today = account.calendar_day
+    for year in range(min((play.day.year for play in believed), default=today.year), today.year):
+        plays = [play for play in believed if (play.day.year, play.day.month, play.day.day) == (year, today.month, today.day)]
+        ago = today.year - year
+        heading = "A year ago" if ago == 1 else f"{ago} years ago"
+        page.sentence(heading, "plays?", f"{today.day} {MONTHS[today.month - 1]} {year} {amount(plays)}" if plays else "")
+        if plays:
+            lines_of(page, account, plays[0].day, plays, heading)
 
 
 def amount(plays):
@@ -60,6 +77,7 @@ def month_page(report, site, account, year, month, shown):
     page.sentence(top, r"^(.*?plays?, .*?on [\d,]+ days?|Nothing but what was marked)", watched)
     page.trail(top, period, {play.day for play in shown})
     days = grouped([play for play in shown if (play.day.year, play.day.month) == (year, month)], lambda play: play.day)
+    weeks(page, period, days)
     for day, plays in days.items():
         day_of(page, account, day, plays)
     for line in page.lines:
@@ -68,14 +86,43 @@ def month_page(report, site, account, year, month, shown):
     undated(page, account)
 
 
+def weeks(page, period, days):
+    """The month as a calendar, and how much was watched in each of its weeks, as far as they lie in it."""
+    rows = {}
+    for day in each_day(period.first, period.last):
+        rows.setdefault(day.isocalendar().week, []).append(day)
+    lines = [line for line in page.lines if line.table == "Mon" and line.text]
+    if len(lines) != len(rows):
+        page.missing(period.name, f"{len(rows)} weeks instead of {len(lines)}")
+    for line, (week, its) in zip(lines, rows.items()):
+        plays = [play for day in its for play in period.by_day.get(day, [])]
+        cells = [""] * its[0].weekday() + [square(day, days) for day in its] + [""] * (6 - its[-1].weekday())
+        posters = [f"{cell} {cell.count('[![') or ''}" for cell in line.cells]
+        page.row(line, cells + [figure(plays) if plays else ""], posters)
+        if any(day in days for day in its):
+            span = " ".join(str(day.day) for day in sorted({its[0], its[-1]}))
+            page.sentence(f"Week {week}", "^[0-9]", f"{span} {MONTHS[period.first.month - 1]} {amount(plays)}")
+
+
+def square(day, days):
+    """A day's number, how many of its titles have no picture here, and how many have."""
+    number = len({play.title for play in days.get(day, [])})
+    return str(day.day) + (f" +{number - MOST}" if number > MOST else "") + (f" {min(number, MOST)}" if number else "")
+
+
+def entries(plays):
+    """A day's lines: the plays of each title, those once more and those marked apart."""
+    return grouped(plays, lambda play: (play.title.link, play.again, play.date_kind == MARKED))
+
+
 def day_of(page, account, day, plays):
     heading = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    with_times = page.report.with_times
-    watched = [play for play in plays if play.is_believed]
-    page.sentence(heading, "^[0-9,]+ plays?", amount(watched))
-    lines = {}
-    for play in plays:
-        lines.setdefault((play.title.link, play.again, play.date_kind == MARKED), []).append(play)
+    page.sentence(heading, "^[0-9,]+ plays?", amount([play for play in plays if play.is_believed]))
+    lines_of(page, account, day, plays, heading)
+
+
+def lines_of(page, account, day, plays, heading):
+    lines = entries(plays)
     for line in [line for line in page.of(heading) if line.text.startswith("- ")]:
         match = re.search(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-", line.text)
         key = (f"{match[1]}/{match[2]}", "(again)" in line.text, "(marked)" in line.text)
@@ -89,13 +136,28 @@ def day_of(page, account, day, plays):
             computed += f" {words.length(minutes(group))}"
         if account.rating_day(title) == day and ("★" in line.text or not any(other[0] == key[0] for other in lines)):
             computed += f" {account.rating(title)}"
-        is_timed = with_times and all(play.has_time for play in group) and not key[2]
+        is_timed = page.report.with_times and all(play.has_time for play in group) and not key[2]
         computed += f" {clock(account, group)}" if is_timed else f" {day.day} {MONTHS[day.month - 1]}"
-        # Behind the moment stands a note; what else is special is bold, and has no rule here.
+        # Behind the moment stands a note; what else is special is bold.
         entry, _, when = line.text.partition(" · [")
-        page.compare(line, computed, re.sub(r" · \*\*[^★*][^*]*\*\*", "", entry) + " " + when.partition("]")[0])
+        bold = " ".join(re.findall(BOLD, entry))
+        page.compare(line, f"{computed} {special(page, account, group, bold)}", f"{re.sub(BOLD, '', entry)} {when.partition(']')[0]} {bold}")
     for key, group in lines.items():
         page.missing(heading, f"{key} {codes(group)}")
+
+
+def special(page, account, plays, bold):
+    """The numbers of what is bold that are true of a line: the season of a play in it, and which of all episodes or films one is."""
+    if "counted" not in account.__dict__:
+        order = lambda play: play.order if page.report.with_times else (play.day, play.place)
+        account.counted = grouped(sorted((play for play in account.plays if play.is_believed), key=order),
+                                  lambda play: "film" if play.title.is_film else "episode")
+    true = []
+    for season, number, kind in re.findall(r"season (\d+)|([\d,]+)th (episode|film) here", bold):
+        place = int(number.replace(",", "") or 0)
+        if any(str(play.season) == season for play in plays) or any(play in plays for play in account.counted[kind][place - 1:place]):
+            true.append(season or number)
+    return " ".join(true)
 
 
 def clock(account, plays):

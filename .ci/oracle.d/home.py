@@ -36,6 +36,8 @@ def compare(report, site, account, with_times):
             page.compare(line, str(last.year), match[1])
     tonight(page, account)
     lately(page, account)
+    watching = sum(title.status == "watching" for title in account.titles.values())
+    page.sentence(None, r"\[(The whole list \([0-9,]+\))\]", words.count(watching))
 
 
 def same_day(day):
@@ -51,7 +53,7 @@ def month(page, account):
     before = same_day(last)
     former = Period(account, before.replace(day=1), before, "month before")
     if not period.plays:
-        return
+        return nothing_yet(page, account, period)
     films = len(period.films)
     counts = " ".join(words.count(number) for number in (len(period.plays) - films, films) if number)
     titles = sorted(((minutes(plays), len(plays), title) for title, plays in grouped(period.plays, lambda play: play.title.link).items()), reverse=True)
@@ -60,14 +62,25 @@ def month(page, account):
     page.sentence(None, "^In .*: ", f"{MONTHS[last.month - 1][:3]} {counts} {words.length(period.time)} {most} {compared}")
 
 
+def nothing_yet(page, account, period):
+    """Of a month without plays, what the whole month before came to."""
+    before = month_before(account, period)
+    page.sentence(None, "^Nothing watched in ", f"{MONTHS[period.first.month - 1][:3]} "
+                  + (f"{MONTHS[before.first.month - 1][:3]} {words.length(before.time)}" if before.plays else ""))
+
+
+def month_before(account, period):
+    end = period.first - timedelta(days=1)
+    return Period(account, end.replace(day=1), end, "month before")
+
+
 def glance(page, account):
     last = account.data_day
     heading = "At a glance"
     this = Period(account, last.replace(day=1), last, "month")
-    end = this.first - timedelta(days=1)
-    before = Period(account, end.replace(day=1), end, "month before")
-    named = f" {MONTHS[end.month - 1][:3]} {headline(before.time)}" if before.plays else ""
-    page.fact(heading, f"In {MONTHS[last.month - 1]}", headline(this.time) + named)
+    before = month_before(account, this)
+    named = f" {MONTHS[before.first.month - 1][:3]} {headline(before.time)}" if before.plays else ""
+    page.fact(heading, f"In {MONTHS[last.month - 1]}", headline(this.time if this.plays else 0) + named)
     runs = all_time(account).streaks()
     longest = max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
     length = (longest[1] - longest[0]).days + 1
@@ -80,7 +93,7 @@ def glance(page, account):
 
 def headline(time):
     """Whole hours from ten on."""
-    return f"{int(words.rounded(Fraction(time, 60))):,} h" if time >= 600 else words.length(time)
+    return f"{int(words.rounded(Fraction(time, 60))):,} h" if time and time >= 600 else words.length(time)
 
 
 def year_before(day):
@@ -151,7 +164,8 @@ def lately(page, account):
     for day in sorted(set(played) | set(rated), reverse=True)[:6]:
         name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]}" + ("" if day.year == account.calendar_day.year else f" {day.year}")
         ago = (account.calendar_day - day).days
-        for line in page.of(["Today", "Yesterday"][ago] if ago in (0, 1) else name):
+        heading, shown = ["Today", "Yesterday"][ago] if ago in (0, 1) else name, 0
+        for line in page.of(heading):
             title = titled(account, line) if line.text.startswith("- ") else None
             if not title:
                 continue
@@ -159,3 +173,6 @@ def lately(page, account):
             rating = account.rating(title) if title in rated.get(day, []) else ""
             told = f"{codes(plays, len(plays) == 1)} {words.length(minutes(plays)) if minutes(plays) else ''}" if plays else ""
             page.compare(line, f"[]{words.link(title)} {rating} {told}")
+            shown += 1
+        titles = {play.title for play in played.get(day, [])} | set(rated.get(day, []))
+        page.sentence(heading, r"^\[and .* more\]", str(len(titles) - shown) if 0 < shown < len(titles) else "")

@@ -9,7 +9,7 @@ from dates import MONTHS
 
 KINDS = {"about": "about", "statistics": "statistics", "diary": "diary", "year": "reviews", "tv": "titles", "anime": "titles",
          "movies": "titles", "ratings": "ratings", "upcoming": "upcoming", "feeds": "feeds", "watching": "lists", "plan": "lists",
-         "on-hold": "lists", "completed": "lists", "dropped": "lists", "search": "search", "tonight": "tonight"}
+         "on-hold": "lists", "completed": "lists", "dropped": "lists", "library": "library", "search": "search", "tonight": "tonight"}
 TITLE = r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-[^()\s]*\)"
 LINK = re.compile(r"\]\([^()\s]*\)")
 MARK = re.compile(r"<(?:tv|anime|movies)/\d+>|[SE]\d+(?:E\d+)?|[+−]?\d+(?:,\d{3})*(?:\.\d+)?|%"
@@ -146,7 +146,10 @@ class Page:
 
     def table(self, heading, head, rows, keyed=False):
         """A table by the first name of its head; with `keyed`, rows are found by their first cell, in any order, and empty ones may lack."""
-        shown = [line for line in self.of(heading) if line.table == head and line.text and not line.compared]
+        # Tables with one head are told apart by their width, in which a column of hours may lack.
+        wide = {len(row) - lacking for row in rows for lacking in (0, 1)}
+        shown = [line for line in self.of(heading) if line.table == head and line.text and not line.compared
+                 and (not rows or len(line.cells) in wide)]
         # One row alone is no chart.
         if not shown and sum(any(re.search(r"[1-9]", cell) for cell in row[1:]) for row in rows) < 2:
             return
@@ -175,13 +178,14 @@ class Page:
                 self.row(line, ["(too few to draw)"])
         return False
 
-    def row(self, line, row):
+    def row(self, line, row, shown=None):
+        shown = line.cells if shown is None else shown
         # Where no length is known at all, the column of hours is left out.
-        if len(row) == len(line.cells) + 1:
+        if len(row) == len(shown) + 1:
             row = [cell for index, cell in enumerate(row) if index != hours_column(row)]
         line.compared = True
         self.report.compared[self.kind] += numbers(line.text)
-        if [content(cell) for cell in line.cells] != [content(cell) for cell in row]:
+        if [content(cell) for cell in shown] != [content(cell) for cell in row]:
             self.report.differ(self, line.heading, line.text, " | ".join(row))
 
 
@@ -190,7 +194,7 @@ def hours_column(row):
 
 
 def content(cell):
-    return marks(cell) or ["–"] * (cell == "–")
+    return marks(cell) or ["–"] * (cell.strip("*") == "–")
 
 
 def row_key(cell):

@@ -33,19 +33,55 @@ def compare(report, site, account, with_times):
         groups = grouped([title for title in titles if key(title)], key)
         rows = []
         for group, members in groups.items():
-            ratings = [account.rating(title) for title in members]
-            rows.append([group, str(len(members)), words.rating(words.median(ratings)), words.decimal(words.mean(ratings))])
+            rows.append(ratings_row(account, group, members))
         for line in page.of(tables):
             if line.table == name and line.text and line.cells[0] not in groups:
                 line.compared = True
                 report.compared["ratings"] += 1
         page.table(tables, name, rows, keyed=True)
+    genres = {genre: group for genre, group in by_genre(titles, lambda title: title).items() if len(group) >= FEW}
+    rows = [ratings_row(account, genre, group) for genre, group in genres.items()]
+    rows.sort(key=lambda row: -words.mean([account.rating(title) for title in genres[row[0]]]))
+    page.table(tables, "Genre", rows[:12], keyed=True)
     crowd_words(page, account, titles, 10)
+    group_gaps(page, account, titles)
     for line in page.lines:
         if line.text.startswith("[★"):
             line.compared = True
     for value in sorted(set(values)):
         value_page(Page(report, "ratings", site, f"ratings/{value}"), account, value, titles)
+
+
+def ratings_row(account, name, titles):
+    ratings = [account.rating(title) for title in titles]
+    return [name, str(len(titles)), words.rating(words.median(ratings)), words.decimal(words.mean(ratings))]
+
+
+def by_genre(values, title_of):
+    groups = {}
+    for value in values:
+        for genre in dict.fromkeys(filter(None, title_of(value).details.get("genres") or [])):
+            groups.setdefault(genre, []).append(value)
+    return groups
+
+
+def group_gaps(page, account, titles):
+    """My means beside those of Simkl's viewers, of the titles that are compared: by kind and decade, and of the genres with the most."""
+    gaps = crowd_gaps(account, titles)[0]
+    kinds = grouped(gaps, lambda gap: KINDS[gap[1].kind])
+    decades = grouped([gap for gap in gaps if gap[1].year], lambda gap: f"{gap[1].year // 10 * 10}s")
+    genres = sorted(by_genre(gaps, lambda gap: gap[1]).items(), key=lambda pair: -len(pair[1]))[:12]
+    for heading, head, groups in (("By kind and decade", "Titles of", kinds | decades), ("By genre", "Genre", dict(genres))):
+        means = {}
+        for name, group in groups.items():
+            if len(group) >= FEW:
+                both = [account.rating(title) for _, title, _ in group], [Fraction(str(crowd["rating"])) for _, _, crowd in group]
+                means[name] = [Fraction(words.rounded(words.mean(values), 1)) for values in both]
+        rows = [[name, words.decimal(mine), words.decimal(crowd), words.signed(words.decimal(mine - crowd)), str(len(groups[name]))]
+                for name, (mine, crowd) in means.items()]
+        widest = max((abs(mine - crowd) for mine, crowd in means.values()), default=0)
+        page.sentence(heading, r"^\*\*.*: ([\d.]+ .*)", f"{words.decimal(widest)} 1 10" if rows else "")
+        page.table(heading, head, rows, keyed=True)
 
 
 def value_page(page, account, value, titles):

@@ -241,7 +241,7 @@ def habits(page, account, period, is_year):
     streak, pause = longest(period.streaks()), longest(period.pauses())
     page.fact(heading, "Longest streak", run_words(streak) if streak and streak[1] > streak[0] else "")
     page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] else "")
-    if period.time and len(period.by_day) >= FEW:
+    if len(period.by_day) >= FEW:
         day, plays = max(sorted(period.by_day.items()), key=lambda pair: size(pair[1]))
         page.fact(heading, "Fullest day", f"{words.day(day)} {amount_of(plays)}")
         weeks = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
@@ -253,8 +253,8 @@ def habits(page, account, period, is_year):
     season(page, heading, period)
     again = grouped([play for play in period.plays if play.again], lambda play: play.title)
     if again:
-        title, plays = max(again.items(), key=lambda pair: len(pair[1]))
-        if sum(len(other) == len(plays) for other in again.values()) == 1:
+        title, plays = max(again.items(), key=lambda pair: (len(pair[1]), minutes(pair[1])))
+        if sum((len(other), minutes(other)) == (len(plays), minutes(plays)) for other in again.values()) == 1:
             page.fact(heading, "Comfort", f"[]{words.link(title)} {words.count(len(plays))}")
     dated = [title for title in period.titles if title.year]
     if dated:
@@ -267,10 +267,10 @@ def habits(page, account, period, is_year):
 def sitting(page, heading, period):
     runs = period.sittings(page.report.with_times)
     name = "Longest sitting" if page.report.with_times else "Most of one title"
-    if not runs or not minutes(sum(runs, [])):
-        return
+    if not runs:
+        return page.fact(heading, name, "")
     run = max(sorted(runs, key=lambda run: (run[0].day, run[0].place)), key=lambda run: (minutes(run), len(run)))
-    page.fact(heading, name, f"[]{words.link(run[0].title)} {len(run)} {words.day(run[0].day)} {words.length(minutes(run))}")
+    page.fact(heading, name, f"[]{words.link(run[0].title)} {len(run)} {words.day(run[0].day)} {words.length(minutes(run) or None)}")
 
 
 def known_seasons(account):

@@ -277,8 +277,6 @@ def peaks(page, period, depth):
         alive = last and last[1] >= period.account.today - timedelta(days=1)
         page.fact(heading, "Current streak", f"{words.count((last[1] - last[0]).days + 1)} {words.day(last[0])}" if alive else "")
     page.fact(heading, "Longest pause", run_words(pause) if pause and pause[1] > pause[0] and period.by_day else "")
-    if period.time is None:
-        return
     peak(page, heading, "Most active day", sorted(period.by_day.items()), words.day)
     if depth < 2:
         week = grouped(period.dated, lambda play: play.day.isocalendar()[:2])
@@ -295,7 +293,7 @@ def peak(page, heading, name, groups, words_of):
     if len(groups) < FEW:
         return page.fact(heading, name, "")
     key, plays = max(groups, key=lambda pair: size(pair[1]))
-    page.fact(heading, name, f"{words_of(key)} {words.length(minutes(plays))} {words.count(len(plays))}")
+    page.fact(heading, name, f"{words_of(key)} {amount_of(plays)}")
 
 
 def week_charts(page, heading, plays, with_times, time="", suffix="", place=None):
@@ -450,7 +448,7 @@ def shelf(page, period, account):
         page.fact(heading, f"Until {name}{suffix}", text)
     early = sum(1 for title in account.titles.values() if (added := account.added_day(title)) and (day := begun(title)) and day < added
                 and period.first <= day <= period.last)
-    if not period.name and page.has(heading):
+    if page.has(heading):
         page.fact(heading, "Watched before they were listed", words.count(early) if early else "")
 
 

@@ -10,7 +10,7 @@ from home import following, progress, titled
 from page import Page
 from period import minutes
 from statistics_pages import OPEN, left_of, left_share, list_left
-from upcoming import airings
+from upcoming import FILES, airings
 
 STATUSES = ["watching", "plan", "on-hold", "completed", "dropped"]
 KINDS = {"tv": "shows", "movies": "movies", "anime": "anime"}
@@ -46,6 +46,14 @@ def title_page(page, account, title):
     else:
         episodes(page, account, title)
     facts(page, account, title)
+    beside(page, account)
+
+
+def beside(page, account):
+    """My ratings of what belongs to a title."""
+    for line in page.of("Belongs to it"):
+        if other := titled(account, line):
+            page.compare(line, f"[]{words.link(other)} {account.rating(other) or ''}")
 
 
 def head(page, top, account, title):
@@ -78,12 +86,27 @@ def facts(page, account, title):
             days = [release(row.get("release_date"))[0] for country in title.details.get("release_dates") or []
                     if country.get("iso_3166_1") == "US" for row in country.get("results") or [] if row.get("type") in kinds]
             page.fact(heading, name, words.long_day(min(days)) if days and min(days) <= account.calendar_day else "")
-    if rank := title.details.get("rank"):
-        page.fact(heading, "Rank on Simkl", words.count(rank))
-    if given_up := (title.details.get("droprate") or "").rstrip("%"):
-        page.fact(heading, "Dropped by", f"{words.decimal(given_up)} %")
+    rank, given_up = rank_and_drops(account, title)
+    page.fact(heading, "Rank on Simkl", words.count(rank) if rank else "")
+    page.fact(heading, "Dropped by", f"{words.decimal(given_up)} %" if given_up else "")
     if certification := title.details.get("certification"):
         page.fact(heading, "Certification", certification)
+
+
+def rank_and_drops(account, title):
+    """Of the title's details, else the rank of the calendar's, and who dropped it of the file of others' ratings."""
+    told = calendar_details(account, title.kind).get(str(title.id)) or {}
+    crowd = crowd_rows(account, title.kind).get(title.id) or {}
+    drops = title.details.get("droprate") or (crowd.get("simkl") or {}).get("droprate") or ""
+    return title.details.get("rank") or told.get("rank"), drops.rstrip("%")
+
+
+def calendar_details(account, kind):
+    details = account.__dict__.setdefault("calendar_details", {})
+    if kind not in details:
+        rows = account.read(f"calendar/{FILES[kind]}.json") or []
+        details[kind] = rows.get("metadata") or {} if isinstance(rows, dict) else {}
+    return details[kind]
 
 
 def next_episode(page, account, title):
@@ -96,11 +119,17 @@ def next_episode(page, account, title):
     page.fact(top, "Next", f"{code} {words.long_day(told) if told else ''}")
 
 
+def crowd_rows(account, kind):
+    crowds = account.__dict__.setdefault("crowds", {})
+    if kind not in crowds:
+        crowds[kind] = {row.get("id"): row for row in account.read(f"crowd/{KINDS[kind]}.json") or []}
+    return crowds[kind]
+
+
 def crowd_of(account, title):
     """Ratings and votes: of the title's details, else of the file of others' ratings."""
     result = dict(title.details.get("ratings") or {})
-    file = KINDS[title.kind]
-    rows = account.__dict__.setdefault("crowds", {}).setdefault(file, {row.get("id"): row for row in account.read(f"crowd/{file}.json") or []})
+    rows = crowd_rows(account, title.kind)
     for name in SOURCES:
         result[name] = (rows.get(title.id) or {}).get(name) or result.get(name)
     return {name: value for name, value in result.items() if name in SOURCES and value and value.get("rating") and value.get("votes")}
@@ -224,6 +253,10 @@ def months(page, title):
         for (own, _), number in counts.items():
             by_year[own] += number
         rows = [[str(own), words.count(by_year[own])] for own in range(year, last[0] + 1)]
+    numbers = [int(row[1].replace(",", "")) for row in rows]
+    most = [row for row, number in zip(rows, numbers) if number * 10 > max(numbers) * 9]
+    said = " ".join(most[0]) if len(most) == 1 else f"{rows[0][0]} {rows[-1][0]}"
+    page.sentence("My history", r"^\*\*.*\*\* · Episodes watched", said)
     page.table("My history", "Year" if span > 60 else "Month", rows)
 
 
@@ -252,6 +285,10 @@ def viewings(page, account, title):
         page.report.differ(page, "Watched", f"{len(shown)} viewings", f"{len(title.plays)}")
 
 
+def pages_of(page, name):
+    return len({os.path.splitext(path)[0] for path in glob.glob(os.path.join(page.report.site, name, "page-*"))}) + 1
+
+
 def number_of(path):
     return int(match[1]) if (match := re.search(r"page-(\d+)", path)) else 1
 
@@ -274,6 +311,7 @@ def list_page(page, account, name):
             time, estimated, _, unknown = list_left([title for title in titles if title.status in OPEN])
             left = f"{words.length(time)} {left_share(time, estimated)} {unknown or ''}" if time and number_of(page.path) == 1 else ""
             page.compare(line, f"{words.count(len(titles))} {left}", f"{match[1]} {match[2] or ''}")
+        elif line.text.startswith(("[← Previous]", "**1** · ")) and pages_of(page, name) < 6:
+            page.compare(line, " ".join(map(str, range(1, pages_of(page, name) + 1))))
         elif match := re.search(r"Page (\d+) of (\d+)", line.text):
-            pages = len({os.path.splitext(path)[0] for path in glob.glob(os.path.join(page.report.site, name, "page-*"))}) + 1
-            page.compare(line, f"{number_of(page.path)} {pages}", match[0])
+            page.compare(line, f"{number_of(page.path)} {pages_of(page, name)}", match[0])

@@ -10,7 +10,7 @@ from statistics_pages import left_of
 from titles import crowd_of
 from upcoming import FILES, releases
 
-FEW, VOTES, UNKNOWN, YEAR = 5, 50, 500, 365
+FEW, VOTES, UNKNOWN, YEAR, MOST = 5, 50, 500, 365, 6
 
 
 def compare(report, site, account, with_times):
@@ -20,6 +20,9 @@ def compare(report, site, account, with_times):
     offers = [offer for title in account.titles.values() if (offer := Offer(account, title, taste, paused.get(title))).is_one]
     page.sentence(None, "that I have begun or plan to watch", words.count(len(offers)))
     page.sentence(None, "is not watched yet: ", words.count(len(offers)) + unknown(account))
+    chosen = "How they are chosen"
+    page.sentence(chosen, "^- Each gets points", f"{VOTES} {FEW} {UNKNOWN // 100}")
+    page.sentence(chosen, "^- The most points", str(MOST))
     lists = {
         "Under 90 minutes": [offer for offer in offers if offer.fitting(89)],
         "One evening": [offer for offer in offers if 90 <= offer.minutes <= 240],
@@ -104,6 +107,17 @@ class Taste:
                     self.decades.setdefault(title.year // 10, []).append(rating)
         self.all = self.mean(everything)
 
+    def means(self, genres, year):
+        """Of those genres that have one, and of the decade."""
+        known = [self.mean(self.genres.get(genre, [])) for genre in genres]
+        return [mean for mean in known if mean is not None], self.mean(self.decades.get(year // 10, [])) if year else None
+
+    def liking(self, liked, decade, year):
+        """What is told of them: the best genre, else the decade, where it is no worse than all ratings."""
+        if max(liked, default=-1) >= (self.all or 0):
+            return tenths(max(liked))
+        return f"{year // 10 * 10} {tenths(decade)}" if decade is not None and decade >= (self.all or 0) else ""
+
     @staticmethod
     def mean(ratings):
         return rounded(Fraction(100 * sum(ratings), len(ratings))) if len(ratings) >= FEW else None
@@ -154,17 +168,11 @@ class Offer:
     def expect(self, account, taste):
         crowd = crowd_of(account, self.title).get("simkl")
         self.crowd = rounded(Fraction(str(crowd["rating"])) * 100) if crowd and crowd["votes"] >= VOTES else None
-        liked = {genre: taste.mean(taste.genres.get(genre, [])) for genre in genres(self.title)}
-        liked = {genre: mean for genre, mean in liked.items() if mean is not None}
-        decade = taste.mean(taste.decades.get(self.title.year // 10, [])) if self.title.year else None
-        of_genres = rounded(Fraction(sum(liked.values()), len(liked))) if liked else None
+        liked, decade = taste.means(genres(self.title), self.title.year)
+        of_genres = rounded(Fraction(sum(liked), len(liked))) if liked else None
         known = [value for value in (self.crowd, of_genres, decade) if value is not None]
         self.expected = rounded(Fraction(sum(known), len(known))) if known else UNKNOWN
-        best = max(liked.values(), default=None)
-        if best is not None and best >= (taste.all or 0):
-            self.liking = tenths(best)
-        else:
-            self.liking = f"{self.title.year // 10 * 10} {tenths(decade)}" if decade is not None and decade >= (taste.all or 0) else ""
+        self.liking = taste.liking(liked, decade, self.title.year)
 
     @property
     def is_nearly_finished(self):
@@ -174,7 +182,7 @@ class Offer:
     def fitting(self, minutes):
         if minutes < self.first:
             return 0
-        return min(self.left, 1 + (minutes - self.first) // self.title.runtime, 6)
+        return min(self.left, 1 + (minutes - self.first) // self.title.runtime, MOST)
 
     def line(self, minutes):
         """As many as fit into some minutes, or all that is left; and why."""

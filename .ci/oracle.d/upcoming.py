@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 import words
 from account import Title
-from dates import WEEKDAYS, release
+from dates import MONTHS, WEEKDAYS, release
 from diary import code
 from page import Page
+from period import grouped
 
 FILES = {"tv": "tv", "anime": "anime", "movies": "movie_release"}
 
@@ -104,6 +105,10 @@ def front(page, account, coming):
             first = told[0] if told else None
             what = first and (first.code if len(told) == 1 else str(len(told)))
             page.compare(line, f"[]{words.link(first.title)} {what} {time(account, first)}" if first else "(nothing)")
+        elif match and line.text.startswith("[and "):
+            titles = {airing.title for airing in coming if airing.day.day == int(match[1])}
+            shown = sum(other.text.startswith("- ") for other in page.of(line.heading))
+            page.compare(line, str(len(titles) - shown))
     for line in page.lines:
         if line.text.startswith("Caught up with"):
             shows = re.findall(r"\((?:[^()\s]*/)?(tv|anime|movies)/(\d+)-[^()]*\)(?: \(([^)]*)\))?", line.text)
@@ -146,7 +151,36 @@ def agenda(page, account, coming):
             page.compare(line, f"[]{words.link(first.title)} {shared} {ranges(group)}")
         if len(lines) != len(titles):
             page.missing(long(day), f"{len(titles)} lines instead of {len(lines)}")
+    later(page, [airing for airing in coming if (airing.day - account.calendar_day).days >= 21])
+    films(page, account)
     page.sentence(None, "^Data of", words.long_day(account.data_day))
+
+
+def later(page, coming):
+    """What comes after three weeks, by month: of each title the days and the episodes; which is a premiere or a finale is not chosen here."""
+    for (year, month), airings in grouped(coming, lambda airing: (airing.day.year, airing.day.month)).items():
+        titles = grouped(airings, lambda airing: airing.title)
+        name = f"{MONTHS[month - 1]} {year}"
+        heading = next((line.heading for line in page.lines if line.heading.startswith(f"{name} · ")), name)
+        page.sentence(heading, "^" + name, f"{name} {words.count(len(titles))}")
+        shown = [line for line in page.of(heading) if line.table == "Title" and line.text]
+        for line, (title, group) in zip(shown, titles.items()):
+            days = " ".join(str(day) for day in sorted({airing.day.day for airing in group}))
+            page.row(line, [f"[]{words.link(title)}", days, ranges(group)], [re.sub(r" \*[^*]*\*$", "", cell) for cell in line.cells])
+        more = len(titles) - len(shown)
+        page.sentence(heading, "^And .* more", words.count(more) if more else "")
+
+
+def films(page, account):
+    """When a film comes to the cinema and home; or, where nobody knows which, when it comes out."""
+    for line in page.of("Films"):
+        match = re.search(r"\(\.\./(anime|movies)/(\d+)-", line.text)
+        if match and line.table == "Film":
+            title = account.titles[match[1], int(match[2])]
+            days = [day and words.day(day) for day in releases(title)]
+            if not any(days):
+                days = [words.day(airing.day) for airing in airings(account) if airing.title is title][:1] + [""]
+            page.row(line, [f"[]{words.link(title)}"] + [day or "" for day in days])
 
 
 def ranges(group):
