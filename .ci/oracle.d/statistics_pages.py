@@ -163,13 +163,16 @@ TOTAL = r"^[\d,]+ (?:h|min|plays?)\b"
 
 
 def standout(groups, plays):
-    """Those with less than a tenth on each other and more than all others: three at most, and no more than half of all."""
+    """Those with less than a tenth on each other and more than all others: three at most, no more than half of all; or the only one."""
     sizes = [minutes(group) if minutes(plays) else len(group) for _, group in groups]
     active = [index for index, size_of in enumerate(sizes) if size_of]
     leading = [index for index in active if sizes[index] * 10 > max(sizes) * 9]
     if len(plays) < FEW or not active:
         return []
-    return active if len(active) == 1 else leading if len(leading) <= 3 and len(leading) * 2 <= len(groups) else []
+    if len(active) == 1:
+        # All the time is not all of it, where nobody knows how long the rest took.
+        return active if len(groups[active[0]][1]) == len(plays) else []
+    return leading if len(leading) <= 3 and len(leading) * 2 <= len(groups) else []
 
 
 def figure(plays):

@@ -201,6 +201,12 @@ struct DiaryPageTests {
         #expect(targets.count > 20 && targets.allSatisfy(ids.contains))
     }
 
+    @Test("episodes in a row are told as from and to, whatever their order, and one that was watched twice stands once")
+    func ranges() {
+        let episodes = [(1, 3), (1, 1), (1, 2), (1, 2), (2, 1), (1, 5)].map { EpisodeNumber(season: $0, number: $1) }
+        #expect(episodes.ranges == "S01E01–E03, S01E05, S02E01" && [EpisodeNumber]().ranges == nil)
+    }
+
     @Test("an empty library has a diary that says so, and one play makes one year and one month")
     func small() async throws {
         let empty = try await BuiltSite(AccountFiles("shows"))

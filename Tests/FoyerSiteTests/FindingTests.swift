@@ -50,6 +50,10 @@ struct FindingTests {
         let unknown = [6, 1].map { TotalsRow("May", Statistics.Totals(plays: $0, unmeasured: $0)) }
         #expect(TimePart.month.finding(unknown) == "May is the fullest month: 6 plays")
         #expect(unknown.chart(by: .month, in: "").words.measure == "Plays by month")
+        // All the time is not all of it.
+        let rest = TotalsRow("Oct", Statistics.Totals(plays: 36, unmeasured: 36))
+        #expect(
+            TimePart.month.finding([TotalsRow("Mar", Statistics.Totals(plays: 1, minutes: 22)), rest]) == "No month stands out")
         // Too few plays to rank.
         #expect(
             TimePart.month.finding([TotalsRow("May", Statistics.Totals(plays: 4, minutes: 90)), TotalsRow("Jun", nil)])

@@ -45,7 +45,11 @@ extension [TotalsRow] {
 
     /// What stands out of what can have been watched. Nothing where there are too few plays to rank.
     var standout: Standout {
-        total.plays >= Sample.smallest ? Standout(weights, of: count { !$0.isToCome }) : .none
+        guard total.plays >= Sample.smallest else { return .none }
+        let found = Standout(weights, of: count { !$0.isToCome })
+        // All the time is not all of it, where nobody knows how long the rest took.
+        if case .only(let row) = found, self[row].totals.plays < total.plays { return .none }
+        return found
     }
 
     /// - Parameters:

@@ -1,8 +1,8 @@
 extension Collection<EpisodeNumber> {
-    /// `S01E01–E03, S01E05`; nil where there is none.
+    /// `S01E01–E03, S01E05`, each once; nil where there is none.
     var ranges: String? {
         var ranges: [(first: EpisodeNumber, last: EpisodeNumber)] = []
-        for episode in sorted() {
+        for episode in Set(self).sorted() {
             if let range = ranges.last, range.last.season == episode.season, range.last.number &+ 1 == episode.number {
                 ranges[ranges.count - 1].last = episode
             } else {
