@@ -23,7 +23,8 @@ struct WordsFile {
         digest = fingerprint.value
         let root: Node?
         do {
-            root = try compose(yaml: String(decoding: bytes, as: UTF8.self))
+            // Words are texts, whatever they look like: to look for numbers and dates in them takes most of the time.
+            root = try compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
         } catch {
             throw TemplateError(file: file, yaml: error)
         }
