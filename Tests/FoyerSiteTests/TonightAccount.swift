@@ -34,7 +34,7 @@ struct TonightAccount {
     init(seed: Int, count: Int, until end: String = "2026-11-19") {
         let days = Self.days(before: end)
         var chance = SeededChance(seed: seed + 4_200)
-        items = (1...count).map { id in
+        let random = (1...count).map { id in
             let bucket = chance.pick(["shows", "anime", "movies"])
             var item = Item(
                 id: id, bucket: bucket,
@@ -72,6 +72,14 @@ struct TonightAccount {
             }
             return item
         }
+        // What every account is to have, whatever the seed: a film and a show that were paused.
+        items =
+            random + [
+                Item(id: count + 1, bucket: "movies", status: "plantowatch", runtime: 95, paused: (38, "\(days(2))T19:47:23Z")),
+                Item(
+                    id: count + 2, bucket: "shows", status: "watching", runtime: 44, watched: 3, total: 5,
+                    played: "\(days(8 * (count + 2)))T19:17:23Z", paused: (61, "\(days(1))T19:47:23Z")),
+            ]
     }
 
     /// The day so many days before another. A play has one of its own: those that lie close together were marked and not watched.

@@ -7,8 +7,8 @@ struct MeetingTests {
     @Test("C6: two first syncs at once both end well, one after the other")
     func syncs() async throws {
         let owner = try await Owner.signedIn()
-        async let one = owner.run("sync", "--details", "0")
-        async let other = owner.run("sync", "--details", "0")
+        async let one = owner.runInTurn("sync", "--details", "0")
+        async let other = owner.runInTurn("sync", "--details", "0")
         let results = try await [one, other]
         #expect(results.map(\.code) == [0, 0], "\(results.map(\.errors))")
         #expect(Set(results.map(\.output)).contains(".foyer: nothing new\n"), "\(results.map(\.output))")
@@ -74,7 +74,7 @@ struct MeetingTests {
         owner.simkl.clearLog()
         async let sync = owner.run("sync", "--details", "0")
         try await until { owner.requests.contains { $0.hasPrefix("GET /sync/all-items") } }
-        #expect(try await owner.run("build", "--offline").code == 0)
+        #expect(try await owner.runInTurn("build", "--offline").code == 0)
         #expect(try owner.page("movies/1003-title-1003/index.html").contains("Brought by the other run"))
         #expect(try await sync.code == 0)
     }

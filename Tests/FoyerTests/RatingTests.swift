@@ -365,7 +365,7 @@ struct RatingTests {
         owner.simkl.fail(.path("/sync/ratings") && .method("POST"), times: 1, with: .delay(.seconds(1)))
         async let rated = rate(owner, "1003", "2", "--yes")
         try await until { !writes(owner).isEmpty }
-        let other = try await owner.run("sync", "--details", "0")
+        let other = try await owner.runInTurn("sync", "--details", "0")
         #expect(other.output == ".foyer: nothing new\n", "\(other.output)\(other.errors)")
         let output = try await rated.output
         #expect(output.contains(".foyer: 1 changed"), "\(output)")

@@ -77,7 +77,7 @@ struct FaultTests {
 
     @Test("a client that gives up is no longer being answered")
     func givingUp() async throws {
-        let caller = try await Caller.signedIn(patience: 1)
+        let caller = try await Caller.signedIn(patience: 5)
         caller.simkl.changeOptions { $0.enforcesRate = false }
         caller.simkl.fail(.path("/sync/history"), times: 1, with: .stallBeforeHeaders)
         await #expect(throws: URLError.self) { try await caller.post("/sync/history", [:]) }

@@ -46,7 +46,7 @@ public enum Program {
         return try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask { try await end(of: arguments, executable, environment, folder, meanwhile) }
             group.addTask {
-                try await Task.sleep(for: patience)
+                try await Task.sleep(for: Patience.program)
                 return nil
             }
             defer { group.cancelAll() }
@@ -77,6 +77,8 @@ public enum Program {
     public struct Running: Sendable {
         public let identifier: Int32
 
+        public init(identifier: Int32) { self.identifier = identifier }
+
         public var hasEnded: Bool { isIn("Z") ?? true }
         public var isStopped: Bool { isIn("T") ?? false }
 
@@ -88,33 +90,12 @@ public enum Program {
         public func signal(_ signal: Int32) { kill(identifier, signal) }
     }
 
-    /// So long may a program take: it is killed then, and its test fails.
-    private static let patience = Duration.seconds(300)
-
     private struct Hanging: Error, CustomStringConvertible {
         let arguments: [String]
 
-        var description: String { "did not end within \(patience): \(arguments.joined(separator: " "))" }
+        var description: String { "did not end within \(Patience.program): \(arguments.joined(separator: " "))" }
     }
 
     /// Programs at once: most of them sleep, but the machine may be small.
     private static let places = Places(8)
-}
-
-/// So many places, for whom they are free in turn.
-private actor Places {
-    private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(_ free: Int) { self.free = free }
-
-    func within<Value: Sendable>(_ work: @Sendable () async throws -> Value) async rethrows -> Value {
-        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
-        defer { leave() }
-        return try await work()
-    }
-
-    private func leave() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
-    }
 }

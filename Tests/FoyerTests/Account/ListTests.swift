@@ -106,10 +106,12 @@ struct ListTests {
     @Test("what else is gone from the library by then is told beside what was removed, and --json has the way back")
     func removedElsewhere() async throws {
         let owner = try await Owner.synced()
-        owner.simkl.fail(.path("/sync/history/remove"), times: 1, with: .delay(.seconds(2)))
+        let gate = LoopbackGate()
+        owner.simkl.fail(.path("/sync/history/remove"), times: 1, with: .held(by: gate))
         async let removing = owner.run("remove", "1006", "--yes")
         try await until { owner.simkl.log.contains { $0.path == "/sync/history/remove" } }
         owner.simkl.change { $0.remove(1013) }
+        gate.open()
         let removed = try await removing
         #expect(removed.code == 0 && removed.output.contains("2 removed"), "\(removed.output)\(removed.errors)")
         #expect(removed.errors.contains("foyer sync --restore puts it back.\nnote: foyer restore 1006"), "\(removed.errors)")

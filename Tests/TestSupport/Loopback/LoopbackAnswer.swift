@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// An answer, and how it travels.
 ///
@@ -37,6 +38,8 @@ public struct LoopbackAnswer: Sendable {
     public var bytesPerSecond: Int?
     /// Silence before the first byte.
     public var delay: Duration?
+    /// Silence until a test lets it go.
+    public var gate: LoopbackGate?
     /// Goes out as it is, in the place of head and body, and the connection ends after it.
     public var wire: LoopbackBody?
 
@@ -62,6 +65,17 @@ public struct LoopbackAnswer: Sendable {
     }
 
     var hasBody: Bool { status != 204 && status != 304 && status >= 200 }
+}
+
+/// Holds answers back until a test lets them go.
+public final class LoopbackGate: Sendable {
+    private let isOpen = Atomic(false)
+
+    public init() {}
+
+    public func open() { isOpen.store(true, ordering: .releasing) }
+
+    func wait() async throws { try await until { isOpen.load(ordering: .acquiring) } }
 }
 
 /// Bytes of an answer, said shortly when they repeat.

@@ -136,11 +136,16 @@ public final class LoopbackSimkl: Sendable {
     public func clearFaults() { state.with { $0.faults = [] } }
 }
 
-/// One of ``LoopbackPlaces``, for as long as this lives.
+/// Room for one of so many servers at a time, for as long as this lives.
+///
+/// Why: each keeps a thread of Dispatch's waiting for its sockets. Tests begin all at once, and with as many servers as Dispatch
+/// has threads nothing would ever go on.
 private final class Place: Sendable {
-    init() async { await LoopbackPlaces.all.take() }
+    private static let all = Places(12)
 
-    deinit { LoopbackPlaces.all.leave() }
+    init() async { await Self.all.take() }
+
+    deinit { Self.all.leave() }
 }
 
 /// The state between the ports and the test.

@@ -5,6 +5,9 @@ extension LoopbackEffect {
     /// Silence before the first byte.
     public static func delay(_ time: Duration) -> Self { .change { $0.delay = time } }
 
+    /// Silence before the first byte, until a test opens the gate.
+    public static func held(by gate: LoopbackGate) -> Self { .change { $0.gate = gate } }
+
     public static var stallBeforeHeaders: Self { .delay(.seconds(3600)) }
 
     public static func stallInBody(after bytes: Int = 20) -> Self { .change { $0.ending = .stall(after: bytes) } }

@@ -9,7 +9,8 @@ struct LoopbackDelivery: Sendable {
 
     /// Whether the connection can carry another request afterwards.
     func send(for request: LoopbackRequest) async throws -> Bool {
-        if let delay = answer.delay { try await keepSilent(for: delay) }
+        if let gate = answer.gate { try await keepSilent { try await gate.wait() } }
+        if let delay = answer.delay { try await keepSilent { try await Task.sleep(for: delay) } }
         if let wire = answer.wire {
             for part in wire.parts {
                 for _ in 0..<part.times { try await socket.write(part.data) }
@@ -44,16 +45,16 @@ struct LoopbackDelivery: Sendable {
         switch answer.ending {
         case .whole: if answer.framing == .chunked { try await socket.write(Data("0\r\n\r\n".utf8)) }
         case .cut: break
-        case .stall: try await keepSilent(for: .seconds(3600))
+        case .stall: try await keepSilent { try await Task.sleep(for: .seconds(3600)) }
         case .reset: try socket.socket.setValue(linger(l_onoff: 1, l_linger: 0), for: Linger())
         }
     }
 
-    /// Waits, but no longer than the client does.
-    private func keepSilent(for time: Duration) async throws {
+    /// Waits for something, but no longer than the client does.
+    private func keepSilent(until isDue: @escaping @Sendable () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await Task.sleep(for: time) }
+            group.addTask { try await isDue() }
             group.addTask { while true { _ = try await socket.read(atMost: 1024) } }
             try await group.next()
         }

@@ -1,12 +1,7 @@
 import Synchronization
 
-/// Room for so many servers at a time.
-///
-/// Why: each keeps a thread of Dispatch's waiting for its sockets. Tests begin all at once, and with as many servers as Dispatch
-/// has threads nothing would ever go on.
-final class LoopbackPlaces: Sendable {
-    static let all = LoopbackPlaces(12)
-
+/// So many places, for whom they are free in turn.
+public final class Places: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -14,7 +9,14 @@ final class LoopbackPlaces: Sendable {
 
     private let state: Mutex<State>
 
-    init(_ places: Int) { state = Mutex(State(free: places)) }
+    public init(_ places: Int) { state = Mutex(State(free: places)) }
+
+    /// Does something in a place, as soon as one is free.
+    public func within<Value>(_ work: () async throws -> Value) async rethrows -> Value {
+        await take()
+        defer { leave() }
+        return try await work()
+    }
 
     func take() async {
         await withCheckedContinuation { waiting in
