@@ -50,21 +50,21 @@ struct Tree: Equatable {
     }
 
     init(_ folder: String) throws {
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-            let file = URL(filePath: "\(folder)/\(path)")
-            if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
-                files[path] = try Data(contentsOf: file)
-            }
-        }
+        for (path, _) in try Self.regularFiles(folder) { files[path] = try Data(contentsOf: URL(filePath: "\(folder)/\(path)")) }
     }
 
     /// Each file's inode and modification time.
-    static func identities(_ folder: String) throws -> [String: [String]] {
-        var identities: [String: [String]] = [:]
-        for path in try Tree(folder).files.keys {
-            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
-            identities[path] = ["\(attributes[.systemFileNumber] ?? 0)", "\(attributes[.modificationDate] ?? 0)"]
+    static func identities(_ folder: String) throws -> [String: [Int]] {
+        try regularFiles(folder).mapValues { [Int($0.st_ino), $0.st_mtim.tv_sec, $0.st_mtim.tv_nsec] }
+    }
+
+    private static func regularFiles(_ folder: String) throws -> [String: stat] {
+        var files: [String: stat] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            var status = stat()
+            guard unsafe lstat("\(folder)/\(path)", &status) == 0 else { throw CocoaError(.fileReadNoSuchFile) }
+            if status.st_mode & S_IFMT == S_IFREG { files[path] = status }
         }
-        return identities
+        return files
     }
 }

@@ -189,7 +189,7 @@ struct SealedBuildTests {
         let films = [Film(1), Film(2), Film(3, "2024-06-01T20:00:00Z")]
         #expect(try await build(films).code == 0)
         // The files of the account are written anew, which is noted.
-        func kept() throws -> [String: [String]] { try Tree.identities(state).filter { $0.key != "receipt-public" } }
+        func kept() throws -> [String: [Int]] { try Tree.identities(state).filter { $0.key != "receipt-public" } }
         let (tree, before) = (try Tree.identities(site), try kept())
         #expect(try await build(films).output.contains("0 files written"))
         #expect(try Tree.identities(site) == tree && kept() == before)

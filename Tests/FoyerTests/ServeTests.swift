@@ -63,22 +63,22 @@ struct ServeTests {
         #expect(code == 0)
     }
 
-    @Test(
-        "what is no file of the site is not there: no listing, no name with a dot, nothing outside, however it is written",
-        arguments: [
-            "/me/watch/assets/", "/me/watch/assets/fonts/", "/me/watch/.foyer-manifest", "/me/watch/%2efoyer-manifest",
-            "/me/watch/../secret.txt", "/me/watch/..%2fsecret.txt", "/me/watch/%2e%2e/secret.txt",
-            "/me/watch/%2e%2e%2fsecret.txt",
-            "/me/watch/%252e%252e/secret.txt", "/me/watch/..\\secret.txt", "/me/watch/assets/../../secret.txt",
-            "/me/watch/assets/./foyer.css", "/me/watch//secret.txt", "/me/watch//index.html", "/me/watch/link.txt",
-            "/me/watch/linked/secret.txt", "/me/watch/linked", "/me/watch/dangling", "/me/watch/index.html%00.png",
-            "/me/watch/index.html/", "/me/watch/%ff", "/me/watch/%", "/me/watch/.git/config", "/me/watch/pipe",
-            "/me/watch/.well-known", "/me/watch/.well-known/", "/me/watch/.well-known/.hidden", "/me/watch/.well-known/link.txt",
-            "/me/watch/.well-known/../secret.txt", "/me/watch/.well-known/.well-known/mine", "/me/watch/mine/.well-known/mine",
-            "/me/watch/.well-knowns/mine", "/.well-known/mine", "/me/watchful/", "//me/watch/", "http://127.0.0.1/me/watch/", "*",
-            "/.foyer/", "/.foyer/../foyer.yaml",
-        ])
-    func outside(target: String) async throws {
+    private static let outside = [
+        "/me/watch/assets/", "/me/watch/assets/fonts/", "/me/watch/.foyer-manifest", "/me/watch/%2efoyer-manifest",
+        "/me/watch/../secret.txt", "/me/watch/..%2fsecret.txt", "/me/watch/%2e%2e/secret.txt",
+        "/me/watch/%2e%2e%2fsecret.txt",
+        "/me/watch/%252e%252e/secret.txt", "/me/watch/..\\secret.txt", "/me/watch/assets/../../secret.txt",
+        "/me/watch/assets/./foyer.css", "/me/watch//secret.txt", "/me/watch//index.html", "/me/watch/link.txt",
+        "/me/watch/linked/secret.txt", "/me/watch/linked", "/me/watch/dangling", "/me/watch/index.html%00.png",
+        "/me/watch/index.html/", "/me/watch/%ff", "/me/watch/%", "/me/watch/.git/config", "/me/watch/pipe",
+        "/me/watch/.well-known", "/me/watch/.well-known/", "/me/watch/.well-known/.hidden", "/me/watch/.well-known/link.txt",
+        "/me/watch/.well-known/../secret.txt", "/me/watch/.well-known/.well-known/mine", "/me/watch/mine/.well-known/mine",
+        "/me/watch/.well-knowns/mine", "/.well-known/mine", "/me/watchful/", "//me/watch/", "http://127.0.0.1/me/watch/", "*",
+        "/.foyer/", "/.foyer/../foyer.yaml",
+    ]
+
+    @Test("what is no file of the site is not there: no listing, no name with a dot, nothing outside, however it is written")
+    func outside() async throws {
         try scratch.write("a secret", to: "secret.txt")
         let folders = [".git/config", ".well-known/.hidden", ".well-known/.well-known/mine", "mine/.well-known/mine"]
         for file in folders + [".well-knowns/mine"] { try scratch.write("a secret", to: "Output/\(file)") }
@@ -89,9 +89,11 @@ struct ServeTests {
         }
         _ = unsafe mkfifo("\(scratch.path)/Output/pipe", 0o644)
         try await serve { site in
-            let answer = try await site.ask(target)
-            #expect(answer.status == 404 && !answer.text.contains("a secret"))
-            #expect(try await site.ask("/me/watch/").status == 200)
+            for target in Self.outside {
+                let answer = try await site.ask(target)
+                #expect(answer.status == 404 && !answer.text.contains("a secret"), "\(target)")
+                #expect(try await site.ask("/me/watch/").status == 200, "\(target)")
+            }
         }
     }
 

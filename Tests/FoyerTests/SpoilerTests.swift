@@ -22,13 +22,15 @@ struct SpoilerTests {
                 "\(scratch.path)/mine", to: "\(scratch.path)/site",
                 ["--config", "\(scratch.path)/foyer.yaml", "--state", "\(scratch.path)/state"])
             #expect(result.code == 0, "\(result.errors)")
-            let files = try Tree("\(scratch.path)/site").files.mapValues { String(decoding: $0, as: UTF8.self) }
-            func paths(with name: String) -> [String] { files.filter { $0.value.contains(name) }.keys.sorted() }
+            let files = try Tree("\(scratch.path)/site").files
+            func paths(with name: String) -> [String] {
+                files.filter { $0.value.range(of: Data(name.utf8)) != nil }.keys.sorted()
+            }
             let page = ["tv/1-show/index.html", "tv/1-show/index.md"]
             #expect(paths(with: "Seen1").contains(page[0]))
             #expect(paths(with: "Unseen5") == (spoilers == "names" ? page : []))
-            #expect(files["index.md"]?.contains("S01E02 “Unseen2”") == (spoilers == "names"))
-            #expect(files["index.md"]?.contains("S01E02") == true)
+            #expect(paths(with: "S01E02 “Unseen2”").contains("index.md") == (spoilers == "names"))
+            #expect(paths(with: "S01E02").contains("index.md"))
         }
         let next = try await Program.run(["next", "--data", "mine"], in: scratch.path)
         #expect(next.output == "Show: S01E02 · 30 min · 4 left\n")
