@@ -42,14 +42,14 @@ extension InTheBrowser {
                 var pages = try site.pages { $0.contains("<figure class=\"chart") }
                 // Of the sample in other words, the largest page of each kind stands for all.
                 if [.friends, .german, .mirrored].contains(account) {
-                    pages = try site.pagesByKind().values.filter(pages.contains).sorted()
+                    pages = site.pagesByKind.values.filter(pages.contains).sorted()
                 }
                 charts += pages.count
                 try await InTheBrowser.inTabs(pages) { tab, page in
                     try await tab.open(site.address(of: page), on: Device(width: 320), network: Network(site: site))
                     #expect(try await tab.evaluate(Self.spoken) == [], "\(account) \(page)")
                     for width in [320, 375, 768, 1280] {
-                        try await tab.widen(to: width)
+                        try await tab.resize(to: width)
                         #expect(try await tab.evaluate(Self.faults) == [], "\(account) \(page) at \(width)")
                     }
                 }

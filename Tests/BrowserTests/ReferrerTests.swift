@@ -10,7 +10,7 @@ extension InTheBrowser {
         func silence(isWithoutPolicy: Bool) async throws {
             let site = try await BuiltSite.of(.sample, at: .host)
             let network = Network(site: site, isWithoutReferrerPolicy: isWithoutPolicy)
-            let pages = try site.pagesByKind().sorted { $0.key < $1.key }.map(\.value)
+            let pages = site.pagesByKind.sorted { $0.key < $1.key }.map(\.value)
             try await Browser.tab { tab in
                 var tales: [String: String] = [:]
                 for page in pages {
@@ -18,10 +18,7 @@ extension InTheBrowser {
                     tales.merge(tab.tales) { $1 + $0 }
                 }
                 try await tab.leave(by: "document.querySelector('a[href^=\"https://simkl.com/\"]').click()")
-                let end = ContinuousClock.now + .seconds(20)
-                while !tab.tales.keys.contains(where: { $0.hasPrefix("https://simkl.com/") }), ContinuousClock.now < end {
-                    try await Task.sleep(for: .milliseconds(50))
-                }
+                try await until { tab.tales.keys.contains { $0.hasPrefix("https://simkl.com/") } }
                 tales.merge(tab.tales) { $1 + $0 }
                 #expect(
                     tales.keys.contains { $0.hasPrefix("https://wsrv.nl/") }

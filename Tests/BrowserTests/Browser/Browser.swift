@@ -3,6 +3,10 @@ import TestSupport
 
 /// The one browser of all tests, started when first asked for.
 enum Browser {
+    /// Tabs at a time: enough to keep every core busy, and no more, since a page that shares a core with many others is slow.
+    static let tabs = ProcessInfo.processInfo.activeProcessorCount + 1
+    private static let places = Places(tabs)
+
     private static let pipe = Result {
         let profile = "\(Program.root)/.build/browser-profile"
         try? FileManager.default.removeItem(atPath: profile)
@@ -11,6 +15,10 @@ enum Browser {
 
     /// A tab of its own storage, closed when the body returns.
     static func tab<Value: Sendable>(_ body: (Tab) async throws -> Value) async throws -> Value {
+        try await places.within { try await newTab(body) }
+    }
+
+    private static func newTab<Value: Sendable>(_ body: (Tab) async throws -> Value) async throws -> Value {
         let pipe = try pipe.get()
         let context = try await pipe.call("Target.createBrowserContext")["browserContextId"] ?? .null
         let target =

@@ -65,7 +65,7 @@ final class DevToolsPipe: Sendable {
         state.withLock { $0.listeners[session] = listener }
     }
 
-    /// Calls a method and waits for its result, but no longer than half a minute.
+    /// Calls a method and waits for its result.
     func call(_ method: String, _ parameters: JSON = [:], session: String? = nil) async throws -> JSON {
         try await call(method, encoded: parameters.data, session: session)
     }
@@ -77,7 +77,7 @@ final class DevToolsPipe: Sendable {
                 return continuation.resume(throwing: Failure(description: "Chromium is not running: make test-deps installs it"))
             }
             send(id, method, parameters, session)
-            DispatchQueue.global().asyncAfter(deadline: .now() + 30) { [weak self] in
+            DispatchQueue.global().asyncAfter(deadline: .now() + Patience.step.seconds) { [weak self] in
                 self?.finish(id, .failure(Failure(description: "\(method) had no answer")))
             }
         }
@@ -105,16 +105,19 @@ final class DevToolsPipe: Sendable {
     }
 
     private func read(from handle: FileHandle) {
-        var buffer = Data()
+        let end = Data([0])
+        // Of a message that comes in pieces, those that have come.
+        var message = Data()
         while true {
             // What is there already: reading a given count would wait for all of it.
-            let data = handle.availableData
+            var data = handle.availableData
             if data.isEmpty { break }
-            buffer += data
-            while let end = buffer.firstIndex(of: 0) {
-                take(Data(buffer[..<end]))
-                buffer = Data(buffer[(end + 1)...])
+            while let zero = data.range(of: end) {
+                take(message + data[..<zero.lowerBound])
+                message = Data()
+                data = data[zero.upperBound...]
             }
+            message += data
         }
         let open = state.withLock { state in
             state.isClosed = true

@@ -38,7 +38,7 @@ final class Tab: Sendable {
 
     // MARK: - Going somewhere
 
-    /// Opens an address as one meets it on a device, and waits until it has loaded.
+    /// Opens an address as one meets it on a device, and waits until it has loaded and stands as it will.
     func open(_ address: String, on device: Device, network: Network) async throws {
         try await widen(to: device.width)
         _ = try await call(
@@ -61,10 +61,29 @@ final class Tab: Sendable {
         try await load(after: before)
         // From here on, scripts are the tests' own: those of the page have not run, and will not.
         if !device.hasScripts { _ = try await call("Emulation.setScriptExecutionDisabled", ["value": false]) }
+        try await settle(at: device.width)
     }
 
-    /// Makes the window so wide, as on a telephone or a desk.
-    func widen(to width: Int) async throws {
+    /// Makes the window so wide, as on a telephone or a desk, and waits until the page is.
+    func resize(to width: Int) async throws {
+        try await widen(to: width)
+        try await settle(at: width)
+    }
+
+    /// Waits until the page is so wide and is set in its own faces: loaded is what its text is first shown in others.
+    private func settle(at width: Int) async throws {
+        _ = try await evaluate(
+            """
+            (async () => {
+              const root = document.documentElement;
+              // To ask for a width has the page laid out, which is when it begins to load its faces.
+              while (root.clientWidth !== \(width)) await new Promise((done) => setTimeout(done, 5));
+              while (document.fonts.status !== "loaded") await document.fonts.ready;
+            })()
+            """)
+    }
+
+    private func widen(to width: Int) async throws {
         let metrics: JSON = [
             "width": .int(width), "height": .int(width < 700 ? 812 : 900), "deviceScaleFactor": 1, "mobile": .bool(width < 700),
         ]
@@ -79,20 +98,21 @@ final class Tab: Sendable {
                 return false
             }
             if isLoaded { return continuation.resume() }
-            DispatchQueue.global().asyncAfter(deadline: .now() + 30) { [weak self] in
+            DispatchQueue.global().asyncAfter(deadline: .now() + Patience.step.seconds) { [weak self] in
                 // By then it may be another page that is waited for.
                 guard let self, state.withLock({ $0.loads == count }) else { return }
-                stopWaiting(.failure(DevToolsPipe.Failure(description: "a page has not loaded after half a minute")))
+                stopWaiting(.failure(DevToolsPipe.Failure(description: "a page has not loaded within \(Patience.step)")))
             }
         }
     }
 
     /// Waits until an expression holds, which it may do without a page being loaded.
     func wait(for expression: String) async throws {
-        let end = ContinuousClock.now + .seconds(20)
-        // Between two pages there is nothing that could be asked.
-        while await (try? evaluate(expression)) != true {
-            guard ContinuousClock.now < end else { throw DevToolsPipe.Failure(description: "never came true: \(expression)") }
+        do {
+            // Between two pages there is nothing that could be asked.
+            try await until { await (try? evaluate(expression)) == true }
+        } catch {
+            throw DevToolsPipe.Failure(description: "never came true: \(expression)")
         }
     }
 
@@ -151,6 +171,17 @@ final class Tab: Sendable {
     func pdf() async throws -> Data {
         let options: JSON = ["preferCSSPageSize": true, "printBackground": true]
         return Data(base64Encoded: try await call("Page.printToPDF", options)["data"]?.string ?? "") ?? Data()
+    }
+
+    /// A picture of the page as it stays: two in a row are the same.
+    func stillScreenshot() async throws -> Data {
+        var last = try await screenshot()
+        try await until {
+            let next = try await screenshot()
+            defer { last = next }
+            return next == last
+        }
+        return last
     }
 
     func screenshot() async throws -> Data {

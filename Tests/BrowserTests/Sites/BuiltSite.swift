@@ -4,6 +4,25 @@ import TestSupport
 /// A site that the built program has made.
 struct BuiltSite: Sendable {
     let path: String
+    /// For each kind of page the one with the most on it, by the class of its body: a new kind needs no word here.
+    let pagesByKind: [String: String]
+
+    /// Reads every page, once for all tests.
+    private init(path: String) throws {
+        self.path = path
+        var largest: [String: (page: String, size: Int)] = [:]
+        for page in try Self.pages(in: path) {
+            let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
+            guard let start = html.range(of: "<body class=\"page-") else { continue }
+            let kind = String(html[start.upperBound...].prefix { $0 != "\"" && $0 != " " })
+            if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
+        }
+        pagesByKind = largest.mapValues(\.page)
+    }
+
+    private static func pages(in path: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter { $0.hasSuffix(".html") }
+    }
 
     /// Where the site is when it is on a host: below a path, as on pages of a project.
     static let host = "http://foyer.test/me/watch/"
@@ -48,7 +67,7 @@ struct BuiltSite: Sendable {
         if place == .host { arguments += ["--base-url", host] }
         let result = try await Program.run(arguments)
         guard result.code == 0 else { throw DevToolsPipe.Failure(description: "\(account) was not built: \(result.errors)") }
-        return BuiltSite(path: "\(folder)/site")
+        return try BuiltSite(path: "\(folder)/site")
     }
 
     func address(of page: String, at place: Place = .disk) -> String {
@@ -57,28 +76,13 @@ struct BuiltSite: Sendable {
             : Self.host + (page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page)
     }
 
-    /// For each kind of page the one with the most on it, by the class of its body: a new kind needs no word here.
-    func pagesByKind() throws -> [String: String] {
-        var largest: [String: (page: String, size: Int)] = [:]
-        for page in try FileManager.default.subpathsOfDirectory(atPath: path).sorted() where page.hasSuffix(".html") {
-            let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
-            guard let kind = html.firstMatch(of: /<body class="page-([^" ]*)/).map({ String($0.1) }) else { continue }
-            if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
-        }
-        return largest.mapValues(\.page)
-    }
-
     /// The pages whose HTML is as it is asked for.
     func pages(where isMeant: (String) -> Bool) throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter { page in
-            try page.hasSuffix(".html") && isMeant(String(contentsOfFile: "\(path)/\(page)", encoding: .utf8))
-        }
+        try Self.pages(in: path).filter { try isMeant(String(contentsOfFile: "\(path)/\($0)", encoding: .utf8)) }
     }
 
     /// Every title's own page.
     func titlePages() throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter {
-            $0.firstMatch(of: /^(tv|anime|movies)\/\d.*\/index\.html$/) != nil
-        }
+        try Self.pages(in: path).filter { $0.firstMatch(of: /^(tv|anime|movies)\/\d.*\/index\.html$/) != nil }
     }
 }
