@@ -162,7 +162,8 @@ extension InTheBrowser {
             let page = try #require(site.pagesByKind["title"])
             try await Browser.tab { tab async throws in
                 try await tab.open(
-                    site.address(of: page), on: Device(width: 1280), network: Network(site: site, posters: .failing))
+                    site.address(of: page), on: Device(width: 1280, hasReducedMotion: true),
+                    network: Network(site: site, posters: .failing))
                 let pictures = "document.querySelectorAll('.backdrop img, .avatar')"
                 _ = try await tab.evaluate(
                     """

@@ -71,13 +71,15 @@ final class DevToolsPipe: Sendable {
     }
 
     /// The same with parameters that are JSON already: a large script is encoded once for all pages.
-    func call(_ method: String, encoded parameters: Data, session: String?) async throws -> JSON {
+    func call(
+        _ method: String, encoded parameters: Data, session: String?, patience: Duration = Patience.step
+    ) async throws -> JSON {
         try await withCheckedThrowingContinuation { continuation in
             guard let id = state.withLock({ $0.register(continuation) }) else {
                 return continuation.resume(throwing: Failure(description: "Chromium is not running: make test-deps installs it"))
             }
             send(id, method, parameters, session)
-            DispatchQueue.global().asyncAfter(deadline: .now() + Patience.step.seconds) { [weak self] in
+            DispatchQueue.global().asyncAfter(deadline: .now() + patience.seconds) { [weak self] in
                 self?.finish(id, .failure(Failure(description: "\(method) had no answer")))
             }
         }

@@ -109,8 +109,8 @@ final class Tab: Sendable {
     /// Waits until an expression holds, which it may do without a page being loaded.
     func wait(for expression: String) async throws {
         do {
-            // Between two pages there is nothing that could be asked.
-            try await until { await (try? evaluate(expression)) == true }
+            // Between two pages there is nothing that could be asked, and a page that is left may owe its answer for ever.
+            try await until { await (try? evaluate(expression, patience: .seconds(5))) == true }
         } catch {
             throw DevToolsPipe.Failure(description: "never came true: \(expression)")
         }
@@ -132,11 +132,11 @@ final class Tab: Sendable {
     var tales: [String: String] { state.withLock { $0.tales } }
 
     /// The value of an expression, or of the promise that it is.
-    func evaluate(_ expression: String) async throws -> JSON {
+    func evaluate(_ expression: String, patience: Duration = Patience.step) async throws -> JSON {
         let parameters: JSON = [
             "expression": .string(expression), "awaitPromise": true, "returnByValue": true, "userGesture": true,
         ]
-        let answer = try await call("Runtime.evaluate", parameters)
+        let answer = try await pipe.call("Runtime.evaluate", encoded: parameters.data, session: session, patience: patience)
         if let exception = answer["exceptionDetails"] {
             let text = exception["exception"]?["description"]?.string ?? exception["text"]?.string ?? ""
             throw DevToolsPipe.Failure(description: "\(expression.prefix(80)): \(text)")
@@ -173,13 +173,16 @@ final class Tab: Sendable {
         return Data(base64Encoded: try await call("Page.printToPDF", options)["data"]?.string ?? "") ?? Data()
     }
 
-    /// A picture of the page as it stays: two in a row are the same.
+    /// A picture of the page as it stays: with a frame drawn before each, three in a row are the same.
     func stillScreenshot() async throws -> Data {
-        var last = try await screenshot()
+        var (last, same) = (Data(), 0)
         try await until {
+            let frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"
+            _ = try await evaluate(frames)
             let next = try await screenshot()
-            defer { last = next }
-            return next == last
+            same = next == last ? same + 1 : 1
+            last = next
+            return same == 3
         }
         return last
     }
