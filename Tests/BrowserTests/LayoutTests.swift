@@ -160,6 +160,16 @@ extension InTheBrowser {
         func failures() async throws {
             let site = try await BuiltSite.of(.sample)
             let page = try #require(site.pagesByKind["title"])
+            // Something else of the page may change while it is looked at; what is seen of a picture is seen each time.
+            var looks = 0
+            while try await Self.showsFailures(on: page, of: site) {
+                looks += 1
+                try #require(looks < 4)
+            }
+        }
+
+        /// Whether a page is seen to have an avatar's text, or a backdrop, that has failed.
+        private static func showsFailures(on page: String, of site: BuiltSite) async throws -> Bool {
             try await Browser.tab { tab async throws in
                 try await tab.open(
                     site.address(of: page), on: Device(width: 1280, hasReducedMotion: true),
@@ -180,10 +190,11 @@ extension InTheBrowser {
                 let failed = try await tab.stillScreenshot()
                 _ = try await tab.evaluate(
                     "document.querySelector('.backdrop img').remove(); document.querySelector('.avatar').alt = 'X'")
-                #expect(try await tab.stillScreenshot() == failed)
+                let removed = try await tab.stillScreenshot()
                 // Or nothing would be seen of it.
                 _ = try await tab.evaluate("document.querySelector('.opening').append('X')")
-                #expect(try await tab.stillScreenshot() != failed)
+                #expect(try await tab.stillScreenshot() != removed)
+                return removed != failed
             }
         }
 
