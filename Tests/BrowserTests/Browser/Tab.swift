@@ -187,6 +187,24 @@ final class Tab: Sendable {
         return last
     }
 
+    /// How many pixels of two pictures are not the same.
+    func difference(between one: Data, and other: Data) async throws -> Int {
+        let count = try await evaluate(
+            """
+            (async () => {
+              const pixels = async (text) => {
+                const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))]));
+                const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+                pen.drawImage(bitmap, 0, 0);
+                return new Uint32Array(pen.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
+              };
+              const other = await pixels('\(other.base64EncodedString())');
+              return (await pixels('\(one.base64EncodedString())')).filter((pixel, at) => pixel !== other[at]).length;
+            })()
+            """)
+        return count.int ?? .max
+    }
+
     func screenshot() async throws -> Data {
         let picture = try await call("Page.captureScreenshot")["data"]?.string ?? ""
         return Data(base64Encoded: picture) ?? Data()
