@@ -168,9 +168,9 @@ def kind_section(page, account, period, kind, name, is_year):
     lists(page, name, "Begun", shows(sorted(new, key=lambda title: title.id)))
     lists(page, name, "Finished", shows(finished_in(period, kind)))
     ranked = [pair for pair in period.ranked() if pair[0].kind == kind]
-    cards(page, f"{name} watched, the most time first" if len(ranked) >= FEW else f"{name} watched",
+    cards(page, f"{name}, the most time first" if len(ranked) >= FEW else f"{name} watched",
           [f"[]{words.link(title)} {spent(title, group)}" for title, group in ranked][:10], len(ranked) >= FEW)
-    for heading in (f"{name} watched, the best rated first", f"{name} watched and rated"):
+    for heading in (f"{name}, the best rated first", f"{name} watched and rated"):
         for line in page.of(heading):
             if title := titled(account, line):
                 page.compare(line, f"[]{words.link(title)} {account.rating(title)}")
@@ -402,20 +402,22 @@ def months(page, account, period):
                     page.report.compared[page.kind] += sum(cell.isdigit() for cell in line.cells)
                     if line.cells != cells:
                         page.report.differ(page, heading, line.text, " | ".join(cells))
-        for line in page.of(heading):
-            if re.match("The most time went|Begun|Finished|Rated|Films", line.text):
-                month_sentences(page, account, month, line)
+        told = [line for line in page.of(heading) if re.match("The most time went|Begun|Finished|Rated|Films", line.text)]
+        if told:
+            month_sentences(page, account, month, told)
 
 
-def month_sentences(page, account, month, line):
-    parts = dict(re.findall(r"(The most time went to|Begun|Finished|Rated|Films):? (.*?)(?=\. (?:Begun|Finished|Rated|Films): |\. ?$)", line.text))
+def month_sentences(page, account, month, told):
+    text = " ".join(line.text.strip() for line in told)
+    parts = dict(re.findall(r"(The most time went to|Begun|Finished|Rated|Films):? (.*?)(?=\. (?:Begun|Finished|Rated|Films): |\. ?$)", text))
     ranked = month.ranked()
     computed = {}
     if len(ranked) > 1 and minutes(ranked[0][1]):
         title, plays = ranked[0]
         computed["The most time went to"] = f"[]{words.link(title)} {words.length(minutes(plays))} {len(plays)}"
-    line.compared = True
-    page.report.compared[page.kind] += numbers(line.text)
+    for line in told:
+        line.compared = True
+        page.report.compared[page.kind] += numbers(line.text)
     begun_here = shows(title for title in account.titles.values() if (day := begun(title)) and month.first <= day <= month.last)
     done = shows(finished_in(month))
     films = list(dict.fromkeys(play.title for play in month.films))
@@ -425,10 +427,10 @@ def month_sentences(page, account, month, line):
         links = {(title.kind, str(title.id)) for title in titles}
         more = re.search(r" and (\d+) more", parts.get(name, ""))
         if not set(shown) <= links or len(shown) + int(more[1] if more else 0) != len(links):
-            page.report.differ(page, line.heading, f"{name}: {parts.get(name, '(not shown)')}", " ".join(title.link for title in titles))
+            page.report.differ(page, told[0].heading, f"{name}: {parts.get(name, '(not shown)')}", " ".join(title.link for title in titles))
     if name_of := computed.get("The most time went to"):
         if marks(parts.get("The most time went to", "")) != marks(name_of):
-            page.report.differ(page, line.heading, line.text[:200], name_of)
+            page.report.differ(page, told[0].heading, text[:200], name_of)
 
 
 def against(page, account, period, before):

@@ -354,10 +354,14 @@ def total(page, heading, period):
 def ranking(page, period):
     heading = "Most time" if page.has("Most time") else "Titles"
     ranked = period.ranked()
-    rows = {words.link(title): [f"[]{words.link(title)}", words.count(len(plays)), hours_of(plays)] for title, plays in ranked}
-    if len(ranked) < FEW:
-        return page.table(heading, "Title", list(rows.values()), keyed=True)
-    page.table(heading, "Title", list(rows.values())[:10])
+    if len(ranked) < FEW or len(period.plays) < 20:
+        rows = [[f"[]{words.link(title)}", words.count(len(plays)), hours_of(plays)] for title, plays in ranked]
+        return page.table(heading, "Title", rows[:10], keyed=len(ranked) < FEW)
+    shown = ranked[:10]
+    page.table(heading, "Title", [chart_row(f"[]{words.link(title)}", plays) for title, plays in shown])
+    page.sentence(heading, r"^The first [\d,]+ of [\d,]+ titles", f"{len(shown)} {words.count(len(ranked))}")
+    leading = [shown[index][0].name for index in standout(shown, [play for _, plays in shown for play in plays])]
+    page.sentence(heading, r"^\*\*(.*)\*\* · \w+ by title", " ".join(leading))
 
 
 def sitting_list(page, period, with_times):

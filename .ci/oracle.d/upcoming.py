@@ -76,7 +76,7 @@ def compare(report, site, account, with_times):
     for path in glob.glob(os.path.join(site, "year", "**", "index.md"), recursive=True):
         review = Page(report, "reviews", site, os.path.relpath(os.path.dirname(path), site))
         if review.has("What is coming"):
-            review.table("What is coming", "Day", [[long(airing.day), f"[]{words.link(airing.title)}", airing.code] for airing in coming[:12]])
+            review.table("What is coming", "Day", [[f"{WEEKDAYS[airing.day.weekday()][:3]} {airing.day.day} {MONTHS[airing.day.month - 1][:3]}", f"[]{words.link(airing.title)}", airing.code] for airing in coming[:12]])
             episodes = sum(not airing.is_film for airing in coming)
             numbers = [number for number in (episodes, len(coming) - episodes) if number]
             review.sentence("What is coming", "(^For my lists.*announced)", " ".join(map(words.count, numbers)))

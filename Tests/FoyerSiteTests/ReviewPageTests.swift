@@ -193,7 +193,7 @@ struct ReviewPageTests {
             let pages = try ReviewPagesText(files, now: now, isSynced: false)
             let markdown = try pages.markdown("2026")
             #expect(markdown.contains("as of 3 October 2026: \(reason).\n"))
-            #expect(markdown.contains("Against 2025, up to 3 October 2025"))
+            #expect(markdown.contains("Against 2025, up to 3 Oct 2025"))
             #expect(!markdown.contains("### November") && !markdown.contains("### December"))
             #expect(markdown.contains("\n| Nov 2026 |" + String(repeating: " – |", count: 31)))
             #expect(try pages.markdown("2026-10").contains("as of 3 October 2026"))
