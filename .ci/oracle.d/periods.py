@@ -5,7 +5,6 @@ import words
 from dates import MONTHS, each_day, month_end
 from page import Page
 from period import FEW, Period, minutes
-from reviews import short_day
 from statistics_pages import hours_of
 
 KINDS = {"Years": 12, "Seasons": 3, "Months": 1}
@@ -67,7 +66,7 @@ def stretch(account, start, months, reach=None):
     last = last_of(start + (reach[0] if reach else months - 1))
     if reach:
         last = last.replace(day=min(reach[1], last.day))
-        name += f" {short_day(last)}"
+        name += f" {words.short_day(last)}"
     return Period(account, first_of(start), last, name)
 
 

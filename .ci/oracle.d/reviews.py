@@ -161,7 +161,7 @@ def kind_section(page, account, period, kind, name, is_year):
         week, most_of = max(sorted(weeks.items()), key=lambda pair: size(pair[1]))
         first, last = max(week, period.first), min(week + timedelta(days=6), period.last)
         if len(weeks) >= FEW and time:
-            page.fact(name, "Fullest week", f"{short_day(first)} {short_day(last)} {amount_of(most_of)}")
+            page.fact(name, "Fullest week", f"{words.short_day(first)} {words.short_day(last)} {amount_of(most_of)}")
         if len({play.day.month for play in plays}) > 1 and len(plays) >= 20:
             month_chart(page, name, period, plays)
     week_charts(page, name, plays, page.report.with_times, period.name, place=name)
@@ -184,10 +184,6 @@ def shows(titles):
 def spent(title, plays):
     count = words.count(len(plays)) if len(plays) > 1 or not title.is_film else ""
     return f"{count} {words.length(minutes(plays)) if minutes(plays) else ''}"
-
-
-def short_day(day):
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def lists(page, heading, name, titles):

@@ -76,7 +76,9 @@ def compare(report, site, account, with_times):
     for path in glob.glob(os.path.join(site, "year", "**", "index.md"), recursive=True):
         review = Page(report, "reviews", site, os.path.relpath(os.path.dirname(path), site))
         if review.has("What is coming"):
-            review.table("What is coming", "Day", [[f"{WEEKDAYS[airing.day.weekday()][:3]} {airing.day.day} {MONTHS[airing.day.month - 1][:3]}", f"[]{words.link(airing.title)}", airing.code] for airing in coming[:12]])
+            rows = [[f"{WEEKDAYS[airing.day.weekday()][:3]} {words.short_day(airing.day)}", f"[]{words.link(airing.title)}", airing.code]
+                    for airing in coming[:12]]
+            review.table("What is coming", "Day", rows)
             episodes = sum(not airing.is_film for airing in coming)
             numbers = [number for number in (episodes, len(coming) - episodes) if number]
             review.sentence("What is coming", "(^For my lists.*announced)", " ".join(map(words.count, numbers)))

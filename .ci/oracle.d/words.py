@@ -81,8 +81,12 @@ def signed(text):
     return text if text.startswith(MINUS) or not float(text.replace(",", "")) else f"+{text}"
 
 
+def short_day(value):
+    return f"{value.day} {MONTHS[value.month - 1][:3]}"
+
+
 def day(value):
-    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+    return f"{short_day(value)} {value.year}"
 
 
 def long_day(value):

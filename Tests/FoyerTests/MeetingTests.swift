@@ -21,8 +21,8 @@ struct MeetingTests {
         let owner = try await Owner.synced()
         // So long the other has to plan the same.
         owner.simkl.fail(.path("/sync/history"), times: 1, with: .delay(.seconds(2)))
-        async let one = owner.run("watch", "1003", "--yes")
-        async let other = owner.run("watch", "1003", "--yes")
+        async let one = owner.runInTurn("watch", "1003", "--yes")
+        async let other = owner.runInTurn("watch", "1003", "--yes")
         let results = try await [one, other]
         #expect(results.map(\.code) == [0, 0], "\(results.map(\.errors))")
         #expect(owner.requests.filter { $0.hasPrefix("POST /sync/history") }.count == 1)

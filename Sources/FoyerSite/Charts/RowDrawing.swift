@@ -2,7 +2,8 @@ import GFM
 
 /// Bars below each other, for categories: decades, lengths, lists. Colours come from the stylesheet.
 ///
-/// Shape: a label as text of the page, which may wrap and may have a small poster before it, and a bar with its number in it, or behind it where it is too short.
+/// Shape: a label as text of the page, which may wrap and may have a small poster before it, and a bar with its number in it, or behind
+/// it where it is too short.
 struct RowDrawing {
     let marks: [ChartMark]
 

@@ -72,8 +72,7 @@ struct SimklEntry {
     private var seasons: [String] {
         let seasons = Dictionary(grouping: plays.filter { $0.episode != nil }) { $0.episode?.season ?? 1 }
         return seasons.sorted { $0.key < $1.key }.map { season, plays in
-            let episodes = plays.sorted { ($0.episode?.number ?? 0) < ($1.episode?.number ?? 0) }.map(episode)
-            return "{\"number\":\(season),\"episodes\":[\(episodes.joined(separator: ","))]}"
+            Self.season(season, plays.sorted { ($0.episode?.number ?? 0) < ($1.episode?.number ?? 0) }.map(episode))
         }
     }
 
@@ -82,9 +81,12 @@ struct SimklEntry {
         // Without a season it is an anime's one season.
         let seasons = Dictionary(grouping: title.unwatchedNames.entries) { $0.season < 0 ? 1 : $0.season }
         return seasons.sorted { $0.key < $1.key }.map { season, episodes in
-            let names = episodes.map { "{\"number\":\($0.number),\"title\":\(JSONText.quoted($0.text))}" }
-            return "{\"number\":\(season),\"episodes\":[\(names.joined(separator: ","))]}"
+            Self.season(season, episodes.map { "{\"number\":\($0.number),\"title\":\(JSONText.quoted($0.text))}" })
         }
+    }
+
+    private static func season(_ number: Int, _ episodes: [String]) -> String {
+        "{\"number\":\(number),\"episodes\":[\(episodes.joined(separator: ","))]}"
     }
 
     private func episode(_ play: Play) -> String {

@@ -6,6 +6,8 @@ struct StatisticsContext: TemplateContext {
     let links: Links
     /// Counted once for all that the page shows.
     let numbers: PeriodStatistics
+    /// The titles that took the most time, likewise.
+    let mostWatched: [(title: Title, totals: Statistics.Totals)]
 
     init(period: Period, listed: ListedPeriods, site: Site, links: Links) {
         self.period = period
@@ -13,6 +15,7 @@ struct StatisticsContext: TemplateContext {
         self.site = site
         self.links = links
         numbers = PeriodStatistics(period, of: site.library, within: site.knownDays(of: period))
+        mostWatched = numbers.mostWatched(in: site.library, limit: 10)
     }
 
     var library: Library { site.library }

@@ -15,14 +15,14 @@ extension StatisticsContext {
 
     var most: [TitleRowContext] {
         guard numbers.titles.count > 1 else { return [] }
-        return numbers.mostWatched(in: library, limit: 10).map { row($0.title, totals: $0.totals) }
+        return mostWatched.map { row($0.title, totals: $0.totals) }
     }
 
     /// The same as bars, where there are enough titles for a ranking and enough plays for a drawing.
     var ranking: SeriesChart? {
         let total = numbers.total
         guard numbers.titles.count >= Sample.smallest, total.plays >= DrawnSample.smallest else { return nil }
-        let rows = most.map { TotalsRow($0.title, totals: $0.totals, site: site, links: links) }
+        let rows = mostWatched.map { TotalsRow($0.title, totals: $0.totals, site: site, links: links) }
         return rows.chart(of: phrase("label.title")) { measure in
             ChartWords(
                 finding: ClassFinding.time(rows, none: phrase("statistics.noTitle"), isPartition: false),

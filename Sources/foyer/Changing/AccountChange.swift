@@ -93,8 +93,7 @@ struct AccountChange {
             if folder.index.files == state.files { return folder }
             // Others may have it while it is read.
             withExtendedLifetime(consume folder) {}
-            state = try AccountState(folder: options.data, client: session.client, now: state.now)
-            let anew = try await planned(wishes, titles.map(state.updated), state)
+            let anew = try await replanned(wishes, titles, &state, session, now: state.now).changes
             if anew.map(\.line) != changes.map(\.line) {
                 guard options.yes else {
                     throw Failure(
@@ -117,7 +116,14 @@ struct AccountChange {
         let report = try await session.sync(session.open(options.data), options: quick, isQuiet: options.json)
         Console.tell(report, in: options.data, isQuiet: options.json)
         if !report.isCurrent, let failure = report.failure { throw failure }
-        state = try AccountState(folder: options.data, client: session.client)
+        return try await replanned(wishes, titles, &state, session)
+    }
+
+    /// The changes by the mirror as it is now.
+    private func replanned(
+        _ wishes: [Wish], _ titles: [FoundTitle], _ state: inout AccountState, _ session: Session, now: Int64? = nil
+    ) async throws -> (titles: [FoundTitle], changes: [PlannedChange]) {
+        state = try AccountState(folder: options.data, client: session.client, now: now)
         let titles = titles.map(state.updated)
         return (titles, try await planned(wishes, titles, state))
     }
