@@ -5,18 +5,26 @@ import Testing
 extension InTheBrowser {
     @Suite("Every kind of page")
     struct PageTests {
-        /// One look at one page.
+        /// A page, and how it is looked at.
         struct Visit: Sendable, CustomStringConvertible {
             var site: BuiltSite
             var page: String
             var kind: String
-            var device = Device()
+            /// It is opened at the first, and then made as wide as each of the others.
+            var widths = [1280]
+            var isDark = false
+            /// Whether it is looked at in the dark too, for its colours.
+            var isDarkened = false
+            var hasScripts = true
             var place = BuiltSite.Place.disk
             var posters = Network.Posters.drawn
-            /// The name of a picture to take.
+            /// What is looked for that keeps people out; nil for nothing.
+            var barriers: Axe.Part? = .allButColors
+            /// The beginning of the names of the pictures to take.
             var picture: String?
 
-            var description: String { "\(page) \(device.name) \(place) \(posters)" }
+            var device: Device { Device(width: widths[0], isDark: isDark, hasScripts: hasScripts) }
+            var description: String { "\(page) of \(site.path) \(device.name) \(posters)" }
         }
 
         @Test("phone and desk, light and dark, with and without scripts, from a disk and a host, with posters and without")
@@ -25,22 +33,18 @@ extension InTheBrowser {
             for place in BuiltSite.Place.allCases {
                 let site = try await BuiltSite.of(.sample, at: place)
                 for (kind, page) in site.pagesByKind.sorted(by: { $0.key < $1.key }) {
-                    for width in [375, 1280] {
-                        for isDark in [false, true] {
-                            // From a host, and without scripts, half of the combinations: each two of their parts still meet.
-                            for hasScripts in place == .host ? [isDark] : isDark == (width == 375) ? [true, false] : [true] {
-                                let device = Device(width: width, isDark: isDark, hasScripts: hasScripts)
-                                visits.append(
-                                    Visit(
-                                        site: site, page: page, kind: kind, device: device, place: place,
-                                        posters: isDark == (place == .disk) ? .drawn : .failing,
-                                        picture: place == .disk && hasScripts ? "\(kind)-\(device.name)" : nil))
-                            }
-                        }
+                    for (width, hasScripts) in [(375, true), (375, false), (1280, true), (1280, false)] {
+                        visits.append(
+                            Visit(
+                                site: site, page: page, kind: kind, widths: [width], isDarkened: hasScripts,
+                                hasScripts: hasScripts,
+                                place: place, posters: hasScripts == (place == .disk) ? .drawn : .failing,
+                                barriers: place == .host ? nil : hasScripts ? .all : .allButColors,
+                                picture: place == .disk && hasScripts ? kind : nil))
                     }
                 }
             }
-            #expect(visits.count >= 16 * 10)
+            #expect(visits.count >= 16 * 8)
             try await InTheBrowser.inTabs(visits) { try await Self.look(at: $1, in: $0) }
         }
 
@@ -52,12 +56,11 @@ extension InTheBrowser {
                 var pages = site.pagesByKind
                 if account == .hostile { for page in try site.titlePages() { pages[page] = page } }
                 for (kind, page) in pages.sorted(by: { $0.key < $1.key }) {
-                    let name = "\(account)-\(kind.replacing("/", with: "-"))"
                     visits.append(
                         Visit(
-                            site: site, page: page, kind: kind, device: Device(width: 375, isDark: true), posters: .failing,
-                            picture: name))
-                    visits.append(Visit(site: site, page: page, kind: kind, device: Device(hasScripts: false)))
+                            site: site, page: page, kind: kind, widths: [375], isDark: true, posters: .failing,
+                            picture: "\(account)-\(kind.replacing("/", with: "-"))"))
+                    visits.append(Visit(site: site, page: page, kind: kind, hasScripts: false))
                 }
             }
             try await InTheBrowser.inTabs(visits) { tab, visit in
@@ -74,27 +77,24 @@ extension InTheBrowser {
         @Test("with text of twice its size nothing is wider than the window", arguments: [BuiltSite.Account.sample, .german])
         func enlarged(account: BuiltSite.Account) async throws {
             let site = try await BuiltSite.of(account)
-            let visits = site.pagesByKind.sorted { $0.key < $1.key }.flatMap { kind, page in
-                [375, 768, 1280].map { Visit(site: site, page: page, kind: kind, device: Device(width: $0)) }
-            }
-            try await InTheBrowser.inTabs(visits) { tab, visit in
-                try await tab.open(visit.site.address(of: visit.page), on: visit.device, network: Network(site: visit.site))
-                let width = "document.documentElement.style.fontSize = '200%', document.scrollingElement.scrollWidth"
-                #expect(try await tab.evaluate(width).int ?? 0 <= visit.device.width, "\(visit)")
+            try await InTheBrowser.inTabs(site.pagesByKind.values.sorted()) { tab, page in
+                try await tab.open(site.address(of: page), on: Device(width: 375), network: Network(site: site))
+                _ = try await tab.evaluate("document.documentElement.style.fontSize = '200%'")
+                for width in [375, 768, 1280] {
+                    try await tab.resize(to: width)
+                    let shown = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
+                    #expect(shown <= width, "\(page) is \(shown) wide at \(width)")
+                }
             }
         }
 
         @Test("in German, and from the right to the left", arguments: [BuiltSite.Account.german, .mirrored])
         func languages(account: BuiltSite.Account) async throws {
             let site = try await BuiltSite.of(account)
-            let visits = site.pagesByKind.sorted { $0.key < $1.key }.flatMap { kind, page in
-                [320, 768, 1280].map { width in
-                    Visit(
-                        site: site, page: page, kind: kind, device: Device(width: width),
-                        picture: "\(account)-\(kind)-\(width)")
-                }
+            let visits = site.pagesByKind.sorted { $0.key < $1.key }.map { kind, page in
+                Visit(site: site, page: page, kind: kind, widths: [320, 768, 1280], picture: "\(account)-\(kind)")
             }
-            #expect(visits.count >= 3 * 16)
+            #expect(visits.count >= 16)
             try await InTheBrowser.inTabs(visits) { tab, visit in
                 try await Self.look(at: visit, in: tab)
                 let direction = try await tab.evaluate("getComputedStyle(document.body).direction")
@@ -106,19 +106,36 @@ extension InTheBrowser {
             try await tab.open(
                 visit.site.address(of: visit.page, at: visit.place), on: visit.device,
                 network: Network(site: visit.site, posters: visit.posters))
+            for width in visit.widths {
+                var device = visit.device
+                device.width = width
+                if width != visit.device.width { try await tab.resize(to: width) }
+                let shown = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
+                #expect(shown <= width, "\(visit) is \(shown) wide at \(width)")
+                if let barriers = visit.barriers {
+                    let violations = try await Axe.violations(tab, in: barriers)
+                    #expect(violations.isEmpty, "\(visit) at \(width): \(violations.joined(separator: "\n"))")
+                }
+                try await Self.keepPicture(of: visit, as: device, in: tab)
+            }
+            if visit.isDarkened {
+                let device = Device(width: visit.device.width, isDark: true, hasReducedMotion: true)
+                try await tab.prefer(as: device)
+                if visit.barriers == .all {
+                    let violations = try await Axe.violations(tab, in: .colors)
+                    #expect(violations.isEmpty, "\(visit) in the dark: \(violations.joined(separator: "\n"))")
+                }
+                try await Self.keepPicture(of: visit, as: device, in: tab)
+            }
             #expect(tab.messages.isEmpty, "\(visit): \(tab.messages)")
             #expect(tab.forbiddenRequests.isEmpty, "\(visit): \(tab.forbiddenRequests)")
-            let width = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
-            #expect(width <= visit.device.width, "\(visit) is \(width) wide")
-            if visit.place == .disk {
-                let violations = try await Axe.violations(tab)
-                #expect(violations.isEmpty, "\(visit): \(violations.joined(separator: "\n"))")
-            }
-            if let picture = visit.picture {
-                let folder = "\(Program.root)/.build/screenshots"
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(picture).png"))
-            }
+        }
+
+        private static func keepPicture(of visit: Visit, as device: Device, in tab: Tab) async throws {
+            guard let picture = visit.picture else { return }
+            let folder = "\(Program.root)/.build/screenshots"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(picture)-\(device.name).png"))
         }
 
         @Test("what is wrong with a page is found at all")
@@ -140,35 +157,23 @@ extension InTheBrowser {
             }
         }
 
-        @Test("nothing is wider than a screen of 320 pixels")
-        func narrow() async throws {
-            var visits: [Visit] = []
-            for account in [BuiltSite.Account.sample, .hostile] {
-                let site = try await BuiltSite.of(account)
-                for (kind, page) in site.pagesByKind.sorted(by: { $0.key < $1.key }) {
-                    for hasScripts in [true, false] {
-                        visits.append(
-                            Visit(site: site, page: page, kind: kind, device: Device(width: 320, hasScripts: hasScripts)))
-                    }
-                }
-            }
-            try await InTheBrowser.inTabs(visits) { tab, visit in
-                try await tab.open(visit.site.address(of: visit.page), on: visit.device, network: Network(site: visit.site))
-                let width = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
-                #expect(width <= 320, "\(visit) is \(width) wide")
+        @Test("without scripts nothing is wider than a screen of 320 pixels", arguments: [BuiltSite.Account.sample, .hostile])
+        func narrow(account: BuiltSite.Account) async throws {
+            let site = try await BuiltSite.of(account)
+            try await InTheBrowser.inTabs(site.pagesByKind.values.sorted()) { tab, page in
+                let device = Device(width: 320, hasScripts: false)
+                try await tab.open(site.address(of: page), on: device, network: Network(site: site))
+                #expect(try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0 <= 320, "\(page)")
             }
         }
 
         @Test("whatever takes the keyboard's focus shows it, and nothing moves for those who asked for stillness")
         func focusAndMotion() async throws {
             let site = try await BuiltSite.of(.sample)
-            let visits = site.pagesByKind.sorted { $0.key < $1.key }.flatMap { kind, page in
-                [375, 1280].map { width in
-                    Visit(site: site, page: page, kind: kind, device: Device(width: width, hasReducedMotion: true))
-                }
-            }
+            let visits = site.pagesByKind.values.sorted().flatMap { page in [375, 1280].map { (page: page, width: $0) } }
             try await InTheBrowser.inTabs(visits) { tab, visit in
-                try await tab.open(visit.site.address(of: visit.page), on: visit.device, network: Network(site: visit.site))
+                let device = Device(width: visit.width, hasReducedMotion: true)
+                try await tab.open(site.address(of: visit.page), on: device, network: Network(site: site))
                 // With a key pressed before, the browser shows the focus that a script moves as well.
                 try await tab.press("Tab")
                 let unseen = try await tab.evaluate(

@@ -4,7 +4,7 @@ import TestSupport
 /// The one browser of all tests, started when first asked for.
 enum Browser {
     /// Tabs at a time: enough to keep every core busy, and no more, since a page that shares a core with many others is slow.
-    static let tabs = ProcessInfo.processInfo.activeProcessorCount + 1
+    static let tabs = ProcessInfo.processInfo.activeProcessorCount
     private static let places = Places(tabs)
 
     private static let pipe = Result {

@@ -41,14 +41,7 @@ final class Tab: Sendable {
     /// Opens an address as one meets it on a device, and waits until it has loaded and stands as it will.
     func open(_ address: String, on device: Device, network: Network) async throws {
         try await widen(to: device.width)
-        _ = try await call(
-            "Emulation.setEmulatedMedia",
-            [
-                "features": [
-                    ["name": "prefers-color-scheme", "value": device.isDark ? "dark" : "light"],
-                    ["name": "prefers-reduced-motion", "value": device.hasReducedMotion ? "reduce" : "no-preference"],
-                ]
-            ])
+        try await prefer(as: device)
         _ = try await call("Emulation.setScriptExecutionDisabled", ["value": .bool(!device.hasScripts)])
         let before = state.withLock { state in
             state.network = network
@@ -62,6 +55,18 @@ final class Tab: Sendable {
         // From here on, scripts are the tests' own: those of the page have not run, and will not.
         if !device.hasScripts { _ = try await call("Emulation.setScriptExecutionDisabled", ["value": false]) }
         try await settle(at: device.width)
+    }
+
+    /// Prefers what somebody with a device does, light or dark.
+    func prefer(as device: Device) async throws {
+        _ = try await call(
+            "Emulation.setEmulatedMedia",
+            [
+                "features": [
+                    ["name": "prefers-color-scheme", "value": device.isDark ? "dark" : "light"],
+                    ["name": "prefers-reduced-motion", "value": device.hasReducedMotion ? "reduce" : "no-preference"],
+                ]
+            ])
     }
 
     /// Makes the window so wide, as on a telephone or a desk, and waits until the page is.
