@@ -39,7 +39,7 @@ struct JournalTests {
                 StagedFile(
                     path: FilePath(path), digest: FileDigest(of: Array(path.utf8)), source: nil,
                     staged: staged.map { FilePath("staged-\($0)") })
-            }, deleted: ["assets/\u{301}x": 7], manifest: OutputManifest(), replacing: { $0 == "index.html" })
+            }, deleted: ["assets/\u{301}x": 7], manifest: Array(OutputManifest().text.utf8), replacing: { $0 == "index.html" })
         #expect(journal.steps.count == 5)
         #expect(Journal(Array(journal.text.utf8)) == journal)
         for length in 0..<journal.text.utf8.count { #expect(Journal(Array(journal.text.utf8.prefix(length))) == nil) }
@@ -148,7 +148,7 @@ struct JournalTests {
         ]
         let journal = Journal(
             paths.map { StagedFile(path: FilePath($0), digest: FileDigest(of: []), source: nil, staged: "staged-1") },
-            deleted: ["movies/1-a/index.html": 0], manifest: OutputManifest(), replacing: { _ in true })
+            deleted: ["movies/1-a/index.html": 0], manifest: Array(OutputManifest().text.utf8), replacing: { _ in true })
         #expect(
             journal.steps.map(\.path.string) == [
                 "assets/a.css", "movies/2-b/index.html", "tv/1-a/index.md", "diary/2026/11/index.html", "movies/index.html",

@@ -36,15 +36,17 @@ public struct LibraryMerger: Sendable {
         let animeLanguage = animeLanguage(of: accounts)
         let rows = RowGroups(account, &diagnostics)
         let airings = AiringMerger(titles: Array(rows.groups.keys), days: days).airings(account.airings, &diagnostics)
-        let recorded = rows.groups.map { id, rows in
+        let merged = Array(rows.groups).concurrentMap { id, rows in
+            var diagnostics: Set<Diagnostic> = []
             let language = id.kind == .anime ? animeLanguage : options.titleLanguage
             var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
                 .title(&diagnostics)
             if let own = airings[id] { recorded.take(own) }
             if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
-            return recorded
+            return (title: recorded, diagnostics: diagnostics)
         }
-        let titles = judged(recorded, PlayTimes(dates: dates))
+        diagnostics = merged.reduce(into: diagnostics) { $0.formUnion($1.diagnostics) }
+        let titles = judged(merged.map(\.title), PlayTimes(dates: dates))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.

@@ -135,11 +135,13 @@ private struct Judged {
 
     func titles(_ titles: [RecordedTitle]) -> [Title] {
         var position = 0
-        return titles.map { recorded in
+        let placed = titles.map { title in
+            defer { position += title.plays.count }
+            return (title: title, first: position)
+        }
+        return placed.concurrentMap { recorded, first in
             var title = recorded.title
-            title.plays = recorded.plays.enumerated().map { $1.judged($1.told ?? times[position + $0]) }
-                .sorted(by: Play.isOrdered)
-            position += recorded.plays.count
+            title.plays = recorded.plays.enumerated().map { $1.judged($1.told ?? times[first + $0]) }.sorted(by: Play.isOrdered)
             return Title(title)
         }
     }

@@ -65,9 +65,11 @@ struct Journal: Hashable, Sendable {
 }
 
 extension Journal {
-    /// - Parameter replacing: whether the file at a path may be replaced.
+    /// - Parameters:
+    ///   - manifest: the bytes of the new one.
+    ///   - replacing: whether the file at a path may be replaced.
     init(
-        _ files: [StagedFile], deleted: [FilePath: UInt64], manifest: OutputManifest, replacing: (FilePath) -> Bool
+        _ files: [StagedFile], deleted: [FilePath: UInt64], manifest: [UInt8], replacing: (FilePath) -> Bool
     ) {
         let puts = files.compactMap { file in
             file.staged.map {
@@ -81,7 +83,7 @@ extension Journal {
         let inTheWay = deletions.filter { folders.contains($0.path) || !places.isDisjoint(with: $0.path.folders) }
         let others = Set(deletions).subtracting(inTheWay)
         steps = inTheWay.inOrder + puts.inOrder + Array(others).inOrder
-        self.manifest = FileDigest(of: Array(manifest.text.utf8)).hash
+        self.manifest = FileDigest(of: manifest).hash
     }
 }
 

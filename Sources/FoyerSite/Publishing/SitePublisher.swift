@@ -90,6 +90,7 @@ final class SitePublisher: Sendable {
     private func replace(
         _ files: [StagedFile], _ deleted: [FilePath: UInt64], _ manifest: OutputManifest
     ) throws(PublishError) -> [PublishError] {
+        let manifest = Array(manifest.text.utf8)
         let journal = Journal(
             files, deleted: deleted, manifest: manifest, replacing: { staging.isAdopting || staging.old.files[$0] != nil })
         let mover = SiteMover(output: output, working: working)
@@ -119,14 +120,11 @@ final class SitePublisher: Sendable {
         guard output.isStillThere else { throw .removed(path: output.path.string) }
         let paths = files.map { (text: $0.path.string, path: $0.path) }
             .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-        var statuses: [FileStatus] = []
-        for (_, path) in paths {
-            guard let status = output.fileStatus(path) else {
-                throw .removed(path: output.path.appending(path.components).string)
-            }
-            statuses.append(status)
+        let statuses = paths.concurrentMap { output.fileStatus($0.path) }
+        if let missing = statuses.firstIndex(of: nil) {
+            throw .removed(path: output.path.appending(paths[missing].path.components).string)
         }
-        return statuses
+        return statuses.compactMap { $0 }
     }
 }
 

@@ -57,10 +57,10 @@ final class WorkingFolder: Sendable {
         try state.withLock { state throws(PublishError) in try state.open(in: output) }
     }
 
-    /// Writes down what is to be done. It is on the disk when this returns, and so is all that was staged.
-    func write(_ journal: Journal, _ manifest: OutputManifest) throws(PublishError) {
+    /// Writes down what is to be done, with the bytes of the new manifest. It is on the disk when this returns, and so is all that was staged.
+    func write(_ journal: Journal, _ manifest: [UInt8]) throws(PublishError) {
         let folder = try open()
-        try folder.write(Array(manifest.text.utf8), to: Self.manifest)
+        try folder.write(manifest, to: Self.manifest)
         try folder.write(Array(journal.text.utf8), to: Self.journalDraft)
         try folder.syncFileSystem()
         try folder.move(Self.journalDraft, to: Self.journal, in: folder)

@@ -61,7 +61,8 @@ struct SealedYears: Sendable {
 
     private mutating func compare(_ sealed: SealedYear, with library: Library, today: CalendarDay) {
         let current = library.reviewPlays(in: .year(sealed.year), today: today)
-        guard let words = SealDifference(from: sealed.plays, to: current).words else { return }
+        // Mostly they are the same, which is known sooner than what is not.
+        guard current != sealed.plays, let words = SealDifference(from: sealed.plays, to: current).words else { return }
         notes.append(
             Diagnostic(
                 .note,

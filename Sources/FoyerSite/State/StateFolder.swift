@@ -76,7 +76,7 @@ public struct StateFolder: Sendable {
     /// Whether every number is a whole one that can be reckoned with: no count, day or second of ours has more than twelve digits.
     private static func hasSmallNumbers(_ data: Data) -> Bool {
         var (digits, isInText, isEscaped) = (0, false, false)
-        for byte in data {
+        for byte in Array(data) {
             if isInText {
                 isInText = isEscaped || byte != UInt8(ascii: "\"")
                 isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
@@ -121,7 +121,13 @@ public struct StateFolder: Sendable {
         let hash: String
     }
 
-    private static func head(_ data: Data) -> Head? { try? JSONDecoder().decode(Head.self, from: data) }
+    /// Of what stands before the content, which may be long.
+    private static func head(_ data: Data) -> Head? {
+        guard let end = contentStart(data) else { return nil }
+        return try? JSONDecoder().decode(Head.self, from: data[..<end].dropLast() + Data("}".utf8))
+    }
+
+    private static func contentStart(_ data: Data) -> Data.Index? { data.range(of: Data(#""content":"#.utf8))?.lowerBound }
 
     fileprivate struct StateFile<Content> {
         let content: Content
@@ -129,8 +135,7 @@ public struct StateFolder: Sendable {
 
     /// Of everything from the content's key on: in a finished file, of what stands behind the head.
     private static func hash(_ data: Data) -> String {
-        let key = Data(#""content":"#.utf8)
-        guard let start = data.range(of: key)?.lowerBound else { return "" }
+        guard let start = contentStart(data) else { return "" }
         return unsafe data[start...].withUnsafeBytes { bytes in String(unsafe Fingerprint.of(bytes), radix: 16) }
     }
 }

@@ -1,5 +1,34 @@
 // A line of text for each play that is kept: a year can have thousands, and a line is read ten times as fast as an object.
 
+extension ReviewPlays {
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            zone: try values.decode(String.self, forKey: .zone),
+            rolloverHour: try values.decode(Int.self, forKey: .rolloverHour),
+            plays: try Self.plays(values.nestedUnkeyedContainer(forKey: .plays), decoder),
+            titles: try values.decode([ReviewTitle].self, forKey: .titles),
+            waitedAtStart: try values.decode([TitleID].self, forKey: .waitedAtStart),
+            waitsAtEnd: try values.decode([TitleID].self, forKey: .waitsAtEnd),
+            marked: try values.decode(Int.self, forKey: .marked),
+            stamped: try values.decode(Int.self, forKey: .stamped),
+            sittings: try values.decodeIfPresent([ReviewSitting].self, forKey: .sittings))
+    }
+
+    /// Text by text: asked to decode themselves, plays would take three times as long.
+    private static func plays(_ texts: any UnkeyedDecodingContainer, _ decoder: any Decoder) throws -> [ReviewPlay] {
+        var (texts, plays): (any UnkeyedDecodingContainer, [ReviewPlay]) = (texts, [])
+        while !texts.isAtEnd {
+            if let text = try? texts.decode(String.self) {
+                plays.append(try ReviewPlay(text, decoder))
+            } else {
+                plays.append(try texts.decode(ReviewPlay.self))
+            }
+        }
+        return plays
+    }
+}
+
 extension ReviewPlay: Codable {
     /// As in `tv/2090 4 3 @1795132800 45 - 1795100000`: the title, season, number, time, minutes, rewatch and the instant of airing, each
     /// `-` where there is none. A day without a time is `#20777`, in days since 1970; minutes of the show's ordinary episode are `~45`.
@@ -10,6 +39,10 @@ extension ReviewPlay: Codable {
             self = try ReviewPlay(try values.decode(Version1.self), decoder)
             return
         }
+        try self.init(text, decoder)
+    }
+
+    fileprivate init(_ text: String, _ decoder: any Decoder) throws {
         let fields = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard fields.count == 7, let title = TitleID(key: Substring(fields[0])), let season = Self.number(fields[1]),
             let number = Self.number(fields[2]), let time = Self.time(fields[3]), let length = Self.length(fields[4]),

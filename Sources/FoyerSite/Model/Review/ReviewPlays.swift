@@ -21,7 +21,7 @@ public struct ReviewPlays: Hashable, Sendable, Codable {
     /// times of day: then they are told from the plays.
     public let sittings: [ReviewSitting]?
 
-    private enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey {
         case zone, rolloverHour, plays, titles, waitedAtStart, waitsAtEnd, sittings
         case marked = "bulk"
         case stamped = "airStamped"
