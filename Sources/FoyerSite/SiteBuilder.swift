@@ -101,6 +101,7 @@ public struct SiteBuilder: Sendable {
     /// Everything that says something.
     private func build(_ known: Known, _ theme: Theme) async throws(SiteError) -> BuildReport {
         let (library, former, sealed) = (known.library, known.former, known.sealed)
+        async let opened = publisher(known.program, isVerifying ? nil : known.last)
         async let reviews = SealedReviews(sealed.years.values, of: library, for: configuration.audience)
         let feedMemory = former.feeds ?? FeedMemory(identity(of: known.whole, hadNews: former.news != nil))
         let titles = (former.titles ?? TitleMemory()).after(library)
@@ -123,7 +124,9 @@ public struct SiteBuilder: Sendable {
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
-        let summary = try await publish(plan, next, sealed, known.program, isVerifying ? nil : known.last)
+        let publisher = try await opened.get()
+        stopwatch?.lap("look at the last site")
+        let summary = try await publish(plan, next, sealed, publisher)
         diagnostics += notes(of: site, summary)
         let report = BuildReport(
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
@@ -180,22 +183,23 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    private func publish(
-        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears, _ program: ProgramFile?, _ last: Receipt?
-    ) async throws(SiteError) -> SitePublisher.Summary {
-        let publisher: SitePublisher
-        do throws(PublishError) {
-            publisher = try SitePublisher(
+    /// Beside all that is said of the new site: a large one's manifest takes time to read.
+    @concurrent private func publisher(_ program: ProgramFile?, _ last: Receipt?) async -> Result<SitePublisher, SiteError> {
+        Result { () throws(PublishError) in
+            try SitePublisher(
                 output, program: program?.hash ?? 0, secrets: SecretSearch(secrets.map(\.revealed)), isForced: isForced,
                 isSample: isSample, receipt: last)
-        } catch {
-            throw .publishing(error)
-        }
-        stopwatch?.lap("look at the last site")
+        }.mapError(SiteError.publishing)
+    }
+
+    private func publish(
+        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears, _ publisher: SitePublisher
+    ) async throws(SiteError) -> SitePublisher.Summary {
+        async let drafts = memory.drafts(for: state, configuration.audience.edition)
         let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
         stopwatch?.lap("make")
         do throws(StateError) {
-            try state?.remember(memory, configuration.audience.edition)
+            try state?.keep(try await drafts.get())
         } catch {
             throw .state(error)
         }

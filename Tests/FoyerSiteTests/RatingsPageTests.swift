@@ -126,11 +126,11 @@ struct RatingsPageTests {
 
                 1 title
 
+                [All ratings](../../ratings/index.html) · **★ 10** · [★ 7](../../ratings/7/index.html)
+
                 ## Anime
 
                 - [![T131](../../assets/no-poster.svg) T131](../../anime/131-t131/index.html)\("\u{20}")
-
-                [All ratings](../../ratings/index.html) · **★ 10** · [★ 7](../../ratings/7/index.html)
 
                 ---
 

@@ -20,12 +20,23 @@ extension StateFolder {
         return memory
     }
 
-    func remember(_ memory: SiteMemory, _ edition: Edition) throws(StateError) {
-        if let calendars = memory.calendars { try write(calendars, to: Self.file("calendars", edition)) }
-        if let news = memory.news { try write(news, to: Self.file("news", edition)) }
-        if let feeds = memory.feeds { try write(feeds, to: Self.file("feeds", edition)) }
-        if let titles = memory.titles { try write(titles, to: Self.file("titles", edition)) }
-    }
+    /// What ``SiteMemory/drafts(for:_:)`` has written.
+    func keep(_ drafts: [Draft]) throws(StateError) { for draft in drafts { try write(draft) } }
 
-    private static func file(_ name: String, _ edition: Edition) -> String { "\(name)-\(edition.rawValue).json" }
+    fileprivate static func file(_ name: String, _ edition: Edition) -> String { "\(name)-\(edition.rawValue).json" }
+}
+
+extension SiteMemory {
+    /// The files that remember it, beside what the site is made of; none where nothing is remembered.
+    @concurrent func drafts(for state: StateFolder?, _ edition: Edition) async -> Result<[StateFolder.Draft], StateError> {
+        Result { () throws(StateError) in
+            var drafts: [StateFolder.Draft] = []
+            guard let state else { return drafts }
+            if let calendars { drafts.append(try state.draft(of: calendars, StateFolder.file("calendars", edition))) }
+            if let news { drafts.append(try state.draft(of: news, StateFolder.file("news", edition))) }
+            if let feeds { drafts.append(try state.draft(of: feeds, StateFolder.file("feeds", edition))) }
+            if let titles { drafts.append(try state.draft(of: titles, StateFolder.file("titles", edition))) }
+            return drafts
+        }
+    }
 }

@@ -99,22 +99,33 @@ public struct StateFolder: Sendable {
         return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
     }
 
-    /// Remembers a value; the file is there afterwards as a whole, or still the old one. What is there already is not written anew.
-    func write<Value: Remembered>(_ value: Value, to file: String) throws(StateError) {
-        let path = "\(path)/\(file)"
+    /// A value as it will be remembered: the bytes of a file.
+    struct Draft: Sendable {
+        fileprivate let file: String
+        fileprivate let bytes: [UInt8]
+    }
+
+    func draft<Value: Remembered>(of value: Value, _ file: String) throws(StateError) -> Draft {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data: Data
         do {
             data = try encoder.encode(StateFile(content: value))
         } catch {
-            throw .failed(action: "write", path: path, reason: "\(error)")
+            throw .failed(action: "write", path: "\(path)/\(file)", reason: "\(error)")
         }
-        let bytes = Array(#"{"version":\#(Value.version),"hash":"\#(Self.hash(data))","#.utf8) + data.dropFirst()
-        if FileManager.default.contents(atPath: path) == Data(bytes) { return }
-        // It may tell what a private account watched.
-        try self.write(bytes, to: file)
+        let head = Array(#"{"version":\#(Value.version),"hash":"\#(Self.hash(data))","#.utf8)
+        return Draft(file: file, bytes: head + data.dropFirst())
     }
+
+    /// Remembers a value; the file is there afterwards as a whole, or still the old one. What is there already is not written anew.
+    func write(_ draft: Draft) throws(StateError) {
+        if FileManager.default.contents(atPath: "\(path)/\(draft.file)") == Data(draft.bytes) { return }
+        // It may tell what a private account watched.
+        try write(draft.bytes, to: draft.file)
+    }
+
+    func write<Value: Remembered>(_ value: Value, to file: String) throws(StateError) { try write(draft(of: value, file)) }
 
     private struct Head: Decodable {
         let version: Int
