@@ -195,11 +195,11 @@ public struct SiteBuilder: Sendable {
     private func publish(
         _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears, _ publisher: SitePublisher
     ) async throws(SiteError) -> SitePublisher.Summary {
-        async let drafts = memory.drafts(for: state, configuration.audience.edition)
+        async let drafts = state?.drafts(of: memory, configuration.audience.edition)
         let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
         stopwatch?.lap("make")
         do throws(StateError) {
-            try state?.keep(try await drafts.get())
+            for draft in try await drafts?.get() ?? [] { try state?.write(draft) }
         } catch {
             throw .state(error)
         }

@@ -33,8 +33,8 @@ extension InTheBrowser {
             ).map((chart) => chart.outerHTML.slice(0, 120))
             """
 
-        /// What is wrong with a page's charts, shown in the window of another page of the site: to open it anew takes ten times as long,
-        /// and nothing of that has to do with charts.
+        /// What is wrong with a page's charts, shown in the window of another one of its kind, which has the same stylesheets: to open it
+        /// anew takes ten times as long, and nothing of that has to do with charts.
         private static func faults(of html: String) -> String {
             """
             (async () => {
@@ -50,10 +50,10 @@ extension InTheBrowser {
             """
         }
 
-        /// Pages of a site, at a width.
+        /// Pages of a kind, at a width.
         private struct Look: Sendable {
             var site: BuiltSite
-            var pages: [String]
+            var pages: [(path: String, html: String)]
             var width: Int
         }
 
@@ -69,17 +69,20 @@ extension InTheBrowser {
                 if [.friends, .german, .mirrored].contains(account) {
                     pages = site.pagesByKind.values.filter(pages.contains).sorted()
                 }
-                looks += [320, 375, 768, 1280].map { Look(site: site, pages: pages, width: $0) }
+                let read = try pages.map { path in
+                    (path: path, html: try String(contentsOfFile: "\(site.path)/\(path)", encoding: .utf8))
+                }
+                for pages in Dictionary(grouping: read, by: { BuiltSite.kind(of: $0.html) }).values {
+                    looks += [320, 375, 768, 1280].map { Look(site: site, pages: pages, width: $0) }
+                }
             }
             // Or nothing was tried.
             #expect(looks.reduce(0) { $0 + $1.pages.count } > 4 * 200)
             try await InTheBrowser.inTabs(looks) { tab, look in
-                let first = try #require(look.pages.first)
                 try await tab.open(
-                    look.site.address(of: first), on: Device(width: look.width), network: Network(site: look.site))
-                for page in look.pages {
-                    let html = try String(contentsOfFile: "\(look.site.path)/\(page)", encoding: .utf8)
-                    #expect(try await tab.evaluate(Self.faults(of: html)) == [], "\(page) of \(look.site.path) at \(look.width)")
+                    look.site.address(of: look.pages[0].path), on: Device(width: look.width), network: Network(site: look.site))
+                for (path, html) in look.pages {
+                    #expect(try await tab.evaluate(Self.faults(of: html)) == [], "\(path) of \(look.site.path) at \(look.width)")
                 }
             }
         }

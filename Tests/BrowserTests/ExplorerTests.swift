@@ -191,7 +191,7 @@ extension InTheBrowser {
                     #expect(years == years.sorted { direction == "ascending" ? $0 < $1 : $0 > $1 })
                 }
                 #expect(try await Axe.violations(tab) == [])
-                #expect(try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0 <= 375)
+                #expect(try await tab.scrollWidth <= 375)
                 try await tab.open(
                     site.address(of: "library/index.html", at: .host), on: Device(), network: Network(site: site))
                 #expect(try await tab.evaluate("document.querySelectorAll('.titles tbody tr').length") == 120)

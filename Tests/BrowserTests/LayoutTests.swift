@@ -36,7 +36,7 @@ extension InTheBrowser {
         func phone() async throws {
             try await InTheBrowser.inTabs(Self.looks(of: [.sample, .german, .hostile], widths: [320, 375])) { tab, look in
                 try await Self.open(look, in: tab)
-                #expect(try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0 <= look.width, "\(look)")
+                #expect(try await tab.scrollWidth <= look.width, "\(look)")
                 let cut = try await tab.evaluate(
                     """
                     Array.from(document.querySelectorAll('.table, td, th'))

@@ -37,8 +37,8 @@ extension InTheBrowser {
                         visits.append(
                             Visit(
                                 site: site, page: page, kind: kind, widths: [width], isDarkened: hasScripts,
-                                hasScripts: hasScripts,
-                                place: place, posters: hasScripts == (place == .disk) ? .drawn : .failing,
+                                hasScripts: hasScripts, place: place,
+                                posters: hasScripts == (width == 375) ? .drawn : .failing,
                                 barriers: place == .host ? nil : hasScripts ? .all : .allButColors,
                                 picture: place == .disk && hasScripts ? kind : nil))
                     }
@@ -82,7 +82,7 @@ extension InTheBrowser {
                 _ = try await tab.evaluate("document.documentElement.style.fontSize = '200%'")
                 for width in [375, 768, 1280] {
                     try await tab.resize(to: width)
-                    let shown = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
+                    let shown = try await tab.scrollWidth
                     #expect(shown <= width, "\(page) is \(shown) wide at \(width)")
                 }
             }
@@ -110,7 +110,7 @@ extension InTheBrowser {
                 var device = visit.device
                 device.width = width
                 if width != visit.device.width { try await tab.resize(to: width) }
-                let shown = try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0
+                let shown = try await tab.scrollWidth
                 #expect(shown <= width, "\(visit) is \(shown) wide at \(width)")
                 if let barriers = visit.barriers {
                     let violations = try await Axe.violations(tab, in: barriers)
@@ -163,7 +163,7 @@ extension InTheBrowser {
             try await InTheBrowser.inTabs(site.pagesByKind.values.sorted()) { tab, page in
                 let device = Device(width: 320, hasScripts: false)
                 try await tab.open(site.address(of: page), on: device, network: Network(site: site))
-                #expect(try await tab.evaluate("document.scrollingElement.scrollWidth").int ?? 0 <= 320, "\(page)")
+                #expect(try await tab.scrollWidth <= 320, "\(page)")
             }
         }
 

@@ -87,7 +87,7 @@ extension InTheBrowser {
                     "Array.from(document.querySelectorAll('.choice label, .roll')).filter((box) => box.getBoundingClientRect().height < 43.5).length"
                 )
                 #expect(low == 0)
-                #expect(try await tab.evaluate("document.documentElement.scrollWidth").int ?? .max <= width)
+                #expect(try await tab.scrollWidth <= width)
             }
         }
     }

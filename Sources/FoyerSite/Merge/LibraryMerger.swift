@@ -45,7 +45,7 @@ public struct LibraryMerger: Sendable {
             if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
             return (title: recorded, diagnostics: diagnostics)
         }
-        diagnostics = merged.reduce(into: diagnostics) { $0.formUnion($1.diagnostics) }
+        for title in merged { diagnostics.formUnion(title.diagnostics) }
         let titles = judged(merged.map(\.title), PlayTimes(dates: dates))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(

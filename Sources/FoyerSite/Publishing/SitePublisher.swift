@@ -121,10 +121,10 @@ final class SitePublisher: Sendable {
         let paths = files.map { (text: $0.path.string, path: $0.path) }
             .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
         let statuses = paths.concurrentMap { output.fileStatus($0.path) }
-        if let missing = statuses.firstIndex(of: nil) {
-            throw .removed(path: output.path.appending(paths[missing].path.components).string)
+        return try zip(paths, statuses).map { path, status throws(PublishError) in
+            guard let status else { throw .removed(path: output.path.appending(path.path.components).string) }
+            return status
         }
-        return statuses.compactMap { $0 }
     }
 }
 

@@ -57,7 +57,8 @@ final class WorkingFolder: Sendable {
         try state.withLock { state throws(PublishError) in try state.open(in: output) }
     }
 
-    /// Writes down what is to be done, with the bytes of the new manifest. It is on the disk when this returns, and so is all that was staged.
+    /// Writes down what is to be done, and the bytes of the new manifest. They are on the disk when this returns, and so is all that was
+    /// staged.
     func write(_ journal: Journal, _ manifest: [UInt8]) throws(PublishError) {
         let folder = try open()
         try folder.write(manifest, to: Self.manifest)

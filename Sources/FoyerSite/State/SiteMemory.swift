@@ -20,23 +20,17 @@ extension StateFolder {
         return memory
     }
 
-    /// What ``SiteMemory/drafts(for:_:)`` has written.
-    func keep(_ drafts: [Draft]) throws(StateError) { for draft in drafts { try write(draft) } }
-
-    fileprivate static func file(_ name: String, _ edition: Edition) -> String { "\(name)-\(edition.rawValue).json" }
-}
-
-extension SiteMemory {
-    /// The files that remember it, beside what the site is made of; none where nothing is remembered.
-    @concurrent func drafts(for state: StateFolder?, _ edition: Edition) async -> Result<[StateFolder.Draft], StateError> {
+    /// The files that will remember it, to be written when all else is done.
+    @concurrent func drafts(of memory: SiteMemory, _ edition: Edition) async -> Result<[Draft], StateError> {
         Result { () throws(StateError) in
-            var drafts: [StateFolder.Draft] = []
-            guard let state else { return drafts }
-            if let calendars { drafts.append(try state.draft(of: calendars, StateFolder.file("calendars", edition))) }
-            if let news { drafts.append(try state.draft(of: news, StateFolder.file("news", edition))) }
-            if let feeds { drafts.append(try state.draft(of: feeds, StateFolder.file("feeds", edition))) }
-            if let titles { drafts.append(try state.draft(of: titles, StateFolder.file("titles", edition))) }
+            var drafts: [Draft] = []
+            if let calendars = memory.calendars { drafts.append(try draft(of: calendars, Self.file("calendars", edition))) }
+            if let news = memory.news { drafts.append(try draft(of: news, Self.file("news", edition))) }
+            if let feeds = memory.feeds { drafts.append(try draft(of: feeds, Self.file("feeds", edition))) }
+            if let titles = memory.titles { drafts.append(try draft(of: titles, Self.file("titles", edition))) }
             return drafts
         }
     }
+
+    private static func file(_ name: String, _ edition: Edition) -> String { "\(name)-\(edition.rawValue).json" }
 }

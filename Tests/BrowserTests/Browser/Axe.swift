@@ -12,7 +12,19 @@ enum Axe {
     }
 
     /// What of a page is looked at. Colours take half of the time, and are the same in every language, with scripts and without.
-    enum Part: String, Sendable { case all, allButColors, colors }
+    enum Part: Sendable {
+        case all, allButColors, colors
+
+        /// As options of axe's.
+        fileprivate var options: String {
+            let levels = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
+            return switch self {
+            case .all: "\(levels), rules: { 'target-size': { enabled: true } }"
+            case .allButColors: "\(levels), rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: false } }"
+            case .colors: "runOnly: { type: 'rule', values: ['color-contrast'] }"
+            }
+        }
+    }
 
     /// What it finds against WCAG 2.2 at A and AA; each rule with the first elements that break it.
     static func violations(_ tab: Tab, in part: Part = .all) async throws -> [String] {
@@ -20,13 +32,7 @@ enum Axe {
         try await tab.run(encodedScript: script)
         return try await tab.evaluate(
             """
-            axe.run(document, {
-              runOnly: '\(part.rawValue)' === 'colors' ? { type: 'rule', values: ['color-contrast'] }
-                : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-              rules: '\(part.rawValue)' === 'colors' ? {}
-                : { 'target-size': { enabled: true }, 'color-contrast': { enabled: '\(part.rawValue)' === 'all' } },
-              resultTypes: ['violations'], preload: false
-            }).then((found) => found.violations.map((rule) => rule.id + ': '
+            axe.run(document, { \(part.options), resultTypes: ['violations'], preload: false }).then((found) => found.violations.map((rule) => rule.id + ': '
               + rule.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 100)
               + ' ' + (node.any[0] ? node.any[0].message : '')).join(' | ')))
             """

@@ -210,6 +210,11 @@ final class Tab: Sendable {
         return count.int ?? .max
     }
 
+    /// How wide the page is, with what one would have to scroll to sideways.
+    var scrollWidth: Int {
+        get async throws { try await evaluate("document.scrollingElement.scrollWidth").int ?? .max }
+    }
+
     func screenshot() async throws -> Data {
         let picture = try await call("Page.captureScreenshot")["data"]?.string ?? ""
         return Data(base64Encoded: picture) ?? Data()

@@ -13,11 +13,17 @@ struct BuiltSite: Sendable {
         var largest: [String: (page: String, size: Int)] = [:]
         for page in try Self.pages(in: path) {
             let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
-            guard let start = html.range(of: "<body class=\"page-") else { continue }
-            let kind = String(html[start.upperBound...].prefix { $0 != "\"" && $0 != " " })
+            guard let kind = Self.kind(of: html) else { continue }
             if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
         }
         pagesByKind = largest.mapValues(\.page)
+    }
+
+    /// What kind of page it is, by the class of its body; nil for what is no page.
+    static func kind(of html: String) -> String? {
+        html.range(of: "<body class=\"page-").map { start in
+            String(html[start.upperBound...].prefix { $0 != "\"" && $0 != " " })
+        }
     }
 
     private static func pages(in path: String) throws -> [String] {

@@ -22,26 +22,16 @@ extension ReviewPlays {
             if let text = try? texts.decode(String.self) {
                 plays.append(try ReviewPlay(text, decoder))
             } else {
-                plays.append(try texts.decode(ReviewPlay.self))
+                plays.append(try ReviewPlay(try texts.decode(ReviewPlay.Version1.self), decoder))
             }
         }
         return plays
     }
 }
 
-extension ReviewPlay: Codable {
+extension ReviewPlay: Encodable {
     /// As in `tv/2090 4 3 @1795132800 45 - 1795100000`: the title, season, number, time, minutes, rewatch and the instant of airing, each
     /// `-` where there is none. A day without a time is `#20777`, in days since 1970; minutes of the show's ordinary episode are `~45`.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.singleValueContainer()
-        let text: String
-        do { text = try values.decode(String.self) } catch {
-            self = try ReviewPlay(try values.decode(Version1.self), decoder)
-            return
-        }
-        try self.init(text, decoder)
-    }
-
     fileprivate init(_ text: String, _ decoder: any Decoder) throws {
         let fields = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard fields.count == 7, let title = TitleID(key: Substring(fields[0])), let season = Self.number(fields[1]),
@@ -109,7 +99,7 @@ extension ReviewPlay: Codable {
     // MARK: Version 1
 
     /// As a play was kept once: an object.
-    private struct Version1: Decodable {
+    fileprivate struct Version1: Decodable {
         let title: TitleID
         let season: Int?
         let number: Int?
@@ -123,7 +113,7 @@ extension ReviewPlay: Codable {
         let aired: Moment?
     }
 
-    private init(_ row: Version1, _ decoder: any Decoder) throws {
+    fileprivate init(_ row: Version1, _ decoder: any Decoder) throws {
         guard let time = row.at.map(PlayTime.real) ?? row.day.map(PlayTime.day) else {
             throw Self.unsound("a play without a day", decoder)
         }
