@@ -62,7 +62,8 @@ extension Folder {
 // MARK: - Writing
 
 extension Folder {
-    /// Writes a new file, its folders too. A file that is there is replaced, not written into: it may have another name elsewhere.
+    /// Writes a new file, its folders too: where others may not read it, they may not look into these. A file that is there is replaced,
+    /// not written into: it may have another name elsewhere.
     ///
     /// - Parameter isLasting: whether the bytes are on the disk before this returns.
     public func write(
@@ -70,7 +71,7 @@ extension Folder {
     ) throws(Failure) {
         var file = create(path, mode)
         if file < 0, errno == ENOENT, !path.removingLastComponent().isEmpty {
-            try makeFolder(path.removingLastComponent())
+            try makeFolder(path.removingLastComponent(), mode: mode & 0o004 == 0 ? 0o700 : 0o755)
             file = create(path, mode)
         } else if file < 0, errno == EEXIST {
             try delete(path)

@@ -49,6 +49,16 @@ struct FilesTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
     }
 
+    @Test("a file of the user's alone makes folders of the user's alone")
+    func modes() throws {
+        try Storage.write([1], to: "\(scratch.path)/a/b/written", mode: 0o600)
+        try Storage.replace("\(scratch.path)/c/d/replaced", with: [1], mode: 0o600)
+        for path in ["a", "a/b", "c", "c/d"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(scratch.path)/\(path)")
+            #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
+        }
+    }
+
     @Test("nothing can be made in a folder that has been removed, and that is said")
     func removedFolder() throws {
         let path = FilePath("\(scratch.path)/gone")

@@ -50,7 +50,6 @@ public struct StateFolder: Sendable {
     func bytes(of file: String) -> [UInt8]? { FileManager.default.contents(atPath: "\(path)/\(file)").map { Array($0) } }
 
     func write(_ bytes: [UInt8], to file: String) throws(StateError) {
-        try Storage.makeFolder(path, mode: 0o700)
         try Storage.replace("\(path)/\(file)", with: bytes, mode: 0o600)
     }
 

@@ -158,9 +158,7 @@ extension MirrorFolder {
 
     /// Puts the bytes of a file on the disk.
     private func draft(_ data: Data, of file: String) throws(MirrorError) {
-        let draft = "\(drafts)/\(file)"
-        try Storage.makeFolder(Storage.parent(of: draft), mode: 0o700)
-        try Storage.write(Array(data), to: draft, mode: 0o600, isLasting: true)
+        try Storage.write(Array(data), to: "\(drafts)/\(file)", mode: 0o600, isLasting: true)
     }
 
     private func place(_ file: String) throws(MirrorError) { try Self.place(file, in: path) }
