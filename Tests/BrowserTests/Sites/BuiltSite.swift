@@ -4,19 +4,28 @@ import TestSupport
 /// A site that the built program has made.
 struct BuiltSite: Sendable {
     let path: String
-    /// For each kind of page the one with the most on it, by the class of its body: a new kind needs no word here.
-    let pagesByKind: [String: String]
+    /// The pages of each kind, from the one with the least on it on, by the class of their bodies: a new kind needs no word here.
+    private let pagesBySize: [String: [String]]
+
+    /// For each kind of page the one with the most on it.
+    var pagesByKind: [String: String] { pagesBySize.compactMapValues(\.last) }
+
+    /// Of each kind of page those with the least and the most on them, and one between.
+    var spread: [String] {
+        pagesBySize.values.flatMap { pages in Set([pages[0], pages[pages.count / 2], pages[pages.count - 1]]) }.sorted()
+    }
 
     /// Reads every page, once for all tests.
     private init(path: String) throws {
         self.path = path
-        var largest: [String: (page: String, size: Int)] = [:]
+        var kinds: [String: [(page: String, size: Int)]] = [:]
         for page in try Self.pages(in: path) {
             let html = try String(contentsOfFile: "\(path)/\(page)", encoding: .utf8)
-            guard let kind = Self.kind(of: html) else { continue }
-            if html.utf8.count > largest[kind]?.size ?? 0 { largest[kind] = (page, html.utf8.count) }
+            if let kind = Self.kind(of: html) { kinds[kind, default: []].append((page, html.utf8.count)) }
         }
-        pagesByKind = largest.mapValues(\.page)
+        pagesBySize = kinds.mapValues { pages in
+            pages.sorted { ($0.size, $1.page) < ($1.size, $0.page) }.map(\.page)
+        }
     }
 
     /// What kind of page it is, by the class of its body; nil for what is no page.
@@ -33,7 +42,7 @@ struct BuiltSite: Sendable {
     /// Where the site is when it is on a host: below a path, as on pages of a project.
     static let host = "http://foyer.test/me/watch/"
 
-    enum Account: String, CaseIterable, Sendable { case sample, friends, german, mirrored, hostile, single, empty, films }
+    enum Account: String, CaseIterable, Sendable { case sample, friends, german, mirrored, hostile, single, empty, films, large }
     enum Place: String, CaseIterable, Sendable { case disk, host }
 
     /// Builds a site of an account; each only once.
@@ -44,7 +53,9 @@ struct BuiltSite: Sendable {
 
     private static let all = Dictionary(
         uniqueKeysWithValues: Account.allCases.map { account in
-            let places = Place.allCases.map { place in (place, Task { try await build(account, at: place) }) }
+            let places = (account == .large ? [.disk] : Place.allCases).map { place in
+                (place, Task { try await build(account, at: place) })
+            }
             return (account, Dictionary(uniqueKeysWithValues: places))
         })
 
@@ -53,7 +64,18 @@ struct BuiltSite: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
         var arguments = ["build", "--quiet", "--output", "\(folder)/site", "--now", "2026-11-20T12:00:00Z"]
-        if let items = HostileAccount.items(of: account) {
+        if account == .large {
+            let script = """
+                import sys
+                sys.dont_write_bytecode = True
+                sys.path.insert(0, sys.argv[1])
+                import generate
+                generate.write(sys.argv[2], 7, "Europe/Berlin", 3000)
+                """
+            _ = try await Program.run(
+                ["-c", script, "\(Program.root)/.ci/oracle.d", "\(folder)/data"], executable: "/usr/bin/python3")
+            arguments += ["--offline", "--data", "\(folder)/data"]
+        } else if let items = HostileAccount.items(of: account) {
             try items.data.write(to: URL(filePath: "\(folder)/data/all-items.json"))
             arguments += ["--offline", "--data", "\(folder)/data"]
         } else {

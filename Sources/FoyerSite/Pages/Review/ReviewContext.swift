@@ -62,10 +62,7 @@ struct ReviewContext: PlaysContext {
         .list("milestones", "The plays at round numbers.") { $0.milestones },
         .chart("delays", "Episodes by how long after their air date they were watched.") { $0.numbers.airDelay.chart },
         .text("backlog", "How much lay on the lists when the period began and when it ended.") { $0.backlog },
-        .list("origins", "Genres, countries and networks.") { $0.origins },
-        .flag("hasOrigins", "Whether any title's genre, country or network is known.") { context in
-            context.origins.contains { $0.origins.known > 0 }
-        },
+        .list("origins", "Genres, countries and networks; those of them that are known of any title.") { $0.origins },
         .list("months", "The months of a year up to today.") { $0.monthContexts },
         .text("comparedWith", "The period before, as in `2025`; of the same length, where this one is not over.") {
             $0.beforeName

@@ -46,7 +46,7 @@ struct ReviewOriginContext: TemplateContext {
 extension ReviewContext {
     var origins: [ReviewOriginContext] {
         guard !review.plays.isEmpty else { return [] }
-        return [genres(review.genres), countries(review.countries), networks(review.networks)].filter { $0.origins.all > 0 }
+        return [genres(review.genres), countries(review.countries), networks(review.networks)].filter { $0.origins.known > 0 }
     }
 
     private func genres(_ origins: ReviewOrigins) -> ReviewOriginContext {
