@@ -77,7 +77,7 @@ extension InTheBrowser {
         @Test("with text of twice its size nothing is wider than the window", arguments: [BuiltSite.Account.sample, .german])
         func enlarged(account: BuiltSite.Account) async throws {
             let site = try await BuiltSite.of(account)
-            try await InTheBrowser.inTabs(site.pagesByKind.values.sorted()) { tab, page in
+            try await InTheBrowser.inTabs(site.spread) { tab, page in
                 try await tab.open(site.address(of: page), on: Device(width: 375), network: Network(site: site))
                 _ = try await tab.evaluate("document.documentElement.style.fontSize = '200%'")
                 for width in [375, 768, 1280] {

@@ -28,10 +28,11 @@ struct BuiltSite: Sendable {
         }
     }
 
-    /// What kind of page it is, by the class of its body; nil for what is no page.
+    /// What kind of page it is, by the class of its body, and whether its head stands before a picture; nil for what is no page.
     static func kind(of html: String) -> String? {
         html.range(of: "<body class=\"page-").map { start in
-            String(html[start.upperBound...].prefix { $0 != "\"" && $0 != " " })
+            let kind = html[start.upperBound...].prefix { $0 != "\"" && $0 != " " }
+            return html.contains("class=\"backdrop\"") ? "\(kind)-with-a-backdrop" : String(kind)
         }
     }
 
