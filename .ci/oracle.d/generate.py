@@ -1,5 +1,8 @@
-"""An account made at random: every kind of date that the About page tells of, unknown lengths, rewatches, ratings, airings."""
-import json, os, random
+"""An account made at random: every kind of date that the About page tells of, unknown lengths, rewatches, ratings, airings.
+
+Usage: python3 generate.py FOLDER SEED ZONE TITLES
+"""
+import json, os, random, sys
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -213,3 +216,8 @@ def write(folder, seed, zone, titles=120):
     for path, value in Maker(seed, zone).account(titles).items():
         os.makedirs(os.path.dirname(os.path.join(folder, path)), exist_ok=True)
         json.dump(value, open(os.path.join(folder, path), "w", encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    target, seed, zone, titles = sys.argv[1:]
+    write(target, int(seed), zone, int(titles))

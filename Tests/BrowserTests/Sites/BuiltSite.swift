@@ -10,6 +10,9 @@ struct BuiltSite: Sendable {
     /// For each kind of page the one with the most on it.
     var pagesByKind: [String: String] { pagesBySize.compactMapValues(\.last) }
 
+    /// Every page of a kind.
+    func pages(of kind: String) -> [String] { pagesBySize[kind] ?? [] }
+
     /// Of each kind of page those with the least and the most on them, and one between.
     var spread: [String] {
         pagesBySize.values.flatMap { pages in Set([pages[0], pages[pages.count / 2], pages[pages.count - 1]]) }.sorted()
@@ -66,15 +69,10 @@ struct BuiltSite: Sendable {
         try FileManager.default.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
         var arguments = ["build", "--quiet", "--output", "\(folder)/site", "--now", "2026-11-20T12:00:00Z"]
         if account == .large {
-            let script = """
-                import sys
-                sys.dont_write_bytecode = True
-                sys.path.insert(0, sys.argv[1])
-                import generate
-                generate.write(sys.argv[2], 7, "Europe/Berlin", 3000)
-                """
-            _ = try await Program.run(
-                ["-c", script, "\(Program.root)/.ci/oracle.d", "\(folder)/data"], executable: "/usr/bin/python3")
+            let made = try await Program.run(
+                ["\(Program.root)/.ci/oracle.d/generate.py", "\(folder)/data", "7", "Europe/Berlin", "3000"],
+                executable: "/usr/bin/python3")
+            guard made.code == 0 else { throw DevToolsPipe.Failure(description: "\(account) was not made: \(made.errors)") }
             arguments += ["--offline", "--data", "\(folder)/data"]
         } else if let items = HostileAccount.items(of: account) {
             try items.data.write(to: URL(filePath: "\(folder)/data/all-items.json"))
