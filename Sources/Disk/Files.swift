@@ -60,16 +60,9 @@ public enum Files<Failure: FileFailure> {
         try working.makeFolder(FilePath(path), mode: mode)
     }
 
-    /// Renames a file, and makes the folder that it goes to where that is missing.
+    /// Gives a file another name on the same file system, in place of the file that has it.
     public static func rename(_ path: String, to target: String) throws(Failure) {
-        do throws(Failure) {
-            try working.move(FilePath(path), to: FilePath(target), in: working)
-        } catch {
-            let folder = parent(of: target)
-            guard !folder.isEmpty, entry(folder) == nil, entry(path) != nil else { throw error }
-            try makeFolder(folder)
-            try working.move(FilePath(path), to: FilePath(target), in: working)
-        }
+        try working.move(FilePath(path), to: FilePath(target), in: working)
     }
 
     /// Removes a file or a folder with all that is in it, never what a link in it points to; what cannot be removed stays.

@@ -54,15 +54,15 @@ extension SiteBuilder {
     /// has to be settled.
     public func watchedKey() -> UInt64? { sourceFiles(followingLinks: true).map(fingerprint) }
 
-    /// Every file that a site is made from: the account's, which may be a single one, the templates, the words of those that came with
-    /// the program.
+    /// Every file that a site is made from: the account's, which may be a single one, the templates, those that came with the program.
     private func sourceFiles(followingLinks: Bool) -> [[SourceFile]]? {
         guard let account,
             let files = FilePath(account).statuses(skipping: state.map { [$0.path] } ?? [], followingLinks: followingLinks),
             let theme = FilePath(templates).statuses(only: TemplateFolder.parts, followingLinks: followingLinks),
-            let words = ownTemplates.map({ FilePath($0).statuses(only: ["words"], followingLinks: followingLinks) }) ?? []
+            let shipped = ownTemplates.map({ FilePath($0).statuses(only: TemplateFolder.parts, followingLinks: followingLinks) })
+                ?? []
         else { return nil }
-        return [files, theme, words]
+        return [files, theme, shipped]
     }
 
     private func fingerprint(of sources: [[SourceFile]]) -> UInt64 {
@@ -99,11 +99,13 @@ extension SiteFolder {
     /// Whether every file is as a receipt knows it, the manifest first.
     fileprivate func isUntouched(since receipt: Receipt) -> Bool {
         guard entry(WorkingFolder.name) == nil, let files = files(of: receipt) else { return false }
-        return files.allSatisfy { file, status in
+        // Most often nothing has changed, so nothing is won by stopping at the first that has.
+        let untouched = Array(files).concurrentMap { file, status in
             if receipt.isSettled(status) { return fileStatus(ofPath: file.path) == status }
             let path = FilePath(String(decoding: file.path, as: UTF8.self))
             return digest(path).map { String($0.hash, radix: 16).utf8.elementsEqual(file.hash) } ?? false
         }
+        return untouched.allSatisfy(\.self)
     }
 }
 

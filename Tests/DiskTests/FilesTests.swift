@@ -42,6 +42,7 @@ struct FilesTests {
         try Storage.replace("\(folder)/\(name)", with: [2, 3], mode: 0o600)
         #expect(FileManager.default.contents(atPath: "\(folder)/\(name)") == Data([2, 3]))
         #expect(try Storage.contents(scratch.path, skipping: []).count { $0.kind == .file } == 1)
+        try Storage.makeFolder("\(folder)/new")
         try Storage.rename("\(folder)/\(name)", to: "\(folder)/new/\(name)")
         #expect(Storage.hash("\(folder)/new/\(name)") == FileDigest(of: [2, 3]).hash)
         #expect(Storage.entry("\(folder)/\(name)") == nil)

@@ -16,8 +16,8 @@ struct JSONMends: Hashable, Sendable {
 /// wrong is a ``JSONFault``.
 ///
 /// Shape: run only after simdjson has refused the bytes; once from front to end, with a stack of its own.
-@unsafe struct JSONMender {
-    private let bytes: UnsafeRawBufferPointer
+struct JSONMender {
+    private let bytes: [UInt8]
     private var position = 0
     /// The mended document so far, and how much of the bytes is in it.
     private var copy: [UInt8] = []
@@ -28,56 +28,56 @@ struct JSONMends: Hashable, Sendable {
     private static let mostMends = 1_000_000
 
     /// - Throws: ``JSONFault`` where the structure is broken.
-    static func mend(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) -> (text: [UInt8], mends: JSONMends) {
-        var mender = unsafe JSONMender(bytes: bytes)
-        try unsafe mender.document()
-        unsafe mender.keep(upTo: bytes.count)
-        return unsafe (mender.copy, mender.mends)
+    static func mend(_ bytes: [UInt8]) throws(JSONFault) -> (text: [UInt8], mends: JSONMends) {
+        var mender = JSONMender(bytes: bytes)
+        try mender.document()
+        mender.keep(upTo: bytes.count)
+        return (mender.copy, mender.mends)
     }
 
-    private init(bytes: UnsafeRawBufferPointer) { unsafe self.bytes = unsafe bytes }
+    private init(bytes: [UInt8]) { self.bytes = bytes }
 
     // MARK: - Structure
 
     private mutating func document() throws(JSONFault) {
-        unsafe skipSpace()
-        if unsafe position == bytes.count { throw unsafe JSONFault(offset: bytes.count, reason: "the file is empty") }
-        if unsafe bytes[position] == UInt8(ascii: "<") { throw unsafe wrong("this is an HTML page, not JSON") }
-        try unsafe value()
-        unsafe skipSpace()
-        if unsafe position < bytes.count { throw unsafe wrong("the document ends here, but the file goes on") }
+        skipSpace()
+        if position == bytes.count { throw JSONFault(offset: bytes.count, reason: "the file is empty") }
+        if bytes[position] == UInt8(ascii: "<") { throw wrong("this is an HTML page, not JSON") }
+        try value()
+        skipSpace()
+        if position < bytes.count { throw wrong("the document ends here, but the file goes on") }
     }
 
     /// Walks through one value, however deep: what is open is kept in a list.
     private mutating func value() throws(JSONFault) {
         var closers: [UInt8] = []
         while true {
-            unsafe skipSpace()
-            let first = try unsafe peek()
+            skipSpace()
+            let first = try peek()
             if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-                unsafe position += 1
+                position += 1
                 closers.append(first + 2)
-                unsafe skipSpace()
-                if try unsafe peek() != first + 2 {
-                    if closers.count > 1023 { throw unsafe wrong("more than 1,023 values inside one another") }
-                    if first == UInt8(ascii: "{") { try unsafe key() }
+                skipSpace()
+                if try peek() != first + 2 {
+                    if closers.count > 1023 { throw wrong("more than 1,023 values inside one another") }
+                    if first == UInt8(ascii: "{") { try key() }
                     continue
                 }
             } else {
-                try unsafe scalar(first)
+                try scalar(first)
             }
             while let closer = closers.last {
-                unsafe skipSpace()
-                let next = try unsafe peek()
+                skipSpace()
+                let next = try peek()
                 if next == closer {
-                    unsafe position += 1
+                    position += 1
                     closers.removeLast()
                 } else if next == UInt8(ascii: ",") {
-                    unsafe position += 1
-                    if closer == UInt8(ascii: "}") { try unsafe key() }
+                    position += 1
+                    if closer == UInt8(ascii: "}") { try key() }
                     break
                 } else {
-                    throw unsafe wrong("',' or '\(Character(Unicode.Scalar(closer)))' is missing")
+                    throw wrong("',' or '\(Character(Unicode.Scalar(closer)))' is missing")
                 }
             }
             if closers.isEmpty { return }
@@ -85,80 +85,76 @@ struct JSONMends: Hashable, Sendable {
     }
 
     private mutating func key() throws(JSONFault) {
-        unsafe skipSpace()
-        guard try unsafe peek() == UInt8(ascii: "\"") else { throw unsafe wrong("a key in quotes is missing") }
-        try unsafe string()
-        unsafe skipSpace()
-        guard try unsafe peek() == UInt8(ascii: ":") else { throw unsafe wrong("':' is missing") }
-        unsafe position += 1
+        skipSpace()
+        guard try peek() == UInt8(ascii: "\"") else { throw wrong("a key in quotes is missing") }
+        try string()
+        skipSpace()
+        guard try peek() == UInt8(ascii: ":") else { throw wrong("':' is missing") }
+        position += 1
     }
 
     private mutating func scalar(_ first: UInt8) throws(JSONFault) {
         switch first {
-        case UInt8(ascii: "\""): try unsafe string()
-        case UInt8(ascii: "t"): try unsafe word("true")
-        case UInt8(ascii: "f"): try unsafe word("false")
-        case UInt8(ascii: "n"): try unsafe word("null")
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try unsafe number()
-        default: throw unsafe wrong("no value can begin so")
+        case UInt8(ascii: "\""): try string()
+        case UInt8(ascii: "t"): try word("true")
+        case UInt8(ascii: "f"): try word("false")
+        case UInt8(ascii: "n"): try word("null")
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+        default: throw wrong("no value can begin so")
         }
     }
 
     private mutating func word(_ word: String) throws(JSONFault) {
         for byte in word.utf8 {
-            guard try unsafe peek() == byte else { throw unsafe wrong("no value can be written so") }
-            unsafe position += 1
+            guard try peek() == byte else { throw wrong("no value can be written so") }
+            position += 1
         }
     }
 
     // MARK: - Numbers
 
     private mutating func number() throws(JSONFault) {
-        let start = unsafe position
-        if unsafe bytes[position] == UInt8(ascii: "-") { unsafe position += 1 }
-        let digits = unsafe skipDigits()
-        var isWritten = unsafe digits == 1 || (digits > 1 && bytes[position - digits] != UInt8(ascii: "0"))
+        let start = position
+        if bytes[position] == UInt8(ascii: "-") { position += 1 }
+        let digits = skipDigits()
+        var isWritten = digits == 1 || (digits > 1 && bytes[position - digits] != UInt8(ascii: "0"))
         var isWhole = true
-        if unsafe position < bytes.count, unsafe bytes[position] == UInt8(ascii: ".") {
-            unsafe position += 1
+        if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+            position += 1
             isWhole = false
-            isWritten = unsafe skipDigits() > 0 && isWritten
+            isWritten = skipDigits() > 0 && isWritten
         }
-        if unsafe position < bytes.count, unsafe bytes[position] | 0x20 == UInt8(ascii: "e") {
-            unsafe position += 1
+        if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+            position += 1
             isWhole = false
-            if unsafe position < bytes.count, unsafe [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) {
-                unsafe position += 1
-            }
-            isWritten = unsafe skipDigits() > 0 && isWritten
+            if position < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) { position += 1 }
+            isWritten = skipDigits() > 0 && isWritten
         }
-        guard isWritten, unsafe !continuesNumber else {
-            if unsafe position == bytes.count { _ = try unsafe peek() }
+        guard isWritten, !continuesNumber else {
+            if position == bytes.count { _ = try peek() }
             throw JSONFault(offset: start, reason: "no number can be written so")
         }
         if isWhole, digits < 19 { return }
-        let text = unsafe String(decoding: bytes[start..<position], as: UTF8.self)
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
         let fits = isWhole ? Int64(text) != nil || UInt64(text) != nil : Double(text)?.isFinite == true
         guard !fits else { return }
-        unsafe mends.numbers += 1
-        unsafe keep(upTo: start)
-        unsafe copy.append(UInt8(ascii: "\""))
-        unsafe keep(upTo: position)
-        unsafe copy.append(UInt8(ascii: "\""))
-        try unsafe countMends()
+        mends.numbers += 1
+        keep(upTo: start)
+        copy.append(UInt8(ascii: "\""))
+        keep(upTo: position)
+        copy.append(UInt8(ascii: "\""))
+        try countMends()
     }
 
     private mutating func skipDigits() -> Int {
-        let start = unsafe position
-        while unsafe position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(unsafe bytes[position]) {
-            unsafe position += 1
-        }
-        return unsafe position - start
+        let start = position
+        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+        return position - start
     }
 
     private var continuesNumber: Bool {
-        guard unsafe position < bytes.count else { return false }
-        return switch unsafe bytes[position] {
+        guard position < bytes.count else { return false }
+        return switch bytes[position] {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
             UInt8(ascii: "E"):
             true
@@ -169,23 +165,22 @@ struct JSONMends: Hashable, Sendable {
     // MARK: - Texts
 
     private mutating func string() throws(JSONFault) {
-        let start = unsafe position
-        unsafe position += 1
+        let start = position
+        position += 1
         while true {
-            guard unsafe position < bytes.count else {
-                throw unsafe JSONFault(
-                    offset: bytes.count, reason: "the file ends inside the text that begins at byte \(start)")
+            guard position < bytes.count else {
+                throw JSONFault(offset: bytes.count, reason: "the file ends inside the text that begins at byte \(start)")
             }
-            switch unsafe bytes[position] {
+            switch bytes[position] {
             case UInt8(ascii: "\""):
-                unsafe position += 1
+                position += 1
                 return
-            case UInt8(ascii: "\\"): try unsafe escape()
-            case 0..<0x20: try unsafe replace(1, by: Self.escaped(unsafe bytes[position]))
-            case 0x20..<0x80: unsafe position += 1
+            case UInt8(ascii: "\\"): try escape()
+            case 0..<0x20: try replace(1, by: Self.escaped(bytes[position]))
+            case 0x20..<0x80: position += 1
             default:
-                let (length, isRight) = unsafe sequence()
-                if isRight { unsafe position += length } else { try unsafe replace(length, by: Self.replacement) }
+                let (length, isRight) = sequence()
+                if isRight { position += length } else { try replace(length, by: Self.replacement) }
             }
         }
     }
@@ -198,32 +193,32 @@ struct JSONMends: Hashable, Sendable {
     }
 
     private mutating func escape() throws(JSONFault) {
-        unsafe position += 1
-        switch try unsafe peek() {
+        position += 1
+        switch try peek() {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
             UInt8(ascii: "r"), UInt8(ascii: "t"):
-            unsafe position += 1
-        case UInt8(ascii: "u"): try unsafe unicodeEscape()
+            position += 1
+        case UInt8(ascii: "u"): try unicodeEscape()
         default:
-            unsafe position -= 1
-            try unsafe replace(1, by: Self.replacement)
+            position -= 1
+            try replace(1, by: Self.replacement)
         }
     }
 
     /// At the `u` of an escape.
     private mutating func unicodeEscape() throws(JSONFault) {
-        let start = unsafe position - 1
-        let unit = try unsafe hexUnit(at: start + 2)
-        unsafe position = start
-        guard let unit else { return try unsafe replace(2, by: Self.replacement) }
-        guard (0xD800..<0xE000).contains(unit) else { return unsafe position += 6 }
-        let isPair = unit < 0xDC00 ? try unsafe isSecondHalf(at: start + 6) : false
-        if isPair { unsafe position += 12 } else { try unsafe replace(6, by: Self.replacement) }
+        let start = position - 1
+        let unit = try hexUnit(at: start + 2)
+        position = start
+        guard let unit else { return try replace(2, by: Self.replacement) }
+        guard (0xD800..<0xE000).contains(unit) else { return position += 6 }
+        let isPair = unit < 0xDC00 ? try isSecondHalf(at: start + 6) : false
+        if isPair { position += 12 } else { try replace(6, by: Self.replacement) }
     }
 
     private func isSecondHalf(at start: Int) throws(JSONFault) -> Bool {
-        guard unsafe start + 1 < bytes.count, unsafe bytes[start] == UInt8(ascii: "\\"),
-            unsafe bytes[start + 1] == UInt8(ascii: "u"), let unit = try unsafe hexUnit(at: start + 2)
+        guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "\\"),
+            bytes[start + 1] == UInt8(ascii: "u"), let unit = try hexUnit(at: start + 2)
         else { return false }
         return (0xDC00..<0xE000).contains(unit)
     }
@@ -232,8 +227,8 @@ struct JSONMends: Hashable, Sendable {
     private func hexUnit(at start: Int) throws(JSONFault) -> Int? {
         var unit = 0
         for offset in start..<(start + 4) {
-            guard unsafe offset < bytes.count else { throw unsafe ended }
-            guard let digit = Character(Unicode.Scalar(unsafe bytes[offset])).hexDigitValue else { return nil }
+            guard offset < bytes.count else { throw ended }
+            guard let digit = Character(Unicode.Scalar(bytes[offset])).hexDigitValue else { return nil }
             unit = unit * 16 + digit
         }
         return unit
@@ -243,7 +238,7 @@ struct JSONMends: Hashable, Sendable {
     ///
     /// Source: The Unicode Standard, table 3-7, and "U+FFFD Substitution of Maximal Subparts".
     private func sequence() -> (length: Int, isRight: Bool) {
-        let first = unsafe bytes[position]
+        let first = bytes[position]
         let (length, second): (Int, ClosedRange<UInt8>) =
             switch first {
             case 0xC2...0xDF: (2, 0x80...0xBF)
@@ -258,7 +253,7 @@ struct JSONMends: Hashable, Sendable {
         guard length > 1 else { return (1, false) }
         for offset in 1..<length {
             let expected = offset == 1 ? second : 0x80...0xBF
-            guard unsafe position + offset < bytes.count, expected.contains(unsafe bytes[position + offset]) else {
+            guard position + offset < bytes.count, expected.contains(bytes[position + offset]) else {
                 return (offset, false)
             }
         }
@@ -268,39 +263,39 @@ struct JSONMends: Hashable, Sendable {
     // MARK: - Bytes
 
     private mutating func replace(_ length: Int, by replacement: [UInt8]) throws(JSONFault) {
-        unsafe keep(upTo: position)
-        unsafe copy += replacement
-        unsafe position += length
-        unsafe copied = unsafe position
-        unsafe mends.characters += 1
-        try unsafe countMends()
+        keep(upTo: position)
+        copy += replacement
+        position += length
+        copied = position
+        mends.characters += 1
+        try countMends()
     }
 
     private func countMends() throws(JSONFault) {
-        if unsafe mends.characters + mends.numbers > Self.mostMends { throw unsafe wrong("too much in this file is no text") }
+        if mends.characters + mends.numbers > Self.mostMends { throw wrong("too much in this file is no text") }
     }
 
     /// Takes over what has not been, up to a place.
     private mutating func keep(upTo end: Int) {
-        unsafe copy += unsafe bytes[copied..<end]
-        unsafe copied = end
+        copy += bytes[copied..<end]
+        copied = end
     }
 
     private func peek() throws(JSONFault) -> UInt8 {
-        guard unsafe position < bytes.count else { throw unsafe ended }
-        return unsafe bytes[position]
+        guard position < bytes.count else { throw ended }
+        return bytes[position]
     }
 
     private mutating func skipSpace() {
-        while unsafe position < bytes.count {
-            switch unsafe bytes[position] {
-            case 0x20, 0x09, 0x0A, 0x0D: unsafe position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
             default: return
             }
         }
     }
 
-    private var ended: JSONFault { unsafe JSONFault(offset: bytes.count, reason: "the file ends too early: it is truncated") }
+    private var ended: JSONFault { JSONFault(offset: bytes.count, reason: "the file ends too early: it is truncated") }
 
-    private func wrong(_ reason: String) -> JSONFault { unsafe JSONFault(offset: position, reason: reason) }
+    private func wrong(_ reason: String) -> JSONFault { JSONFault(offset: position, reason: reason) }
 }

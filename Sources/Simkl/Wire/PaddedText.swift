@@ -34,7 +34,7 @@
             refusal = error
         }
         do throws(JSONFault) {
-            let (mended, mends) = unsafe try JSONMender.mend(UnsafeRawBufferPointer(rebasing: text.prefix(length)))
+            let (mended, mends) = try JSONMender.mend(unsafe Array(text.prefix(length)))
             guard mends != JSONMends() else {
                 throw JSONFault(offset: 0, reason: "not JSON that can be read (\(refusal.reason))")
             }
