@@ -89,7 +89,7 @@ extension Folder {
         if mode & 0o004 != 0 { giveAway(path) }
     }
 
-    private func create(_ path: FilePath, _ mode: UInt32) -> Int32 {
+    func create(_ path: FilePath, _ mode: UInt32) -> Int32 {
         SystemCall.create {
             unsafe path.withPlatformString {
                 unsafe openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
@@ -97,7 +97,7 @@ extension Folder {
         }
     }
 
-    private func fill(_ file: Int32, with bytes: [UInt8], _ path: FilePath, isLasting: Bool) throws(Failure) {
+    func fill(_ file: Int32, with bytes: [UInt8], _ path: FilePath, isLasting: Bool) throws(Failure) {
         var written = 0
         while written < bytes.count {
             let count = SystemCall.write {

@@ -23,8 +23,8 @@ public enum AccountError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .folderMissing(let folder):
-            "\(folder): there is no such folder. Sign in to fetch your account (foyer login), name a folder with your Simkl files "
-                + "(--data DIR), or see the sample (--sample)."
+            "\(folder): there is no such folder. Fetch your account (foyer sync, once you are signed in: foyer login), name a folder with "
+                + "your Simkl files (--data DIR), or see the sample (foyer build --sample)."
         case .notAnExport(let path, let look):
             "\(path): this file is \(look)."
         case .noLibrary(let folder):

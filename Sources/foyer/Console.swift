@@ -16,11 +16,16 @@ enum Console {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Encoding texts and numbers cannot fail.
         guard let data = try? encoder.encode(value) else { return }
-        write(bytes: Data((escaped(String(decoding: data, as: UTF8.self)) + "\n").utf8), to: .standardOutput)
+        printResult(Data((escaped(String(decoding: data, as: UTF8.self)) + "\n").utf8))
     }
 
     /// Parts of a file that somebody wants on standard output, as they are.
-    static func print(bytes: [UInt8]) { write(bytes: Data(bytes), to: .standardOutput) }
+    static func print(bytes: [UInt8]) { printResult(Data(bytes)) }
+
+    private static func printResult(_ bytes: Data) {
+        write(bytes: bytes, to: .standardOutput)
+        if !hasPrinted { hasLostResult.withLock { $0 = true } }
+    }
 
     /// - Parameter details: lines of their own below the first.
     static func error(_ text: String, _ details: [String] = []) { write(["foyer: \(text)"] + details, to: .standardError) }
@@ -83,8 +88,33 @@ enum Console {
         }
     }
 
-    /// A reader that has gone away is no reason to fail.
-    private static func put(_ bytes: Data, to handle: FileHandle) { try? handle.write(contentsOf: bytes) }
+    private static func put(_ bytes: Data, to handle: FileHandle) {
+        do {
+            try handle.write(contentsOf: bytes)
+        } catch {
+            guard handle.fileDescriptor == STDOUT_FILENO else { return }
+            let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
+            trouble.withLock { $0 = $0 ?? Int32(clamping: cause ?? Int(EIO)) }
+        }
+    }
+
+    /// The error number with which standard output did not take what was printed.
+    private static let trouble = Mutex<Int32?>(nil)
+
+    /// Whether standard output has taken all that was printed so far.
+    static var hasPrinted: Bool { trouble.withLock { $0 == nil } }
+
+    /// Whether JSON or a file is among what it has not taken.
+    private static let hasLostResult = Mutex(false)
+
+    /// - Parameter isResult: whether all that was printed is what somebody wanted, and not told beside it.
+    /// - Throws: ``Failure`` where standard output, such as a file on a full disk, has not taken a result. A reader that has gone away is
+    ///   no reason to fail.
+    static func checkPrinted(isResult: Bool) throws(Failure) {
+        guard let number = trouble.withLock({ $0 }), number != EPIPE, isResult || hasLostResult.withLock({ $0 }) else { return }
+        let reason = unsafe String(cString: strerror(number))
+        throw Failure(code: .cannotWrite, message: "standard output: cannot write (\(reason)). What was printed is not whole.")
+    }
 
     /// The same JSON without a character in its texts that a terminal or a CI job would obey.
     private static func escaped(_ json: String) -> String {

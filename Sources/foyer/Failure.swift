@@ -67,8 +67,7 @@ extension Failure {
         switch error {
         case MirrorError.busy, GrantError.busy, PublishError.busy, StateError.busy: .tryAgain
         case PublishError.secret: .data
-        case MirrorError.failed, GrantError.failed, StateError.failed, is WriteFailure, is ExportFailure,
-            is PublishError:
+        case MirrorError.failed, GrantError.failed, StateError.failed, is WriteFailure, is PublishError:
             .cannotWrite
         case GrantError.damaged, is SignedOut: .signInNeeded
         default: .data

@@ -31,21 +31,10 @@ struct Foyer: AsyncParsableCommand {
     static func main() async {
         prepareProcess()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.isEmpty { return Console.print(lines: greeting) }
         do {
-            try checkCommand(arguments.first)
-            var command = try parseAsRoot(arguments)
-            guard FilePath.workingFolder != nil else {
-                throw Failure(code: .cannotWrite, message: "the working folder has been removed. Change to one that is there.")
-            }
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try await run(arguments)
         } catch let failure as Failure {
-            Console.error(failure.message, failure.details)
-            Glibc.exit(failure.code.rawValue)
+            end(failure)
         } catch let code as ExitCode {
             // All is said already.
             Glibc.exit(code.rawValue)
@@ -53,10 +42,44 @@ struct Foyer: AsyncParsableCommand {
             // Usage, help, the version: they may quote what was given.
             let code = exitCode(for: error)
             let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            if code.isSuccess { Console.print(lines: lines) } else { for line in lines { Console.note(line) } }
-            exit(withError: code)
+            guard code.isSuccess else {
+                for line in lines { Console.note(line) }
+                exit(withError: code)
+            }
+            Console.print(lines: lines)
+            do { try Console.checkPrinted(isResult: true) } catch { end(error) }
         }
     }
+
+    private static func end(_ failure: Failure) -> Never {
+        Console.error(failure.message, failure.details)
+        Glibc.exit(failure.code.rawValue)
+    }
+
+    private static func run(_ arguments: [String]) async throws {
+        if arguments.isEmpty {
+            Console.print(lines: greeting)
+            return try Console.checkPrinted(isResult: true)
+        }
+        try checkCommand(arguments.first)
+        try checkPaths(arguments)
+        var command = try parseAsRoot(arguments)
+        guard FilePath.workingFolder != nil else {
+            throw Failure(code: .cannotWrite, message: "the working folder has been removed. Change to one that is there.")
+        }
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+        try Console.checkPrinted(isResult: tellingOnly.contains { $0 == type(of: command) })
+    }
+
+    /// The commands that do nothing but tell something.
+    private static let tellingOnly: [any ParsableCommand.Type] = [
+        Check.self, Status.self, Search.self, Show.self, Next.self, Upcoming.self, TonightCommand.self, Pick.self, Stats.self,
+        Discover.self, Identify.self,
+    ]
 
     /// Tells of a command that there is not before its options are looked at, which would be called wrong instead.
     private static func checkCommand(_ name: String?) throws(Failure) {
@@ -68,6 +91,15 @@ struct Foyer: AsyncParsableCommand {
             message: "there is no command '\(name)'. "
                 + (nearest.map { "Do you mean 'foyer \($0)'?" } ?? "The commands are \(names.joined(separator: ", ")).")
                 + " More: foyer --help.")
+    }
+
+    /// Refuses an empty path, which is what a shell makes of a variable without a value: it would be taken for the root of all folders.
+    private static func checkPaths(_ arguments: [String]) throws(Failure) {
+        for option in ["--data", "--output", "--state", "--templates", "--config", "--site", "--notes"] {
+            let isEmpty =
+                arguments.contains("\(option)=") || zip(arguments, arguments.dropFirst()).contains { $0 == (option, "") }
+            if isEmpty { throw Failure(code: .usage, message: "\(option) takes a path, and got an empty one.") }
+        }
     }
 
     private static func prepareProcess() {

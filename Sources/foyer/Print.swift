@@ -37,7 +37,6 @@ struct Print: AsyncParsableCommand {
     func validate() throws {
         if !(1...9999).contains(year) { throw ValidationError("'\(year)' is no year: one such as 2026 is expected.") }
         if !(1...3600).contains(timeout) { throw ValidationError("--timeout takes a number of seconds from 1 to 3600.") }
-        if output?.isEmpty == true { throw ValidationError("--output takes the name of a file.") }
     }
 
     func run() async throws {

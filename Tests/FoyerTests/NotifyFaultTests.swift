@@ -90,7 +90,7 @@ struct NotifyFaultTests {
             answer.wire = LoopbackBody(Data())
             return answer
         },
-        Fault("an answer that never comes", code: 69, "has not answered (nothing came for 20 s)") { _, _ in
+        Fault("an answer that never comes", code: 69, "has not answered (not done after 30 s)") { _, _ in
             var answer = LoopbackAnswer(200, ["id": "x"])
             answer.delay = .seconds(3600)
             return answer

@@ -38,6 +38,17 @@ struct RatingTests {
         #expect(owner.simkl.violations.isEmpty)
     }
 
+    @Test("the day of a rating can be corrected; the same on the same day is not sent")
+    func correctedDay() async throws {
+        let owner = try await synced()
+        for (day, count) in [("2026-10-20", 1), ("2026-10-20", 1), ("2026-10-18", 2)] {
+            #expect(try await rate(owner, "1003", "9", "--on", day, "--yes").code == 0)
+            #expect(writes(owner).count == count, "\(day)")
+        }
+        let last = writes(owner).last?["movies"]?[0]
+        #expect(last?["rating"] == 9 && last?["rated_at"]?.string?.hasPrefix("2026-10-1") == true, "\(writes(owner))")
+    }
+
     @Test("a title that only the catalogue knows is found there, rated, and in the mirror afterwards")
     func catalogue() async throws {
         let owner = try await synced()

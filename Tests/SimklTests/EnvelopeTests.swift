@@ -166,8 +166,8 @@ struct EnvelopeTests {
         ]
         #expect(
             errors.map(\.description) == [
-                "d: there is no such folder. Sign in to fetch your account (foyer login), name a folder with your Simkl files "
-                    + "(--data DIR), or see the sample (--sample).",
+                "d: there is no such folder. Fetch your account (foyer sync, once you are signed in: foyer login), name a folder with "
+                    + "your Simkl files (--data DIR), or see the sample (foyer build --sample).",
                 "d: neither all-items.json nor shows.json, anime.json or movies.json is there. "
                     + "Put Simkl's backup there (SimklBackup.zip), or save the answer of GET /sync/all-items.",
                 "d: a.json, b.json, and c.json have libraries of the same titles, and nobody says which one counts. "

@@ -103,7 +103,8 @@ public enum ConfigurationFile {
             }
             if value.null != nil { continue }
             guard let expected = try apply(key, value) else { continue }
-            let written = value.scalar?.string ?? "…"
+            let list = value.sequence.map { list in "[\(list.map { $0.scalar?.string ?? "…" }.joined(separator: ", "))]" }
+            let written = value.scalar?.string ?? list ?? "…"
             throw ConfigurationError(
                 file: file, mark: value.mark, problem: .wrongValue(key: name, value: written, expected: expected))
         }

@@ -12,8 +12,10 @@ extension Title {
     /// Its page on Simkl, whatever it is called there.
     public var simklAddress: String { "https://simkl.com/\(self.id.key)" }
 
-    /// The plays and the episodes without a record of each.
-    var watchedEpisodes: Int { Set(self.plays.compactMap(\.episode)).count + self.unrecordedEpisodes }
+    /// The plays and the episodes without a record of each. Specials do not count, as nowhere where episodes are counted.
+    var watchedEpisodes: Int {
+        Set(self.plays.lazy.compactMap(\.episode).filter { $0.season != 0 }).count + self.unrecordedEpisodes
+    }
 }
 
 extension MediaKind {

@@ -3,7 +3,7 @@
 /// Source: the file that https://www.imdb.com/list/ratings exports.
 enum IMDbExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
-        try sink.add(row: [
+        try sink.add(head: [
             "Const", "Your Rating", "Date Rated", "Title", "URL", "Title Type", "Runtime (mins)", "Year", "Genres",
         ])
         for title in library.titles {

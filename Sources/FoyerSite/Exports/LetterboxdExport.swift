@@ -4,7 +4,7 @@
 /// Source: https://letterboxd.com/about/importing-data/
 enum LetterboxdExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
-        try sink.add(row: ["imdbID", "tmdbID", "Title", "Year", "Rating10", "WatchedDate", "Rewatch", "Review"])
+        try sink.add(head: ["imdbID", "tmdbID", "Title", "Year", "Rating10", "WatchedDate", "Rewatch", "Review"])
         for title in library.titles where title.isFilm {
             // Of an anime, TMDB's number may be a show's.
             let tmdb = title.id.kind == .movie ? title.identifiers["tmdb"] : nil

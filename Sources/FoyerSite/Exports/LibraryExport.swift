@@ -17,6 +17,9 @@ public enum LibraryExport: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is rows of CSV.
+    public var isTable: Bool { fileName.hasSuffix(".csv") }
+
     /// Writes all of it, title by title, so that its size does not matter; of ``markdown`` nothing, which is many files.
     public func write(_ library: Library, to sink: inout ExportSink) throws {
         switch self {
@@ -41,7 +44,7 @@ public struct ExportSink {
     private let flush: ([UInt8]) throws -> Void
     /// How many bytes it has handed on.
     public private(set) var size = 0
-    /// How many rows a table has so far, its head among them; 0 for what is no table.
+    /// How many rows of a table, or entries of what is none, there are so far.
     public private(set) var rows = 0
 
     public init(_ flush: @escaping ([UInt8]) throws -> Void) { self.flush = flush }
@@ -49,6 +52,18 @@ public struct ExportSink {
     mutating func add(_ text: String) throws {
         bytes.append(contentsOf: text.utf8)
         try flushIfLarge()
+    }
+
+    /// All that is told of one title, or of one of its watchings.
+    mutating func add(entry text: String) throws {
+        rows += 1
+        try add(text)
+    }
+
+    /// The head of a table.
+    mutating func add(head fields: [String]) throws {
+        try add(row: fields)
+        rows = 0
     }
 
     /// A row of CSV.

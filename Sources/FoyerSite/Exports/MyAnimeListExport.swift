@@ -30,7 +30,7 @@ enum MyAnimeListExport {
                 ("my_priority", "LOW"), ("my_tags", characters("")), ("my_rewatching", "0"), ("my_rewatching_ep", "0"),
                 ("my_discuss", "1"), ("my_sns", "default"), ("update_on_import", "1"),
             ]
-            try sink.add("<anime>\n" + members.map { "<\($0)>\(Self.fit($1))</\($0)>\n" }.joined() + "</anime>\n")
+            try sink.add(entry: "<anime>\n" + members.map { "<\($0)>\(Self.fit($1))</\($0)>\n" }.joined() + "</anime>\n")
         }
         try sink.add("</myanimelist>\n")
     }

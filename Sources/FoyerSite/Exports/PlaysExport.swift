@@ -2,7 +2,7 @@
 enum PlaysExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
         try sink.add(
-            row: [
+            head: [
                 "watched_at", "evidence", "not_believed", "kind", "title", "year", "season", "episode", "episode_title",
                 "rewatch",
                 "minutes", "minutes_from",

@@ -11,7 +11,7 @@ enum SimklExport {
             var isFirst = true
             for title in library.titles where title.id.kind == kind {
                 for entry in SimklEntry.all(of: title) {
-                    try sink.add((isFirst ? "\n" : ",\n") + entry)
+                    try sink.add(entry: (isFirst ? "\n" : ",\n") + entry)
                     isFirst = false
                 }
             }

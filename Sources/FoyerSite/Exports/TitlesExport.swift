@@ -2,7 +2,7 @@
 enum TitlesExport {
     static func writeTitles(_ library: Library, to sink: inout ExportSink) throws {
         try sink.add(
-            row: [
+            head: [
                 "kind", "title", "year", "status", "added_at", "rating", "rated_at", "plays", "watched_episodes",
                 "aired_episodes",
                 "total_episodes", "minutes", "first_watched", "last_watched", "unrecorded_episodes", "note", "genres",
@@ -25,7 +25,7 @@ enum TitlesExport {
     }
 
     static func writeRatings(_ library: Library, to sink: inout ExportSink) throws {
-        try sink.add(row: ["rating", "rated_at", "kind", "title", "year", "simkl_rating", "url"] + Title.idColumns)
+        try sink.add(head: ["rating", "rated_at", "kind", "title", "year", "simkl_rating", "url"] + Title.idColumns)
         for title in library.titles {
             guard let rating = title.rating else { continue }
             let row: [String?] = [

@@ -26,7 +26,7 @@ enum TraktExport {
             var isFirst = true
             for title in titles where title.isFilm == isFilm {
                 for entry in entries(title) {
-                    try sink.add((isFirst ? "\n{" : ",\n{") + head(title) + (entry.isEmpty ? "" : ",\(entry)") + "}")
+                    try sink.add(entry: (isFirst ? "\n{" : ",\n{") + head(title) + (entry.isEmpty ? "" : ",\(entry)") + "}")
                     isFirst = false
                 }
             }

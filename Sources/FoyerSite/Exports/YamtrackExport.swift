@@ -6,7 +6,7 @@
 enum YamtrackExport {
     static func write(_ library: Library, to sink: inout ExportSink) throws {
         try sink.add(
-            row: [
+            head: [
                 "media_id", "source", "media_type", "title", "image", "season_number", "episode_number", "score", "status",
                 "notes",
                 "start_date", "end_date", "progress",

@@ -10,7 +10,7 @@ public final class MessageSender: Sendable {
 
     /// A message is small, and so is what there is to say to it.
     private static let limits = HTTPTransport.Limits(
-        connect: .seconds(10), idle: .seconds(20), total: .seconds(30), headBytes: 64 << 10, bodyBytes: 64 << 10)
+        connect: .seconds(10), idle: .seconds(30), total: .seconds(30), headBytes: 64 << 10, bodyBytes: 64 << 10)
 
     /// - Parameter version: of the program, for the header by which it introduces itself.
     public init(version: String, timekeeper: Timekeeper = .system) {

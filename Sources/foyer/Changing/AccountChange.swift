@@ -61,7 +61,7 @@ struct AccountChange {
         }
         say(changes)
         let open = changes.filter { !$0.isDone }
-        if open.isEmpty { return report(ChangeReport(changes)) }
+        if open.isEmpty { return try await finish(changes, nil, nil, session) }
         guard try isConfirmed(open) else {
             Console.note("Nothing was sent.")
             return report(ChangeReport(changes))
@@ -74,10 +74,10 @@ struct AccountChange {
     private func exchange(
         _ wishes: [Wish], _ titles: [FoundTitle], _ changes: inout [PlannedChange], _ state: inout AccountState,
         _ session: Session
-    ) async throws -> (outcome: ChangeOutcome, failure: Failure?) {
+    ) async throws -> (outcome: ChangeOutcome?, failure: Failure?) {
         let folder = try await opened(wishes, titles, &changes, &state, session)
         let open = changes.filter { !$0.isDone }
-        return open.isEmpty ? (ChangeOutcome(), nil) : try await exchange(open, folder, session)
+        return open.isEmpty ? (nil, nil) : try await exchange(open, folder, session)
     }
 
     /// The mirror, open, so that nobody else is at it until what is sent is in it. Where another run has been at it since the changes
@@ -128,27 +128,32 @@ struct AccountChange {
         return (titles, try await planned(wishes, titles, state))
     }
 
-    /// Asks for what may be wanted besides, builds, and tells all of it.
+    /// Asks for what may be wanted besides, builds, and tells all of it, also what was done before something failed.
+    ///
+    /// - Parameter outcome: nil where there was nothing to be sent: an earlier run may have sent it, and not have built.
     private func finish(
-        _ changes: [PlannedChange], _ outcome: ChangeOutcome, _ failure: Failure?, _ session: Session
+        _ changes: [PlannedChange], _ outcome: ChangeOutcome?, _ failure: Failure?, _ session: Session
     ) async throws {
         let open = changes.filter { !$0.isDone }
-        if open.isEmpty { return report(ChangeReport(changes)) }
         var failure = failure
-        let isOffered = failure == nil && !options.json && !options.yes && Console.isTerminal
+        let isOffered = failure == nil && outcome != nil && !options.json && !options.yes && Console.isTerminal
         if isOffered {
             let accepted = try accepted(open.flatMap(\.offers))
             if !accepted.isEmpty { failure = try await exchange(accepted, session.open(options.data), session).failure }
         }
         var told = ChangeReport(changes, outcome: outcome)
-        if failure == nil, options.build { told.site = try await build() }
+        if failure == nil, options.build {
+            do { told.site = try await build() } catch { failure = Failure(error) }
+        }
         report(told)
         if let failure { throw failure }
-        if options.json { return }
+        if options.json || outcome == nil { return }
         for change in open where !isOffered || change.offers.isEmpty {
             if let hint = change.hint { Console.note("note: \(hint)") }
         }
-        if !options.build { Console.note("note: foyer build puts it on the site; --build does so at once.") }
+        if !options.build, open.contains(where: \.isOnSite) {
+            Console.note("note: foyer build puts it on the site; --build does so at once.")
+        }
     }
 
     /// What is wanted of what a change suggests.
@@ -181,11 +186,16 @@ struct AccountChange {
         // The details of what is new; all others have the night.
         var quick = MirrorSync.Options()
         (quick.catalogueBudget, quick.wantsCatalogueNow) = (20, true)
-        let report = try await session.sync(folder, options: quick, isQuiet: options.json)
+        let report: SyncReport
+        do {
+            report = try await session.sync(folder, options: quick, isQuiet: options.json)
+        } catch {
+            return (outcome, Failure(trouble ?? error))
+        }
         let missing = open.filter { outcome.isMissing($0.title) }
         let removed = open.count { change in change.isLoss && !outcome.isMissing(change.title) }
         Console.tell(report, in: options.data, isQuiet: options.json, removed: removed)
-        if let trouble { throw trouble }
+        if let trouble { return (outcome, Failure(trouble)) }
         if missing.isEmpty { return (outcome, report.failure) }
         let names = missing.map(\.title.label).joined(separator: ", ")
         return (outcome, Failure(code: .data, message: "Simkl did not find: \(names)."))

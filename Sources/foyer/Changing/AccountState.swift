@@ -50,6 +50,13 @@ struct AccountState {
         return kept.isEmpty ? try await client.episodes(of: title.simkl, in: title.bucket).value : kept
     }
 
+    /// Whether a film is still to come out, by what is known.
+    func isToCome(_ title: FoundTitle) -> Bool {
+        let details = account.details.first { $0.media.ids.simkl == title.simkl }
+        return title.isFilm
+            && [details?.released, details?.firstAired].compactMap { $0?.secondsSince1970 }.min().map { $0 > now } == true
+    }
+
     /// As people write it: `2026-11-25 21:30`, or the day alone where there is no more.
     func words(_ date: WireDate?) -> String? {
         guard let date, !date.isUnknown else { return nil }

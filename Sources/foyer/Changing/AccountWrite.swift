@@ -3,6 +3,8 @@ import Simkl
 /// One request that changes the account, with the titles that go in it.
 enum AccountWrite {
     case history(TitleBatch)
+    /// Watched once more, which takes that they are watched.
+    case rewatches(TitleBatch)
     case lists(TitleBatch)
     case ratings(TitleBatch)
     case noRatings(TitleBatch)
@@ -19,7 +21,6 @@ enum AccountWrite {
             let bucket = change.title.bucket
             for step in change.steps {
                 switch step {
-                // A title that is watched once more must be watched before.
                 case .watch(let title) where title.isRewatch == true: again.add(title, of: bucket)
                 case .watch(let title): history.add(title, of: bucket)
                 case .list(let title): lists.add(title, of: bucket)
@@ -32,7 +33,7 @@ enum AccountWrite {
             }
         }
         let batches: [(AccountWrite, TitleBatch)] = [
-            (.history(history), history), (.history(again), again), (.lists(lists), lists), (.ratings(ratings), ratings),
+            (.history(history), history), (.rewatches(again), again), (.lists(lists), lists), (.ratings(ratings), ratings),
             (.noRatings(noRatings), noRatings), (.noHistory(noHistory), noHistory),
         ]
         return batches.filter { !$0.1.isEmpty }.map(\.0) + single
@@ -47,7 +48,7 @@ enum AccountWrite {
 
     func send(with client: SimklClient) async throws(SimklError) -> Answer {
         switch self {
-        case .history(let titles): return .change(try await client.addToHistory(titles).value)
+        case .history(let titles), .rewatches(let titles): return .change(try await client.addToHistory(titles).value)
         case .lists(let titles): return .change(try await client.addToList(titles).value)
         case .ratings(let titles): return .change(try await client.rate(titles).value)
         case .noRatings(let titles): return .change(try await client.unrate(titles).value)
@@ -59,11 +60,27 @@ enum AccountWrite {
         }
     }
 
+    /// What it does, whichever titles it does it to.
+    enum Kind: Hashable { case history, rewatches, lists, ratings, noRatings, noHistory, forget(Int), scrobble }
+
+    var kind: Kind {
+        switch self {
+        case .history: .history
+        case .rewatches: .rewatches
+        case .lists: .lists
+        case .ratings: .ratings
+        case .noRatings: .noRatings
+        case .noHistory: .noHistory
+        case .forget(let pause): .forget(pause)
+        case .scrobble: .scrobble
+        }
+    }
+
     /// What was done to so many titles.
     func words(_ count: Int) -> String {
         let titles = count == 1 ? "1 title" : "\(count) titles"
         switch self {
-        case .history: return "Sent the history of \(titles)."
+        case .history, .rewatches: return "Sent the history of \(titles)."
         case .lists: return "Put \(titles) on a list."
         case .ratings: return "Rated \(titles)."
         case .noRatings: return "Took back the ratings of \(titles)."

@@ -3,6 +3,7 @@ import Simkl
 /// What Simkl made of what was sent.
 struct ChangeOutcome {
     private var done: [String] = []
+    private var sent: Set<AccountWrite.Kind> = []
     /// The list on which Simkl put each title, by Simkl id.
     private var lists: [Int: String] = [:]
     /// Simkl ids of titles that it did not find.
@@ -11,6 +12,7 @@ struct ChangeOutcome {
     var isEmpty: Bool { done.isEmpty }
 
     mutating func add(_ answer: AccountWrite.Answer, of write: AccountWrite) {
+        sent.insert(write.kind)
         switch answer {
         case .change(let change): add(change, of: write)
         case .scrobbled(let scrobbled): done.append(scrobbled.words ?? write.words(1))
@@ -28,11 +30,15 @@ struct ChangeOutcome {
 
     func isMissing(_ title: FoundTitle) -> Bool { missing.contains(title.simkl) }
 
+    /// Whether all that a change takes was sent.
+    func isSent(_ change: PlannedChange) -> Bool { AccountWrite.all(of: [change]).allSatisfy { sent.contains($0.kind) } }
+
     /// Line by line, with what Simkl did beside what it was asked for.
     func lines(_ changes: [PlannedChange]) -> [String] {
         let moved = changes.compactMap { change -> String? in
-            guard let list = list(of: change.title), list != change.title.item?.status else { return nil }
+            guard let list = list(of: change.title) else { return nil }
             let instead = change.list.flatMap { $0 == list ? nil : " instead of “\($0)”" } ?? ""
+            if instead.isEmpty, list == change.title.item?.status { return nil }
             return "Simkl put \(change.title.label) on the list “\(list)”\(instead)."
         }
         return done + moved
@@ -42,7 +48,8 @@ struct ChangeOutcome {
 extension Wire.Scrobbled {
     /// Which may be another thing than what was asked for; nil where Simkl does not say.
     fileprivate var words: String? {
-        let place = progress.map { " at \(Int($0.rounded())) %" } ?? ""
+        // Rounded down: from 80 on it counts as watched.
+        let place = progress.map { " at \(Int($0)) %" } ?? ""
         return switch action {
         case "start": "Simkl shows it as playing\(place)."
         case "pause": "Simkl keeps it as paused\(place)."
@@ -58,6 +65,8 @@ struct ChangeReport: Encodable {
     let isDryRun: Bool
     /// Whether Simkl was sent anything.
     let isSent: Bool
+    /// What Simkl made of it, in sentences.
+    let answers: [String]
     /// The folder of the site, where one was built.
     var site: String?
 
@@ -69,7 +78,7 @@ struct ChangeReport: Encodable {
         let address: String
         /// In words.
         let change: String
-        /// `todo` before, then `done`, or `not found`; `unchanged` where there was nothing to do.
+        /// `todo` before, and where it could not be sent whole, then `done`, or `not found`; `unchanged` where there was nothing to do.
         let state: String
         /// The list on which Simkl put it.
         let list: String?
@@ -80,17 +89,19 @@ struct ChangeReport: Encodable {
         private enum CodingKeys: String, CodingKey { case title, year, kind, simkl, address, change, state, list, hint }
     }
 
-    private enum CodingKeys: String, CodingKey { case changes, isDryRun, isSent, site }
+    private enum CodingKeys: String, CodingKey { case changes, isDryRun, isSent, answers, site }
 
     /// - Parameter outcome: nil where nothing was sent.
     init(_ changes: [PlannedChange], isDryRun: Bool = false, outcome: ChangeOutcome? = nil) {
         self.isDryRun = isDryRun
         isSent = outcome != nil
+        answers = outcome?.lines(changes) ?? []
         self.changes = changes.map { change in
             let title = change.title
             let state =
                 change.isDone
-                ? "unchanged" : outcome.map { $0.isMissing(title) ? "not found" : "done" } ?? "todo"
+                ? "unchanged"
+                : outcome.map { $0.isMissing(title) ? "not found" : $0.isSent(change) ? "done" : "todo" } ?? "todo"
             return Change(
                 title: title.media.title ?? "", year: title.media.year, kind: title.bucket.word, simkl: title.simkl,
                 address: title.address, change: change.words, state: state, list: outcome?.list(of: title),

@@ -4,6 +4,8 @@ import Simkl
 struct EpisodeChoice {
     let title: FoundTitle
     let state: AccountState
+    /// The only ones that can be meant; nil for all that the catalogue has.
+    var known: Set<EpisodePlace>?
 
     /// By season and number, each once.
     ///
@@ -11,15 +13,24 @@ struct EpisodeChoice {
     func places(_ selections: [EpisodeSelection]) async throws -> [EpisodePlace] {
         var places: Set<EpisodePlace> = []
         for selection in selections { places.formUnion(try await self.places(selection)) }
+        if let known { places.formIntersection(known) }
         return places.sorted { ($0.season, $0.number) < ($1.season, $1.number) }
     }
+
+    /// The longest shows have some ten thousand.
+    private static let most = 20_000
 
     private func places(_ selection: EpisodeSelection) async throws -> [EpisodePlace] {
         switch selection {
         case .episodes(let season, let numbers):
+            if numbers.count > Self.most {
+                throw Failure(
+                    code: .usage, message: "\(title.label) has not \(numbers.count) episodes: a shorter range is expected.")
+            }
             let season = try await self.season(season, numbers.lowerBound)
             return numbers.map { EpisodePlace(season: season, number: $0) }
         case .season(let season):
+            if let known { return known.filter { $0.season == season } }
             return try await aired().filter { $0.season == season }.nonEmpty(or: "season \(season)", of: title)
         case .all: return try await aired().filter { $0.season > 0 }.nonEmpty(or: "episode that has aired", of: title)
         case .next:
@@ -61,6 +72,9 @@ extension [EpisodePlace] {
 }
 
 extension FoundTitle {
+    /// Where episodes of a film are named.
+    var isNoShow: Failure { Failure(code: .usage, message: "\(label) is a film, and has no episodes.") }
+
     /// The plays that the library has of it.
     var recorded: [EpisodePlace: Wire.Episode] {
         let episodes = (item?.seasons ?? []).flatMap { season in

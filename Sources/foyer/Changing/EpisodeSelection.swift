@@ -26,6 +26,9 @@ enum EpisodeSelection: Hashable {
         }
     }
 
+    /// Whether a word that is none was to be one: `S01E0`, `S01E03-E02`, `S-1E02`, `S1E5-S1E7`.
+    static func isMeant(by word: String) -> Bool { word.wholeMatch(of: /[Ss]-?\d+[Ee]-?\d+(?:-\S*)?/) != nil }
+
     private init?(season: Int?, _ first: Int?, _ last: Int?) {
         guard let first, first > 0, last ?? first >= first else { return nil }
         self = .episodes(season: season, first...(last ?? first))
@@ -40,6 +43,10 @@ struct EpisodeArguments {
     init(_ words: [String]) throws(Failure) {
         for word in words {
             guard let selection = EpisodeSelection(word) else {
+                if EpisodeSelection.isMeant(by: word) {
+                    throw Failure(
+                        code: .usage, message: "'\(word)' names no episodes: S02E03, S02E03-E05, S02 or E14 is expected.")
+                }
                 titles.append((word, []))
                 continue
             }

@@ -29,14 +29,17 @@ struct Forget: AsyncParsableCommand {
             let wishes = try TitleNames.queries(titles).map { query in
                 AccountChange.Wish(query: query) { title, state in Self.change(of: title, state) }
             }
-            try await change.run(wishes, &state, session) { query in known.updated(try await finder.find(query)) }
+            try await change.run(wishes, &state, session) { query in
+                try await known.find(query, with: finder, kind: options.kind)
+            }
         }
     }
 
     private func list() throws {
-        let state = try AccountFolder(path: options.data).read()
-        if options.json { return Console.print(json: state.playback.map(Pause.init)) }
-        let lines = state.playback.map { "\(FoundTitle($0).label)\($0.place.map { " \($0)" } ?? ""): \($0.percent) %" }
+        let account = try AccountFolder(path: options.data).read()
+        let pauses = account.playback.filter { !account.hasEnded($0) }
+        if options.json { return Console.print(json: pauses.map(Pause.init)) }
+        let lines = pauses.map { "\(FoundTitle($0).label)\($0.place.map { " \($0)" } ?? ""): \($0.percent) %" }
         Console.print(lines: lines.isEmpty ? ["\(options.data): nothing is paused."] : lines)
     }
 
@@ -60,8 +63,26 @@ struct Forget: AsyncParsableCommand {
         let pauses = state.account.playback.filter { $0.media.ids.simkl == title.simkl }
         let steps = pauses.compactMap { $0.id.map { PlannedChange.Step.forget($0) } }
         if steps.isEmpty { return PlannedChange(title: title, words: "is not paused") }
-        let places = pauses.map { "\($0.place.map { "\($0) " } ?? "")at \($0.percent) %" }
-        return PlannedChange(title: title, words: "forget the pause of \(places.joined(separator: ", "))", steps: steps)
+        let places = pauses.map { "\($0.place.map { "of \($0) " } ?? "")at \($0.percent) %" }
+        let what = pauses.count == 1 ? "the pause" : "the pauses"
+        return PlannedChange(title: title, words: "forget \(what) \(places.joined(separator: ", "))", steps: steps)
+    }
+}
+
+extension Account {
+    /// Whether what was paused has been watched to its end since, so that no page shows the pause.
+    fileprivate func hasEnded(_ pause: Wire.Playback) -> Bool {
+        guard let pausedAt = pause.pausedAt?.secondsSince1970 else { return false }
+        let rows = items.filter { $0.bucket == pause.bucket && $0.media.ids.simkl == pause.media.ids.simkl }
+        let plays: [WireDate?] = rows.flatMap { row in
+            // A film that is planned again, or was dropped, was not watched, whatever date it has.
+            guard let number = pause.episode else {
+                return row.bucket != .movies || row.isRewatch || row.status == "completed" ? [row.lastWatchedAt] : []
+            }
+            let season = (row.seasons ?? []).filter { $0.number == pause.season ?? 1 }
+            return season.flatMap(\.episodes).filter { $0.number == number }.map(\.watchedAt)
+        }
+        return plays.contains { ($0?.secondsSince1970 ?? .min) > pausedAt }
     }
 }
 

@@ -40,6 +40,11 @@ struct PlannedChange {
 
     var isDone: Bool { steps.isEmpty }
 
+    /// Whether a site shows it: what plays is on none until it is over.
+    var isOnSite: Bool {
+        !steps.allSatisfy { if case .scrobble(let action, _) = $0 { [.start, .checkin].contains(action) } else { false } }
+    }
+
     var line: String { "\(title.label), \(title.bucket.word): \(words)" }
 }
 

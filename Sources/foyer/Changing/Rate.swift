@@ -72,7 +72,9 @@ enum RatingPlan {
     static func change(of title: FoundTitle, to rating: Int?, on day: DayArgument?, _ state: AccountState) throws -> PlannedChange
     {
         let old = title.item?.userRating
-        if title.item != nil, old == rating {
+        let midnight = try day?.midnight(upTo: state)
+        let isOtherDay = midnight.map { $0.prefix(10) != state.words(title.item?.userRatedAt)?.prefix(10) } ?? false
+        if title.item != nil, old == rating, !isOtherDay || rating == nil {
             return PlannedChange(title: title, words: rating.map { "is rated \($0) already" } ?? "has no rating")
         }
         let now = old.map { " (now \($0))" } ?? ""
@@ -85,8 +87,8 @@ enum RatingPlan {
                 offers: [offer].compactMap { $0 })
         }
         reference.rating = rating
-        reference.ratedAt = try day?.midnight(upTo: state)
-        let words = "rate \(rating)\(now)" + (day.map { ", on \($0.text)" } ?? "") + move(title)
+        reference.ratedAt = midnight
+        let words = "rate \(rating)\(now)" + (day.map { ", on \($0.text)" } ?? "") + (state.isToCome(title) ? "" : move(title))
         return PlannedChange(title: title, words: words, steps: [.rate(reference)], reliesOnMirror: false)
     }
 

@@ -20,26 +20,34 @@ struct Remove: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            try await AccountChange(options: options).run(titles) { title, _ in Self.change(of: title) }
+            try await AccountChange(options: options).run(titles) { Self.change(of: $0, $1) }
         }
     }
 
-    private static func change(of title: FoundTitle) -> PlannedChange {
+    private static func change(of title: FoundTitle, _ state: AccountState) -> PlannedChange {
         guard let item = title.item else { return PlannedChange(title: title, words: "is on no list") }
+        let rewatches = state.account.items.filter {
+            $0.isRewatch && $0.bucket == title.bucket && $0.media.ids.simkl == title.simkl
+        }
         return PlannedChange(
-            title: title, words: "remove from “\(item.status ?? "the library")”, and with it \(item.belongings)",
+            title: title, words: "remove from “\(item.status ?? "the library")”, and with it \(item.belongings(rewatches))",
             steps: [.unwatch(title.reference)], hint: "foyer restore \(title.simkl) puts \(title.label) back.", isLoss: true)
     }
 }
 
 extension Wire.Item {
     /// What goes with a title: `12 plays, the rating 9, the note “…”`.
-    var belongings: String {
+    func belongings(_ rewatches: [Wire.Item]) -> String {
         var parts: [String] = []
-        let plays = bucket == .movies ? (status == "completed" ? 1 : 0) : (seasons ?? []).reduce(0) { $0 + $1.episodes.count }
+        let plays = ([self] + rewatches).reduce(0) { $0 + $1.plays }
         parts.append(plays == 1 ? "1 play" : plays == 0 ? "no play" : "\(plays) plays")
         if let userRating { parts.append("the rating \(userRating)") }
         if let text = memo?.text, !text.isEmpty { parts.append("the note “\(text)”") }
         return parts.joined(separator: ", ")
+    }
+
+    private var plays: Int {
+        guard bucket == .movies else { return (seasons ?? []).reduce(0) { $0 + $1.episodes.count } }
+        return isRewatch || status == "completed" ? 1 : 0
     }
 }

@@ -34,17 +34,20 @@ struct Restore: AsyncParsableCommand {
                 AccountChange.Wish(query: query) { title, state in Self.change(of: title, removed, state) }
             }
             try await change.run(wishes, &state, session) { query in
-                known.updated(try await finder.find(query))
+                try await known.find(query, with: finder, kind: options.kind)
             }
         }
     }
 
+    /// What is not in the library again.
     private func list(_ removed: [RemovedTitle]) {
-        let lines = removed.filter { !$0.item.isRewatch }.map { title in
-            "\(title.day): \(FoundTitle(title.item).label): \(title.item.belongings)"
-        }
+        let own = (try? AccountFolder(path: options.data).read())?.items ?? []
+        let there = Set(own.map { FoundTitle($0).address })
+        let listed = removed.filter { !$0.item.isRewatch && !there.contains(FoundTitle($0.item).address) }
+            .map { Listed($0, $0.rewatches(in: removed)) }
+        let lines = listed.map { "\($0.day): \($0.label): \($0.holds)" }
         if options.json {
-            Console.print(json: removed.filter { !$0.item.isRewatch }.map(Listed.init))
+            Console.print(json: listed)
         } else {
             Console.print(lines: lines.isEmpty ? ["\(options.data): nothing has been removed."] : lines)
         }
@@ -57,14 +60,18 @@ struct Restore: AsyncParsableCommand {
         let kind: String
         let simkl: Int
         let holds: String
+        let label: String
 
-        init(_ removed: RemovedTitle) {
+        private enum CodingKeys: String, CodingKey { case day, title, year, kind, simkl, holds }
+
+        init(_ removed: RemovedTitle, _ rewatches: [Wire.Item]) {
             day = removed.day
             title = removed.item.media.title ?? ""
             year = removed.item.media.year
             kind = removed.item.bucket.word
             simkl = removed.item.media.ids.simkl
-            holds = removed.item.belongings
+            holds = removed.item.belongings(rewatches)
+            label = FoundTitle(removed.item).label
         }
     }
 
@@ -75,7 +82,7 @@ struct Restore: AsyncParsableCommand {
             return PlannedChange(title: title, words: "has not been removed")
         }
         var steps: [PlannedChange.Step] = [.watch(title.reference(restoring: entry.item))]
-        let again = rows.filter { $0.day == entry.day && $0.item.isRewatch }.map(\.item)
+        let again = entry.rewatches(in: rows)
         let hasRewatches = state.account.settings?.hasRewatches == true
         if hasRewatches {
             steps += again.map { item in
@@ -96,8 +103,40 @@ struct Restore: AsyncParsableCommand {
         }
         let lost = !again.isEmpty && !hasRewatches ? "; Simkl keeps its rewatches for PRO and VIP accounts only" : ""
         return PlannedChange(
-            title: title, words: "restore to “\(entry.item.status ?? "plantowatch")”, with \(entry.item.belongings)\(lost)",
+            title: title,
+            words: "restore to “\(entry.item.status ?? "plantowatch")”, with \(entry.item.belongings(again))\(lost)",
             steps: steps, list: entry.item.status)
+    }
+}
+
+extension RemovedTitle {
+    /// Its further watchings, each once: a title that was removed, put back and removed again on one day has them several times.
+    fileprivate func rewatches(in removed: [RemovedTitle]) -> [Wire.Item] {
+        var known: Set<[String]> = []
+        return removed.map(\.item).enumerated().filter { position, again in
+            guard again.isRewatch, removed[position].day == day, again.bucket == item.bucket,
+                again.media.ids.simkl == item.media.ids.simkl
+            else { return false }
+            let plays = (again.seasons ?? []).flatMap { season in
+                season.episodes.map { "\(season.number) \($0.number) \($0.watchedAt?.text ?? "")" }
+            }
+            return known.insert([again.lastWatchedAt?.text ?? ""] + plays).inserted
+        }.map(\.element)
+    }
+}
+
+extension AccountState {
+    /// Looks among some titles, and for what is none of them in the library, so that it can be said what is the matter with it.
+    func find(_ query: TitleQuery, with finder: TitleFinder, kind: KindOption?) async throws -> FoundTitle {
+        do {
+            return updated(try await finder.find(query))
+        } catch FindError.notFound(let query, let near) {
+            do {
+                return try await TitleFinder(account, client: nil, kind: kind?.bucket).find(query)
+            } catch {
+                throw FindError.notFound(query, near: near)
+            }
+        }
     }
 }
 

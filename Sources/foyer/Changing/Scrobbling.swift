@@ -110,7 +110,7 @@ struct ScrobblePlan {
     func change(of title: FoundTitle, _ state: AccountState) async throws -> PlannedChange {
         var place: EpisodePlace?
         if title.bucket == .movies, selection != nil, selection != .next {
-            throw Failure(code: .usage, message: "\(title.label) is a film, and has no episodes.")
+            throw title.isNoShow
         }
         if !title.isFilm || (title.bucket == .anime && selection != nil && selection != .next) {
             guard let selection else {

@@ -42,6 +42,7 @@ struct Unwatch: AsyncParsableCommand {
     ) async throws -> PlannedChange {
         guard let item = title.item else { return PlannedChange(title: title, words: "is on no list") }
         if title.bucket == .movies {
+            if selections.contains(where: { ![.last, .all].contains($0) }) { throw title.isNoShow }
             guard item.status == "completed" else { return PlannedChange(title: title, words: "is not watched") }
             var reference = title.reference
             reference.to = "plantowatch"
@@ -58,9 +59,9 @@ struct Unwatch: AsyncParsableCommand {
         if selections == [.all] || selections.isEmpty {
             places = recorded.keys.sorted { ($0.season, $0.number) < ($1.season, $1.number) }
         } else {
-            places = try await EpisodeChoice(title: title, state: state).places(selections)
             // Where nothing is recorded, what is watched nobody can tell here.
-            if item.seasons != nil { places = places.filter { recorded[$0] != nil } }
+            let known = item.seasons == nil ? nil : Set(recorded.keys)
+            places = try await EpisodeChoice(title: title, state: state, known: known).places(selections)
         }
         if places.isEmpty { return PlannedChange(title: title, words: "is not watched") }
         let times = places.compactMap { recorded[$0]?.watchedAt }

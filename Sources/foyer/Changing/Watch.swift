@@ -75,14 +75,16 @@ struct WatchPlan {
 
     private func film(_ selections: [EpisodeSelection]) throws -> PlannedChange {
         if selections.contains(where: { ![.next, .all].contains($0) }) {
-            throw Failure(code: .usage, message: "\(title.label) is a film, and has no episodes.")
+            throw title.isNoShow
         }
         var reference = title.reference
         reference.watchedAt = time.text
         let isWatched = title.item?.status == "completed"
         switch try verdict(RecordedPlays(of: title, in: state.account), at: nil, isWatched, title.item?.lastWatchedAt) {
         case .known(let reason): return PlannedChange(title: title, words: reason)
-        case .first: return PlannedChange(title: title, words: "watch \(time.words)", steps: [.watch(reference)])
+        case .first:
+            let early = state.isToCome(title) ? " (not released yet, by what is known)" : ""
+            return PlannedChange(title: title, words: "watch \(time.words)\(early)", steps: [.watch(reference)])
         case .again:
             reference.isRewatch = true
             return PlannedChange(title: title, words: "watch again \(time.words)", steps: [.watch(reference)])
@@ -101,7 +103,7 @@ struct WatchPlan {
         }
         var (words, steps): ([String], [PlannedChange.Step]) = ([], [])
         if !first.isEmpty {
-            words.append("watch \(first.label(in: title.bucket)) \(time.words)" + (try await unaired(first)))
+            words.append("watch \(first.label(in: title.bucket)) \(time.words)" + doubt(first))
             steps.append(.watch(title.reference(first.map { ($0, time.text) })))
         }
         if !more.isEmpty {
@@ -150,13 +152,20 @@ struct WatchPlan {
         return "was watched at \(when) already, less than \(length)"
     }
 
-    private func unaired(_ places: [EpisodePlace]) async throws -> String {
+    /// What speaks against episodes: they have not aired, or there are none of these numbers.
+    private func doubt(_ places: [EpisodePlace]) -> String {
         let list = state.account.episodes.first { $0.bucket == title.bucket && $0.id == title.simkl }?.episodes ?? []
-        let coming = Set(
-            list.filter { $0.hasAired == false }.compactMap { episode in
-                episode.episode.map { EpisodePlace(season: episode.season ?? 1, number: $0) }
-            })
-        let early = places.filter(coming.contains)
-        return early.isEmpty ? "" : " (\(early.label(in: title.bucket)) has not aired, by what is known)"
+        let hasAired = Dictionary(
+            list.compactMap { episode in
+                episode.episode.map { (EpisodePlace(season: episode.season ?? 1, number: $0), episode.hasAired != false) }
+            }
+        ) { $0 || $1 }
+        let early = places.filter { hasAired[$0] == false }
+        let missing = hasAired.isEmpty ? [] : places.filter { hasAired[$0] == nil }
+        let doubts = [
+            early.isEmpty ? nil : "\(early.label(in: title.bucket)) has not aired",
+            missing.isEmpty ? nil : "\(missing.label(in: title.bucket)) is not in Simkl’s catalogue",
+        ].compactMap { $0 }
+        return doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")), by what is known)"
     }
 }

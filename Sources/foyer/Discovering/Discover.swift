@@ -25,14 +25,14 @@ struct Discover: AsyncParsableCommand {
     var list = ListWord.trending
     @Argument(help: ArgumentHelp("The genre.", valueName: "genre"))
     var genre: GenreWord?
-    @Option(help: ArgumentHelp("Of trending: today, week or month.", valueName: "time"))
-    var time = CatalogueList.TrendingTime.week
-    @Option(help: ArgumentHelp("Of best: year, month, all, voted or watched.", valueName: "measure"))
-    var by = CatalogueList.BestBy.year
+    @Option(help: ArgumentHelp("Of trending: today, week or month. Default: week.", valueName: "time"))
+    var time: CatalogueList.TrendingTime?
+    @Option(help: ArgumentHelp("Of best: year, month, all, voted or watched. Default: year.", valueName: "measure"))
+    var by: CatalogueList.BestBy?
     @Flag(help: "Of premieres: those that come.")
     var soon = false
-    @Option(help: ArgumentHelp("Of airing: today, tomorrow, or a day as 2026-11-25.", valueName: "day"))
-    var on = AiringDay.today
+    @Option(help: ArgumentHelp("Of airing: today, tomorrow, or a day as 2026-11-25. Default: today.", valueName: "day"))
+    var on: AiringDay?
     @Option(help: ArgumentHelp("Of a genre: only what came out in this year.", valueName: "year"))
     var year: Int?
     @Option(help: "Only titles of this kind. Default: all.")
@@ -50,6 +50,13 @@ struct Discover: AsyncParsableCommand {
         if !(1...100).contains(most) { throw ValidationError("--most takes a number from 1 to 100.") }
         if (list == .genre) != (genre != nil) {
             throw ValidationError(list == .genre ? "Which genre? foyer discover genre drama" : "Only genre takes a genre.")
+        }
+        let options: [(String, Bool, ListWord)] = [
+            ("--time", time != nil, .trending), ("--by", by != nil, .best), ("--soon", soon, .premieres),
+            ("--on", on != nil, .airing), ("--year", year != nil, .genre),
+        ]
+        for (option, isGiven, list) in options where isGiven && list != self.list {
+            throw ValidationError("\(option) is of \(list.rawValue) alone: foyer discover \(list.rawValue) \(option) …")
         }
         if let year, !(1870...2200).contains(year) { throw ValidationError("'\(year)' is no year.") }
         if kind == .movie, !catalogueList.hasFilms {
@@ -77,10 +84,10 @@ struct Discover: AsyncParsableCommand {
 
     private var catalogueList: CatalogueList {
         switch list {
-        case .trending: .trending(time)
-        case .best: .best(by)
+        case .trending: .trending(time ?? .week)
+        case .best: .best(by ?? .year)
         case .premieres: .premieres(isSoon: soon)
-        case .airing: .airing(on.text)
+        case .airing: .airing((on ?? .today).text)
         case .genre: .genre(genre?.word ?? "all", year: year)
         }
     }

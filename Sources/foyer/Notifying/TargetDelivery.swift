@@ -101,7 +101,7 @@ struct TargetDelivery: Sendable {
         let own = TargetMessage(target: target, message: message, siteName: writer.siteName, siteAddress: writer.siteAddress)
         guard target.service != .output, let outgoing = own.outgoing else {
             if !isJSON { Console.print(lines: message.lines + ["", writer.siteAddress ?? "https://simkl.com/"]) }
-            return .told
+            return Console.hasPrinted ? .told : .kept(reason: "does not take what is printed", code: .cannotWrite, after: nil)
         }
         return TargetVerdict(await sender.send(outgoing), of: target.service, attempt: attempt)
     }

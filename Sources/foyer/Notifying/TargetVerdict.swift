@@ -24,8 +24,8 @@ extension TargetVerdict {
             switch status {
             case 200..<300:
                 self = service.isTaken(word) ? .told : .unknown(reason: "gave an answer that is not that of \(service.rawValue)")
-            // A gateway gave up waiting for whoever may have told it.
-            case 408, 504, 520, 524: self = .unknown(reason: "has not answered in time (\(status))")
+            // A gateway gave up on whoever may have told it.
+            case 408, 502, 504, 520, 524: self = .unknown(reason: "has not answered in time (\(status))")
             case 429:
                 let seconds = max(retryAfter ?? 0, word?.retryAfter ?? 0)
                 let after = seconds > 0 ? Duration.seconds(seconds) : Self.pause(attempt)

@@ -43,5 +43,9 @@ struct PrintedFile {
     }
 
     /// Puts it in place as a whole.
-    func write(to path: String) throws(WriteFailure) { try Storage.replace(path, with: bytes, mode: 0o644) }
+    func write(to path: String) throws(WriteFailure) {
+        let file = try NamedFile<WriteFailure>(path)
+        try file.write(bytes)
+        try file.finish()
+    }
 }

@@ -55,7 +55,6 @@ struct Export: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if output?.isEmpty == true { throw ValidationError("--output takes the name of a file.") }
         if format == .markdown, output == "-" { throw ValidationError("markdown is many files: --output takes a folder.") }
         if json, output == "-" {
             throw ValidationError("--json reports on standard output, where --output - puts the export: name a file for that.")
@@ -74,7 +73,10 @@ struct Export: AsyncParsableCommand {
                 format: format.rawValue, path: place, edition: library.edition.rawValue, titles: library.titles.count, size: size)
             if json { return Console.print(json: report) }
             if !quiet, place != "-" {
-                Console.print("\(place): \(report.titles) titles, as the \(report.edition) edition shows them")
+                let rows =
+                    size.rows == 1
+                    ? "1 \(format.isTable ? "row" : "entry")" : "\(size.rows) \(format.isTable ? "rows" : "entries")"
+                Console.print("\(place): \(rows) of \(report.titles) titles, as the \(report.edition) edition shows them")
             }
         }
     }
@@ -86,8 +88,8 @@ struct Export: AsyncParsableCommand {
         let edition: String
         /// Titles of the library that the edition shows: not every format has a place for each.
         let titles: Int
-        /// Of a table, its head not counted.
-        let rows: Int?
+        /// Of a table, its head not counted; of what is none its entries.
+        let rows: Int
         let files: Int
         let bytes: Int
 
@@ -98,61 +100,36 @@ struct Export: AsyncParsableCommand {
     }
 
     private struct Size {
-        var rows: Int?
+        var rows = 0
         var files = 1
         var bytes = 0
     }
 
     private func write(_ library: Library, to place: String) throws -> Size {
         guard place != "-" else { return try write(library) { Console.print(bytes: $0) } }
-        // Beside it first, so that what is there stays until all is.
-        let draft = "\(place).part"
-        guard FileManager.default.createFile(atPath: draft, contents: nil), let file = FileHandle(forWritingAtPath: draft) else {
-            throw ExportFailure.failed(action: "write", path: draft, reason: "not allowed, or no folder")
-        }
-        do {
-            let size = try write(library) { try file.write(contentsOf: Data($0)) }
-            try file.close()
-            try Files<ExportFailure>.rename(draft, to: place)
-            return size
-        } catch {
-            try? FileManager.default.removeItem(atPath: draft)
-            throw ExportFailure.failed(action: "write", path: place, reason: error.localizedDescription)
-        }
+        // What not everybody may know, nobody else on this machine may read either.
+        let file = try NamedFile<WriteFailure>(place, mode: library.edition == .public ? 0o644 : 0o600)
+        let size = try write(library) { try file.write($0) }
+        try file.finish()
+        return size
     }
 
     private func write(_ library: Library, _ put: @escaping ([UInt8]) throws -> Void) throws -> Size {
         var sink = ExportSink(put)
         try format.write(library, to: &sink)
-        return Size(rows: sink.rows > 0 ? sink.rows - 1 : nil, bytes: sink.size)
+        return Size(rows: sink.rows, bytes: sink.size)
     }
 
     /// Writes files over those of the same names, and touches no others.
     private func writeFiles(_ library: Library, below folder: String) throws -> Size {
         var size = Size(files: 0)
-        do {
-            for kind in MediaKind.allCases where library.titles.contains(where: { $0.id.kind == kind }) {
-                try FileManager.default.createDirectory(atPath: "\(folder)/\(kind.path)", withIntermediateDirectories: true)
-            }
-            for title in library.titles {
-                let file = MarkdownExport(title, of: library)
-                try Data(file.text.utf8).write(to: URL(filePath: "\(folder)/\(file.path)"))
-                (size.files, size.bytes) = (size.files + 1, size.bytes + file.text.utf8.count)
-            }
-            return size
-        } catch {
-            throw ExportFailure.failed(action: "write into", path: folder, reason: error.localizedDescription)
+        try Files<WriteFailure>.makeFolder(folder)
+        for title in library.titles {
+            let file = MarkdownExport(title, of: library)
+            let bytes = Array(file.text.utf8)
+            try Files<WriteFailure>.write(bytes, to: "\(folder)/\(file.path)")
+            size = Size(rows: size.rows + 1, files: size.files + 1, bytes: size.bytes + bytes.count)
         }
+        return size
     }
-}
-
-/// Why an export is not where it was to be.
-struct ExportFailure: FileFailure, CustomStringConvertible {
-    let description: String
-
-    static func failed(action: String, path: String, reason: String) -> ExportFailure {
-        ExportFailure(description: "cannot \(action) \(path): \(reason)")
-    }
-
-    static func busy(path: String) -> ExportFailure { ExportFailure(description: "\(path) is being written to.") }
 }

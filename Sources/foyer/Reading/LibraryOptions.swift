@@ -17,9 +17,16 @@ struct LibraryOptions: ParsableArguments {
     static let discussionAndEnvironment = "\(discussion)\n\n\(Surroundings.Help.reads())"
 
     /// The account for its owner's eyes.
-    func read() throws -> OwnLibrary {
+    ///
+    /// - Parameter isNeeded: whether there has to be one.
+    func read(isNeeded: Bool = true) throws -> OwnLibrary {
         let configuration = try Configuration.here(config)
-        let account = try AccountFolder(path: data).read(allEpisodeNames: configuration.tellsAllEpisodeNames)
+        let account: Account
+        do {
+            account = try AccountFolder(path: data).read(allEpisodeNames: configuration.tellsAllEpisodeNames)
+        } catch AccountError.folderMissing where !isNeeded {
+            account = Account()
+        }
         return OwnLibrary(account, configuration, edition: .private)
     }
 }

@@ -32,7 +32,7 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let own = OwnTitles(try options.read(), kind: kind)
+            let own = OwnTitles(try options.read(isNeeded: !simkl), kind: kind)
             let (found, isClose) = own.find(words)
             var rows = found
             if simkl {
@@ -46,9 +46,15 @@ struct Search: AsyncParsableCommand {
             if isClose, rows.count == found.count {
                 Console.note("note: nothing is called “\(words)”\(place); close to it:")
             }
-            Console.print(lines: rows.prefix(50).map(\.line))
+            Console.print(lines: rows.prefix(Self.most).map(\.line))
+            if rows.count > Self.most {
+                Console.note("note: \(rows.count - Self.most) more; --json has all, and more words find fewer.")
+            }
         }
     }
+
+    /// As many as one looks through.
+    private static let most = 50
 
     private var place: String { simkl ? "" : " in the library" }
 

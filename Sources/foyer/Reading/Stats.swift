@@ -45,7 +45,10 @@ struct Stats: AsyncParsableCommand {
 
             var words: String {
                 let hours = minutes.map { ", \($0 / 60) h \($0 % 60) min" } ?? ""
-                return "\(titles) titles, \(episodes) episodes, \(films) films\(hours)"
+                let counts = [(titles, "title"), (episodes, "episode"), (films, "film")].map {
+                    "\($0) \($1)\($0 == 1 ? "" : "s")"
+                }
+                return counts.joined(separator: ", ") + hours
             }
         }
 

@@ -63,7 +63,9 @@ struct DiscoverTests {
         "what cannot be meant is refused before anything is asked: 64",
         arguments: [
             "discover genre", "discover best drama", "discover best --kind movie", "discover genre ../x", "discover --most 0",
-            "discover airing --on yesterday", "discover worst", "pick --genre drama", "pick --simkl --minutes 30",
+            "discover airing --on yesterday", "discover worst", "discover trending --year 2021",
+            "discover --on tomorrow", "discover best --time month", "discover airing --soon", "discover premieres --by votes",
+            "pick --genre drama", "pick --simkl --minutes 30",
             "pick --simkl --rating 11", "tonight --minutes 0",
         ])
     func usage(command: String) async throws {

@@ -4,6 +4,13 @@ import Testing
 
 /// `foyer export`.
 struct ExportTests {
+    /// What a command prints.
+    private func run(_ arguments: String..., in folder: Scratch) async throws -> String {
+        let result = try await Program.run(arguments, in: folder.path)
+        #expect(result.code == 0, "\(result.errors)")
+        return result.output
+    }
+
     /// A film, a show with a play of each kind of date, an anime with a rewatch, a film that is planned, and hostile texts.
     private static let account = #"""
         {"shows":[{"status":"watching","user_rating":8,"user_rated_at":"2026-03-01T20:00:00Z","watched_episodes_count":3,
@@ -154,7 +161,9 @@ struct ExportTests {
         let scratch = try Scratch()
         try scratch.write(Self.account, to: "data/all-items.json")
         let result = try await Program.run(["export", "markdown", "--data", "data", "--output", "out/x"], in: scratch.path)
-        #expect(result.output == "out/x: 5 titles, as the public edition shows them\n", "\(result.output)\(result.errors)")
+        #expect(
+            result.output == "out/x: 5 entries of 5 titles, as the public edition shows them\n",
+            "\(result.output)\(result.errors)")
         let files = try FileManager.default.subpathsOfDirectory(atPath: "\(scratch.path)/out/x").filter { $0.hasSuffix(".md") }
         #expect(Set(files) == ["tv/11-abc.md", "anime/12.md", "movies/13-heat.md", "movies/14.md", "movies/15.md"])
         #expect(
@@ -188,11 +197,6 @@ struct ExportTests {
         let (scratch, other) = (try Scratch(), try Scratch())
         let sample = "\(Program.root)/Sources/foyer/Sample"
         for folder in [scratch, other] { try folder.write("edition: \(edition)\n", to: "foyer.yaml") }
-        func run(_ arguments: String..., in folder: Scratch) async throws -> String {
-            let result = try await Program.run(arguments, in: folder.path)
-            #expect(result.code == 0, "\(result.errors)")
-            return result.output
-        }
         func pages(of data: String, in folder: Scratch) async throws -> [String: Data] {
             _ = try await run(
                 "build", "--offline", "--data", data, "--output", "site", "--now", "2026-11-20T12:00:00Z", "--templates",
@@ -239,14 +243,18 @@ struct ExportTests {
             ])
         #expect(
             try await report("mal", "--quiet") == [
-                "format": "mal", "path": "mal.xml", "edition": "public", "titles": 5, "files": 1,
+                "format": "mal", "path": "mal.xml", "edition": "public", "titles": 5, "rows": 1, "files": 1,
                 "bytes": .int(try size("mal.xml")),
             ])
+        for (file, mode) in [("out.csv", 0o600), ("mal.xml", 0o644)] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(scratch.path)/\(file)")
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(file)")
+        }
         let markdown = try await report("markdown", "--output", "out/x")
         let files = try Tree("\(scratch.path)/out/x").files.values
         #expect(
             markdown == [
-                "format": "markdown", "path": "out/x", "edition": "public", "titles": 5, "files": 5,
+                "format": "markdown", "path": "out/x", "edition": "public", "titles": 5, "rows": 5, "files": 5,
                 "bytes": .int(files.reduce(0) { $0 + $1.count }),
             ])
         let refused = try await Program.run(["export", "mal", "--data", "data", "--json", "--output", "-"], in: scratch.path)
@@ -265,5 +273,81 @@ struct ExportTests {
         #expect(result.code == 73 && result.complaints.count == 1, "\(result.errors)")
         #expect(try await Program.run(["export", "nothing"], in: scratch.path).code == 64)
         #expect(try await Program.run(["export", "mal", "--data", "none"], in: scratch.path).code == 65)
+    }
+
+    @Test("a link leads to the file that is written, what is no file is written into, and what lies beside is nobody else's")
+    func places() async throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.account, to: "data/all-items.json")
+        let plain = try await run("export", "plays.csv", "--data", "data", "--output", "-", in: scratch)
+        func export(to place: String) async throws {
+            _ = try await run("export", "plays.csv", "--data", "data", "--quiet", "--output", place, in: scratch)
+        }
+        for neighbour in [".mine.draft", "mine.part", ".mine.csv.draft"] { try scratch.write("precious", to: neighbour) }
+        try scratch.write("old", to: "mine")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(scratch.path)/mine")
+        for (link, file) in [("link", "mine"), ("far/link", "\(scratch.path)/mine"), ("dangling", "new")] {
+            try FileManager.default.createDirectory(atPath: "\(scratch.path)/far", withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/\(link)", withDestinationPath: file)
+            try await export(to: link)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(scratch.path)/\(link)") == file)
+        }
+        let files = try Tree(scratch.path).files
+        #expect(files["mine"] == Data(plain.utf8) && files["new"] == Data(plain.utf8))
+        let mode = try FileManager.default.attributesOfItem(atPath: "\(scratch.path)/mine")[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        for neighbour in [".mine.draft", "mine.part", ".mine.csv.draft"] { #expect(files[neighbour] == Data("precious".utf8)) }
+        #expect(Set(files.keys) == ["data/all-items.json", "mine", "new", ".mine.draft", "mine.part", ".mine.csv.draft"])
+        let pipe = "mkfifo pipe; \"$FOYER\" export plays.csv --data data --quiet --output pipe & cat pipe; wait; test -p pipe"
+        let piped = try await Program.run(
+            ["-c", pipe], executable: "/bin/sh", environment: ["FOYER": Program.path], in: scratch.path)
+        #expect(piped.code == 0 && piped.output == plain, "\(piped.errors)")
+        let folder = try await Program.run(["export", "plays.csv", "--data", "data", "--output", "far"], in: scratch.path)
+        #expect(folder.code == 73 && folder.errors == "foyer: far: cannot write (it is a folder).\n", "\(folder.errors)")
+    }
+
+    @Test(
+        "what standard output does not take is no success: 73; a reader that has gone away is",
+        arguments: [
+            "export plays.csv --data data --output -", "export library.json --data data --output -", "stats --data data",
+            "show 11 --data data --json", "--help", "--version", "",
+        ])
+    func fullDisk(command: String) async throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.account, to: "data/all-items.json")
+        func result(_ rest: String) async throws -> Program.Result {
+            try await Program.run(
+                ["-c", "\"$FOYER\" \(command) \(rest)"], executable: "/bin/bash", environment: ["FOYER": Program.path],
+                in: scratch.path)
+        }
+        let full = try await result("> /dev/full")
+        #expect(
+            full.code == 73 && full.errors.contains("standard output: cannot write (No space left on device)"), "\(full.errors)")
+        let gone = try await result("| true; exit ${PIPESTATUS[0]}")
+        #expect(gone.code == 0 && gone.errors.isEmpty, "\(gone.errors)")
+    }
+
+    @Test("specials are no episodes of those that are counted")
+    func specials() async throws {
+        let scratch = try Scratch()
+        let seasons = """
+            [{"number":0,"episodes":[{"number":1,"watched_at":"2026-03-01T20:00:00Z"}]},
+             {"number":1,"episodes":[{"number":1,"watched_at":"2026-03-02T20:00:00Z"},{"number":2,"watched_at":"2026-03-03T20:00:00Z"}]}]
+            """
+        try scratch.write(
+            """
+            {"anime":[{"status":"watching","watched_episodes_count":2,"total_episodes_count":12,"not_aired_episodes_count":10,
+              "seasons":\(seasons),"show":{"title":"Twice","ids":{"simkl":7,"mal":"70"}}}]}
+            """, to: "data/all-items.json")
+        func text(_ format: String) async throws -> String {
+            try await run("export", format, "--data", "data", "--output", "-", in: scratch)
+        }
+        #expect(try await text("mal").contains("<my_watched_episodes>2</my_watched_episodes>"))
+        #expect(try await text("yamtrack").contains(",2\r\n"))
+        let table = try await text("titles.csv").split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let row = Dictionary(uniqueKeysWithValues: zip(table[0], table[1]))
+        #expect(row["watched_episodes"] == "2" && row["aired_episodes"] == "2" && row["plays"] == "3")
     }
 }

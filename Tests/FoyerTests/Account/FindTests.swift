@@ -197,6 +197,8 @@ struct FindTests {
         let accented = try await owner.run("search", "Amélie", "--simkl", "--kind", "movie")
         #expect(
             accented.output.contains("Amélie Returns (2020), film: not in your library"), "\(accented.output)\(accented.errors)")
+        let elsewhere = try await owner.run("search", "Amélie", "--simkl", "--kind", "movie", "--data", "none")
+        #expect(elsewhere.code == 0 && elsewhere.output.contains("Amélie Returns (2020), film"), "\(elsewhere.errors)")
         let none = try await owner.run("search", "nothing", "like", "it")
         #expect(none.code == 65 && none.errors.contains("nothing is called “nothing like it” in the library"), "\(none.errors)")
     }

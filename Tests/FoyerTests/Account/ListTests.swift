@@ -30,6 +30,7 @@ struct ListTests {
         let result = try await owner.run("move", "1006", "--to", "completed", "--yes")
         #expect(result.code == 0, "\(result.errors)")
         #expect(result.output.contains("to “completed”; it still runs, so Simkl will put it on “watching”"), "\(result.output)")
+        #expect(result.output.contains("on the list “watching” instead of “completed”."), "\(result.output)")
         #expect(try owner.item(1006)["status"] == "watching")
         let held = try await owner.run("move", "1016", "--to", "completed", "--yes")
         #expect(held.code == 0 && held.output.contains("to “completed”"), "\(held.output)\(held.errors)")
@@ -99,6 +100,7 @@ struct ListTests {
             #expect(after[member] == wanted, "\(member)")
         }
         #expect(try owner.isMirrorTrue())
+        #expect(try await owner.run("restore").output == ".foyer: nothing has been removed.\n")
         let again = try await owner.run("restore", "\(id)", "--yes")
         #expect(again.code == 0 && again.output.contains("is in the library, on"), "\(again.output)\(again.errors)")
     }
@@ -127,7 +129,8 @@ struct ListTests {
         let result = try await owner.run("remove", "1006")
         #expect(result.code == 64 && result.output.contains("remove from “watching”, and with it"), "\(result.output)")
         #expect(owner.simkl.log.isEmpty)
-        #expect(try await owner.run("restore", "1006", "--yes").code == 65)
+        let restored = try await owner.run("restore", "1006", "--yes")
+        #expect(restored.code == 0 && restored.output.hasSuffix("is in the library, on “watching”\n"), "\(restored.output)")
     }
 
     @Test("a copy is kept before anything is sent: where that cannot be done, nothing is")
@@ -151,7 +154,39 @@ struct ListTests {
         #expect(owner.requests.contains("DELETE /sync/playback/9000000"))
         #expect(try owner.mirrored("playback.json") == [])
         let none = try await owner.run("forget", "\(show)", "--yes")
-        #expect(none.code == 65, "\(none.output)\(none.errors)")
+        #expect(none.code == 0 && none.output.hasSuffix("is not paused\n"), "\(none.output)\(none.errors)")
+        #expect(try await owner.run("forget", "No such title", "--yes").code == 65)
+        let kept = try await owner.run("restore", "\(show)", "--yes")
+        #expect(kept.code == 0 && kept.output.contains("is in the library, on “watching”"), "\(kept.output)\(kept.errors)")
+    }
+
+    @Test("what was paused and has been watched since is listed nowhere")
+    func staleForget() async throws {
+        let owner = try await Owner.synced()
+        #expect(try await owner.run("forget").output.contains("S01E05"))
+        owner.simkl.change { $0.watch(1006, season: 1, episode: 5, at: Date(timeIntervalSince1970: 1_795_000_000)) }
+        #expect(try await owner.run("sync", "--details", "0").code == 0)
+        let list = try await owner.run("forget")
+        #expect(list.output == ".foyer: nothing is paused.\n", "\(list.output)\(list.errors)")
+    }
+
+    @Test("what goes with a title is counted with all its watchings, and each is put back once")
+    func rewatches() async throws {
+        let owner = try await Owner.synced { $0.changeSettings { $0["account"]?["type"] = "vip" } }
+        for day in ["2026-10-20", "2026-10-22"] {
+            #expect(try await owner.run("watch", "1008", "--again", "--on", day, "--yes").code == 0)
+        }
+        for _ in 1...2 {
+            let removed = try await owner.run("remove", "1008", "--yes")
+            #expect(removed.code == 0 && removed.output.contains("and with it 3 plays"), "\(removed.output)\(removed.errors)")
+            #expect(try await owner.run("restore").output.contains(": 3 plays"))
+            // What Simkl keeps of a title that was removed is no matter here.
+            owner.simkl.change { $0.forgetRewatches(of: 1008) }
+            let restored = try await owner.run("restore", "1008", "--yes")
+            #expect(restored.output.contains(", with 3 plays"), "\(restored.output)\(restored.errors)")
+            #expect(
+                restored.output.contains("Sent the history of 1 title.\nSent the history of 2 titles.\n"), "\(restored.output)")
+        }
     }
 
     @Test(

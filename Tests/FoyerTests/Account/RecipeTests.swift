@@ -87,9 +87,11 @@ struct RecipeTests {
         let script = try #require(try await python("print(json.dumps(blocks('account.md', 'From a phone')[0]))").string)
         let folder = URL(filePath: Program.path).deletingLastPathComponent().path
         let more = ["PATH": "\(folder):/usr/bin:/bin", "TITLE": "9-1-1"]
+        // A phone's shell begins in the home folder.
+        try FileManager.default.createSymbolicLink(atPath: "\(owner.scratch.path)/site", withDestinationPath: "work")
         let result = try await Program.run(
             ["-c", "printf '%s\\n' \"$TITLE\" | (\(script))"], executable: "/bin/sh",
-            environment: owner.environment.merging(more) { $1 }, in: owner.folder)
+            environment: owner.environment.merging(more) { $1 }, in: owner.scratch.path)
         #expect(
             result.code == 0 && result.output.contains("9-1-1 (2007), anime: watch E06 now\n"), "\(result.output)\(result.errors)"
         )

@@ -10,7 +10,7 @@ struct ScrobbleTests {
         let cases: [(arguments: [String], path: String, body: JSON, line: String, told: String)] = [
             (
                 ["start", "1003", "--progress", "12.5"], "start", ["movie": ["ids": ["simkl": 1003]], "progress": 12.5],
-                "WALL·E (2003), film: start at 12.5 %", "Simkl shows it as playing at 13 %."
+                "WALL·E (2003), film: start at 12.5 %", "Simkl shows it as playing at 12 %."
             ),
             (
                 ["pause", "1006", "S01E07", "--progress", "42"], "pause",
@@ -47,6 +47,7 @@ struct ScrobbleTests {
         #expect(result.code == 0, "\(result.errors)")
         let report = try JSON(Data(result.output.utf8))
         #expect(report["changes"]?[0]?["change"]?.string == "stop \(next) at 100 %" && report["site"] == "Output")
+        #expect(report["answers"]?[0] == "Simkl has it as watched.", "\(result.output)")
         #expect(try owner.item(1006)["last_watched"]?.string == next)
         #expect(try owner.isMirrorTrue())
         #expect(try owner.page("tv/1006-title-1006/index.html").contains("2026"))

@@ -94,11 +94,26 @@ struct SiteFollowsTests {
         #expect(try owner.isMirrorTrue())
     }
 
-    @Test("without a change nothing is built, and with --json the folder of the site is told, and nothing else")
+    @Test("where the site cannot be built, what was sent is told all the same, and the same command builds it then")
+    func failingBuild() async throws {
+        let owner = try await Owner.synced()
+        try owner.scratch.write("in the way", to: "work/Output")
+        let failed = try await run(["rate", "1003", "7", "--build", "--json"], owner)
+        #expect(failed.code == 73, "\(failed.errors)")
+        let report = try JSON(Data(failed.output.utf8))
+        #expect(
+            report["isSent"] == true && report["changes"]?[0]?["state"] == "done" && report["site"] == nil, "\(failed.output)")
+        #expect(report["answers"] == ["Rated 1 title.", "Simkl put WALL·E (2003) on the list “completed”."], "\(failed.output)")
+        try FileManager.default.removeItem(atPath: owner.site)
+        let again = try await run(["rate", "1003", "7", "--build", "--json"], owner)
+        let known = try JSON(Data(again.output.utf8))
+        #expect(known["isSent"] == false && known["changes"]?[0]?["state"] == "unchanged" && known["site"] == "Output")
+        #expect(try owner.page("movies/1003-title-1003/index.md").contains("**My rating:** ★ 7"))
+    }
+
+    @Test("with --json the folder of the site is told, and nothing else")
     func json() async throws {
         let owner = try await Owner.synced()
-        let none = try await run(["add", "1003", "--to", "plan", "--build"], owner)
-        #expect(none.code == 0 && !FileManager.default.fileExists(atPath: owner.site), "\(none.output)\(none.errors)")
         let result = try await run(["rate", "1003", "7", "--build", "--json"], owner)
         #expect(result.code == 0, "\(result.errors)")
         #expect(try JSON(Data(result.output.utf8))["site"] == "Output", "\(result.output)")

@@ -146,7 +146,9 @@ struct WatchTests {
         arguments: [
             ["1006"], ["S01E01"], ["1003", "S01E01"], ["1007", "S02E01"], ["1006", "E03"], ["1003", "--at", "soon"],
             ["1003", "--on", "2026-02-30"], ["1003", "--on", "2999-01-01"], ["1003", "--at", "2999-01-01 10:00"],
-            ["1003", "--at", "21:30", "--undated"], ["1006", "--next", "--all"], ["1003", "1003"], ["1003", "simkl:1003"], [" "],
+            ["1003", "--at", "21:30", "--undated"], ["1006", "--next", "--all"], ["1006", "S01E03-E02"], ["1006", "s01e0"],
+            ["1006", "S-1E02"], ["1006", "S1E5-S1E7"],
+            ["1006", "--next", "--data", ""], ["1006", "--next", "--data="], ["1003", "1003"], ["1003", "simkl:1003"], [" "],
             [],
         ])
     func refused(arguments: [String]) async throws {
@@ -179,6 +181,31 @@ struct WatchTests {
         #expect(
             none.output.contains("9-1-1 (2007), anime: is not watched\nWALL·E (2003), film: is not watched"), "\(none.output)")
         #expect(owner.writes.isEmpty)
+    }
+
+    @Test("of a film no episode is taken out of the history: 64; of a season what is recorded is, whatever the catalogue lists")
+    func unwatchOdd() async throws {
+        let owner = try await Owner.synced {
+            $0.watch(1006, season: 0, episode: 1, at: Date(timeIntervalSince1970: 1_780_000_000))
+        }
+        let film = try await owner.run("unwatch", "1008", "S01E01", "--yes")
+        #expect(film.code == 64 && film.errors.contains("is a film, and has no episodes"), "\(film.output)\(film.errors)")
+        #expect(owner.writes.isEmpty)
+        let specials = try await owner.run("unwatch", "1006", "S00", "--yes")
+        #expect(specials.code == 0 && specials.output.contains("unwatch S00E01"), "\(specials.output)\(specials.errors)")
+        #expect(try owner.watchedAt(1006, season: 0, 1) == nil && owner.watchedAt(1006, 1) != nil)
+    }
+
+    @Test("episodes that the catalogue does not have are said to be none, before they are sent")
+    func unlisted() async throws {
+        let owner = try await Owner.synced()
+        #expect(try await owner.run("sync", "--details", "20").code == 0)
+        let result = try await owner.run("watch", "1006", "S99E99", "--dry-run")
+        #expect(
+            result.code == 0 && result.output.contains("S99E99 is not in Simkl’s catalogue, by what is known"), "\(result.output)"
+        )
+        let many = try await owner.run("watch", "1006", "S01E1-E99999", "--dry-run")
+        #expect(many.code == 64 && many.errors.contains("has not 99999 episodes"), "\(many.output)\(many.errors)")
     }
 
     @Test("unwatch --last takes back the episode that was watched last")

@@ -80,6 +80,13 @@ extension LoopbackAccount {
         store(entry)
     }
 
+    /// A title loses all watchings but the first.
+    public mutating func forgetRewatches(of id: Int) {
+        guard var entry = entry(id) else { return }
+        entry.rewatches = []
+        store(entry)
+    }
+
     /// Puts a title that the catalogue knows on a list, or moves it there.
     public mutating func move(_ id: Int, to status: String) {
         guard var entry = entry(id) else { return }
