@@ -1,3 +1,4 @@
+import Disk
 import SystemPackage
 
 extension SiteBuilder {
@@ -12,6 +13,11 @@ extension SiteBuilder {
         let notes: [Diagnostic]
     }
 
+    /// Whether a folder has anything of what templates are.
+    public static func hasTemplates(_ path: String) -> Bool {
+        TemplateFolder.parts.contains { Files<PublishError>.entry("\(path)/\($0.string)") != nil }
+    }
+
     /// Reads the templates, the words and the fonts, and makes nothing of them.
     ///
     /// - Returns: what is to be said of them.
@@ -24,7 +30,7 @@ extension SiteBuilder {
                 let loader = try WordsLoader(own: ownTemplates, templates: templates)
                 let (words, spoken) = try loader.words(of: configuration.language ?? "en")
                 let pages = PageKinds.all.map { ($0.template, $0.contextType) }
-                let templates = try TemplateSet(folder: templates, words: words, pages: pages)
+                let templates = try TemplateSet(folder: templates, over: ownTemplates, words: words, pages: pages)
                 let (faces, missing) = try cardFaces(in: templates)
                 return Theme(templates: templates, words: words, cardFaces: faces, notes: spoken + templates.notes + missing)
             } catch {

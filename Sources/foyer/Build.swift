@@ -84,8 +84,8 @@ struct Build: AsyncParsableCommand {
         do {
             let session = try Session.required()
             let report = try await session.sync(session.open(data), options: sync.values(for: configuration), isQuiet: quiet)
-            if !quiet, !json {
-                Console.tell(report, in: data)
+            if !quiet {
+                Console.tell(report, in: data, isQuiet: json)
                 Console.tell(session.grant)
             }
             return (report.failure, !report.isCurrent)
@@ -97,7 +97,8 @@ struct Build: AsyncParsableCommand {
             let isSignedOut = error is SignedOut
             guard MirrorFolder.isMirror(data) else {
                 // Without a mirror there may be files that were saved by hand, which need no sign-in.
-                if isSignedOut { return (nil, false) }
+                let isAnyThere = FileManager.default.fileExists(atPath: data)
+                if isSignedOut, isAnyThere || !Session.isMeant { return (nil, false) }
                 throw failure
             }
             guard failure.isOutage || isSignedOut else { throw failure }

@@ -75,17 +75,26 @@ struct Init: AsyncParsableCommand {
                 code: .usage, message: "nobody can be asked here. Add --yes, and what you want to be otherwise: --title, …")
         }
         var draft = ConfigurationDraft()
+        // What is wrong with it is said before anything is asked.
+        _ = try answer("", baseURL ?? "", "", \.baseURL)
         draft.title = try answer("Name of the site (empty: made of your name)", title, "", \.title)
         draft.timeZone = try answer("Your time zone", timeZone, Foundation.TimeZone.current.identifier, \.timeZone)
         draft.edition = try answer("Who may see it: public, friends, private", edition, "public", \.edition)
         draft.language = try answer(
             "Language of the pages: \(languages.joined(separator: ", "))", language, guessedLanguage, \.language)
         draft.baseURL = baseURL
-        try draft.check()
         try NewFiles.write(draft.text, to: "foyer.yaml")
         try NewFiles.write(ConfigurationSchema.text, to: ConfigurationSchema.fileName)
         // The mirror holds what is private, and neither it nor the site is anything to keep the history of.
-        try NewFiles.write(".foyer/\nOutput/\n", to: ".gitignore")
+        let unwanted = [".foyer/", "Output/"]
+        try NewFiles.write(unwanted.map { "\($0)\n" }.joined(), to: ".gitignore")
+        let ignored = (try? String(contentsOfFile: ".gitignore", encoding: .utf8)) ?? ""
+        let missing = unwanted.filter { !ignored.contains($0.dropLast()) }
+        if !missing.isEmpty {
+            Console.note(
+                "note: .gitignore is there and kept; what is private and what is built belong in it: \(missing.joined(separator: " "))"
+            )
+        }
         Console.print("foyer.yaml is written: edit it whenever you like, \(ConfigurationSchema.fileName) tells editors its keys.")
     }
 
@@ -97,7 +106,7 @@ struct Init: AsyncParsableCommand {
         guard given == nil, isAsking else {
             draft[keyPath: key] = given ?? usual
             if draft[keyPath: key]?.isEmpty == true { return nil }
-            do { try draft.check() } catch { throw Failure(code: .usage, message: error.reason) }
+            if let fault = fault(in: draft) { throw Failure(code: .usage, message: fault) }
             return draft[keyPath: key]
         }
         while true {
@@ -106,13 +115,20 @@ struct Init: AsyncParsableCommand {
             let text = line.trimmingCharacters(in: .whitespaces)
             draft[keyPath: key] = text.isEmpty ? usual : text
             if draft[keyPath: key]?.isEmpty == true { return nil }
-            do {
-                try draft.check()
-                return draft[keyPath: key]
-            } catch {
-                Console.note("\(error.reason)")
-            }
+            guard let fault = fault(in: draft) else { return draft[keyPath: key] }
+            Console.note(fault)
         }
+    }
+
+    /// What is wrong with an answer; nil where it can be used.
+    private func fault(in draft: ConfigurationDraft) -> String? {
+        do { try draft.check() } catch { return error.reason }
+        guard let language = draft.language, !languages.contains(String(language.prefix { $0 != "-" })),
+            !languages.contains(language)
+        else { return nil }
+        return
+            "there are no words for the language \(language), but for \(languages.joined(separator: ", ")): docs/templates.md says "
+            + "how to write them."
     }
 
     /// Those that there are words in.
@@ -130,6 +146,9 @@ struct Init: AsyncParsableCommand {
     private func signIn() async throws -> Session {
         if let session = try Session.open() {
             Console.print("Signed in\(session.grant.name.map { " as \($0)" } ?? "").")
+            if write, !session.grant.canWrite {
+                Console.note("note: this token may only read. To change the account as well: foyer login --write.")
+            }
             return session
         }
         let store = GrantStore(environment: Session.environment)

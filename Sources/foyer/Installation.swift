@@ -6,7 +6,10 @@ import FoyerSite
 enum Installation {
     /// The owner's templates: as asked, else in the working folder, else those that came with the program.
     static func templates(asked: String?) throws(Failure) -> String {
-        let places = asked.map { [$0] } ?? ["Templates"] + shared("Templates")
+        let own = asked ?? "Templates"
+        // Where the program has its own, they need not be whole.
+        if templates(besides: own) != nil, SiteBuilder.hasTemplates(own) { return own }
+        let places = [own] + (asked == nil ? shared("Templates") : [])
         return try first(places, holding: "layout.html", what: "templates", option: "--templates DIR")
     }
 

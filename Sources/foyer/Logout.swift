@@ -9,26 +9,37 @@ struct Logout: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.telling {
-            let store = GrantStore(environment: Session.environment)
-            guard let grant = try store.read() else {
-                Console.print("Nobody was signed in.")
-                return
-            }
+            let stores = Session.stores.filter(\.exists)
+            if stores.isEmpty { return Console.print("Nobody was signed in.\(Self.environmentWords)") }
+            // One that cannot be read cannot be ended there either.
+            let grants = stores.map { try? $0.read() }
             // Whatever becomes of the rest: who wants to be signed out here, is.
-            store.remove()
-            do {
-                let isRevoked = try await SignIn(client: Session.client(for: grant.clientID)).revoke(grant)
-                Console.print("Signed out.")
-                if !isRevoked { Console.note("note: a token of this kind can only be ended at \(Self.apps).") }
-            } catch {
-                let failure = Failure(error)
+            for store in stores { store.remove() }
+            var (isRevoked, trouble): (Bool, (any Error)?) = (!grants.contains(nil), nil)
+            for grant in grants.compactMap(\.self) {
+                do {
+                    if try await !SignIn(client: Session.client(for: grant.clientID)).revoke(grant) { isRevoked = false }
+                } catch {
+                    trouble = error
+                }
+            }
+            if let trouble {
+                let failure = Failure(trouble)
                 throw Failure(
                     code: failure.code,
                     message:
                         "signed out here, but Simkl does not know of it: \(failure.message) The token is deleted; to end it there "
                         + "too: \(Self.apps).")
             }
+            Console.print("Signed out.\(Self.environmentWords)")
+            if !isRevoked { Console.note("note: a token of this kind can only be ended at \(Self.apps).") }
         }
+    }
+
+    /// What a token in the environment is, nobody here can end.
+    private static var environmentWords: String {
+        let names = ["SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN"].filter { Session.secret($0) != nil }
+        return names.isEmpty ? "" : " \(names.joined(separator: " and ")) in the environment still signs in."
     }
 
     private static let apps = "https://simkl.com/settings/connected-apps/"

@@ -56,6 +56,9 @@ struct Session {
                 + grants.flatMap { [$0.accessToken, $0.refreshToken].compactMap { $0 } })
     }
 
+    /// Whether somebody wants to be signed in by the environment, be it with an empty secret.
+    static var isMeant: Bool { ["SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN"].contains { environment[$0] != nil } }
+
     /// Where tokens are kept.
     static var stores: [GrantStore] {
         [GrantStore(environment: environment), GrantStore(environment: environment, name: environmentGrant)]

@@ -101,8 +101,21 @@ struct SiteOptions: ParsableArguments {
 
     /// Where the site can be seen: its own address where it has one, whose links need a server; else the file to open.
     func address(of builder: SiteBuilder) -> String {
-        builder.configuration.baseURL.map { "\($0.text) once it is there (foyer serve shows it here)" }
+        builder.configuration.baseURL.map { "\($0.text) once it is there (\(serveCommand) shows it here)" }
             ?? URL(filePath: "\(output)/index.html").standardizedFileURL.absoluteString
+    }
+
+    /// What shows this very site on this machine.
+    private var serveCommand: String {
+        var words = ["foyer serve"]
+        if sample { words.append("--sample") }
+        for (option, value, usual) in [
+            ("--data", data, ".foyer"), ("--output", output, "Output"), ("--state", state ?? "", ""),
+            ("--templates", templates ?? "", ""), ("--config", config ?? "", ""), ("--base-url", baseURL ?? "", ""),
+        ] where value != usual {
+            words.append("\(option) \(value.contains(" ") ? "'\(value)'" : value)")
+        }
+        return words.joined(separator: " ")
     }
 
     private var moment: Moment { Self.moment(now) }

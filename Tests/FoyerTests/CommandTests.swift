@@ -38,8 +38,10 @@ struct CommandTests {
             try await Program.build(account, to: site).output.hasSuffix(
                 "\nYour site: file://\(scratch.path)/my%20site/index.html\n"))
         let hosted = try await Program.build(account, to: site, ["--base-url", "https://example.org/watch"])
+        let command = "foyer serve --data \(account) --output '\(site)' --base-url https://example.org/watch"
         #expect(
-            hosted.output.hasSuffix("\nYour site: https://example.org/watch/ once it is there (foyer serve shows it here)\n"))
+            hosted.output.hasSuffix("\nYour site: https://example.org/watch/ once it is there (\(command) shows it here)\n"),
+            "\(hosted.output)")
         #expect(try await Program.build(account, to: site, ["--quiet"]).output.isEmpty)
     }
 }

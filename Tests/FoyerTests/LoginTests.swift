@@ -196,6 +196,26 @@ struct LoginTests {
         #expect(try await owner.run("logout").output == "Nobody was signed in.\n")
     }
 
+    @Test("logout ends every token that is kept here: that of the environment too, and one that is damaged")
+    func logoutAll() async throws {
+        let owner = try await Owner()
+        let refresh = try owner.signIn(expiresIn: -10).refresh
+        try FileManager.default.removeItem(atPath: owner.tokenFile)
+        let environment = ["SIMKL_CLIENT_ID": "loopback-client", "SIMKL_REFRESH_TOKEN": refresh]
+        #expect(try await owner.run("sync", "--details", "0", environment: environment).code == 0)
+        let kept = "\(owner.configuration)/foyer/environment-token.json"
+        #expect(FileManager.default.fileExists(atPath: kept))
+        try owner.scratch.write("{", to: "configuration/foyer/token.json")
+        owner.simkl.clearLog()
+        let result = try await owner.run("logout", environment: environment)
+        #expect(
+            result.code == 0 && result.output.hasPrefix("Signed out. SIMKL_REFRESH_TOKEN in the environment still"), "\(result)")
+        #expect(result.errors.contains("can only be ended at"), "\(result.errors)")
+        #expect(owner.requests == ["POST /oauth2/revoke"])
+        #expect(!FileManager.default.fileExists(atPath: kept) && !FileManager.default.fileExists(atPath: owner.tokenFile))
+        #expect(try await owner.run("logout").output == "Nobody was signed in.\n")
+    }
+
     @Test("logout deletes the token even when Simkl cannot be told, and says where it can be ended then")
     func logoutOffline() async throws {
         let owner = try await Owner.signedIn()

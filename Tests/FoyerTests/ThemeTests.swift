@@ -52,6 +52,27 @@ struct ThemeTests {
         #expect(home.contains("content=\"https://foyer.example/assets/icon-512.png\"") && home.contains("content=\"summary\""))
     }
 
+    @Test(
+        "templates without a layout are laid over those that came with the program, in the working folder and where they are named"
+    )
+    func overlay() async throws {
+        try scratch.write(
+            try String(contentsOfFile: "\(theme)/words/de.yaml", encoding: .utf8), to: "work/Templates/words/gsw.yaml")
+        try scratch.write("# {{\"navigation.about\"}}\n\nMine alone.\n", to: "work/Templates/pages/about.md")
+        try scratch.write("/* mine */", to: "work/Templates/assets/mine.css")
+        try scratch.write("language: gsw\n", to: "work/foyer.yaml")
+        let arguments = ["build", "--offline", "--data", account, "--now", "2026-11-01T00:00:00Z"]
+        let here = try await Program.run(arguments + ["--output", "here"], in: "\(scratch.path)/work")
+        let named = try await Program.run(
+            arguments + ["--output", "named", "--templates", "Templates"], in: "\(scratch.path)/work")
+        #expect(here.code == 0 && !here.errors.contains("words") && named.code == 0, "\(here.errors)\(named.errors)")
+        let files = try Tree("\(scratch.path)/work/here").files
+        #expect(try files == Tree("\(scratch.path)/work/named").files)
+        #expect(String(decoding: try #require(files["about/index.md"]), as: UTF8.self) == "# Über diese Website\n\nMine alone.\n")
+        #expect(String(decoding: try #require(files["library/index.md"]), as: UTF8.self).hasPrefix("# Bibliothek\n"))
+        #expect(files["assets/mine.css"] == Data("/* mine */".utf8) && files["assets/foyer.css"] != nil)
+    }
+
     @Test("a pipe among the assets is refused, and not waited for")
     func pipe() async throws {
         try #require(unsafe mkfifo("\(theme)/assets/pipe", 0o644) == 0)

@@ -186,7 +186,9 @@ struct FeedLinkContext: TemplateContext {
 
 extension TemplateSet {
     /// The templates of a site's pages, with the layout around them.
-    init(folder: String, words: Words, pages: [(name: String, context: any TemplateContext.Type)]) throws(TemplateError) {
-        try self.init(folder: folder, words: words, shell: LayoutContext.self, pages: pages)
+    init(
+        folder: String, over shipped: String? = nil, words: Words, pages: [(name: String, context: any TemplateContext.Type)]
+    ) throws(TemplateError) {
+        try self.init(folder: folder, over: shipped, words: words, shell: LayoutContext.self, pages: pages)
     }
 }

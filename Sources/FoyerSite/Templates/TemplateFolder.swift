@@ -2,15 +2,24 @@ import Disk
 import SystemPackage
 
 /// The folder of the owner's templates, which may be somebody else's work: nothing that is not in it is ever read.
+///
+/// One with a layout is whole. One without is laid over the templates that came with the program: what it does not have is theirs.
 struct TemplateFolder: Sendable {
     private let folder: Folder<TemplateError>
+    /// What it is laid over.
+    private let shipped: Folder<TemplateError>?
 
     /// All that is read of it.
     static let parts: Set<FilePath> = ["layout.html", "pages", "partials", "words", "assets"]
 
     static let longestTemplate = 1 << 20
 
-    init(_ path: String) throws(TemplateError) { folder = try Folder(FilePath(path), named: "") }
+    /// - Parameter shipped: the templates that came with the program; nil where there are none, or they are these.
+    init(_ path: String, over shipped: String? = nil) throws(TemplateError) {
+        folder = try Folder(FilePath(path), named: "")
+        let isWhole = folder.entry("layout.html") != nil
+        if let shipped, !isWhole { self.shipped = try Folder(FilePath(shipped), named: "") } else { self.shipped = nil }
+    }
 
     func text(_ file: String) throws(TemplateError) -> String {
         guard let bytes = try bytes(FilePath(file), limit: Self.longestTemplate) else {
@@ -36,6 +45,13 @@ struct TemplateFolder: Sendable {
 
     /// Everything below a folder in it, by the path below that; nothing where there is no such folder.
     func contents(_ name: FilePath) throws(TemplateError) -> [FolderContent] {
+        let own = try contents(name, in: folder)
+        guard let shipped else { return own }
+        let known = Set(own.map(\.file))
+        return own + (try contents(name, in: shipped).filter { !known.contains($0.file) })
+    }
+
+    private func contents(_ name: FilePath, in folder: Folder<TemplateError>) throws(TemplateError) -> [FolderContent] {
         guard folder.entry(name) != .link else {
             throw TemplateError(file: name.string, position: nil, problem: .unreadable("it is a link, and has to be a folder"))
         }
@@ -43,5 +59,8 @@ struct TemplateFolder: Sendable {
     }
 
     /// A file's bytes; nil where there is none.
-    func bytes(_ file: FilePath, limit: Int) throws(TemplateError) -> [UInt8]? { try folder.readBelow(file, limit: limit) }
+    func bytes(_ file: FilePath, limit: Int) throws(TemplateError) -> [UInt8]? {
+        if let bytes = try folder.readBelow(file, limit: limit) { return bytes }
+        return try shipped?.readBelow(file, limit: limit)
+    }
 }

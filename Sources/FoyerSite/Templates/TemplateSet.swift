@@ -17,15 +17,16 @@ struct TemplateSet: Sendable {
     /// Loads `layout.html`, `pages/*.md`, `partials/*.md` and `assets/` of a folder.
     ///
     /// - Parameters:
+    ///   - shipped: what a folder without a layout is laid over.
     ///   - words: what the templates say.
     ///   - shell: the context that the layout is rendered with.
     ///   - pages: each page template's name, and the context that it is rendered with.
     init(
-        folder: String, words: Words, shell: any TemplateContext.Type,
+        folder: String, over shipped: String?, words: Words, shell: any TemplateContext.Type,
         pages: [(name: String, context: any TemplateContext.Type)]
     ) throws(TemplateError) {
         self.folder = folder
-        let folder = try TemplateFolder(folder)
+        let folder = try TemplateFolder(folder, over: shipped)
         var partials: [String: Template] = [:]
         for (name, text) in try folder.partials().sorted(by: { $0.key < $1.key }) {
             partials[name] = try Template(file: "partials/\(name).md", text: text)

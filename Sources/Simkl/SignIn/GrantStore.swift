@@ -21,6 +21,9 @@ public struct GrantStore: Sendable {
 
     private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
+    /// Whether there is anything, be it a grant or not.
+    public var exists: Bool { Storage.entry(path) != nil }
+
     /// - Returns: nil when there is none.
     public func read() throws(GrantError) -> Grant? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }

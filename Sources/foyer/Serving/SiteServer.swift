@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Synchronization
 
 /// Serves a site's folder over HTTP.
 struct SiteServer: Sendable {
@@ -50,14 +51,26 @@ struct SiteServer: Sendable {
     }
 
     private func run(on port: UInt16, begun: @escaping @Sendable (String) async -> Void) async throws {
-        let server = try server(on: port)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
-            group.addTask {
-                try await server.waitUntilListening()
-                await begun(address(of: server.listeningAddress, port: port))
+        let known = KnownPort()
+        while true {
+            let server = try server(on: known.port ?? port)
+            do {
+                return try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { try await server.run() }
+                    group.addTask {
+                        try await server.waitUntilListening()
+                        let address = await server.listeningAddress
+                        if known.isFirst(address?.port ?? port) { await begun(self.address(of: address, port: port)) }
+                    }
+                    for try await _ in group {}
+                }
+            } catch SocketError.failed(_, let code, _)
+                where [EMFILE, ENFILE, ENOMEM, ENOBUFS, ECONNABORTED].contains(code) && known.port != nil
+            {
+                // All that were open are closed by now.
+                Console.note("note: too many connections at once; they were closed.")
+                try await Task.sleep(for: .milliseconds(100))
             }
-            for try await _ in group {}
         }
     }
 
@@ -170,5 +183,29 @@ struct SiteServer: Sendable {
 
     private func response(_ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8]) -> HTTPResponse {
         HTTPResponse(statusCode: status, headers: [.contentType: type], body: Data(bytes))
+    }
+}
+
+/// The port that is listened at, once it is known.
+private final class KnownPort: Sendable {
+    private let known = Mutex<UInt16?>(nil)
+
+    var port: UInt16? { known.withLock { $0 } }
+
+    /// Takes note of it; whether it was not known before.
+    func isFirst(_ port: UInt16) -> Bool {
+        known.withLock { known in
+            defer { known = port }
+            return known == nil
+        }
+    }
+}
+
+extension Socket.Address {
+    fileprivate var port: UInt16? {
+        switch self {
+        case .ip4(_, let port), .ip6(_, let port): port
+        case .unix: nil
+        }
     }
 }
