@@ -293,18 +293,22 @@ def number_of(path):
     return int(match[1]) if (match := re.search(r"page-(\d+)", path)) else 1
 
 
+def card(account, title):
+    """What a list says of a title."""
+    watched, aired = progress(title)
+    text = f"{title.year or ''} {account.rating(title) or ''}"
+    if not title.is_film and title.status in ("watching", "on-hold"):
+        text += f" {words.count(watched)} {words.count(aired)}"
+    if title.status in OPEN and (time := list_left([title])[0]):
+        text += f" {words.length(time)}"
+    return f"[]{words.link(title)} {text}"
+
+
 def list_page(page, account, name):
     titles = on_list(account, name)
     for line in page.lines:
         if title := titled(account, line):
-            watched, aired = progress(title)
-            rating = account.rating(title)
-            text = f"{title.year or ''} {rating or ''}"
-            if not title.is_film and title.status in ("watching", "on-hold"):
-                text += f" {words.count(watched)} {words.count(aired)}"
-            if title.status in OPEN and (time := list_left([title])[0]):
-                text += f" {words.length(time)}"
-            page.compare(line, f"[]{words.link(title)} {text}")
+            page.compare(line, card(account, title))
             if title not in titles:
                 page.report.differ(page, line.heading, title.name, f"is on {title.status}")
         elif match := re.match(r"([\d,]+ titles?)(?:, page \d+ of \d+)?(?: · ([^·]* left[^·]*))?", line.text):

@@ -86,11 +86,11 @@ def compare(report, site, account, with_times):
         for path in glob.glob(os.path.join(site, title.kind, f"{title.id}-*")):
             page = Page(report, "titles", site, os.path.relpath(path, site))
             told = [airing for airing in coming if airing.title is title]
-            shown = [line for line in page.of("Airs next") if line.text.startswith("- ")]
+            shown = [line for line in page.of("Coming up") if line.text.startswith("- ")]
             for line, airing in zip(shown, told):
                 page.compare(line, f"{long(airing.day)} {time(account, airing)} {airing.code}")
             if len(shown) != len(told):
-                report.differ(page, "Airs next", [line.text for line in shown], [f"{airing.day} {airing.code}" for airing in told])
+                report.differ(page, "Coming up", [line.text for line in shown], [f"{airing.day} {airing.code}" for airing in told])
     data_file(Page(report, "feeds", site, "feeds"), site, account, coming)
 
 

@@ -255,6 +255,32 @@ extension InTheBrowser {
             }
         }
 
+        @Test("without scripts the page has the titles that it begins with otherwise, and tells the same of them")
+        func withoutScripts() async throws {
+            let said = """
+                Array.from(document.querySelectorAll('.posters li')).filter((item) => item.checkVisibility()).map((item) =>
+                  [item.querySelector('a').href, ...['.name', '.note'].map((part) =>
+                    item.querySelector(part).textContent.replace(/\\s+/g, ' ').trim())].join(' '))
+                """
+            for account in [BuiltSite.Account.sample, .german, .hostile] {
+                let site = try await BuiltSite.of(account)
+                let cards = { (hasScripts: Bool) async throws in
+                    try await Browser.tab { tab async throws in
+                        let device = Device(width: 1280, hasScripts: hasScripts)
+                        try await tab.open(
+                            site.address(of: "library/index.html"), on: device, network: Network(site: site))
+                        if hasScripts {
+                            try await tab.wait(for: "document.querySelectorAll('.explorer .posters li').length > 30")
+                        }
+                        return try await tab.evaluate(said).elements.compactMap(\.string)
+                    }
+                }
+                let (plain, explored) = (try await cards(false), try await cards(true))
+                #expect(
+                    plain == explored && plain.count > 30, "\(account): \(zip(plain, explored).first { $0 != $1 } ?? ("", ""))")
+            }
+        }
+
         @Test("with one title there is nothing to choose, with none nothing at all, and without scripts the lists by kind")
         func small() async throws {
             try await explore(of: .single) { tab, _ async throws in

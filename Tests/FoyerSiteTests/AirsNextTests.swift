@@ -31,7 +31,7 @@ struct AirsNextTests {
     func titlePages() async throws {
         let site = try await BuiltSite(Self.account, country: "US")
         let alpha = site.markdown("tv/7-alpha/")
-        #expect(items(alpha, under: "Airs next") == ["Friday 27 November 2026, 21:00: S01E05"])
+        #expect(items(alpha, under: "Coming up") == ["Friday 27 November 2026, 21:00: S01E05"])
         #expect(!alpha.contains("**Next:**"))
         let upcoming = try Site.planned(Self.account, zone: "UTC").feed("feeds/upcoming.json")
         #expect(upcoming.contains(#""next_day": "2026-11-27""#) || upcoming.contains(#""next_title": "Beta""#))
@@ -51,6 +51,6 @@ struct AirsNextTests {
         folder.now = try moment("2026-11-28T04:00:00Z")
         _ = try await folder.build()
         let after = try #require(try folder.files()["tv/7-alpha/index.html"])
-        #expect(after != before && !String(decoding: after, as: UTF8.self).contains("Airs next"))
+        #expect(after != before && !String(decoding: after, as: UTF8.self).contains("Coming up"))
     }
 }

@@ -99,6 +99,28 @@ struct CalendarDropTests {
             ])
     }
 
+    @Test("a special, and an episode of another season, that comes with a drop stands beside it and changes nothing of it")
+    func beside() throws {
+        let first = try BuiltCalendars(Self.account())
+        let planned = try Site.planned(Self.account(), now: "2026-11-25T12:00:00Z", zone: "UTC")
+        for (season, number) in [(0, 4), (8, 10), (10, 1)] {
+            let account = try Self.account(also: [CalendarAccount.row(1, "2026-11-24T08:00:00Z", season, number)])
+            let later = try BuiltCalendars(account, now: "2026-11-21T05:00:00Z", after: first)
+            for (name, suffix) in [("all", ""), ("all-days", "-day")] {
+                let events = later.values("UID", "SEQUENCE", "SUMMARY", in: name)
+                #expect(events.count == 2, "\(events)")
+                #expect(events.contains("simkl-1-s09e01\(suffix)@foyer 0 Show 1 - S09E01–E08 (whole season)"), "\(events)")
+            }
+            let feeds = try Site.planned(account, now: "2026-11-25T12:00:00Z", zone: "UTC", earlier: planned.site.news)
+            for path in ["feeds/new-episodes.json", "feeds/unwatched.json"] {
+                let (before, after) = try (planned.items(path), feeds.items(path))
+                let ids = Set(after.compactMap { $0["id"] as? String })
+                #expect(
+                    after.count == before.count + 1 && ids.isSuperset(of: before.compactMap { $0["id"] as? String }), "\(path)")
+            }
+        }
+    }
+
     @Test("a drop that is watched in part stays as it was, and one that is split over days falls apart without an id anew")
     func watchedAndSplit() throws {
         let first = try BuiltCalendars(Self.account())

@@ -138,6 +138,28 @@ struct EntryTimesTests {
         #expect(try new.site.items("feeds/reviews.json")[0]["summary"] as? String == "Not rated. “Late”")
     }
 
+    @Test(
+        "a film of which only the calendar tells that it comes is told once, before and after, whatever becomes known of it then")
+    func film() throws {
+        let item =
+            #"{"status":"plantowatch","added_to_watchlist_at":"2026-11-19T09:08:07Z","movie":{"title":"Echo","ids":{"simkl":2}}}"#
+        let calendar = CalendarAccount.rolling([#"{"simkl_id":2,"date":"2026-11-22T05:00:00Z"}"#])
+        let account = AccountFiles([
+            "all-items.json": #"{"movies":[\#(item)]}"#, "calendar/movie_release.json": calendar,
+        ])
+        let first = try Night(account, now: "2026-11-20T05:00:00Z")
+        #expect(try first.ids("week").count == 1 && first.ids("new-episodes").isEmpty)
+        let upcoming = try first.ids("unwatched")
+        #expect(upcoming.count == 1)
+        let second = try Night(account, now: "2026-11-24T05:00:00Z", after: first)
+        #expect(try second.told("new-episodes").map { $0.prefix { $0 != "|" } } == ["Echo: out "])
+        #expect(try second.ids("unwatched") == upcoming)
+        let detail =
+            #"{"title":"Echo","ids":{"simkl":2},"release_dates":[{"results":[{"type":3,"release_date":"2026-11-22"}],"iso_3166_1":"US"}]}"#
+        let known = try Night(account.adding("titles/movies/2.json", detail), now: "2026-11-25T05:00:00Z", after: second)
+        #expect(try known.ids("new-episodes").count == 1)
+    }
+
     @Test("what is remembered of entries goes with them, and that of notes that are in no document stays")
     func memory() throws {
         func notes(_ count: Int) throws -> AccountFiles {

@@ -92,20 +92,20 @@ struct EpisodeGridTests {
             )
             .adding(
                 "calendar/tv.json",
-                #"[{"ids":{"simkl_id":1},"date":"2026-12-04T20:00:00Z","episode":{"season":1,"episode":3,"title":"Coming"}}]"#)
+                #"[{"ids":{"simkl_id":1},"date":"2026-12-04T20:00:00Z","episode":{"season":1,"episode":3,"title":"Arriving"}}]"#)
         let site = try await BuiltSite(files, edition: edition, spoilers: spoilers)
         let (html, markdown) = (site.html("tv/1-a/"), site.markdown("tv/1-a/"))
         let page = html + markdown
         let isNamed = spoilers == .names
         #expect(page.contains("Seen") && page.contains("episodes/10/seen"))
         #expect(!page.contains("10/unseen") && !page.contains("Episode 4"))
-        for name in ["Unseen", "Coming", "Extra"] { #expect(page.contains(name) == isNamed, "\(name)") }
-        #expect(html.contains(#"<i class="c" title="S01E03\#(isNamed ? " “Coming”" : "")"></i>"#))
+        for name in ["Unseen", "Arriving", "Extra"] { #expect(page.contains(name) == isNamed, "\(name)") }
+        #expect(html.contains(#"<i class="c" title="S01E03\#(isNamed ? " “Arriving”" : "")"></i>"#))
         #expect(html.contains(#"<i class="n" title="S01E02\#(isNamed ? " “Unseen &lt;b&gt;”" : "")"></i>"#))
         let next = items(markdown, under: "Episodes").first { $0.hasPrefix("**Next:**") }
         #expect(next == (isNamed ? #"**Next:** S01E02 “Unseen \<b>”"# : "**Next:** S01E02"))
         let names = tables(markdown, header: "Episode | Name").flatMap { $0 }.map { Array($0.prefix(2)) }
-        let (second, third, special) = isNamed ? (#"Unseen \<b>"#, "Coming", "Extra") : ("–", "–", "–")
+        let (second, third, special) = isNamed ? (#"Unseen \<b>"#, "Arriving", "Extra") : ("–", "–", "–")
         #expect(names == [["S01E01", "Seen"], ["S01E02", second], ["S01E03", third], ["S01E04", "–"], ["S00E01", special]])
     }
 

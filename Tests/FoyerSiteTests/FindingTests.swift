@@ -68,10 +68,10 @@ struct FindingTests {
         func time(_ amounts: [Int], isPartition: Bool = true) -> String {
             ClassFinding.time(rows(amounts), none: "No kind stands out", isPartition: isPartition)
         }
-        #expect(time([60, 20, 20]) == "Most of the time went to TV shows")
-        #expect(time([50, 30, 20]) == "The most time went to TV shows")
-        #expect(time([60, 20, 20], isPartition: false) == "The most time went to TV shows")
-        #expect(time([34, 33, 33]) == "No kind stands out" && time([9]) == "All the time went to TV shows")
+        #expect(time([60, 20, 20]) == "Most of the time: TV shows")
+        #expect(time([50, 30, 20]) == "The most time: TV shows")
+        #expect(time([60, 20, 20], isPartition: false) == "The most time: TV shows")
+        #expect(time([34, 33, 33]) == "No kind stands out" && time([9]) == "All of the time: TV shows")
         #expect(time([9], isPartition: false) == "Only TV shows is known")
         func lengths(_ plays: [Int]) -> String {
             ClassFinding.lengths(

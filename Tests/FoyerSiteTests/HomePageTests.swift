@@ -75,7 +75,7 @@ struct HomePageTests {
                 - Paused paused 5 days ago · `20 %`
                 - Gamma 30 min
 
-                Caught up with Eta (in 4 days), Beta (in 7 days), Epsilon.
+                Caught up with Eta (next: in 4 days), Beta (next: in 7 days), Epsilon.
                 """)
     }
 
@@ -313,7 +313,7 @@ struct HomePageTests {
                 ## At a glance
 
                 - **In November:** 1 h 30 min `▁▁▁▁▁▁▁▁▁▁▁█`
-                - **Longest streak:** 1 day `▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁` *18 Nov 2026 to 18 Nov 2026*
+                - **Longest streak:** 1 day `▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁` *18 Nov 2026*
 
                 ## Lately
 

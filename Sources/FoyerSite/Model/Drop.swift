@@ -1,6 +1,7 @@
-/// What comes out of a title on one day: an episode, a film, or several episodes at once, as services for streaming have them.
+/// What comes out of a title on one day: an episode, a film, or several episodes of a season at once, as services for streaming have them.
 ///
-/// Why they are one: ten lines that begin with the same name hide what else there is on that day.
+/// Why they are one: ten lines that begin with the same name hide what else there is on that day. Why of one season: it is known by its
+/// first episode, which a special that joins it later would be.
 struct Drop: Hashable, Sendable {
     /// The one that comes first.
     let first: Airing
@@ -19,10 +20,11 @@ struct Drop: Hashable, Sendable {
     /// - Parameter airings: of one day, in their order. Those without a number, as films are, stay apart.
     static func all(of airings: [Airing]) -> [Drop] {
         var (order, groups): ([Int], [Int: [Airing]]) = ([], [:])
-        var places: [TitleID: Int] = [:]
+        var places: [Place: Int] = [:]
         for (position, airing) in airings.enumerated() {
-            let place = airing.episode == nil ? position : places[airing.title] ?? position
-            if airing.episode != nil { places[airing.title] = place }
+            let season = airing.episode.map { Place(title: airing.title, season: $0.season) }
+            let place = season.flatMap { places[$0] } ?? position
+            if let season { places[season] = place }
             if groups[place] == nil { order.append(place) }
             groups[place, default: []].append(airing)
         }
@@ -30,6 +32,11 @@ struct Drop: Hashable, Sendable {
             let sorted = group.sorted { ($0.episode ?? .unknown) < ($1.episode ?? .unknown) }
             return sorted.first.map { Drop($0, Array(sorted.dropFirst())) }
         }
+    }
+
+    private struct Place: Hashable {
+        let title: TitleID
+        let season: Int?
     }
 
     /// By episode.

@@ -102,6 +102,9 @@ struct News: Hashable, Codable, Sendable {
         for title in library.titles where title.isFollowed {
             for airing in title.schedule {
                 guard let place = Place(airing) else { continue }
+                // Since it was told that a film is out, it may have become known where: that is told already.
+                let told = place.slot.release == nil ? nil : found[Place(title: title.id, slot: .film)]
+                if told?.time.day(library.days) == airing.time.day(library.days) { continue }
                 let isOut =
                     switch airing.time {
                     case .moment(let moment): moment <= now
@@ -123,11 +126,15 @@ struct News: Hashable, Codable, Sendable {
         let title: TitleID
         let slot: NewsSlot
 
+        init(title: TitleID, slot: NewsSlot) {
+            self.title = title
+            self.slot = slot
+        }
+
         /// Nil for what nothing but its date tells from others.
         init?(_ airing: Airing) {
             guard let slot = NewsSlot(airing) else { return nil }
-            title = airing.title
-            self.slot = slot
+            self.init(title: airing.title, slot: slot)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// All titles at once: sorted and filtered by a script, and without it a table of the lists.
+/// All titles at once: sorted and filtered by a script, and without it a table of the lists and the first titles by name.
 enum LibraryPage: PageKind {
     static let template = "library"
     static let scripts = [SearchIndex.file, "titles.js", "library.js"]
@@ -16,13 +16,20 @@ enum LibraryPage: PageKind {
         links.to(path).with(query: (facet.rawValue, value))
     }
 
+    /// How many titles the page itself has: as many as the script shows at first.
+    private static let shown = 120
+
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let lists = ListCounts(site.library.titles)
+        // Of each kind they stand by their names already.
+        let first = MediaKind.allCases.flatMap { kind in site.titlesByName.lazy.filter { $0.id.kind == kind }.prefix(shown) }
+        let titles = Array(first.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.prefix(shown))
         let head = PageHead(
             title: phrase("navigation.library"),
             description: lists.rows.isEmpty ? phrase("library.empty") : phrase("library.description", count: lists.total),
             section: path)
-        return [page(path, head: head, inputs: [.value("\(lists)")]) { LibraryContext(lists: lists, links: $0) }]
+        let inputs: [Input] = [.titles(titles.compactMap { site.library.position(of: $0.id) }), .value("\(lists)")]
+        return [page(path, head: head, inputs: inputs) { LibraryContext(lists: lists, titles: titles, site: site, links: $0) }]
     }
 
     typealias Context = LibraryContext
@@ -78,6 +85,9 @@ struct ListCounts: Hashable, Sendable, CustomStringConvertible {
 /// What `pages/library.md` is rendered with.
 struct LibraryContext: TemplateContext {
     let lists: ListCounts
+    /// The first by name.
+    let titles: [Title]
+    let site: Site
     let links: Links
 
     static let summary = "All titles, by list and by kind."
@@ -93,7 +103,16 @@ struct LibraryContext: TemplateContext {
         },
         .list("lists", "The lists that have titles.") { library in
             library.lists.rows.map { LibraryListContext(row: $0, links: library.links) }
-        })
+        },
+        .list("cards", "The titles that the page shows without scripts: the first by name.") { library in
+            library.titles.map { title in
+                TitleCardContext(
+                    title: title, site: library.site, links: library.links, remark: title.listRemark(tellsList: true))
+            }
+        },
+        .count("shown", "How many these are.") { $0.titles.count },
+        .flag("isPart", "Whether there are more.") { $0.titles.count < $0.lists.total },
+        .flag("hasEstimates", "Whether any time on the page is told as `about`.") { $0.titles.tellEstimates })
 }
 
 /// A kind of titles, as the head of a column.

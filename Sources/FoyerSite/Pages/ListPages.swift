@@ -78,9 +78,7 @@ struct ListContext: TemplateContext {
         .text(
             "left", "How long the rest of the whole list takes, as in `78 h left; 40 % of it estimated`; on its first page alone."
         ) { $0.left?.words },
-        .flag("hasEstimates", "Whether any time on the page is told as `about`.") { list in
-            list.part.titles.contains { $0.openTimeLeft?.isEstimated == true }
-        },
+        .flag("hasEstimates", "Whether any time on the page is told as `about`.") { $0.part.titles.tellEstimates },
         .text("page", "The page's number.") { String($0.part.number) },
         .text("pages", "How many pages the list has.") { String($0.part.count) },
         .flag("isPaged", "Whether there is more than one.") { $0.part.isPaged },
@@ -102,7 +100,7 @@ struct ListContext: TemplateContext {
     private var kinds: [ListKindContext] {
         let isAlone = if case .kind = selection { true } else { false }
         return ListKindContext.all(part.titles, isAlone: isAlone) { title in
-            TitleCardContext(title: title, site: site, links: links, remark: remark(title))
+            TitleCardContext(title: title, site: site, links: links, remark: title.listRemark(tellsList: isAlone))
         }
     }
 
@@ -112,17 +110,6 @@ struct ListContext: TemplateContext {
         case .status(let status): LibraryPage.address(links, .status, status.path)
         case .kind(let kind): LibraryPage.address(links, .kind, kind.path)
         }
-    }
-
-    /// What tells the titles of a list apart: the year, the rating, the status, how far one is, and how long the rest takes.
-    private func remark(_ title: Title) -> String {
-        var parts: [String] = []
-        if let year = title.year { parts.append(String(year)) }
-        if let rating = title.rating { parts.append(stars(rating.value).onOneLine) }
-        if case .kind = selection, let status = title.status { parts.append(status.label) }
-        if let progress = title.openProgress { parts.append(progress.fraction.onOneLine) }
-        if let left = title.openTimeLeft?.shortWords { parts.append(left) }
-        return parts.joined(separator: " · ")
     }
 }
 

@@ -23,7 +23,7 @@ extension StatisticsContext {
         let total = numbers.total
         guard numbers.titles.count >= Sample.smallest, total.plays >= DrawnSample.smallest else { return nil }
         let rows = mostWatched.map { TotalsRow($0.title, totals: $0.totals, site: site, links: links) }
-        return rows.chart(of: phrase("label.title")) { measure in
+        return rows.chart(of: phrase("label.title"), size: total.plays) { measure in
             ChartWords(
                 finding: ClassFinding.time(rows, none: phrase("statistics.noTitle"), isPartition: false),
                 measure: ChartWords.measure(phrase("statistics.byTitle", ["measure": measure]), of: time),

@@ -41,3 +41,23 @@ struct TitleCardContext: TemplateContext {
         .text("remark", "What this list has to say about it.") { $0.remark },
         .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) })
 }
+
+extension Title {
+    /// What tells the titles of a list apart: the year, the rating, how far one is, and how long the rest takes.
+    ///
+    /// - Parameter tellsList: whether these are titles of several lists.
+    func listRemark(tellsList: Bool) -> String {
+        var parts: [String] = []
+        if let year = self.year { parts.append(String(year)) }
+        if let rating = self.rating { parts.append(stars(rating.value).onOneLine) }
+        if tellsList, let status = self.status { parts.append(status.label) }
+        if let openProgress { parts.append(openProgress.fraction.onOneLine) }
+        if let left = openTimeLeft?.shortWords { parts.append(left) }
+        return parts.joined(separator: " · ")
+    }
+}
+
+extension [Title] {
+    /// Whether what ``Title/listRemark(tellsList:)`` says of any of them is about so.
+    var tellEstimates: Bool { contains { $0.openTimeLeft?.isEstimated == true } }
+}

@@ -47,7 +47,7 @@ extension Taste.Expectation {
         let liking =
             genre.map { phrase("tonight.liking", ["subject": genreName($0.of), "rating": rating($0.mean)]) }
             ?? decade.map {
-                let decade = phrase("chart.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
+                let decade = phrase("tonight.theDecade", ["decade": phrase("label.decade", ["year": String($0.of)])])
                 return phrase("tonight.liking", ["subject": decade, "rating": rating($0.mean)])
             }
         return [liking, crowd.map { phrase("rating.onSimkl", ["rating": rating($0)]) }].compactMap { $0 }

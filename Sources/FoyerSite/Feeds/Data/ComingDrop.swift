@@ -21,3 +21,8 @@ struct ComingDrop: Sendable {
     /// When it begins; nil where only the day is known.
     var moment: Moment? { if case .moment(let moment) = drop.time { moment } else { nil } }
 }
+
+extension String {
+    /// A name as far as a small screen has room for it.
+    var shortened: String { count > 100 ? prefix(99) + "…" : self }
+}

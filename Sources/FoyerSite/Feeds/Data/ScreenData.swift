@@ -19,7 +19,7 @@ struct ScreenData: SiteSubject {
         let coming: ComingDrop
 
         static let fields: [DataField<Row>] = [
-            .text("title", "The title's name.") { $0.coming.title.name },
+            .text("title", "The title's name, as far as a small screen has room for it.") { $0.coming.title.name.shortened },
             .optional("what", "The episode, and what is special about it; null for a film of which nothing is.") { $0.what },
             .text("when", "The day, as in Sun 29 Nov, with the time where it is known.") { $0.when },
         ]

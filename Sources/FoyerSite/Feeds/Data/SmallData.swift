@@ -16,8 +16,12 @@ struct SmallData: SiteSubject {
 
     init(site: Site) {
         var rows = ComingDrop.next(Self.most, of: site).map(Row.init)
-        // Names in other scripts take more bytes.
-        while !rows.isEmpty, Self.file.text(of: SmallData(site, rows)).utf8.count >= Self.mostBytes { rows.removeLast() }
+        // Names in other scripts take more bytes. One that is very long is no reason to leave out all others.
+        while let longest = rows.indices.max(by: { rows[$0].size < rows[$1].size }),
+            Self.file.text(of: SmallData(site, rows)).utf8.count >= Self.mostBytes
+        {
+            rows.remove(at: rows[longest].size > Row.ordinary ? longest : rows.count - 1)
+        }
         self.init(site, rows)
     }
 
@@ -29,8 +33,16 @@ struct SmallData: SiteSubject {
     struct Row: Sendable {
         let coming: ComingDrop
 
+        /// As many bytes as a name has that fits with nine others.
+        static let ordinary = 200
+
+        /// Of its name, as JSON has it.
+        var size: Int { name.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "<") ? 6 : 1) } }
+
+        private var name: String { coming.title.name.shortened }
+
         static let fields: [DataField<Row>] = [
-            .text("title", "The title's name.") { $0.coming.title.name },
+            .text("title", "The title's name, as far as a small screen has room for it.") { $0.name },
             .optional("episode", "The episode, as in S04E03, or several as in S04E03–E05; null for films.") { $0.coming.label },
             .optional("mark", "What is special about it, in the site's language, as in season finale; null where nothing is.") {
                 $0.coming.marks

@@ -22,7 +22,10 @@ struct KnownDrops: Sendable {
         let (library, days) = (site.library, site.library.days)
         var airings: [Place: Airing] = [:]
         func add(_ airing: Airing) {
-            if let slot = NewsSlot(airing) { airings[Place(title: airing.title, slot: slot)] = airing }
+            guard let slot = NewsSlot(airing) else { return }
+            // Since it was told that a film is out, it may have become known where.
+            let told = slot.release == nil ? nil : airings[Place(title: airing.title, slot: .film)]
+            if told?.time.day(days) != airing.time.day(days) { airings[Place(title: airing.title, slot: slot)] = airing }
         }
         // Calendars forget what has aired, and builds do not; of what both know, the calendars have the newest word.
         site.news.arrivals.forEach(add)

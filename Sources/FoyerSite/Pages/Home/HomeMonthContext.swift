@@ -22,13 +22,17 @@ struct HomeMonthContext: TemplateContext {
         .flag("isOnlyTitle", "Whether nothing else was watched.") { $0.titles.count == 1 },
         .text("before", "As in `in the same days of October it was 28 h`; nothing where the data does not tell.") { $0.before })
 
-    /// Whether the month may go on.
-    private var isRunning: Bool { site.dataEnd < month.lastDay || site.watchingDay <= month.lastDay }
+    /// Whether the month goes on.
+    private var isRunning: Bool { site.watchingDay <= month.lastDay }
+    /// Whether the data tells of all of it.
+    private var isWhole: Bool { !isRunning && month.lastDay <= site.dataEnd }
+    /// With the year, where it is not this one.
+    private var name: String { site.watchingDay.civil.year == month.year ? month.name : month.words }
 
     private var amount: String {
-        guard totals.plays > 0 else { return phrase("home.nothingThisMonth", ["month": month.name]) }
+        guard totals.plays > 0 else { return phrase("home.nothingThisMonth", ["month": name]) }
         let amount = [totals.episodesAndFilms, totals.knownTime].compactMap { $0 }.joined(separator: ", ")
-        let values: KeyValuePairs = ["month": month.name, "amount": amount]
+        let values: KeyValuePairs = ["month": name, "amount": amount]
         return isRunning ? phrase("home.monthSoFar", values) : phrase("home.wholeMonth", values)
     }
 
@@ -50,7 +54,7 @@ struct HomeMonthContext: TemplateContext {
         let former = month.adding(months: -1)
         guard let known = site.library.plays.firstDay, known <= former.firstDay else { return nil }
         let day = CalendarDay(former, day: min(site.dataEnd.civil.day, former.length))
-        let isWhole = !isRunning || totals.plays == 0 || day == former.lastDay
+        let isWhole = isWhole || totals.plays == 0 || day == former.lastDay
         let last = isWhole ? former.lastDay : day
         let amount = Activity(site.library.plays.plays(on: former.firstDay...last)).total
         guard amount.plays > 0 else { return nil }

@@ -38,7 +38,8 @@ struct HomeTonight {
     var caughtUp: [TitleCardContext] {
         carryOn.caughtUp.prefix(Self.named).map { show in
             TitleCardContext(
-                title: show.title, site: site, links: links, remark: show.returns?.countdown(from: site.today) ?? "")
+                title: show.title, site: site, links: links,
+                remark: show.returns.map { phrase("home.returns", ["when": $0.countdown(from: site.today)]) } ?? "")
         }
     }
 
