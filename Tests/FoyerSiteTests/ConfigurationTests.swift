@@ -185,7 +185,7 @@ struct ConfigurationTests {
             ("title_language: englsh", ":1:17: 'englsh' is no value for title_language: \(names) Do you mean 'english'?"),
             ("title_language: Native", ":1:17: 'Native' is no value for title_language: \(names) Do you mean 'native'?"),
             ("title: x\ntitle_language: ja", ":2:17: 'ja' is no value for title_language: \(names)"),
-            ("title_language: [native]", ":1:17: '[native]' is no value for title_language: \(names)"),
+            ("title_language: [native]", ":1:17: '[native]' is no value for title_language: \(names) Do you mean 'native'?"),
             ("title_langage: native", ":1:1: there is no key 'title_langage'. Do you mean 'title_language'?"),
             (
                 "edition: publik",

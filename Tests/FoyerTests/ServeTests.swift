@@ -147,6 +147,25 @@ struct ServeTests {
         }
     }
 
+    @Test("more connections than the process may have are closed, and the site is served on at the same address")
+    func manyConnections() async throws {
+        try await serve { site in
+            let limit = ["--pid", "\(site.process.identifier)", "--nofile=60"]
+            #expect(try await Program.run(limit, executable: "/usr/bin/prlimit").code == 0)
+            let open = """
+                import socket, time
+                held = []
+                for _ in range(200):
+                    try: held.append(socket.create_connection(("127.0.0.1", \(site.port)), 2))
+                    except OSError: pass
+                time.sleep(1)
+                """
+            #expect(try await Program.run(["-c", open], executable: "/usr/bin/python3").code == 0)
+            try await until { site.output.contains("too many connections at once") }
+            try await until { (try? await site.ask("/me/watch/").status) == 200 }
+        }
+    }
+
     @Test("templates, words, configuration and data are looked at, and pages that wait are told")
     func changes() async throws {
         try ServedSite.prepare(scratch)
