@@ -615,7 +615,7 @@
   if (index.estimated.includes(1)) results.append(make('p', 'hint', say('aboutMeans')));
   explorer.append(tools, side, results);
   const opening = heading.parentElement;
-  for (const element of opening.children) element.hidden = element !== heading;
+  opening.replaceChildren(heading);
   opening.after(explorer);
   read();
   restore();
