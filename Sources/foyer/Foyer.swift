@@ -95,7 +95,7 @@ struct Foyer: AsyncParsableCommand {
 
     /// Refuses an empty path, which is what a shell makes of a variable without a value: it would be taken for the root of all folders.
     private static func checkPaths(_ arguments: [String]) throws(Failure) {
-        for option in ["--data", "--output", "--state", "--templates", "--config", "--site", "--notes"] {
+        for option in ["--data", "--output", "--state", "--templates", "--config", "--site"] {
             let isEmpty =
                 arguments.contains("\(option)=") || zip(arguments, arguments.dropFirst()).contains { $0 == (option, "") }
             if isEmpty { throw Failure(code: .usage, message: "\(option) takes a path, and got an empty one.") }

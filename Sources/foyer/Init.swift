@@ -76,13 +76,12 @@ struct Init: AsyncParsableCommand {
         }
         var draft = ConfigurationDraft()
         // What is wrong with it is said before anything is asked.
-        _ = try answer("", baseURL ?? "", "", \.baseURL)
+        draft.baseURL = try answer("", baseURL ?? "", "", \.baseURL)
         draft.title = try answer("Name of the site (empty: made of your name)", title, "", \.title)
         draft.timeZone = try answer("Your time zone", timeZone, Foundation.TimeZone.current.identifier, \.timeZone)
         draft.edition = try answer("Who may see it: public, friends, private", edition, "public", \.edition)
         draft.language = try answer(
             "Language of the pages: \(languages.joined(separator: ", "))", language, guessedLanguage, \.language)
-        draft.baseURL = baseURL
         try NewFiles.write(draft.text, to: "foyer.yaml")
         try NewFiles.write(ConfigurationSchema.text, to: ConfigurationSchema.fileName)
         // The mirror holds what is private, and neither it nor the site is anything to keep the history of.
@@ -133,10 +132,12 @@ struct Init: AsyncParsableCommand {
 
     /// Those that there are words in.
     private var languages: [String] {
-        let folder = (try? Installation.templates(asked: nil)) ?? "Templates"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/words")) ?? []
-        let languages = names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
-        return ["en"] + languages.filter { $0 != "en" }.sorted()
+        let own = (try? Installation.templates(asked: nil)) ?? "Templates"
+        let names = [own, Installation.templates(besides: own)].compactMap(\.self).flatMap { folder in
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/words")) ?? []
+        }
+        let languages = Set(names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
+        return ["en"] + languages.subtracting(["en"]).sorted()
     }
 
     private var guessedLanguage: String { Surroundings.language.flatMap { languages.contains($0) ? $0 : nil } ?? "en" }

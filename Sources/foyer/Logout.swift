@@ -38,7 +38,7 @@ struct Logout: AsyncParsableCommand {
 
     /// What a token in the environment is, nobody here can end.
     private static var environmentWords: String {
-        let names = ["SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN"].filter { Session.secret($0) != nil }
+        let names = Session.tokenNames.filter { Session.secret($0) != nil }
         return names.isEmpty ? "" : " \(names.joined(separator: " and ")) in the environment still signs in."
     }
 

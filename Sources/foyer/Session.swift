@@ -28,7 +28,7 @@ struct Session {
         } catch GrantError.damaged(let path) {
             throw SignedOut(description: GrantError.damaged(path: path).description)
         }
-        let empty = ["SIMKL_REFRESH_TOKEN", "SIMKL_ACCESS_TOKEN"].first { environment[$0] != nil && secret($0) == nil }
+        let empty = tokenNames.first { environment[$0] != nil && secret($0) == nil }
         throw SignedOut(
             description: empty.map { "nobody is signed in: \($0) is set, but empty. Give it its value, or run: foyer login." }
                 ?? "nobody is signed in. Run: foyer login.")
@@ -48,8 +48,7 @@ struct Session {
 
     /// Everything that must not be published: what the environment holds, and what is in the token files, as they are now.
     static var secrets: Set<Secret> {
-        let own = ["SIMKL_CLIENT_ID", "SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN", "FOYER_MIRROR_KEY"]
-        let names = own + NoticeTargets.secretNames
+        let names = tokenNames + ["SIMKL_CLIENT_ID", "FOYER_MIRROR_KEY"] + NoticeTargets.secretNames
         let grants = stores.compactMap { try? $0.read() }
         return Set(
             names.compactMap { Secret(environment[$0]) } + [ClientID.kept].compactMap(\.self) + grants.map(\.clientID)
@@ -57,7 +56,10 @@ struct Session {
     }
 
     /// Whether somebody wants to be signed in by the environment, be it with an empty secret.
-    static var isMeant: Bool { ["SIMKL_ACCESS_TOKEN", "SIMKL_REFRESH_TOKEN"].contains { environment[$0] != nil } }
+    static var isMeant: Bool { tokenNames.contains { environment[$0] != nil } }
+
+    /// Where the environment may have a token.
+    static let tokenNames = ["SIMKL_REFRESH_TOKEN", "SIMKL_ACCESS_TOKEN"]
 
     /// Where tokens are kept.
     static var stores: [GrantStore] {

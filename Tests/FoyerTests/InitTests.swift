@@ -66,6 +66,25 @@ struct InitTests {
         #expect(fourth.code == 0 && fourth.output.contains("Your site:"), "\(fourth.output)")
     }
 
+    @Test("a language is one that there are words in, the owner's or the program's; an address is one that can be: else 64")
+    func languages() async throws {
+        for (option, value, words) in [
+            ("--language", "zz", "no words for the language zz, but for en, de"), ("--base-url", "x", ""),
+        ] {
+            let result = try await owner.run("init", "--yes", option, value)
+            #expect(result.code == 64 && result.errors.contains(words), "\(result.errors)")
+            #expect(try names().isEmpty)
+        }
+        let german = try String(contentsOfFile: "\(Program.root)/Templates/words/de.yaml", encoding: .utf8)
+        try owner.scratch.write(german, to: "work/Templates/words/gsw.yaml")
+        for language in ["de", "gsw"] {
+            let result = try await owner.run("init", "--yes", "--language", language, without: ["SIMKL_CLIENT_ID"])
+            #expect(result.errors.contains("Set SIMKL_CLIENT_ID to it."), "\(result.errors)")
+            #expect(try file("foyer.yaml").contains("\nlanguage: \(language)\n"))
+            try FileManager.default.removeItem(atPath: "\(owner.folder)/foyer.yaml")
+        }
+    }
+
     @Test("without a terminal nothing is asked: --yes takes what is given and the defaults")
     func scripted() async throws {
         let alone = try await owner.run("init")

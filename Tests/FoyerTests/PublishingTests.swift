@@ -211,6 +211,14 @@ struct PublishingTests {
         }
     }
 
+    @Test("an output without a name is refused before anything is written: 64")
+    func nameless() async throws {
+        let before = try Tree(scratch.path)
+        let result = try await Program.run(Program.buildArguments(account, to: ""), in: scratch.path)
+        #expect(result.code == 64 && result.errors == "foyer: --output takes a path, and got an empty one.\n", "\(result.errors)")
+        #expect(try Tree(scratch.path) == before)
+    }
+
     @Test(
         "folders that must not be the output are refused before anything is written",
         arguments: [".", "..", "/", "data", "HOME", "Templates"])

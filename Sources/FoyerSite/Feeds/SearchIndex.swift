@@ -15,7 +15,7 @@ struct SearchIndex {
 
     init(_ site: Site) {
         self.site = site
-        titles = site.library.titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
+        titles = site.library.titles.sortedByName
         genres = WordCodes(titles.flatMap { $0.details?.genres ?? [] })
         networks = WordCodes(titles.compactMap { $0.details?.network })
     }

@@ -194,3 +194,8 @@ private final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
 
     func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
+
+extension Sequence<Title> {
+    /// Whatever their kind.
+    var sortedByName: [Title] { sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) } }
+}

@@ -95,16 +95,13 @@ struct News: Hashable, Codable, Sendable {
 
     /// What has come out by now, of what is followed: what was remembered, with the calendar's newest word.
     private static func arrivals(of library: Library, known: [Airing], today: CalendarDay, now: Moment) -> [Airing] {
-        var found: [Place: Airing] = [:]
+        var found: [NewsPlace: Airing] = [:]
         for arrival in known {
-            if let place = Place(arrival) { found[place] = arrival }
+            if let place = NewsPlace(arrival) { found[place] = arrival }
         }
         for title in library.titles where title.isFollowed {
             for airing in title.schedule {
-                guard let place = Place(airing) else { continue }
-                // Since it was told that a film is out, it may have become known where: that is told already.
-                let told = place.slot.release == nil ? nil : found[Place(title: title.id, slot: .film)]
-                if told?.time.day(library.days) == airing.time.day(library.days) { continue }
+                guard let place = NewsPlace(airing), !found.tell(airing, at: place, library.days) else { continue }
                 let isOut =
                     switch airing.time {
                     case .moment(let moment): moment <= now
@@ -120,22 +117,6 @@ struct News: Hashable, Codable, Sendable {
         }
         return found.map { (start: $1.time.start(library.days), place: $0, airing: $1) }
             .sorted { ($0.start, $0.place.title, $0.place.slot) < ($1.start, $1.place.title, $1.place.slot) }.map(\.airing)
-    }
-
-    private struct Place: Hashable {
-        let title: TitleID
-        let slot: NewsSlot
-
-        init(title: TitleID, slot: NewsSlot) {
-            self.title = title
-            self.slot = slot
-        }
-
-        /// Nil for what nothing but its date tells from others.
-        init?(_ airing: Airing) {
-            guard let slot = NewsSlot(airing) else { return nil }
-            self.init(title: airing.title, slot: slot)
-        }
     }
 }
 

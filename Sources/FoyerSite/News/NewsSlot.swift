@@ -5,8 +5,8 @@ struct NewsSlot: Hashable, Codable, Sendable {
     /// Nil for episodes, and for a film of which only the calendar tells that it comes out.
     let release: Airing.Release?
 
-    /// A film's, where nobody tells more than that it comes out.
-    static let film = NewsSlot(episode: nil, release: nil)
+    /// The whole title; of a film its coming out, where nobody tells more.
+    static let whole = NewsSlot(episode: nil, release: nil)
 
     /// `S04E03`, `in the cinema`, `at home`.
     var label: String { episode?.label ?? release?.mark.label ?? "" }
@@ -20,6 +20,28 @@ extension NewsSlot {
     init?(_ airing: Airing) {
         self.init(episode: airing.episode, release: airing.episode == nil ? airing.release : nil)
         if episode == nil, release == nil, airing.title.kind != .movie { return nil }
+    }
+}
+
+/// What of which title has a date.
+struct NewsPlace: Hashable, Sendable {
+    let title: TitleID
+    let slot: NewsSlot
+}
+
+extension NewsPlace {
+    /// Nil for what nothing but its date tells from others.
+    init?(_ airing: Airing) {
+        guard let slot = NewsSlot(airing) else { return nil }
+        self.init(title: airing.title, slot: slot)
+    }
+}
+
+extension [NewsPlace: Airing] {
+    /// Whether it is told already that a film comes out on the day of a release: where, may have become known since.
+    func tell(_ airing: Airing, at place: NewsPlace, _ days: DayRule) -> Bool {
+        guard place.slot.release != nil, let told = self[NewsPlace(title: place.title, slot: .whole)] else { return false }
+        return told.time.day(days) == airing.time.day(days)
     }
 }
 

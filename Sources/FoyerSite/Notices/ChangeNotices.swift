@@ -19,7 +19,7 @@ struct ChangeNotices {
     /// By kind, then by the title's name.
     var all: [Notice] {
         let titles = changes.keys.compactMap(notices.library.title).filter(\.isFollowed)
-        let sorted = titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.flatMap(notices(of:))
+        let sorted = titles.sortedByName.flatMap(notices(of:))
         return NoticeKind.allCases.flatMap { kind in sorted.filter { $0.kind == kind } }
     }
 
@@ -36,7 +36,7 @@ struct ChangeNotices {
         let announced = seasons.map { season in season + moves.joined().filter { $0.slot == season.first?.slot } }
         return announced.compactMap { notice(.seasons, $0, of: title) }
             + group(.finale).compactMap { notice(.finales, $0, of: title) }
-            + [moved(moves.filter { !begun.contains($0.first?.slot ?? NewsSlot.none) }, of: title), stage(of: title)].compactMap {
+            + [moved(moves.filter { !begun.contains($0.first?.slot ?? .whole) }, of: title), stage(of: title)].compactMap {
                 $0
             }
     }
@@ -93,8 +93,4 @@ struct ChangeNotices {
             change.noticed.rfc3339,
         ].joined(separator: " ")
     }
-}
-
-extension NewsSlot {
-    fileprivate static let none = NewsSlot(episode: nil, release: nil)
 }

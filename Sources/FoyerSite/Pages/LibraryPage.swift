@@ -23,7 +23,7 @@ enum LibraryPage: PageKind {
         let lists = ListCounts(site.library.titles)
         // Of each kind they stand by their names already.
         let first = MediaKind.allCases.flatMap { kind in site.titlesByName.lazy.filter { $0.id.kind == kind }.prefix(shown) }
-        let titles = Array(first.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.prefix(shown))
+        let titles = Array(first.sortedByName.prefix(shown))
         let head = PageHead(
             title: phrase("navigation.library"),
             description: lists.rows.isEmpty ? phrase("library.empty") : phrase("library.description", count: lists.total),

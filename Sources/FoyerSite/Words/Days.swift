@@ -53,8 +53,10 @@ extension DaySpan {
     /// `5 days, 13 Jan 2024 to 17 Jan 2024`.
     var words: String { phrase("date.span", count: length, ["first": first.shortWords, "last": last.shortWords]) }
 
-    /// `13 Jan 2024 to 17 Jan 2024`.
-    var range: String { phrase("date.range", ["first": first.shortWords, "last": last.shortWords]) }
+    /// `13 Jan 2024 to 17 Jan 2024`; of a day alone that day.
+    var range: String {
+        first == last ? first.shortWords : phrase("date.range", ["first": first.shortWords, "last": last.shortWords])
+    }
 }
 
 extension Period {

@@ -35,8 +35,6 @@ struct JSONMender {
         return (mender.copy, mender.mends)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
-
     // MARK: - Structure
 
     private mutating func document() throws(JSONFault) {

@@ -37,7 +37,7 @@ struct Forget: AsyncParsableCommand {
 
     private func list() throws {
         let account = try AccountFolder(path: options.data).read()
-        let pauses = account.playback.filter { !account.hasEnded($0) }
+        let pauses = account.playback.filter { !$0.hasEnded(in: account) }
         if options.json { return Console.print(json: pauses.map(Pause.init)) }
         let lines = pauses.map { "\(FoundTitle($0).label)\($0.place.map { " \($0)" } ?? ""): \($0.percent) %" }
         Console.print(lines: lines.isEmpty ? ["\(options.data): nothing is paused."] : lines)
@@ -69,26 +69,19 @@ struct Forget: AsyncParsableCommand {
     }
 }
 
-extension Account {
-    /// Whether what was paused has been watched to its end since, so that no page shows the pause.
-    fileprivate func hasEnded(_ pause: Wire.Playback) -> Bool {
-        guard let pausedAt = pause.pausedAt?.secondsSince1970 else { return false }
-        let rows = items.filter { $0.bucket == pause.bucket && $0.media.ids.simkl == pause.media.ids.simkl }
-        let plays: [WireDate?] = rows.flatMap { row in
-            // A film that is planned again, or was dropped, was not watched, whatever date it has.
-            guard let number = pause.episode else {
-                return row.bucket != .movies || row.isRewatch || row.status == "completed" ? [row.lastWatchedAt] : []
-            }
-            let season = (row.seasons ?? []).filter { $0.number == pause.season ?? 1 }
-            return season.flatMap(\.episodes).filter { $0.number == number }.map(\.watchedAt)
-        }
-        return plays.contains { ($0?.secondsSince1970 ?? .min) > pausedAt }
-    }
-}
-
 extension Wire.Playback {
     /// `S01E05`, or an anime's `E05`; nil for a film.
-    fileprivate var place: String? { episode.map { EpisodePlace(season: season ?? 1, number: $0).label(in: bucket) } }
+    fileprivate var place: String? { episodePlace?.label(in: bucket) }
+
+    private var episodePlace: EpisodePlace? { episode.map { EpisodePlace(season: season ?? 1, number: $0) } }
+
+    /// Whether it has been watched to its end since, so that no page shows the pause.
+    fileprivate func hasEnded(in account: Account) -> Bool {
+        guard let pausedAt = pausedAt?.secondsSince1970 else { return false }
+        // An anime that is a film is its one episode.
+        let place = episodePlace ?? (bucket == .anime ? EpisodePlace(season: 1, number: 1) : nil)
+        return RecordedPlays(of: FoundTitle(self), in: account).hasOne(at: place, after: pausedAt)
+    }
 
     fileprivate var percent: Int { Int(min(100, max(0, progress ?? 0)).rounded()) }
 }

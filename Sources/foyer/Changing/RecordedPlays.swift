@@ -44,6 +44,11 @@ struct RecordedPlays {
     /// - Parameter place: nil for a film.
     func minutes(at place: EpisodePlace?) -> Int? { lengths[place] ?? ordinary }
 
+    /// - Parameter seconds: since 1970.
+    func hasOne(at place: EpisodePlace?, after seconds: Int64) -> Bool {
+        dates[place]?.contains { $0.secondsSince1970 > seconds } ?? false
+    }
+
     /// The recorded play that one at this time may well be: nothing is watched again before it is over, and two of one day without a
     /// time nobody can tell apart.
     func same(as time: WatchTime.Value, at place: EpisodePlace?) -> WireDate? {

@@ -112,16 +112,16 @@ struct Restore: AsyncParsableCommand {
 extension RemovedTitle {
     /// Its further watchings, each once: a title that was removed, put back and removed again on one day has them several times.
     fileprivate func rewatches(in removed: [RemovedTitle]) -> [Wire.Item] {
+        let again = removed.lazy.filter { $0.day == day }.map(\.item).filter { again in
+            again.isRewatch && again.bucket == item.bucket && again.media.ids.simkl == item.media.ids.simkl
+        }
         var known: Set<[String]> = []
-        return removed.map(\.item).enumerated().filter { position, again in
-            guard again.isRewatch, removed[position].day == day, again.bucket == item.bucket,
-                again.media.ids.simkl == item.media.ids.simkl
-            else { return false }
+        return again.filter { again in
             let plays = (again.seasons ?? []).flatMap { season in
                 season.episodes.map { "\(season.number) \($0.number) \($0.watchedAt?.text ?? "")" }
             }
             return known.insert([again.lastWatchedAt?.text ?? ""] + plays).inserted
-        }.map(\.element)
+        }
     }
 }
 

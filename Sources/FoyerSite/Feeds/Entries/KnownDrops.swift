@@ -13,19 +13,12 @@ struct KnownDrops: Sendable {
         let start: Moment
     }
 
-    private struct Place: Hashable {
-        let title: TitleID
-        let slot: NewsSlot
-    }
-
     init(_ site: Site) {
         let (library, days) = (site.library, site.library.days)
-        var airings: [Place: Airing] = [:]
+        var airings: [NewsPlace: Airing] = [:]
         func add(_ airing: Airing) {
-            guard let slot = NewsSlot(airing) else { return }
-            // Since it was told that a film is out, it may have become known where.
-            let told = slot.release == nil ? nil : airings[Place(title: airing.title, slot: .film)]
-            if told?.time.day(days) != airing.time.day(days) { airings[Place(title: airing.title, slot: slot)] = airing }
+            guard let place = NewsPlace(airing), !airings.tell(airing, at: place, days) else { return }
+            airings[place] = airing
         }
         // Calendars forget what has aired, and builds do not; of what both know, the calendars have the newest word.
         site.news.arrivals.forEach(add)

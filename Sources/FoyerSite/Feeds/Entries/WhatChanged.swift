@@ -20,7 +20,7 @@ struct WhatChanged {
 
     private func key(of change: NewsChange) -> EntryKey {
         source.key(
-            "change", change.event.rawValue, of: change.title, slot: change.slot ?? NewsSlot(episode: nil, release: nil),
+            "change", change.event.rawValue, of: change.title, slot: change.slot ?? .whole,
             change.from?.text ?? "", change.to?.text ?? "", change.noticed.rfc3339)
     }
 

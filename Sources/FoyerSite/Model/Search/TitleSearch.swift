@@ -44,7 +44,7 @@ public struct TitleSearch {
     ///   - words: what a title is called by its kind and its list.
     ///   - note: the note on a title that may be looked through.
     public init(_ titles: [Title], words: (Title) -> [String], note: (Title) -> String?) {
-        entries = titles.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.map { title in
+        entries = titles.sortedByName.map { title in
             let names = [title.name] + title.alternativeNames
             let facts =
                 words(title) + [title.year.map(String.init), title.details?.network].compactMap { $0 }

@@ -34,8 +34,7 @@ struct HomeFigures {
         guard let run = activity.currentRun(today: site.watchingDay) else {
             return HomeFigureContext(
                 name: phrase("label.longestStreak"), value: phrase("count.days", count: longest?.length ?? 0),
-                sparkline: sparkline,
-                note: longest.map { $0.length > 1 ? $0.range : $0.first.shortWords })
+                sparkline: sparkline, note: longest?.range)
         }
         return HomeFigureContext(
             name: phrase("statistics.currentStreak"), value: phrase("count.days", count: run.length), sparkline: sparkline,
