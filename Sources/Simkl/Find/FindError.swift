@@ -1,7 +1,8 @@
 /// Why nobody can tell which title is meant.
 public enum FindError: Error, Hashable, CustomStringConvertible {
     case notFound(TitleQuery, near: [String])
-    case ambiguous(TitleQuery, [String])
+    /// The likeliest first.
+    case ambiguous(TitleQuery, [FoundTitle])
     case simkl(SimklError)
 
     public var description: String {
@@ -16,7 +17,7 @@ public enum FindError: Error, Hashable, CustomStringConvertible {
     public var choices: [String] {
         switch self {
         case .notFound(_, let near): near
-        case .ambiguous(_, let found): found
+        case .ambiguous(_, let found): found.map(\.line)
         case .simkl: []
         }
     }

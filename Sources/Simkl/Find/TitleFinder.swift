@@ -196,7 +196,7 @@ public struct TitleFinder: Sendable {
     private static func only(_ found: [FoundTitle], of query: TitleQuery) throws(FindError) -> FoundTitle? {
         let found = unique(found)
         guard found.count > 1 else { return found.first }
-        throw .ambiguous(query, lines(found, most: 10))
+        throw .ambiguous(query, Array(found.prefix(10)))
     }
 
     private static func unique(_ found: [FoundTitle]) -> [FoundTitle] {
@@ -204,5 +204,5 @@ public struct TitleFinder: Sendable {
         return found.filter { seen.insert($0.key).inserted }
     }
 
-    private static func lines(_ found: [FoundTitle], most: Int = 5) -> [String] { unique(found).prefix(most).map(\.line) }
+    private static func lines(_ found: [FoundTitle]) -> [String] { unique(found).prefix(5).map(\.line) }
 }

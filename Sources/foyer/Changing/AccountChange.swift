@@ -215,7 +215,7 @@ struct AccountChange {
     private func found(_ wishes: [Wish], _ find: (TitleQuery) async throws -> FoundTitle) async throws -> [FoundTitle] {
         var titles: [FoundTitle] = []
         for wish in wishes {
-            let title = try await find(wish.query)
+            let title = try await TitleChoice.asking(!options.yes) { try await find(wish.query) }
             if titles.contains(where: { $0.bucket == title.bucket && $0.simkl == title.simkl }) {
                 throw Failure(code: .usage, message: "\(title.label) is named twice. Nothing was sent.")
             }

@@ -26,7 +26,8 @@ struct Show: AsyncParsableCommand {
         try await Failure.telling {
             let own = try options.read()
             for query in try TitleNames.queries([title.joined(separator: " ")]) {
-                let found = try await TitleFinder(own.account, client: nil, kind: kind?.bucket).find(query)
+                let finder = TitleFinder(own.account, client: nil, kind: kind?.bucket)
+                let found = try await TitleChoice.asking { try await finder.find(query) }
                 guard let title = own.title(found) else { throw FindError.notFound(query, near: []) }
                 let sheet = TitleSheet(title, in: own, note: found.item?.memo, isWhole: plays)
                 if options.json { Console.print(json: sheet) } else { Console.print(lines: sheet.lines) }

@@ -53,6 +53,24 @@ struct AskingTests {
         #expect(try owner.isMirrorTrue())
     }
 
+    @Test("of several titles of one name somebody at a terminal chooses, and what is no number of them is no choice")
+    func several() async throws {
+        let owner = try await Owner.synced { $0.rename(1008, "1006") }
+        let result = try await type(["2", "y"], to: "rate 1006 6", owner)
+        #expect(result.code == 0, "\(result.output)")
+        let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+        #expect(lines.count == 2 && lines[1].hasPrefix("  2  1006 (2008): https://simkl.com/movies/1008"), "\(result.output)")
+        #expect(result.output.contains("Which one? [1–2] "), "\(result.output)")
+        #expect(owner.writes == ["/sync/ratings": ["movies": [["ids": ["simkl": 1008], "rating": 6]], "shows": []]])
+        for answer in [[""], ["0"], ["3"], ["y"], []] {
+            let none = try await type(answer, to: "rate 1006 7", owner)
+            #expect(none.code == 65 && none.output.contains("name it by its address:"), "\(answer) \(none.output)")
+            #expect(owner.simkl.log.isEmpty)
+        }
+        let shown = try await type([" 1 "], to: "show 1006", owner)
+        #expect(shown.code == 0 && shown.output.contains("Which one? "), "\(shown.output)")
+    }
+
     @Test("nobody is asked where there is nothing to send, where --yes says it, or where it is tried with --dry-run")
     func unasked() async throws {
         let owner = try await Owner.synced()

@@ -217,7 +217,7 @@ extension LoopbackAccount {
         changeMedia(of: id) { $0["ids"]?[service] = .string(value) }
     }
 
-    fileprivate mutating func rename(_ id: Int, _ name: String) { changeMedia(of: id) { $0["title"] = .string(name) } }
+    mutating func rename(_ id: Int, _ name: String) { changeMedia(of: id) { $0["title"] = .string(name) } }
 
     fileprivate mutating func catalogue(film id: Int, _ name: String) {
         knowInCatalogue(
