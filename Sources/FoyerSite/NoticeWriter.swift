@@ -25,7 +25,8 @@ public struct NoticeWriter: Sendable {
         let news: News
         do { news = try memory.see(library, now: now) } catch { throw .state(error) }
         notices = Notices(
-            library: library, news: news, now: now, baseURL: configuration.baseURL, unreviewed: configuration.unreviewedTitles)
+            library: library, news: news, now: now, baseURL: configuration.baseURL, kinds: configuration.notify.kinds,
+            unreviewed: configuration.unreviewedTitles)
         siteName = Words.$current.withValue(words) { configuration.nameOfSite(of: library.owner) }
         siteAddress = configuration.baseURL?.text
     }

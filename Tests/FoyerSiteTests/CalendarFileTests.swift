@@ -14,16 +14,14 @@ struct CalendarFileTests {
 
     @Test("a whole file in days: what airs at half past ten in the evening in London is tomorrow's in Helsinki")
     func days() throws {
-        let built = try BuiltCalendars(
-            Self.account, zone: "Europe/Helsinki", country: "SE", settings: { $0.seasonDrops = .each })
+        let built = try BuiltCalendars(Self.account, zone: "Europe/Helsinki", country: "SE")
         #expect(built.file("films-cinema-days") == Self.daysFile)
         #expect(
             built.values("DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "UID", in: "all-days") == [
                 "20261119 20261120 simkl-2-s01e01-day@foyer", "20261121 20261122 simkl-1-s02e07-day@foyer",
-                "20261121 20261122 simkl-1-s02e08-day@foyer", "20261121 20261122 simkl-3-s01e08-day@foyer",
-                "20261122 20261123 simkl-3-20261121-day@foyer", "20261127 20261128 simkl-5-cinema-day@foyer",
-                "20261201 20261202 simkl-2-s01e02-day@foyer", "20261224 20261225 simkl-6-release-day@foyer",
-                "20270201 20270202 simkl-5-home-day@foyer",
+                "20261121 20261122 simkl-3-s01e08-day@foyer", "20261122 20261123 simkl-3-20261121-day@foyer",
+                "20261127 20261128 simkl-5-cinema-day@foyer", "20261201 20261202 simkl-2-s01e02-day@foyer",
+                "20261224 20261225 simkl-6-release-day@foyer", "20270201 20270202 simkl-5-home-day@foyer",
             ])
     }
 
@@ -34,11 +32,10 @@ struct CalendarFileTests {
             "2026-10-25T21:59:59Z", "2026-10-25T22:00:00Z", "2027-03-27T21:59:59Z", "2027-03-27T22:00:00Z",
             "2027-03-28T01:00:00Z", "2027-03-28T20:59:59Z", "2027-03-28T21:00:00Z", "2028-02-29T21:59:59Z",
         ]
-        let rows = dates.enumerated().map { CalendarAccount.row(1, $1, 1, $0 + 1) }
+        let rows = dates.enumerated().map { CalendarAccount.row(1, $1, $0 + 1, 1) }
         var account = try CalendarAccount.shows([1: "watching"])
         account.files["calendar/tv.json"] = #"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#
-        let built = try BuiltCalendars(
-            account, now: "2026-10-24T12:00:00Z", zone: "Europe/Helsinki", settings: { $0.seasonDrops = .each })
+        let built = try BuiltCalendars(account, now: "2026-10-24T12:00:00Z", zone: "Europe/Helsinki")
         #expect(
             built.values("DTSTART;VALUE=DATE", in: "all-days") == [
                 "20261024", "20261025", "20261025", "20261025", "20261025", "20261026", "20270327", "20270328", "20270328",
@@ -54,12 +51,12 @@ struct CalendarFileTests {
         let start = try moment("2026-11-20T00:00:00Z")
         let rows = (0..<5000).map { index in
             let date = Moment(secondsSince1970: start.secondsSince1970 + Int64(index / 10) * 3600).rfc3339
-            return CalendarAccount.row(index % 50 + 1, date, 1 + index / 2500, index % 2500 / 50 + 1)
+            return CalendarAccount.row(index % 50 + 1, date, 1 + index / 50, 1)
         }
         let shows = Dictionary(uniqueKeysWithValues: (1...50).map { ($0, "watching") })
         var account = try CalendarAccount.shows(shows)
         account.files["calendar/tv.json"] = #"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#
-        let built = try BuiltCalendars(account, settings: { $0.seasonDrops = .each })
+        let built = try BuiltCalendars(account)
         for name in ["all", "all-days"] {
             let calendar = ReadCalendar(try #require(built.texts[name]))
             #expect(calendar.events.count == 5000)

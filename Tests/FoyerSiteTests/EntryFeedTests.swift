@@ -363,6 +363,43 @@ struct EntryFeedTests {
             ])
     }
 
+    @Test("a season drop that moves is one entry, and what moves elsewhere or on another night is another one")
+    func movedDrop() throws {
+        func night(_ now: String, _ days: [Int: String], after earlier: News?) throws -> PlannedFeeds {
+            let rows = days.sorted { $0.key < $1.key }.map { number, day in
+                #"{"simkl_id":1,"date":"\#(day)T20:00:00Z","episode":{"season":\#(number / 100),"episode":\#(number % 100)}}"#
+            }
+            let account = Self.account.adding(
+                "calendar/tv.json", #"{"calendar":[\#(rows.joined(separator: ","))],"metadata":{}}"#)
+            return try Site.planned(account, now: now, earlier: earlier)
+        }
+        func days(_ moved: [Int: String] = [:]) -> [Int: String] {
+            let numbers = [0, 201, 202, 203, 204, 205, 206].map { ($0, "2026-12-10") }
+            return Dictionary(uniqueKeysWithValues: numbers).merging(moved) { $1 }
+        }
+        let first = try night("2026-11-20T12:00:00Z", days(), after: nil)
+        let moved = days([201: "2026-12-17", 202: "2026-12-17", 203: "2026-12-17", 205: "2026-12-17", 206: "2026-12-24"])
+        let second = try night("2026-11-21T12:00:00Z", moved, after: first.site.news)
+        let later = moved.merging([204: "2026-12-17", 0: "2026-12-17"]) { $1 }
+        let third = try night("2026-11-22T12:00:00Z", later, after: second.site.news)
+        let name = "Alpha <&> \"Beta\""
+        let items = try third.items("feeds/changes.json")
+        #expect(
+            items.map { $0["title"] as? String } == [
+                "\(name) S02E04: now 17 December 2026", "\(name) S00E00: now 17 December 2026",
+                "\(name) S02E06: now 24 December 2026", "\(name) S02E01–E03, S02E05: now 17 December 2026",
+            ])
+        #expect(
+            items.last?["summary"] as? String
+                == "S02E01–E03, S02E05 moved from Thursday 10 December 2026 to Thursday 17 December 2026.")
+        #expect(
+            items.map { ($0["_simkl"] as? [String: Any])?["episodes"] as? [String] } == [
+                nil, nil, nil, ["S02E01", "S02E02", "S02E03", "S02E05"],
+            ])
+        let before = try second.items("feeds/changes.json")
+        #expect(before.compactMap { $0["id"] as? String } == items.suffix(2).compactMap { $0["id"] as? String })
+    }
+
     private static let ratings = #"""
         <?xml version="1.0" encoding="UTF-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">

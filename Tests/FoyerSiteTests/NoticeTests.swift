@@ -6,13 +6,15 @@ import Testing
 @Suite("What foyer notify finds worth telling", .inEnglish)
 struct NoticeTests {
     private func notices(
-        _ account: AccountFiles, now: String, news: News = News(), hidden: Set<Int> = [], told: ToldRecord = ToldRecord()
+        _ account: AccountFiles, now: String, news: News = News(), hidden: Set<Int> = [], told: ToldRecord = ToldRecord(),
+        kinds: Set<NoticeKind> = Set(NoticeKind.allCases)
     ) throws -> (notices: [Notice], news: News) {
         var options = LibraryMerger.Options()
         options.timeZone = "Europe/Stockholm"
         let library = try account.merged(options, for: Audience(hiddenTitles: hidden)).library
         let seen = news.after(library, now: try moment(now), extent: News.Extent(most: 100))
-        let notices = Notices(library: library, news: seen, now: try moment(now), baseURL: nil, unreviewed: [])
+        let notices = Notices(
+            library: library, news: seen, now: try moment(now), baseURL: nil, kinds: kinds, unreviewed: [])
         return (notices.missing(in: told), seen)
     }
 
@@ -47,6 +49,47 @@ struct NoticeTests {
         #expect(
             try notices(film(cinema: "2026-12-18", home: "2027-02-01"), now: "2026-11-18T12:00:00Z", news: after.news, told: told)
                 .notices.isEmpty)
+    }
+
+    @Test("a season drop that moves is told with all of its episodes, and what else moves of the show is counted")
+    func movedDrop() throws {
+        func account(_ first: String, _ last: String) throws -> AccountFiles {
+            let rows = (1...3).map { CalendarAccount.row(1, "\(first)T20:00:00Z", 2, $0) }
+            return try CalendarAccount.shows([1: "watching"]).adding(
+                "calendar/tv.json", CalendarAccount.rolling(rows + [CalendarAccount.row(1, "\(last)T20:00:00Z", 2, 100)]))
+        }
+        let before = try notices(account("2026-12-01", "2026-12-08"), now: "2026-11-16T12:00:00Z").news
+        let drop = try notices(account("2026-12-02", "2026-12-08"), now: "2026-11-17T12:00:00Z", news: before).notices
+        #expect(drop.map(\.words) == ["Show 1 S02E01–E03: now 2 December 2026"])
+        #expect(drop.map(\.subject.episodes) == [["S02E01", "S02E02", "S02E03"]] && drop[0].keys.count == 3)
+        let all = try notices(account("2026-12-02", "2026-12-09"), now: "2026-11-17T12:00:00Z", news: before).notices
+        #expect(all.map(\.words) == ["Show 1 S02E01–E03: now 2 December 2026, and 1 more episode moved"])
+        #expect(all[0].subject.episodes.last == "S02E100" && all[0].keys.count == 4)
+    }
+
+    @Test("both releases of a film that move are told apart")
+    func movedReleases() throws {
+        let before = try notices(film(cinema: "2026-12-04", home: "2027-02-01"), now: "2026-11-16T12:00:00Z").news
+        let after = try notices(film(cinema: "2026-12-18", home: "2027-02-15"), now: "2026-11-17T12:00:00Z", news: before)
+        #expect(after.notices.map(\.words) == ["Film in the cinema: now 18 December 2026", "Film at home: now 15 February 2027"])
+    }
+
+    @Test("a finale that becomes known on its day is told by the episode of the day, and by itself where those are not wanted")
+    func finaleOfToday() throws {
+        func account(_ extra: String = "") throws -> AccountFiles {
+            try CalendarAccount.shows([1: "watching"], CalendarAccount.row(1, "2026-11-20T20:00:00Z", 2, 8, extra))
+        }
+        let before = try notices(account(), now: "2026-11-19T12:00:00Z").news
+        let finale = #"},"finale_type":2,"x":{"y":1"#
+        let both = try notices(account(finale), now: "2026-11-20T12:00:00Z", news: before)
+        #expect(both.notices.map(\.words) == ["Show 1 S02E08 (season finale), 21:00"])
+        #expect(
+            both.notices[0].keys == ["out 1 s02e08 2026-11-20", "finale 1 s02e08  2026-11-20T20:00:00Z 2026-11-20T12:00:00Z"])
+        var told = ToldRecord()
+        told.add(both.notices[0].keys)
+        #expect(try notices(account(finale), now: "2026-11-20T13:00:00Z", news: both.news, told: told).notices.isEmpty)
+        let alone = try notices(account(finale), now: "2026-11-20T12:00:00Z", news: before, kinds: [.finales]).notices
+        #expect(alone.map(\.kind) == [.episodes, .finales])
     }
 
     @Test("what an edition hides changes nothing of what it tells, whatever becomes of it")

@@ -176,7 +176,7 @@ public enum ConfigurationSchema {
                   "type": ["integer", "null"], "minimum": 0, "maximum": 10080
                 },
                 "season_drops": {
-                  "description": "Whether several episodes of a title at one time are one event, or each is one.",
+                  "description": "Whether several episodes of a title at one time are one event, or each is one. In the form in days they are one.",
                   "enum": ["one", "each", null], "default": "one"
                 },
                 "categories": {

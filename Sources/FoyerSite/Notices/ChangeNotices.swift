@@ -27,7 +27,7 @@ struct ChangeNotices {
         let changes = changes[title.id] ?? []
         func group(_ event: NewsChange.Event) -> [[NewsChange]] {
             let ofEvent = changes.filter { $0.event == event }
-            let bySlot = Dictionary(grouping: ofEvent) { $0.slot?.key ?? "" }
+            let bySlot = Dictionary(grouping: ofEvent) { $0.slot ?? .whole }
             return bySlot.sorted { $0.key < $1.key }.map(\.value).filter { isToCome($0, of: title) }
         }
         let (seasons, moves) = (group(.season), group(.moved).filter(isElsewhere))
@@ -36,9 +36,8 @@ struct ChangeNotices {
         let announced = seasons.map { season in season + moves.joined().filter { $0.slot == season.first?.slot } }
         return announced.compactMap { notice(.seasons, $0, of: title) }
             + group(.finale).compactMap { notice(.finales, $0, of: title) }
-            + [moved(moves.filter { !begun.contains($0.first?.slot ?? .whole) }, of: title), stage(of: title)].compactMap {
-                $0
-            }
+            + moved(moves.filter { !begun.contains($0.first?.slot ?? .whole) }, of: title)
+            + [stage(of: title)].compactMap { $0 }
     }
 
     /// Whether its day is not over, and its episode was not watched.
@@ -52,30 +51,39 @@ struct ChangeNotices {
 
     /// - Parameter changes: of one episode or release, the newest last.
     private func notice(_ kind: NoticeKind, _ changes: [NewsChange], of title: Title) -> Notice? {
-        guard let first = changes.first, let last = changes.last else { return nil }
-        var change = first
-        change.to = last.to
-        let words = ChangeWords(change: change, title: title, days: days).headline
+        Self.asItIsNow(changes).map { notice(kind, [ChangedDrop($0)], of: title, telling: changes) }
+    }
+
+    /// - Parameters:
+    ///   - drops: the first is told, and of the others how many episodes they have.
+    ///   - changes: all that they sum up.
+    private func notice(_ kind: NoticeKind, _ drops: [ChangedDrop], of title: Title, telling changes: [NewsChange]) -> Notice {
+        let change = drops[0].first
+        let words = ChangeWords(drop: drops[0], title: title, days: days).headline
+        let more = drops.dropFirst().map(\.episodes.count).reduce(0, +)
         var subject = Notice.Subject(name: title.name, kind: title.id.kind, simkl: title.id.simkl)
-        if !title.isFilm, let episode = change.slot?.episode { subject.episodes = [episode.label] }
+        if !title.isFilm { subject.episodes = drops.flatMap(\.episodes).map(\.label) }
         subject.day = change.to?.day(days)
         if case .moment(let moment) = change.to { subject.time = moment }
         subject.before = change.from?.day(days)
         return Notice(
-            kind: kind, section: phrase("feed.changes"), words: words, address: notices.address(of: title),
-            keys: changes.map(Self.key), subject: subject)
+            kind: kind, section: phrase("feed.changes"),
+            words: more > 0 ? phrase("notify.moreMoved", count: more, ["what": words]) : words,
+            address: notices.address(of: title), keys: changes.map(Self.key), subject: subject)
     }
 
-    /// Many episodes that move, as when a season begins later, in one line.
-    private func moved(_ moves: [[NewsChange]], of title: Title) -> Notice? {
-        let all = moves.compactMap { notice(.moved, $0, of: title) }
-        guard let first = all.first, all.count > 1 else { return all.first }
-        var subject = first.subject
-        subject.episodes = all.flatMap(\.subject.episodes)
-        return Notice(
-            kind: .moved, section: first.section,
-            words: phrase("notify.moreMoved", count: all.count - 1, ["what": first.words]), address: first.address,
-            keys: all.flatMap(\.keys), subject: subject)
+    /// Many episodes that move, as when a season begins later, in one line; each release of a film in one of its own.
+    private func moved(_ moves: [[NewsChange]], of title: Title) -> [Notice] {
+        if title.isFilm { return moves.compactMap { notice(.moved, $0, of: title) } }
+        let drops = ChangedDrop.all(of: moves.compactMap(Self.asItIsNow), days)
+        return drops.isEmpty ? [] : [notice(.moved, drops, of: title, telling: Array(moves.joined()))]
+    }
+
+    /// What changed more than once, from where it was first to where it is now.
+    private static func asItIsNow(_ changes: [NewsChange]) -> NewsChange? {
+        var change = changes.first
+        change?.to = changes.last?.to
+        return change
     }
 
     /// Whether it has ended or goes on; nil where it is again as it was.

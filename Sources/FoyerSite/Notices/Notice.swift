@@ -10,7 +10,7 @@ public struct Notice: Hashable, Sendable {
     /// Of the title's page here, where the site has an address; else at Simkl.
     let address: String
     /// One, or those of all that it sums up.
-    public let keys: [String]
+    public internal(set) var keys: [String]
     let subject: Subject
 
     /// What machines may want to know of it.

@@ -6,15 +6,20 @@ struct Notices: Sendable {
     let news: News
     let clock: SiteClock
     let baseURL: BaseURL?
+    /// What its reader wants to be told.
+    let kinds: Set<NoticeKind>
     /// Simkl ids of titles that reviews leave out.
     let unreviewed: Set<Int>
     /// What came out yesterday, and comes from then on.
     private let agenda: Agenda
 
-    init(library: Library, news: News, now: Moment, baseURL: BaseURL?, unreviewed: Set<Int>) {
+    init(
+        library: Library, news: News, now: Moment, baseURL: BaseURL?, kinds: Set<NoticeKind>, unreviewed: Set<Int>
+    ) {
         self.library = library
         self.news = news
         self.baseURL = baseURL
+        self.kinds = kinds
         self.unreviewed = unreviewed
         clock = SiteClock(now: now, days: library.days)
         agenda = Agenda(library, today: clock.today.adding(days: -1))
@@ -24,8 +29,23 @@ struct Notices: Sendable {
     func missing(in record: ToldRecord) -> [Notice] {
         let told = Set(record.told)
         let days = [(clock.today, phrase("notify.today")), (clock.today.adding(days: -1), phrase("notify.yesterday"))]
-        let airings = days.flatMap { self.airings(on: $0, under: $1, without: told) }
-        return airings + ChangeNotices(self, without: told).all + [month(without: told)].compactMap { $0 }
+        var airings = days.flatMap { self.airings(on: $0, under: $1, without: told) }
+        var changes: [Notice] = []
+        for change in ChangeNotices(self, without: told).all {
+            if let airing = airings.firstIndex(where: { isTold(change, by: $0) }) {
+                airings[airing].keys += change.keys
+            } else {
+                changes.append(change)
+            }
+        }
+        return airings + changes + [month(without: told)].compactMap { $0 }
+    }
+
+    /// Whether an episode of the day says of itself that a season begins or ends with it.
+    private func isTold(_ change: Notice, by airing: Notice) -> Bool {
+        guard change.kind == .seasons || change.kind == .finales, kinds.contains(airing.kind) else { return false }
+        return change.subject.simkl == airing.subject.simkl && change.subject.day == airing.subject.day
+            && Set(airing.subject.episodes).isSuperset(of: change.subject.episodes)
     }
 
     func address(of title: Title) -> String {

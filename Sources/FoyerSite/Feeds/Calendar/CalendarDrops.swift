@@ -1,6 +1,7 @@
 /// Which airings stand in the events of others: several episodes of a title at one time, and in the form in days on one day.
 ///
-/// Why not by the day in both: two episodes on one evening have a beginning each, which the form with times tells.
+/// Why not by the day in both: two episodes on one evening have a beginning each, which the form with times tells. In that one the owner
+/// may have an event for each.
 struct CalendarDrops: Sendable {
     /// The events that hold several, by the key of their first airing.
     private let whole: InEachForm<[AiringKey: CalendarAiring]>
@@ -9,7 +10,7 @@ struct CalendarDrops: Sendable {
 
     init(_ airings: [CalendarAiring], _ settings: CalendarSettings, days: DayRule) {
         let drops = InEachForm { form in
-            settings.seasonDrops == .one ? Self.drops(of: airings, form, days) : []
+            settings.seasonDrops == .one || form == .days ? Self.drops(of: airings, form, days) : []
         }
         whole = InEachForm { form in Dictionary(drops[form].map { ($0.key, $0) }) { first, _ in first } }
         held = InEachForm { form in Set(drops[form].flatMap { $0.drop.rest.map(AiringKey.init) }) }

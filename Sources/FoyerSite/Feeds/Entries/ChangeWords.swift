@@ -1,9 +1,11 @@
 /// What is said of something that changed.
 struct ChangeWords {
-    let change: NewsChange
+    let drop: ChangedDrop
     /// What it is of.
     let title: Title
     let days: DayRule
+
+    private var change: NewsChange { drop.first }
 
     /// In short, with the title's name: `Foundation S02E03: now 3 December 2026`.
     var headline: String {
@@ -27,8 +29,8 @@ struct ChangeWords {
     }
 
     private func movedHeadline(to day: String) -> String {
-        if !title.isFilm, let episode = change.slot?.episode {
-            return phrase("feed.episodeMovedTitle", ["title": title.name, "episode": episode.label, "day": day])
+        if !title.isFilm, let episodes = drop.episodes.ranges {
+            return phrase("feed.episodeMovedTitle", ["title": title.name, "episode": episodes, "day": day])
         }
         let values: KeyValuePairs = ["title": title.name, "day": day]
         return switch change.slot?.release {
@@ -52,8 +54,8 @@ struct ChangeWords {
 
     private func movedWords(to day: String) -> String {
         let from = self.day(change.from)?.wordsWithWeekday ?? ""
-        if !title.isFilm, let episode = change.slot?.episode {
-            return phrase("feed.episodeMoved", ["episode": episode.label, "from": from, "to": day])
+        if !title.isFilm, let episodes = drop.episodes.ranges {
+            return phrase("feed.episodeMoved", ["episode": episodes, "from": from, "to": day])
         }
         let values: KeyValuePairs = ["from": from, "to": day]
         return switch change.slot?.release {

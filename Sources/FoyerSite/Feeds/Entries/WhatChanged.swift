@@ -13,9 +13,15 @@ struct WhatChanged {
             noticed[change.noticed, default: 10_000] += 1
             return EntryPlace(at: change.noticed, key: String(noticed[change.noticed] ?? 0))
         }
+        let drops = ChangedDrop.all(of: source.site.news.changes, source.site.library.days)
+        let told = Dictionary(drops.map { ($0.first, $0) }) { first, _ in first }
         return EntryFeed(
             name: phrase("feed.changes"), slug: Self.slug, summary: phrase("feed.changesSummary"),
-            items: Array(zip(places, source.site.news.changes)), known: known, entry: entry)
+            items: Array(zip(places, source.site.news.changes)), known: known
+        ) { change in
+            // What another entry tells of keeps its place.
+            told[change].flatMap(entry)
+        }
     }
 
     private func key(of change: NewsChange) -> EntryKey {
@@ -25,14 +31,18 @@ struct WhatChanged {
     }
 
     /// Nil for a title that is not followed any more.
-    private func entry(of change: NewsChange) -> FeedEntry? {
+    private func entry(of drop: ChangedDrop) -> FeedEntry? {
+        let change = drop.first
         guard let title = source.site.library.title(change.title), title.isFollowed else { return nil }
-        let words = ChangeWords(change: change, title: title, days: source.site.library.days)
+        let words = ChangeWords(drop: drop, title: title, days: source.site.library.days)
         var entry = FeedEntry(
             key: key(of: change),
             title: words.headline, words: words.sentence, published: change.noticed, updated: change.noticed,
             subject: FeedEntry.Subject(title, site: source.site, baseURL: source.baseURL))
         entry.facts = [JSONNode.Member(name: "change", value: .text(change.event.rawValue))]
+        if drop.episodes.count > 1 {
+            entry.facts.append(JSONNode.Member(name: "episodes", value: .texts(drop.episodes.map(\.label))))
+        }
         return entry
     }
 }

@@ -1,0 +1,50 @@
+/// What changed and is told in one line: several episodes of a season that a build found moved from one day to another, else a change alone.
+struct ChangedDrop {
+    /// The one of the first episode.
+    let first: NewsChange
+    /// By episode; none of films, and of what is of the whole title.
+    let episodes: [EpisodeNumber]
+
+    init(_ change: NewsChange) { self.init([change], first: change) }
+
+    private init(_ changes: [NewsChange], first: NewsChange) {
+        self.first = first
+        episodes = changes.compactMap(\.slot?.episode)
+    }
+
+    /// By the first of each.
+    ///
+    /// - Parameter changes: those of one title and build in the order of the episodes.
+    static func all(of changes: [NewsChange], _ days: DayRule) -> [ChangedDrop] {
+        var (order, groups): ([Int], [Int: [NewsChange]]) = ([], [:])
+        var places: [Place: Int] = [:]
+        for (position, change) in changes.enumerated() {
+            let moved = Place(change, days)
+            let place = moved.flatMap { places[$0] } ?? position
+            if let moved { places[moved] = place }
+            if groups[place] == nil { order.append(place) }
+            groups[place, default: []].append(change)
+        }
+        return order.compactMap { groups[$0] }.compactMap { group in
+            group.first.map { ChangedDrop(group, first: $0) }
+        }
+    }
+
+    private struct Place: Hashable {
+        let title: TitleID
+        let season: Int?
+        let noticed: Moment
+        let (from, to): (CalendarDay, CalendarDay)
+
+        /// Nil for what is told alone.
+        init?(_ change: NewsChange, _ days: DayRule) {
+            guard change.event == .moved, let episode = change.slot?.episode, let from = change.from, let to = change.to else {
+                return nil
+            }
+            title = change.title
+            season = episode.season
+            noticed = change.noticed
+            (self.from, self.to) = (from.day(days), to.day(days))
+        }
+    }
+}
