@@ -9,6 +9,7 @@
   const heading = document.querySelector('main h1');
   if (!titles || !heading || !titles.count) return;
   const { make } = titles;
+  const duration = window.foyerDuration;
 
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language, { numberingSystem: 'latn' });
@@ -28,12 +29,6 @@
     if (!number) return '';
     const date = new Date(number * 86_400_000);
     return say('day', { day: String(date.getUTCDate()), month: months.format(date), year: String(date.getUTCFullYear()) });
-  }
-
-  function duration(minutes) {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-    if (!hours) return say('minutes', { minutes: rest });
-    return rest ? say('hoursAndMinutes', { hours, minutes: rest }) : say('hours', { hours });
   }
 
   const kindOf = (at) => index.kinds[index.kind[at]][1];

@@ -4,6 +4,7 @@
   'use strict';
 
   const say = window.foyerSay;
+  const duration = window.foyerDuration;
   const opening = document.querySelector('main .opening');
   const items = Array.from(document.querySelectorAll('main li[data-counts]')).map((element) => ({
     element, kind: element.dataset.kind, length: Number(element.dataset.length), rest: Number(element.dataset.rest),
@@ -17,13 +18,6 @@
     if (className) element.className = className;
     if (text) element.textContent = text;
     return element;
-  }
-
-  // Minutes as the pages write them.
-  function duration(minutes) {
-    if (minutes < 60) return say('minutes', { minutes });
-    const values = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-    return values.minutes ? say('hoursAndMinutes', values) : say('hours', values);
   }
 
   // A few choices side by side, of which one holds.

@@ -255,14 +255,12 @@ extension InTheBrowser {
             }
         }
 
-        /// But for the time that is left, which the script tells to the minute.
         @Test("without scripts the page has the titles that it begins with otherwise, and tells the same of them")
         func withoutScripts() async throws {
             let said = """
                 Array.from(document.querySelectorAll('.posters li')).filter((item) => item.checkVisibility()).map((item) =>
                   [item.querySelector('a').href, ...['.name', '.note'].map((part) =>
-                    item.querySelector(part).textContent.replace(/\\s+/g, ' ').trim().split(' · ')
-                      .filter((fact) => !/\\d (?:h|min)\\b/.test(fact)).join(' · '))].join(' '))
+                    item.querySelector(part).textContent.replace(/\\s+/g, ' ').trim())].join(' '))
                 """
             for account in [BuiltSite.Account.sample, .german, .hostile] {
                 let site = try await BuiltSite.of(account)

@@ -20,12 +20,15 @@ struct WordsTests {
                 used.formUnion(there.filter { $0.hasPrefix("\(section.1).") })
             }
         }
+        let shared = try String(contentsOfFile: "\(BuiltSite.templates)/assets/site.js", encoding: .utf8)
+            .matches(of: /\bfoyerSay\('([^']+)'/).map { String($0.1) }
         for path in try FileManager.default.subpathsOfDirectory(atPath: BuiltSite.templates)
         where path.hasSuffix(".md") || path.hasSuffix(".html") || path.hasSuffix(".js") {
             let text = try String(contentsOfFile: "\(BuiltSite.templates)/\(path)", encoding: .utf8)
             used.formUnion(text.matches(of: /\{\{"([^"]+)"/).map { String($0.1) })
             let script = URL(filePath: path).deletingPathExtension().lastPathComponent
             used.formUnion(text.matches(of: /\bsay\('([^']+)'/).map { "\(script)Script.\($0.1)" })
+            if text.contains("foyerDuration;") { used.formUnion(shared.map { "\(script)Script.\($0)" }) }
         }
         #expect(used.subtracting(there).sorted() == [] && there.subtracting(used).sorted() == [])
     }

@@ -180,6 +180,20 @@ struct ServeTests {
             try await site.wait(for: "Jump to the content", at: home)
             try site.edit("foyer.yaml") { _ in "title: My evenings\nbase_url: https://example.org/\n" }
             try await site.wait(for: "<title>My evenings</title>", at: "/")
+            let moved = try await site.ask("/me/watch/movies/1-film-1/")
+            #expect(moved.status == 302 && moved.headers["location"] == "/movies/1-film-1/")
+            try site.edit("foyer.yaml") { _ in "title: My mornings\nbase_url: https://example.org/a/\n" }
+            try await site.wait(for: "<title>My mornings</title>", at: "/a/")
+            for former in ["/", "/me/watch/"] {
+                let moved = try await site.ask("\(former)movies/1-film-1/")
+                #expect(moved.status == 302 && moved.headers["location"] == "/a/movies/1-film-1/", "\(former)")
+            }
+            #expect(try await site.ask("/a/nothing/").status == 404)
+            try site.edit("foyer.yaml") { _ in "title: My nights\nbase_url: https://example.org/\n" }
+            try await site.wait(for: "<title>My nights</title>", at: "/")
+            #expect(try await site.ask("/nothing/").status == 404)
+            try FileManager.default.removeItem(atPath: "\(site.folder)/Output")
+            try await site.wait(for: "<title>My nights</title>", at: "/")
             _ = try site.scratch.account(films: Scratch.films + [Scratch.Film(id: 77, name: "A newcomer", rating: 8)])
             try await site.wait(for: "A newcomer", at: "/movies/77-film-77/")
         }

@@ -72,6 +72,10 @@ struct DayOrder {
             let (month, day) = isMonthFirst ? (first, second) : (second, first)
             return WireDate("\(Self.padded(month))/\(Self.padded(day))/\(year)")
         }
+        // With the year in front nothing is to be told apart.
+        if let parts = Self.parts(text), parts[0].count == 4, let month = Int(parts[1]), let day = Int(parts[2]) {
+            return WireDate("\(parts[0])-\(Self.padded(month))-\(Self.padded(day))")
+        }
         guard text.count == 10 || text.dropFirst(10).first == "T" || text.dropFirst(10).first == " " else { return nil }
         return WireDate(String(text.prefix(10)))
     }
@@ -79,12 +83,16 @@ struct DayOrder {
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     private static func numbers(_ text: String) -> (Int, Int, Int)? {
-        guard let date = text.split(separator: " ").first else { return nil }
-        let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
-        guard parts.count == 3, parts[2].count == 4, let first = Int(parts[0]), let second = Int(parts[1]),
+        guard let parts = parts(text), parts[2].count == 4, let first = Int(parts[0]), let second = Int(parts[1]),
             let year = Int(parts[2])
         else { return nil }
         return (first, second, year)
+    }
+
+    private static func parts(_ text: String) -> [Substring]? {
+        guard let date = text.split(separator: " ").first else { return nil }
+        let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
+        return parts.count == 3 ? parts : nil
     }
 }
 

@@ -7,15 +7,28 @@ actor LiveSite {
         fileprivate(set) var version = UUID().uuidString
         /// The path under which the site lies: that of its base URL.
         fileprivate(set) var base = "/"
+        /// Those under which it lay before, in this run.
+        fileprivate var former: [String] = []
         fileprivate(set) var fault: BuildFault?
+
+        /// Where something is by now that lay under a path of before; nil where it lay under none.
+        func place(of path: String) -> String? {
+            let moved = former.first { path.hasPrefix($0) && !(base.hasPrefix($0) && path.hasPrefix(base)) }
+            return moved.map { base + path.dropFirst($0.count) }
+        }
     }
 
     private(set) var state = State()
+    private var isBegun = false
 
     /// - Parameter base: nil to leave it as it is.
     func change(base: String?, fault: BuildFault?) {
         state.version = UUID().uuidString
-        state.base = base ?? state.base
+        if let base, base != state.base {
+            if isBegun { state.former = [state.base] + state.former.filter { $0 != base } }
+            state.base = base
+        }
+        isBegun = true
         state.fault = fault
     }
 

@@ -52,12 +52,13 @@ struct SiteWatch: Sendable {
         }
     }
 
-    /// What tells whether something has changed; an hour that goes by is a change as well.
+    /// What tells whether something has changed; an hour that goes by is a change as well, and a site that somebody has removed.
     private func look() -> String {
         do {
             let builder = try options.builder()
             let key = builder.watchedKey().map(String.init) ?? "nothing to be read"
-            return "\(key) \(builder.now.secondsSince1970 / 3600)"
+            let isThere = FileManager.default.fileExists(atPath: "\(options.output)/index.html")
+            return "\(key) \(builder.now.secondsSince1970 / 3600) \(isThere)"
         } catch {
             return "\(error)"
         }
