@@ -69,7 +69,8 @@ struct InitTests {
     @Test("a language is one that there are words in, the owner's or the program's; an address is one that can be: else 64")
     func languages() async throws {
         for (option, value, words) in [
-            ("--language", "zz", "no words for the language zz, but for en, de"), ("--base-url", "x", ""),
+            ("--language", "zz", "no words for the language zz, but for en, de"),
+            ("--base-url", "x", "'x' is no value for base_url"),
         ] {
             let result = try await owner.run("init", "--yes", option, value)
             #expect(result.code == 64 && result.errors.contains(words), "\(result.errors)")
