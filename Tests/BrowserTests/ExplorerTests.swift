@@ -279,8 +279,8 @@ extension InTheBrowser {
                     }
                 }
                 let (plain, explored) = (try await cards(false), try await cards(true))
-                #expect(
-                    plain == explored && !plain.isEmpty, "\(account): \(zip(plain, explored).first { $0 != $1 } ?? ("", ""))")
+                let first = Array(plain.prefix(120))
+                #expect(first == explored && !plain.isEmpty, "\(account): \(zip(first, explored).first { $0 != $1 } ?? ("", ""))")
             }
         }
 

@@ -97,5 +97,5 @@ public enum Program {
     }
 
     /// Programs at once: most of them sleep, but the machine may be small.
-    private static let places = Places(8)
+    private static let places = Places(20)
 }

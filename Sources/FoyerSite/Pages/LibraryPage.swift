@@ -16,8 +16,8 @@ enum LibraryPage: PageKind {
         links.to(path).with(query: (facet.rawValue, value))
     }
 
-    /// How many titles the page itself has: as many as the script shows at first.
-    private static let shown = 120
+    /// How many titles the page itself has: more than the script shows at first, since without it nobody can ask for more.
+    private static let shown = 200
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let lists = ListCounts(site.library.titles)

@@ -141,7 +141,7 @@ public final class LoopbackSimkl: Sendable {
 /// Why: each keeps a thread of Dispatch's waiting for its sockets. Tests begin all at once, and with as many servers as Dispatch
 /// has threads nothing would ever go on.
 private final class Place: Sendable {
-    private static let all = Places(12)
+    private static let all = Places(24)
 
     init() async { await Self.all.take() }
 
