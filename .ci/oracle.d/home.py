@@ -2,7 +2,6 @@
 import re
 from datetime import timedelta
 import words
-from fractions import Fraction
 from dates import MONTHS, WEEKDAYS, instant
 from diary import code, codes
 from page import Page
@@ -79,8 +78,8 @@ def glance(page, account):
     heading = "At a glance"
     this = Period(account, last.replace(day=1), last, "month")
     before = month_before(account, this)
-    named = f" {MONTHS[before.first.month - 1][:3]} {headline(before.time)}" if before.plays else ""
-    page.fact(heading, f"In {MONTHS[last.month - 1]}", headline(this.time if this.plays else 0) + named)
+    named = f" {MONTHS[before.first.month - 1][:3]} {words.length(before.time)}" if before.plays else ""
+    page.fact(heading, f"In {MONTHS[last.month - 1]}", words.length(this.time if this.plays else 0) + named)
     runs = all_time(account).streaks()
     longest = max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
     length = (longest[1] - longest[0]).days + 1
@@ -89,11 +88,6 @@ def glance(page, account):
         page.fact(heading, "Current streak", f"{(current[-1][1] - current[-1][0]).days + 1} {length}")
     else:
         page.fact(heading, "Longest streak", f"{length} {words.span(*longest[:2])}")
-
-
-def headline(time):
-    """Whole hours from ten on."""
-    return f"{int(words.rounded(Fraction(time, 60))):,} h" if time and time >= 600 else words.length(time)
 
 
 def year_before(day):

@@ -78,7 +78,7 @@ def period_before(account, period, is_year):
 
 def headline(page, top, period):
     time = period.time
-    if time is not None and time >= 24 * 60:
+    if time is not None and time >= 10 * 60:
         page.fact(top, "Hours", f"{int(words.rounded(Fraction(time, 60))):,}")
     else:
         page.fact(top, "Time", words.length(time) if time else "")

@@ -32,11 +32,11 @@ def count(number):
 
 
 def length(minutes):
-    """24 hours and more are whole hours; less is told to the minute."""
+    """Ten hours and more are whole hours; less is told to the minute."""
     if minutes is None:
         return ""
     minutes = int(rounded(minutes))
-    if minutes >= 24 * 60:
+    if minutes >= 10 * 60:
         return f"{int(rounded(Fraction(minutes, 60))):,} h"
     hours, rest = divmod(minutes, 60)
     return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))

@@ -15,10 +15,10 @@
       const text = typeof message === 'string' ? message : message[forms.select(values.count)] ?? message.other;
       return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === 'number' ? numbers.format(values[name]) : values[name]);
     };
-    // As the pages write it: from a day on in hours.
+    // As the pages write it: from ten hours on in hours.
     window.foyerDuration = (minutes) => {
       if (minutes < 60) return foyerSay('minutes', { minutes });
-      if (minutes >= 1440) return foyerSay('hours', { hours: Math.round(minutes / 60) });
+      if (minutes >= 600) return foyerSay('hours', { hours: Math.round(minutes / 60) });
       const values = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
       return values.minutes ? foyerSay('hoursAndMinutes', values) : foyerSay('hours', values);
     };

@@ -255,7 +255,7 @@ struct DiaryPageTests {
         let minutes = plays.reduce(0) { $0 + $1.total }
         let (hours, rest) = (minutes / 60, minutes % 60)
         let time =
-            minutes >= 1440
+            minutes >= 600
             ? "\(((minutes + 30) / 60).formatted(.number.locale(.init(identifier: "en_US"))))\u{A0}h"
             : [hours > 0 ? "\(hours)\u{A0}h" : nil, rest > 0 ? "\(rest)\u{A0}min" : nil].compactMap { $0 }.joined(
                 separator: "\u{A0}")

@@ -219,7 +219,7 @@ extension TonightAccount {
     /// As pages write them.
     static func time(_ minutes: Int) -> String {
         if minutes < 60 { return "\(minutes) min" }
-        if minutes >= 1440 { return "\((minutes + 30) / 60) h" }
+        if minutes >= 600 { return "\((minutes + 30) / 60) h" }
         return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
     }
 }

@@ -1,12 +1,12 @@
 /// Minutes as minutes: `150 min`.
 func runtime(minutes: Int) -> String { phrase("time.minutes", ["minutes": String(minutes)]) }
 
-/// Minutes in words, to the minute below a day: `45 min`, `2 h 5 min`, `1,234 h`.
+/// Minutes in words, to the minute below ten hours: `45 min`, `2 h 5 min`, `1,234 h`.
 ///
 /// Why one rule for all: what is longer is never told as shorter, so that no part stands above its whole.
 func duration(minutes: Int) -> String {
     if minutes < 60 { return runtime(minutes: minutes) }
-    if minutes >= 1440 { return phrase("time.hours", ["hours": ((minutes + 30) / 60).grouped]) }
+    if minutes >= 600 { return phrase("time.hours", ["hours": ((minutes + 30) / 60).grouped]) }
     let hours = String(minutes / 60)
     return minutes % 60 == 0
         ? phrase("time.hours", ["hours": hours])
@@ -28,11 +28,6 @@ func roundedHours(minutes: Int, over count: Int = 1) -> String {
         minutes >= 600 * count
         ? ((2 * minutes + 60 * count) / (120 * count)).grouped : decimal(tenths: (20 * minutes + 60 * count) / (120 * count))
     return phrase("time.hours", ["hours": number])
-}
-
-/// Minutes as a headline has room for, whole hours from ten on: `3 h 31 min`, `37 h`.
-func shortDuration(minutes: Int) -> String {
-    minutes < 600 ? duration(minutes: minutes) : roundedHours(minutes: minutes)
 }
 
 /// Hours to one decimal: `1,234.5`.

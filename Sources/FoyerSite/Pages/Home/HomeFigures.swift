@@ -17,7 +17,7 @@ struct HomeFigures {
         let totals = (0..<Self.months).reversed().map { months[month.adding(months: -$0)] ?? .init() }
         let isTimed = totals.contains { $0.minutes > 0 }
         func figure(_ totals: Statistics.Totals) -> String {
-            isTimed ? shortDuration(minutes: totals.minutes) : phrase("count.plays", count: totals.plays)
+            isTimed ? duration(minutes: totals.minutes) : phrase("count.plays", count: totals.plays)
         }
         let before = month.adding(months: -1)
         let note = months[before].map { phrase("home.monthFigure", ["month": before.name, "amount": figure($0)]) }

@@ -71,10 +71,10 @@ extension ReviewContext {
 }
 
 extension Statistics.Totals {
-    /// What they come to, big: the time, in hours from a day on, and how much of what was watched.
+    /// What they come to, big: the time, in hours from ten on, and how much of what was watched.
     var bigNumbers: [FactContext] {
         let time =
-            minutes >= 1440
+            minutes >= 600
             ? FactContext(phrase("label.hours"), ((minutes + 30) / 60).grouped)
             : knownTime.map { FactContext(phrase("label.time"), $0) }
         let counts = [(phrase("label.episodes"), episodes), (phrase("label.films"), films), (phrase("label.titles"), titles)]
