@@ -52,8 +52,10 @@ install: deps
 release: deps
 	@.ci/install $(RELEASE_PACKAGES)
 	.ci/make-static .build/static
-	PKG_CONFIG_PATH="$(CURDIR)/.build/static" $(RELEASE) --product foyer
-	.ci/make-release .build/release/foyer "$(ARCHIVE)"
+	.ci/make-sysroot .build/sysroot
+	PKG_CONFIG_PATH="$(CURDIR)/.build/static" $(RELEASE) --product foyer --scratch-path .build/released \
+		-Xswiftc -Xclang-linker -Xswiftc "--sysroot=$(CURDIR)/.build/sysroot" -Xlinker "$(CURDIR)/.build/sysroot/later.o"
+	.ci/make-release .build/released/release/foyer "$(ARCHIVE)"
 
 # docs/template with the place and the tag of this Foyer filled in, ready to be pushed to a repository of its own.
 template:

@@ -1,5 +1,7 @@
 #include "CCurl.h"
 
+// The program may meet an older libcurl than the one that it was built with.
+#define CURL_DISABLE_DEPRECATION
 #include <curl/curl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -175,7 +177,10 @@ void ccurl_begin(ccurl_handle *handle, const char *method, const char *url) {
         // On a kept connection that turns out to be closed, libcurl would send the request again.
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     }
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    if (curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") != CURLE_OK) {
+        // Before 7.85.
+        curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+    }
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
     curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
