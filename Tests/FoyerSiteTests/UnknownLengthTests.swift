@@ -45,7 +45,7 @@ struct UnknownLengthTests {
             ])
         #expect(
             tables(site.markdown("about/"), header: "Kind | Here | Simkl")
-                == [[["TV shows", "not known", "23\u{A0}h\u{A0}20\u{A0}min"], ["Films", "not known", "10\u{A0}h"]]])
+                == [[["TV shows", "not known", "23\u{A0}h"], ["Films", "not known", "10\u{A0}h"]]])
         #expect(
             items(site.markdown("year/2026/"), under: "2026 in review").filter { !$0.isEmpty } == [
                 "**Episodes:** 19", "**Films:** 6", "**Titles:** 7", "**Titles finished:** 6", "**Days with a play:** 25",
