@@ -45,4 +45,13 @@ struct LibraryPageTests {
         #expect(page.hasPrefix("# Library\n"))
         #expect(page.split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n") == table)
     }
+
+    @Test("it has the first 200 titles by name, and no more, for those who have no scripts", arguments: [3, 200, 250])
+    func first(count: Int) async throws {
+        let films = (1...count).map { Self.film(1000 - $0, "completed") }.joined(separator: ",")
+        let page = try await BuiltSite(AccountFiles(["all-items.json": #"{"movies":[\#(films)]}"#])).markdown("library/")
+        let names = page.matches(of: /\[[^\]]*(F\d+)[^\]]*\]\(\.\.\/movies\/\d+/).map { String($0.1) }
+        let sorted = (1...count).map { "F\(1000 - $0)" }.sorted()
+        #expect(names == Array(sorted.prefix(200)))
+    }
 }

@@ -67,6 +67,20 @@ struct NoticeTests {
         #expect(all[0].subject.episodes.last == "S02E100" && all[0].keys.count == 4)
     }
 
+    @Test("halves of a drop that two runs noticed before anybody was told are told as one")
+    func halves() throws {
+        func account(_ days: [Int: String]) throws -> AccountFiles {
+            let rows = days.sorted { $0.key < $1.key }.map { CalendarAccount.row(1, "\($0.value)T20:00:00Z", 2, $0.key) }
+            return try CalendarAccount.shows([1: "watching"]).adding("calendar/tv.json", CalendarAccount.rolling(rows))
+        }
+        let old = "2026-12-01"
+        let before = try notices(account([1: old, 2: old, 3: old]), now: "2026-11-16T12:00:00Z").news
+        let half = try notices(account([1: "2026-12-08", 2: old, 3: old]), now: "2026-11-17T12:00:00Z", news: before).news
+        let all = try notices(
+            account([1: "2026-12-08", 2: "2026-12-08", 3: "2026-12-08"]), now: "2026-11-18T12:00:00Z", news: half)
+        #expect(all.notices.map(\.words) == ["Show 1 S02E01–E03: now 8 December 2026"] && all.notices[0].keys.count == 3)
+    }
+
     @Test("both releases of a film that move are told apart")
     func movedReleases() throws {
         let before = try notices(film(cinema: "2026-12-04", home: "2027-02-01"), now: "2026-11-16T12:00:00Z").news

@@ -11,7 +11,7 @@ public struct CalendarSettings: Hashable, Sendable {
     public var alarmMinutes: Int?
     /// Whether events carry categories.
     public var hasCategories = true
-    /// Whether a season drop is one event.
+    /// Whether a season drop is one event in the form with times; in the form in days it is.
     public var seasonDrops = SeasonDrops.one
 
     public init() {}

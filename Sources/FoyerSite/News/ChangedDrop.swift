@@ -14,12 +14,14 @@ struct ChangedDrop {
 
     /// By the first of each.
     ///
-    /// - Parameter changes: those of one title and build in the order of the episodes.
-    static func all(of changes: [NewsChange], _ days: DayRule) -> [ChangedDrop] {
+    /// - Parameters:
+    ///   - changes: those of one title and build in the order of the episodes.
+    ///   - areOfOneBuild: whether only what one build found stands together.
+    static func all(of changes: [NewsChange], areOfOneBuild: Bool = true) -> [ChangedDrop] {
         var (order, groups): ([Int], [Int: [NewsChange]]) = ([], [:])
         var places: [Place: Int] = [:]
         for (position, change) in changes.enumerated() {
-            let moved = Place(change, days)
+            let moved = Place(change, build: areOfOneBuild ? change.noticed : nil)
             let place = moved.flatMap { places[$0] } ?? position
             if let moved { places[moved] = place }
             if groups[place] == nil { order.append(place) }
@@ -33,18 +35,19 @@ struct ChangedDrop {
     private struct Place: Hashable {
         let title: TitleID
         let season: Int?
-        let noticed: Moment
+        let build: Moment?
+        /// In UTC: what was told together stays so when its owner moves.
         let (from, to): (CalendarDay, CalendarDay)
 
         /// Nil for what is told alone.
-        init?(_ change: NewsChange, _ days: DayRule) {
+        init?(_ change: NewsChange, build: Moment?) {
             guard change.event == .moved, let episode = change.slot?.episode, let from = change.from, let to = change.to else {
                 return nil
             }
             title = change.title
             season = episode.season
-            noticed = change.noticed
-            (self.from, self.to) = (from.day(days), to.day(days))
+            self.build = build
+            (self.from, self.to) = (from.utcDay, to.utcDay)
         }
     }
 }

@@ -75,7 +75,7 @@ struct ChangeNotices {
     /// Many episodes that move, as when a season begins later, in one line; each release of a film in one of its own.
     private func moved(_ moves: [[NewsChange]], of title: Title) -> [Notice] {
         if title.isFilm { return moves.compactMap { notice(.moved, $0, of: title) } }
-        let drops = ChangedDrop.all(of: moves.compactMap(Self.asItIsNow), days)
+        let drops = ChangedDrop.all(of: moves.compactMap(Self.asItIsNow), areOfOneBuild: false)
         return drops.isEmpty ? [] : [notice(.moved, drops, of: title, telling: Array(moves.joined()))]
     }
 

@@ -41,9 +41,9 @@ struct Notices: Sendable {
         return airings + changes + [month(without: told)].compactMap { $0 }
     }
 
-    /// Whether an episode of the day says of itself that a season begins or ends with it.
+    /// Whether an episode of the day says of itself that something ends with it.
     private func isTold(_ change: Notice, by airing: Notice) -> Bool {
-        guard change.kind == .seasons || change.kind == .finales, kinds.contains(airing.kind) else { return false }
+        guard change.kind == .finales, kinds.contains(airing.kind) else { return false }
         return change.subject.simkl == airing.subject.simkl && change.subject.day == airing.subject.day
             && Set(airing.subject.episodes).isSuperset(of: change.subject.episodes)
     }

@@ -40,7 +40,7 @@ struct AccountChange {
     func run(
         _ wishes: [Wish], _ state: inout AccountState, _ session: Session, find: (TitleQuery) async throws -> FoundTitle
     ) async throws {
-        var titles = try await found(wishes, find)
+        var titles = try await found(wishes, state, find)
         var changes: [PlannedChange]
         var isCurrent = false
         do {
@@ -212,10 +212,12 @@ struct AccountChange {
     // MARK: - Before
 
     /// - Throws: ``Failure`` with code 64 where two names are one title's, before anything is sent.
-    private func found(_ wishes: [Wish], _ find: (TitleQuery) async throws -> FoundTitle) async throws -> [FoundTitle] {
+    private func found(
+        _ wishes: [Wish], _ state: AccountState, _ find: (TitleQuery) async throws -> FoundTitle
+    ) async throws -> [FoundTitle] {
         var titles: [FoundTitle] = []
         for wish in wishes {
-            let title = try await TitleChoice.asking(!options.yes) { try await find(wish.query) }
+            let title = state.updated(try await TitleChoice.asking(!options.yes) { try await find(wish.query) })
             if titles.contains(where: { $0.bucket == title.bucket && $0.simkl == title.simkl }) {
                 throw Failure(code: .usage, message: "\(title.label) is named twice. Nothing was sent.")
             }

@@ -25,6 +25,10 @@ struct RecordedPlays {
         for row in rows {
             // A film that is planned again, or was dropped, was not watched, whatever date it has.
             if title.bucket == .movies, row.isRewatch || row.status == "completed" { add(row.lastWatchedAt, at: nil) }
+            // An anime that is a film is its one episode, which not every row has.
+            if row.bucket == .anime, row.animeType == "movie", row.seasons?.isEmpty ?? true {
+                add(row.lastWatchedAt, at: EpisodePlace(season: 1, number: 1))
+            }
             for season in row.seasons ?? [] {
                 for episode in season.episodes {
                     let place = EpisodePlace(season: season.number, number: episode.number)

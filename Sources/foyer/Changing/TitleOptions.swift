@@ -7,7 +7,7 @@ enum TitleNames {
     static let help = """
         A title is its address on Simkl, IMDb, TMDB, TheTVDB, MyAnimeList, AniList, Letterboxd or Trakt, an id (53536, imdb:tt0181852, \
         tt0181852, tmdb:movie:296, mal:16498), or a name as the library or Simkl has it in any language, with its year where that \
-        is needed: "Heat 1995", "Heat (1995)". Where several may be meant, none is guessed.
+        is needed: "Heat 1995", "Heat (1995)". Where several may be meant, none is guessed; at a terminal you are asked.
         """
 
     static func queries(_ titles: [String]) throws -> [TitleQuery] {

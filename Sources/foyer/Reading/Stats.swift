@@ -44,7 +44,7 @@ struct Stats: AsyncParsableCommand {
             }
 
             var words: String {
-                let hours = minutes.map { ", \($0 / 60) h \($0 % 60) min" } ?? ""
+                let hours = minutes.map { ", \(inWords(minutes: $0))" } ?? ""
                 let counts = [(titles, "title"), (episodes, "episode"), (films, "film")].map {
                     "\($0) \($1)\($0 == 1 ? "" : "s")"
                 }
@@ -78,7 +78,7 @@ struct Stats: AsyncParsableCommand {
             lines += MediaKind.allCases.compactMap { kind in kinds[kind.word].map { "  \(kind.word): \($0.words)" } }
             if let withoutDay, withoutDay > 0 { lines.append("  without a day: \(withoutDay) plays") }
             lines += mostWatched.map { most in
-                "  most: \(most.title), \(most.plays) plays\(most.minutes.map { ", \($0 / 60) h \($0 % 60) min" } ?? "")"
+                "  most: \(most.title), \(most.plays) plays\(most.minutes.map { ", \(inWords(minutes: $0))" } ?? "")"
             }
             return lines
         }

@@ -34,8 +34,8 @@ extension TitleSheet {
         let facts = [
             Self.line("progress", watchedEpisodes.map { "\($0) of \(airedEpisodes ?? $0) aired, \(totalEpisodes ?? $0) in all" }),
             Self.line("left", left?.words),
-            Self.line("time", minutes.flatMap { $0 > 0 ? Self.time($0) : nil }),
-            Self.line("length", runtimeMinutes.map { Self.time($0) + (isFilm ? "" : " an episode") }),
+            Self.line("time", minutes.flatMap { $0 > 0 ? inWords(minutes: $0) : nil }),
+            Self.line("length", runtimeMinutes.map { inWords(minutes: $0) + (isFilm ? "" : " an episode") }),
             Self.line("next", next.map(Self.line)),
         ]
         return paused + facts + airings.map { Self.line("airs", Self.line($0)) }
@@ -72,11 +72,6 @@ extension TitleSheet {
     private static func line(_ coming: Coming) -> String {
         [coming.episode, coming.name.map { "“\($0)”" }, coming.at].compactMap { $0 }.joined(separator: " ")
     }
-
-    /// `45 min`, `2 h 5 min`
-    fileprivate static func time(_ minutes: Int) -> String {
-        minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
-    }
 }
 
 extension TitleSheet.Left {
@@ -85,9 +80,9 @@ extension TitleSheet.Left {
         guard episodes > 0 else { return nil }
         let estimated =
             estimatedMinutes == 0
-            ? nil : estimatedMinutes == minutes ? "estimated" : "\(TitleSheet.time(estimatedMinutes)) of it estimated"
+            ? nil : estimatedMinutes == minutes ? "estimated" : "\(inWords(minutes: estimatedMinutes)) of it estimated"
         let unknown = unmeasured == 0 ? nil : "\(unmeasured) of unknown length"
-        let facts = [episodes == 1 ? "1 episode" : "\(episodes) episodes", minutes.map(TitleSheet.time), estimated, unknown]
+        let facts = [episodes == 1 ? "1 episode" : "\(episodes) episodes", minutes.map(inWords), estimated, unknown]
         return facts.compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -113,8 +113,7 @@ struct PickSheet: Encodable {
 
     var line: String {
         let amount = episodes.map { $0 == 1 ? "1 episode, " : "\($0) episodes, " } ?? ""
-        let time = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h" + (minutes % 60 > 0 ? " \(minutes % 60) min" : "")
-        let facts = [amount + time, next.map { "next \($0)" }].compactMap { $0 } + reasons
+        let facts = [amount + inWords(minutes: minutes), next.map { "next \($0)" }].compactMap { $0 } + reasons
         return "\(named(title, year)), \(kind): \(facts.joined(separator: " · "))"
     }
 }

@@ -14,7 +14,8 @@ actor LiveSite {
         /// Where something is by now that lay under a path of before; nil where it lay under none.
         func place(of path: String) -> String? {
             let moved = former.filter { path.hasPrefix($0) && !(base.hasPrefix($0) && path.hasPrefix(base)) }
-            return moved.max { $0.count < $1.count }.map { base + path.dropFirst($0.count) }
+            // What begins with two slashes is another host's.
+            return moved.max { $0.count < $1.count }.map { base + path.dropFirst($0.count).drop { $0 == "/" } }
         }
     }
 

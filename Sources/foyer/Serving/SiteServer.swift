@@ -130,7 +130,7 @@ struct SiteServer: Sendable {
         // Before the file is read: a page that is changed meanwhile is loaded once too often, never once too seldom.
         let state = await live.state
         guard path.hasPrefix(state.base) else {
-            return path == "/" || path + "/" == state.base ? redirect(to: state.base) : missing(path, state)
+            return path == "/" || path + "/" == state.base ? redirect(to: state.base) : missing(request, state)
         }
         switch folder.find(path.dropFirst(state.base.count)) {
         case .file(let bytes, let name):
@@ -139,7 +139,7 @@ struct SiteServer: Sendable {
             if let fault = state.fault { return faulty(fault, state) }
             return response(.ok, type, PreviewFiles.watching(bytes, version: state.version))
         case .folder: return redirect(to: path + "/")
-        case .nothing: return missing(path, state)
+        case .nothing: return missing(request, state)
         }
     }
 
@@ -158,9 +158,12 @@ struct SiteServer: Sendable {
         return response
     }
 
-    private func missing(_ path: String, _ state: LiveSite.State) -> HTTPResponse {
+    private func missing(_ request: HTTPRequest, _ state: LiveSite.State) -> HTTPResponse {
         // A page that is open in a browser while the base URL changes.
-        if let place = state.place(of: path) { return redirect(to: place) }
+        if let place = state.place(of: request.target.path()) {
+            let query = request.target.query()
+            return redirect(to: query.isEmpty ? place : "\(place)?\(query)")
+        }
         if let fault = state.fault { return faulty(fault, state) }
         guard let page = folder.missing else { return text(.notFound, "There is no such page.\n") }
         return response(.notFound, ContentType.html, PreviewFiles.watching(page, version: state.version))

@@ -71,6 +71,18 @@ struct AskingTests {
         #expect(shown.code == 0 && shown.output.contains("Which one? "), "\(shown.output)")
     }
 
+    @Test("of several removed titles of one name the one that is chosen is put back, and is none of the library's")
+    func severalRemoved() async throws {
+        let owner = try await Owner.synced {
+            $0.rename(1008, "Twins")
+            $0.rename(1009, "Twins")
+        }
+        for id in ["1008", "1009"] { #expect(try await owner.run("remove", id, "--yes").code == 0) }
+        let tried = try await type(["1"], to: "restore Twins --dry-run", owner)
+        #expect(tried.code == 0 && tried.output.contains("Which one? [1–2] "), "\(tried.output)")
+        #expect(tried.output.contains("restore to “") && !tried.output.contains("is in the library"), "\(tried.output)")
+    }
+
     @Test("nobody is asked where there is nothing to send, where --yes says it, or where it is tried with --dry-run")
     func unasked() async throws {
         let owner = try await Owner.synced()

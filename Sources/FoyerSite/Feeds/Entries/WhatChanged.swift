@@ -13,7 +13,7 @@ struct WhatChanged {
             noticed[change.noticed, default: 10_000] += 1
             return EntryPlace(at: change.noticed, key: String(noticed[change.noticed] ?? 0))
         }
-        let drops = ChangedDrop.all(of: source.site.news.changes, source.site.library.days)
+        let drops = ChangedDrop.all(of: source.site.news.changes)
         let told = Dictionary(drops.map { ($0.first, $0) }) { first, _ in first }
         return EntryFeed(
             name: phrase("feed.changes"), slug: Self.slug, summary: phrase("feed.changesSummary"),
