@@ -19,16 +19,7 @@ struct Drop: Hashable, Sendable {
     ///
     /// - Parameter airings: of one day, in their order. Those without a number, as films are, stay apart.
     static func all(of airings: [Airing]) -> [Drop] {
-        var (order, groups): ([Int], [Int: [Airing]]) = ([], [:])
-        var places: [Place: Int] = [:]
-        for (position, airing) in airings.enumerated() {
-            let season = airing.episode.map { Place(title: airing.title, season: $0.season) }
-            let place = season.flatMap { places[$0] } ?? position
-            if let season { places[season] = place }
-            if groups[place] == nil { order.append(place) }
-            groups[place, default: []].append(airing)
-        }
-        return order.compactMap { groups[$0] }.compactMap { group in
+        airings.groups { airing in airing.episode.map { Place(title: airing.title, season: $0.season) } }.compactMap { group in
             let sorted = group.sorted { ($0.episode ?? .unknown) < ($1.episode ?? .unknown) }
             return sorted.first.map { Drop($0, Array(sorted.dropFirst())) }
         }

@@ -18,16 +18,7 @@ struct ChangedDrop {
     ///   - changes: those of one title and build in the order of the episodes.
     ///   - areOfOneBuild: whether only what one build found stands together.
     static func all(of changes: [NewsChange], areOfOneBuild: Bool = true) -> [ChangedDrop] {
-        var (order, groups): ([Int], [Int: [NewsChange]]) = ([], [:])
-        var places: [Place: Int] = [:]
-        for (position, change) in changes.enumerated() {
-            let moved = Place(change, build: areOfOneBuild ? change.noticed : nil)
-            let place = moved.flatMap { places[$0] } ?? position
-            if let moved { places[moved] = place }
-            if groups[place] == nil { order.append(place) }
-            groups[place, default: []].append(change)
-        }
-        return order.compactMap { groups[$0] }.compactMap { group in
+        changes.groups { Place($0, build: areOfOneBuild ? $0.noticed : nil) }.compactMap { group in
             group.first.map { ChangedDrop(group, first: $0) }
         }
     }

@@ -101,7 +101,7 @@ struct News: Hashable, Codable, Sendable {
         }
         for title in library.titles where title.isFollowed {
             for airing in title.schedule {
-                guard let place = NewsPlace(airing), !found.tell(airing, at: place, library.days) else { continue }
+                guard let place = NewsPlace(airing), !found.hasTold(airing, at: place, library.days) else { continue }
                 let isOut =
                     switch airing.time {
                     case .moment(let moment): moment <= now

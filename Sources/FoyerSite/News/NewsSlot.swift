@@ -39,7 +39,7 @@ extension NewsPlace {
 
 extension [NewsPlace: Airing] {
     /// Whether it is told already that a film comes out on the day of a release: where, may have become known since.
-    func tell(_ airing: Airing, at place: NewsPlace, _ days: DayRule) -> Bool {
+    func hasTold(_ airing: Airing, at place: NewsPlace, _ days: DayRule) -> Bool {
         guard place.slot.release != nil, let told = self[NewsPlace(title: place.title, slot: .whole)] else { return false }
         return told.time.day(days) == airing.time.day(days)
     }

@@ -59,7 +59,7 @@ struct DayOrder {
     private let isMonthFirst: Bool?
 
     init(of dates: [String]) {
-        let numbers = dates.compactMap(Self.numbers)
+        let numbers = dates.compactMap { Self.parts($0).flatMap(Self.numbers) }
         let (month, day) = (numbers.contains { $0.1 > 12 }, numbers.contains { $0.0 > 12 })
         isMonthFirst = month != day ? month : nil
     }
@@ -67,14 +67,16 @@ struct DayOrder {
     /// The day that a date names as it is written; nil where it is none, or day and month cannot be told apart.
     func day(_ text: String) -> WireDate? {
         let text = text.trimmingBlanks
-        if let (first, second, year) = Self.numbers(text) {
-            guard let isMonthFirst = first == second ? true : isMonthFirst else { return nil }
-            let (month, day) = isMonthFirst ? (first, second) : (second, first)
-            return WireDate("\(Self.padded(month))/\(Self.padded(day))/\(year)")
-        }
-        // With the year in front nothing is to be told apart.
-        if let parts = Self.parts(text), parts[0].count == 4, let month = Int(parts[1]), let day = Int(parts[2]) {
-            return WireDate("\(parts[0])-\(Self.padded(month))-\(Self.padded(day))")
+        if let parts = Self.parts(text) {
+            if let (first, second, year) = Self.numbers(parts) {
+                guard let isMonthFirst = first == second ? true : isMonthFirst else { return nil }
+                let (month, day) = isMonthFirst ? (first, second) : (second, first)
+                return WireDate("\(Self.padded(month))/\(Self.padded(day))/\(year)")
+            }
+            // With the year in front nothing is to be told apart.
+            if parts[0].count == 4, let month = Int(parts[1]), let day = Int(parts[2]) {
+                return WireDate("\(parts[0])-\(Self.padded(month))-\(Self.padded(day))")
+            }
         }
         guard text.count == 10 || text.dropFirst(10).first == "T" || text.dropFirst(10).first == " " else { return nil }
         return WireDate(String(text.prefix(10)))
@@ -82,8 +84,8 @@ struct DayOrder {
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-    private static func numbers(_ text: String) -> (Int, Int, Int)? {
-        guard let parts = parts(text), parts[2].count == 4, let first = Int(parts[0]), let second = Int(parts[1]),
+    private static func numbers(_ parts: [Substring]) -> (Int, Int, Int)? {
+        guard parts[2].count == 4, let first = Int(parts[0]), let second = Int(parts[1]),
             let year = Int(parts[2])
         else { return nil }
         return (first, second, year)

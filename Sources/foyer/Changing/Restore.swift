@@ -129,7 +129,7 @@ extension AccountState {
     /// Looks among some titles, and for what is none of them in the library, so that it can be said what is the matter with it.
     func find(_ query: TitleQuery, with finder: TitleFinder, kind: KindOption?) async throws -> FoundTitle {
         do {
-            return updated(try await finder.find(query))
+            return try await finder.find(query)
         } catch FindError.notFound(let query, let near) {
             do {
                 return try await TitleFinder(account, client: nil, kind: kind?.bucket).find(query)

@@ -17,7 +17,7 @@ struct KnownDrops: Sendable {
         let (library, days) = (site.library, site.library.days)
         var airings: [NewsPlace: Airing] = [:]
         func add(_ airing: Airing) {
-            guard let place = NewsPlace(airing), !airings.tell(airing, at: place, days) else { return }
+            guard let place = NewsPlace(airing), !airings.hasTold(airing, at: place, days) else { return }
             airings[place] = airing
         }
         // Calendars forget what has aired, and builds do not; of what both know, the calendars have the newest word.
