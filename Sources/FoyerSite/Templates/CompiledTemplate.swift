@@ -50,10 +50,9 @@ struct CompiledTemplate: Sendable {
 
 /// A template that is being rendered.
 private struct TemplateRendering {
-    /// What was written since the last insert.
     private var bytes: [UInt8] = []
-    /// What was written before each insert.
-    private var parts: [[UInt8]] = []
+    /// How much was written before each insert.
+    private var places: [Int] = []
     private var inserts: [Insert] = []
     /// The innermost last.
     private var contexts: [any ContextRows]
@@ -65,7 +64,7 @@ private struct TemplateRendering {
         bytes.reserveCapacity(4096)
     }
 
-    var result: RenderedTemplate { RenderedTemplate(parts: parts + [bytes], inserts: inserts) }
+    var result: RenderedTemplate { RenderedTemplate(text: bytes, places: places, inserts: inserts) }
 
     mutating func write(_ operations: [CompiledTemplate.Operation]) {
         for operation in operations {
@@ -86,8 +85,7 @@ private struct TemplateRendering {
 
     private mutating func insert(_ insert: Insert) {
         inserts.append(insert)
-        parts.append(bytes)
-        bytes.removeAll(keepingCapacity: true)
+        places.append(bytes.count)
     }
 
     private mutating func write(_ sources: [CompiledTemplate.DataSource]) {

@@ -1,14 +1,12 @@
 /// What a template came to: text, and what is put into it.
 struct RenderedTemplate: Sendable {
-    /// What is before, between and behind the inserts.
-    private(set) var parts: [[UInt8]]
+    /// All of it but the inserts.
+    private let text: [UInt8]
+    /// Where in it each insert stands, ascending.
+    private let places: [Int]
     let inserts: [Insert]
 
-    /// - Parameter parts: one more than there are inserts.
-    init(parts: [[UInt8]], inserts: [Insert]) {
-        self.parts = parts
-        self.inserts = inserts
-    }
+    init(text: [UInt8], places: [Int], inserts: [Insert]) { (self.text, self.places, self.inserts) = (text, places, inserts) }
 
     /// As people read it: each chart as its sentence and its table.
     var markdown: [UInt8] { joined { $1.write(to: &$2) } }
@@ -17,33 +15,36 @@ struct RenderedTemplate: Sendable {
     var document: [UInt8] { joined { $1.writeMark($0, to: &$2) } }
 
     private func joined(_ write: (Int, Insert, inout [UInt8]) -> Void) -> [UInt8] {
-        guard var text = parts.first else { return [] }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count + inserts.count * 64)
+        var start = 0
         for (number, insert) in inserts.enumerated() {
-            write(number, insert, &text)
-            text.append(contentsOf: parts[number + 1])
+            bytes.append(contentsOf: text[start..<places[number]])
+            write(number, insert, &bytes)
+            start = places[number]
         }
-        return text
+        bytes.append(contentsOf: text[start...])
+        return bytes
     }
 
     /// Without the runs of empty lines that sections leave where they hold nothing.
     var tidied: RenderedTemplate {
         let newline = UInt8(ascii: "\n")
-        var tidied = self
-        var ends = 2
-        for position in parts.indices {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(parts[position].count)
-            for byte in parts[position] {
-                ends = byte == newline ? ends + 1 : 0
-                if ends <= 2 { bytes.append(byte) }
+        var (kept, ends): ([UInt8], [Int]) = ([], [])
+        kept.reserveCapacity(text.count)
+        var newlines = 2
+        for (position, byte) in text.enumerated() {
+            while ends.count < places.count, places[ends.count] == position {
+                newlines = inserts[ends.count].isLine ? 1 : 0
+                ends.append(kept.count)
             }
-            tidied.parts[position] = bytes
-            if position < inserts.count { ends = inserts[position].isLine ? 1 : 0 }
+            newlines = byte == newline ? newlines + 1 : 0
+            if newlines <= 2 { kept.append(byte) }
         }
-        var last = tidied.parts.removeLast()
-        while last.last == newline { last.removeLast() }
-        if !last.isEmpty || !(inserts.last?.isLine ?? false) { last.append(newline) }
-        tidied.parts.append(last)
-        return tidied
+        while ends.count < places.count { ends.append(kept.count) }
+        let last = ends.last ?? 0
+        while kept.count > last, kept.last == newline { kept.removeLast() }
+        if kept.count > last || !(inserts.last?.isLine ?? false) { kept.append(newline) }
+        return RenderedTemplate(text: kept, places: ends, inserts: inserts)
     }
 }

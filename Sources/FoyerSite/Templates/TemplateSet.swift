@@ -64,7 +64,7 @@ struct TemplateSet: Sendable {
 
     /// A page's Markdown, with its charts.
     func markdown(page: String, context: any TemplateContext, common: CommonContext) -> RenderedTemplate {
-        pages[page]?.rendered(with: [common.row, context.row]) ?? RenderedTemplate(parts: [[]], inserts: [])
+        pages[page]?.rendered(with: [common.row, context.row]) ?? RenderedTemplate(text: [], places: [], inserts: [])
     }
 
     /// A whole page.
