@@ -9,6 +9,10 @@ extern "C" {
 // syncfs(2); declared here because <unistd.h> hides it without _GNU_SOURCE.
 int syncfs(int fd);
 
+// malloc_trim(3), mallopt(3); <malloc.h> is not part of the module.
+int malloc_trim(__SIZE_TYPE__ pad);
+int mallopt(int param, int value);
+
 #ifdef __cplusplus
 }
 #endif

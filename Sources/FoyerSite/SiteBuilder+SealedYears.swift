@@ -8,22 +8,21 @@ extension SiteBuilder {
     ///     something must not take it from one that shows it.
     ///   - kept: the years that earlier builds have sealed, by their files.
     func sealedYears(
-        of accounts: [Account], _ whole: WholeLibrary, _ everything: Library?, today: CalendarDay, kept: [String: SealedYear]
+        _ word: AccountWord, _ whole: WholeLibrary, _ everything: Library?, today: CalendarDay, kept: [String: SealedYear]
     ) throws(SiteError) -> (SealedYears, [Diagnostic]) {
         guard let state, let everything else {
             if let year = resealedYears.min() { throw .sealing(.withoutState(year)) }
             return (SealedYears(), [])
         }
         var diagnostics: [Diagnostic] = []
-        let doubt = accounts.compactMap(\.doubt).first
-        if let doubt, let year = resealedYears.min() { throw .sealing(.doubtful(year, doubt)) }
+        if let doubt = word.doubt, let year = resealedYears.min() { throw .sealing(.doubtful(year, doubt)) }
         let known = YearArchive(state: state).years(kept, today: today, &diagnostics)
         do {
             let years = try SealedYears(
                 known: known, library: everything, today: today,
                 // What is doubted may be what is left of the account: nothing is settled by it.
-                dataDay: doubt == nil ? whole.lastDay(upTo: today) : nil,
-                unlisted: unlistedShows(of: accounts, in: everything), resealing: resealedYears)
+                dataDay: word.doubt == nil ? whole.lastDay(upTo: today) : nil,
+                unlisted: word.unlistedShows(in: everything), resealing: resealedYears)
             return (years, diagnostics)
         } catch {
             throw .sealing(error)
@@ -51,11 +50,23 @@ extension SiteBuilder {
         guard let state else { return }
         do { try YearArchive(state: state).keep(sealed.new, known: sealed.known) } catch { throw .state(error) }
     }
+}
+
+/// What is to be known of accounts after their entries have gone.
+struct AccountWord {
+    /// Why they may lack something.
+    let doubt: String?
+    /// The shows whose episode lists they have.
+    private let listed: Set<TitleID>
+
+    init(_ accounts: borrowing [Account]) {
+        doubt = accounts.lazy.compactMap(\.doubt).first
+        listed = Set(accounts.lazy.flatMap(\.episodes).map { TitleID(kind: MediaKind($0.bucket), simkl: $0.id) })
+    }
 
     /// Shows whose episode list a mirror has still to fetch. Of files that were saved by hand nothing is still to come.
-    private func unlistedShows(of accounts: [Account], in library: Library) -> Set<TitleID> {
+    fileprivate func unlistedShows(in library: Library) -> Set<TitleID> {
         guard library.syncedAt != nil else { return [] }
-        let listed = Set(accounts.flatMap(\.episodes).map { TitleID(kind: MediaKind($0.bucket), simkl: $0.id) })
         return Set(library.titles.lazy.filter { !$0.isFilm }.map(\.id).filter { !listed.contains($0) })
     }
 }

@@ -50,15 +50,22 @@ public struct SiteBuilder: Sendable {
     /// Merges, plans, renders and publishes.
     ///
     /// - Parameter key: what the accounts' files were told apart by before they were read.
-    public func build(_ accounts: [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
+    public func build(_ accounts: consuming [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
+        let (known, theme) = try await known(from: accounts, key)
+        return try await Words.$current.withValue(theme.words) { await made(of: known, theme) }.get()
+    }
+
+    /// Everything before anything is said. What it takes besides goes with it: of a large account that is most of the memory.
+    private func known(from accounts: consuming [Account], _ key: UInt64?) async throws(SiteError) -> (Known, Theme) {
         let last = receipt()
         let program = programFile(known: last)
         async let memory = recall()
         async let loaded = loadTheme()
         var options = configuration.mergeOptions
         options.now = now
+        let word = AccountWord(accounts)
         let (whole, merging) = LibraryMerger(options: options).library(from: accounts)
         stopwatch?.lap("merge")
         async let everything = state.map { _ in whole.everything }
@@ -67,20 +74,25 @@ public struct SiteBuilder: Sendable {
         stopwatch?.lap("cut for the edition")
         try checkSize(of: library, recalled.memory.titles)
         let today = SiteClock(now: now, days: library.days).today
-        let (sealed, sealing) = try sealedYears(of: accounts, whole, await everything, today: today, kept: recalled.years)
+        let (sealed, sealing) = try sealedYears(word, whole, await everything, today: today, kept: recalled.years)
         let theme = try await loaded.get()
         // What was set aside once is not told of twice.
-        let isSettled = recalled.diagnostics.isEmpty && sealing.isEmpty && accounts.allSatisfy { $0.doubt == nil }
+        let isSettled = recalled.diagnostics.isEmpty && sealing.isEmpty && word.doubt == nil
         let known = Known(
-            whole: whole, library: library, former: recalled.memory, sealed: sealed,
-            diagnostics: merging + recalled.diagnostics + sealing, last: last, program: program, key: isSettled ? key : nil)
-        return try await Words.$current.withValue(theme.words) { await made(of: known, theme) }.get()
+            library: library, favourites: Favourites(configuration.favourites, in: library, of: whole.titles),
+            identity: identity(of: whole, hadNews: recalled.memory.news != nil), nextBelief: whole.nextBelief,
+            former: recalled.memory, sealed: sealed, diagnostics: merging + recalled.diagnostics + sealing, last: last,
+            program: program, key: isSettled ? key : nil)
+        return (known, theme)
     }
 
     /// What is known before anything is said, and so needs no language.
     private struct Known {
-        let whole: WholeLibrary
         let library: Library
+        let favourites: Favourites
+        /// Of the feeds of a site that remembers none.
+        let identity: FeedIdentity
+        let nextBelief: Moment?
         let former: SiteMemory
         let sealed: SealedYears
         let diagnostics: [Diagnostic]
@@ -103,14 +115,13 @@ public struct SiteBuilder: Sendable {
         let (library, former, sealed) = (known.library, known.former, known.sealed)
         async let opened = publisher(known.program, isVerifying ? nil : known.last)
         async let reviews = SealedReviews(sealed.years.values, of: library, for: configuration.audience)
-        let feedMemory = former.feeds ?? FeedMemory(identity(of: known.whole, hadNews: former.news != nil))
+        let feedMemory = former.feeds ?? FeedMemory(known.identity)
         let titles = (former.titles ?? TitleMemory()).after(library)
         let news = (former.news ?? News()).after(library, now: now, extent: News.Extent(feedMemory))
-        let favourites = Favourites(configuration.favourites, in: library, of: known.whole.titles)
         let site = await Site(
             library: library, configuration: configuration, now: now, isOutdated: isOutdated, news: news,
             remembersNews: state != nil, formerPages: titles.formerPages(of: library), sealedYears: reviews,
-            favourites: favourites.titles, cardFaces: theme.cardFaces)
+            favourites: known.favourites.titles, cardFaces: theme.cardFaces)
         stopwatch?.lap("compare")
         async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         async let entries = EntryFeeds(site, remembered: feedMemory)
@@ -120,7 +131,7 @@ public struct SiteBuilder: Sendable {
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: theme.templates)
         stopwatch?.lap("plan")
         var diagnostics = known.diagnostics + sealed.notes + notes(of: site) + missingParts(of: library)
-        diagnostics += plan.collisions + theme.notes + favourites.notes
+        diagnostics += plan.collisions + theme.notes + known.favourites.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
         let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
@@ -132,7 +143,7 @@ public struct SiteBuilder: Sendable {
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
             diagnostics: diagnostics)
         let change = site.clock.nextChange(of: library.airings)
-        let end = [change, report.nextDay(of: site), known.whole.nextBelief].compactMap { $0 }.reduce(change, min)
+        let end = [change, report.nextDay(of: site), known.nextBelief].compactMap { $0 }.reduce(change, min)
         try keepReceipt(report, key: known.key, until: end, known.program, summary)
         stopwatch?.lap("receipt")
         return report

@@ -42,6 +42,9 @@ public struct Account: Sendable {
         public var stills: [EpisodePlace: String]
     }
 
+    /// Lets the entries of the library and of the ratings list go.
+    public mutating func forgetEntries() { (items, ratings) = ([], []) }
+
     /// Takes over what one of its files tells besides: the days that either knows are known.
     mutating func add(_ file: Account) {
         let days = calendars.union(file.calendars)

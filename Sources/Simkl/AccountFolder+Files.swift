@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 extension AccountFolder {
@@ -5,11 +6,18 @@ extension AccountFolder {
     ///
     /// - Parameter isOptional: whether pages can do without it. Then an error of Simkl's in its place is an issue, not the end; so it is in
     ///   a mirror, which nobody but us has written.
+    /// - Parameter inRuns: reads what is too large to be read at once, where it is; nil for all else, and where anything is wrong with it.
     func load<Result>(
-        _ file: String, isOptional: Bool = false, _ account: inout Account, _ read: (JSONValue, inout WireReader) -> Result
+        _ file: String, isOptional: Bool = false, _ account: inout Account,
+        inRuns: (Data, inout WireReader) -> Result? = { _, _ in nil }, _ read: (JSONValue, inout WireReader) -> Result
     ) throws(AccountError) -> Result? {
         guard let data = try data(file, &account) else { return nil }
         var reader = WireReader(file: file)
+        if let result = inRuns(data, &reader) {
+            account.issues += reader.issues
+            return result
+        }
+        reader = WireReader(file: file)
         var refusal: String?
         let result: Result?
         do {
@@ -30,6 +38,44 @@ extension AccountFolder {
         account.issues += reader.issues
         return result
     }
+
+    /// The entries of a large library of Simkl's own shape, on every core and in little memory.
+    ///
+    /// - Parameter size: of a run; less than a few of them are read at once.
+    func itemsInRuns(_ data: Data, _ reader: inout WireReader, size: Int = 1 << 18) -> [Wire.Item]? {
+        guard data.count >= 4 * size, let runs = unsafe data.withUnsafeBytes({ unsafe JSONRuns($0, size: size) }),
+            (1...Self.mostElements).contains(runs.elements)
+        else { return nil }
+        let file = reader.file
+        let ordered = Wire.Bucket.allCases.flatMap { bucket in
+            runs.runs.filter { $0.name == bucket.rawValue }.map { (bucket: bucket, run: $0) }
+        }
+        guard ordered.count == runs.runs.count else { return nil }
+        var items: [Wire.Item] = []
+        // No entry is as short as that, but who knows what the file is.
+        items.reserveCapacity(min(runs.elements, data.count / 128))
+        // Some at a time, so that their entries are not all there twice.
+        for start in stride(from: 0, to: ordered.count, by: 16) {
+            let some = Array(ordered[start..<min(start + 16, ordered.count)])
+            let parts = some.concurrentMap(fewest: 1) { bucket, run -> (items: [Wire.Item], reader: WireReader)? in
+                var reader = WireReader(file: file)
+                let items = try? PaddedText(list: data[run.bytes]).parse { list, mends in
+                    mends == JSONMends()
+                        ? reader.list(named: run.name, from: run.first, list) { Wire.Item($0, bucket: bucket, &$1) } : nil
+                }
+                return (items ?? nil).map { ($0, reader) }
+            }
+            for part in parts {
+                guard let part else { return nil }
+                items += part.items
+                reader.take(part.reader)
+            }
+        }
+        return items.isEmpty ? nil : items
+    }
+
+    /// Of one file: more than any account has.
+    private static let mostElements = 1 << 24
 
     /// Twice of what is taken from Simkl.
     static let mostBytes = 512 << 20

@@ -67,7 +67,7 @@ public struct AccountFolder: Sendable {
         account.doubt = index?.doubt?.description
         try readLibrary(into: &account)
         try readSingles(into: &account)
-        let known = Set((account.items + account.ratings).map(\.media.ids.simkl))
+        let known = Set([account.items, account.ratings].joined().lazy.map(\.media.ids.simkl))
         let watched = WatchedEpisodes(account.items)
         for bucket in Wire.Bucket.allCases {
             try readCatalog(of: bucket, known: known, into: &account)
@@ -75,14 +75,20 @@ public struct AccountFolder: Sendable {
         }
         try readCalendars(known: known, into: &account)
         try readTrending(into: &account)
+        // Large files have been in memory to be read.
+        if account.items.count > 10_000 { Memory.giveBack() }
         return account
     }
 
     private func readLibrary(into account: inout Account) throws(AccountError) {
         let parts = library.isEmpty ? Self.libraryFiles.filter { index != nil || files.exists($0.file) } : library
-        for part in parts { account.items += try items(of: part, &account) }
+        for part in parts {
+            let items = try items(of: part, &account)
+            if account.items.isEmpty { account.items = items } else { account.items += items }
+        }
         if parts.isEmpty { try readExports(into: &account) }
-        account.ratings = try load("ratings.json", &account) { Self.items($0, bucket: nil, &$1) } ?? []
+        account.ratings =
+            try load("ratings.json", &account, inRuns: { itemsInRuns($0, &$1) }) { Self.items($0, bucket: nil, &$1) } ?? []
     }
 
     /// The entries of one file; what an export of Foyer's tells besides goes into the account.
@@ -91,7 +97,10 @@ public struct AccountFolder: Sendable {
     func items(of part: LibraryPart, _ account: inout Account) throws(AccountError) -> [Wire.Item] {
         if part.isTable { return try tableItems(of: part, &account) }
         var look: String?
-        let read = try load(part.file, &account) { root, reader -> (items: [Wire.Item], rest: Account?) in
+        let inRuns = { (data: Data, reader: inout WireReader) -> (items: [Wire.Item], rest: Account?)? in
+            itemsInRuns(data, &reader).map { (items: $0.on(part.place.list), rest: nil) }
+        }
+        let read = try load(part.file, &account, inRuns: inRuns) { root, reader -> (items: [Wire.Item], rest: Account?) in
             reader.isExport = FoyerExport.isOne(root)
             let items = ExportedLibrary.items(root, part.place, &reader)
             if items.isEmpty, !LibraryLook.isEmpty(root) { look = LibraryLook.words(root) }

@@ -103,6 +103,7 @@ struct Foyer: AsyncParsableCommand {
     }
 
     private static func prepareProcess() {
+        Memory.returnLargeBlocks()
         // Pages are for everyone to read, whatever the shell's mask.
         umask(0o022)
         // A reader of our output that has gone away is no reason to die: the site is what counts.

@@ -88,7 +88,7 @@ struct SiteOptions: ParsableArguments {
         do { account = try folder.read(allEpisodeNames: allNames) } catch { throw outage ?? Failure(error) }
         if sample { account = SampleAccount.shifted(account, to: builder.now) }
         builder.stopwatch?.lap("read")
-        return try await builder.build([account], key: key)
+        return try await builder.build([consume account], key: key)
     }
 
     /// What was found and done, in a line.

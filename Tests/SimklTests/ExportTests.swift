@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 import Testing
 
@@ -311,7 +312,7 @@ struct ExportTests {
         let folder = try TemporaryAccount(["b.csv": text.replacing(",", with: separator)])
         let account = try folder.read()
         #expect(
-            account.items.map { "\($0.media.ids.simkl) \($0.status ?? "-") \($0.media.ids.others)" } == [
+            account.items.map { "\($0.media.ids.simkl) \($0.status ?? "-") \(Dictionary($0.media.ids.others))" } == [
                 #"9 odd ["imdb": "tt3"]"#, #"10 watching ["imdb": "tt4"]"#,
             ])
         #expect(

@@ -37,6 +37,12 @@ enum Outline {
     }
 
     private static func members(of value: Any, _ mirror: Mirror) -> [(String, Any)]? {
+        if let episode = value as? Wire.Episode {
+            return [
+                ("number", episode.number), ("watchedAt", episode.watchedAt as Any), ("runtime", episode.runtime as Any),
+                ("evidence", episode.evidence as Any),
+            ]
+        }
         if let dictionary = value as? [String: String] { return dictionary.sorted { $0.key < $1.key } }
         if let dictionary = value as? [String: WireDate] { return dictionary.sorted { $0.key < $1.key } }
         if let dictionary = value as? [String: Wire.Stats.List] { return dictionary.sorted { $0.key < $1.key } }

@@ -70,7 +70,8 @@ struct WireDateTests {
                 year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4], second: parts[5])
             let exists = components.isValidDate(in: calendar)
             let seconds = try #require(calendar.date(from: components)).timeIntervalSince1970
-            let instant = WireDate.instant(secondsSince1970: Int64(seconds) - Int64(quarters * 900), offset: quarters * 900)
+            let instant = WireDate.instant(
+                secondsSince1970: Int64(seconds) - Int64(quarters * 900), offset: Int32(quarters * 900))
             #expect(WireDate(text + zone) == (exists ? instant : nil), "\(text + zone)")
             let day = WireDate.day(daysSince1970: Int((seconds / 86_400).rounded(.down)))
             #expect(WireDate(String(text.prefix(10))) == (exists ? day : nil), "\(text)")

@@ -1,3 +1,5 @@
+import Disk
+
 // What exports call things: names that stay, whatever language the site speaks.
 
 extension Title {

@@ -1,3 +1,4 @@
+import Disk
 /// Ratings of titles that IMDb knows, in the shape of its own export, which other programs import.
 ///
 /// Source: the file that https://www.imdb.com/list/ratings exports.

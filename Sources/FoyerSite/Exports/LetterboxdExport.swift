@@ -1,3 +1,4 @@
+import Disk
 /// Films that were watched, each watching in a row, for Letterboxd's importer.
 ///
 /// Shape: a watching without a day imports as a film that was watched, and is in no diary.

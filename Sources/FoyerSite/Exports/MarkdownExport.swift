@@ -12,7 +12,7 @@ public struct MarkdownExport {
         let slug = (title.slug ?? "").lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         path = "\(title.id.key)\(slug.isEmpty ? "" : "-\(slug.prefix(80))").md"
         let days = title.plays.compactMap { $0.time.day(library.days) }
-        let ids = title.identifiers.filter { ["imdb", "tmdb", "tvdb", "mal"].contains($0.key) }.sorted { $0.key < $1.key }
+        let ids = title.identifiers.filter { ["imdb", "tmdb", "tvdb", "mal"].contains($0.name) }
         var lines: [(String, String?)] = [
             ("title", JSONText.quoted(title.name)), ("kind", JSONText.quoted(title.id.kind.exported)),
             ("year", title.year.map(String.init)),
@@ -23,7 +23,7 @@ public struct MarkdownExport {
             ("watched", days.isEmpty ? nil : "[\(days.sorted().map(\.iso).joined(separator: ", "))]"),
             ("genres", title.details.map { "[\($0.genres.map(JSONText.quoted).joined(separator: ", "))]" }),
         ]
-        lines.append(("ids", "{simkl: \(title.id.simkl)\(ids.map { ", \($0.key): \(JSONText.quoted($0.value))" }.joined())}"))
+        lines.append(("ids", "{simkl: \(title.id.simkl)\(ids.map { ", \($0.name): \(JSONText.quoted($0.text))" }.joined())}"))
         lines.append(("url", JSONText.quoted(title.simklAddress)))
         let front = lines.compactMap { name, value in value.map { "\(name): \($0)\n" } }.joined()
         let note = title.memo.map { "\n> \(MarkdownExport.escaped($0))\n" } ?? ""

@@ -1,3 +1,4 @@
+import Disk
 /// Anime that MAL knows, in the shape of its own export, which it imports.
 ///
 /// Shape: every element of an entry of that export, in its order, since readers of it count on each; what Simkl has nothing of is as MAL

@@ -111,7 +111,7 @@ struct SimklEntry {
         var (media, ids) = (JSONMembers(), JSONMembers())
         ids.add("simkl", title.id.simkl)
         ids.add("slug", title.slug)
-        for (name, id) in title.identifiers.sorted(by: { $0.key < $1.key }) { ids.add(escaping: name, id) }
+        for (name, id) in title.identifiers { ids.add(escaping: name, id) }
         media.add("title", title.sentName ?? title.name)
         media.add("year", title.year)
         media.add("runtime", title.runtimeMinutes)

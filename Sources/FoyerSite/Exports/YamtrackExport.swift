@@ -1,3 +1,4 @@
+import Disk
 /// Titles, seasons and episodes in rows, as Yamtrack imports them.
 ///
 /// Shape: films and shows by TMDB's ids, anime by MAL's, which count their episodes as progress. What has neither id is found by its

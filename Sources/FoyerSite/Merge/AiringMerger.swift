@@ -73,18 +73,19 @@ struct AiringMerger {
 extension RecordedTitle {
     /// Takes over what airs of it, and what watched episodes are called where only the calendar knows.
     mutating func take(_ own: [Airing]) {
-        // A film has no episodes: neither a first one nor names.
-        title.airings = title.isFilm ? own.map { $0.asFilm } : own
-        let unnamed = own.filter { airing in airing.name != nil && airing.episode.map { title.episodeNames[$0] == nil } ?? false }
-        guard !unnamed.isEmpty else { return }
-        let episodes = Set(plays.compactMap(\.episode))
-        var names = Dictionary(episodes.compactMap { episode in title.episodeNames[episode].map { (episode, $0) } }) { first, _ in
-            first
+        title = title.with { title in
+            // A film has no episodes: neither a first one nor names.
+            title.airings = title.isFilm ? own.map { $0.asFilm } : own
+            let known = title.episodeNames
+            let unnamed = own.filter { airing in airing.name != nil && airing.episode.map { known[$0] == nil } ?? false }
+            guard !unnamed.isEmpty else { return }
+            let episodes = Set(plays.compactMap(\.episode))
+            var names = Dictionary(episodes.compactMap { episode in known[episode].map { (episode, $0) } }) { first, _ in first }
+            for airing in unnamed {
+                if let episode = airing.episode, episodes.contains(episode) { names[episode] = airing.name }
+            }
+            title.episodeNames = EpisodeTexts(names)
         }
-        for airing in unnamed {
-            if let episode = airing.episode, episodes.contains(episode) { names[episode] = airing.name }
-        }
-        title.episodeNames = EpisodeTexts(names)
     }
 }
 

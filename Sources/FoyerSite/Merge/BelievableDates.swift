@@ -46,7 +46,7 @@ struct BelievableDates {
             guard let date, case let moment = Moment(comparing: date), moment > end else { return }
             next = min(next ?? moment, moment)
         }
-        for item in account.items + account.ratings {
+        for item in [account.items, account.ratings].joined() {
             look(at: item.lastWatchedAt)
             look(at: item.userRatedAt)
             look(at: item.addedToWatchlistAt)

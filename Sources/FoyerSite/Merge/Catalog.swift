@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// What the optional files know of titles, found by Simkl id.
@@ -211,7 +212,7 @@ extension Wire.Details {
     /// All that the record says: settles which of two records for one id counts.
     fileprivate var fullForm: String {
         var own = self
-        // A dictionary has no order, and nobody asks for these here.
+        // Nobody asks for these here.
         own.media.ids.others = [:]
         return (overview ?? "") + String(reflecting: own)
     }

@@ -1,3 +1,4 @@
+import Disk
 public import Simkl
 
 /// Merges what Simkl sends into the library: one title for one title, and honest times.
@@ -25,28 +26,37 @@ public struct LibraryMerger: Sendable {
 
     public init(options: Options = Options()) { self.options = options }
 
+    /// - Parameter accounts: of which nothing is kept, whose entries take as much memory as the titles that are made of them.
     /// - Returns: everything that the accounts hold, and what could not be used, sorted.
-    public func library(from accounts: [Account]) -> (library: WholeLibrary, diagnostics: [Diagnostic]) {
-        let account = accounts.dropFirst().reduce(accounts.first ?? Account()) { $0.joined(with: $1) }
+    public func library(from accounts: consuming [Account]) -> (library: WholeLibrary, diagnostics: [Diagnostic]) {
+        var accounts = accounts
+        var account = accounts.dropFirst().reduce(accounts.first ?? Account()) { $0.joined(with: $1) }
+        for position in accounts.indices { accounts[position].forgetEntries() }
         var diagnostics = Set(account.issues.map(Diagnostic.init))
         let days = dayRule(of: accounts, &diagnostics)
         let syncedAt = accounts.compactMap(\.syncedAt).max().map(Moment.init)
         let dates = BelievableDates(days: days, data: syncedAt ?? options.now)
         let catalog = Catalog(account, country: options.country)
         let animeLanguage = animeLanguage(of: accounts)
-        let rows = RowGroups(account, &diagnostics)
-        let airings = AiringMerger(titles: Array(rows.groups.keys), days: days).airings(account.airings, &diagnostics)
-        let merged = Array(rows.groups).concurrentMap { id, rows in
-            var diagnostics: Set<Diagnostic> = []
-            let language = id.kind == .anime ? animeLanguage : options.titleLanguage
-            var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
-                .title(&diagnostics)
-            if let own = airings[id] { recorded.take(own) }
-            if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
-            return (title: recorded, diagnostics: diagnostics)
+        let nextBelief = dates.nextBelief(in: account)
+        var rows = RowGroups(&account, &diagnostics)
+        let airings = AiringMerger(titles: rows.titles, days: days).airings(account.airings, &diagnostics)
+        var recorded: [RecordedTitle] = []
+        while let groups = rows.next() {
+            let merged = groups.concurrentMap { id, rows in
+                var diagnostics: Set<Diagnostic> = []
+                let language = id.kind == .anime ? animeLanguage : options.titleLanguage
+                var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
+                    .title(&diagnostics)
+                if let own = airings[id] { recorded.take(own) }
+                if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
+                return (title: recorded, diagnostics: diagnostics)
+            }
+            for title in merged { diagnostics.formUnion(title.diagnostics) }
+            recorded += merged.map(\.title)
+            if recorded.count >= RowGroups.most { Memory.giveBack() }
         }
-        for title in merged { diagnostics.formUnion(title.diagnostics) }
-        let titles = judged(merged.map(\.title), PlayTimes(dates: dates))
+        let titles = judged(consume recorded, PlayTimes(dates: dates))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.
@@ -56,7 +66,7 @@ public struct LibraryMerger: Sendable {
             country: options.country,
             changedAt: accounts.compactMap { $0.activities?.all.flatMap(Moment.init) }.max(),
             syncedAt: syncedAt,
-            nextBelief: dates.nextBelief(in: account),
+            nextBelief: nextBelief,
             titles: titles,
             paused: paused(account.playback, in: titles, dates),
             accountStatistics: accounts.compactMap { $0.stats.map(AccountStatistics.init) }.max { $0.fullForm < $1.fullForm },
@@ -67,11 +77,15 @@ public struct LibraryMerger: Sendable {
     }
 
     /// Titles with their plays, each when it was: those that nobody may see by all, the others as if these were not there.
-    private func judged(_ recorded: [RecordedTitle], _ times: PlayTimes) -> [Title] {
-        let shown = recorded.filter { !options.hiddenTitles.contains($0.title.id.simkl) }
-        let all =
-            shown.count == recorded.count ? [] : times.titles(recorded).filter { options.hiddenTitles.contains($0.id.simkl) }
-        return times.titles(shown) + all
+    private func judged(_ recorded: consuming [RecordedTitle], _ times: PlayTimes) -> [Title] {
+        var recorded = recorded
+        let hidden = options.hiddenTitles
+        let shown = recorded.filter { !hidden.contains($0.title.id.simkl) }
+        guard shown.count < recorded.count else {
+            recorded = []
+            return times.titles(consume shown)
+        }
+        return times.titles(shown) + times.titles(recorded).filter { hidden.contains($0.id.simkl) }
     }
 
     /// Simkl's own setting is about anime alone.

@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// Titles of Simkl's own lists, made fit to be shown: as those of the library, without anything of the owner's.
@@ -56,7 +57,7 @@ extension Wire.Listed {
     /// Which of two rows for one title counts: the one that more have voted for, then whichever says more.
     fileprivate var weight: (Int, String) {
         var own = self
-        // A dictionary has no order, and nobody asks for these here.
+        // Nobody asks for these here.
         own.media.ids.others = [:]
         return (ratings?.simkl?.votes ?? -1, String(reflecting: own))
     }

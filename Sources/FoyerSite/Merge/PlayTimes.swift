@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// Judges when an account's plays were, all together: what was marked shows only beside what else was.
@@ -23,7 +24,8 @@ struct PlayTimes {
     private static let fewestTogether = 3
 
     /// The titles with their plays, each when it was.
-    func titles(_ titles: [RecordedTitle]) -> [Title] {
+    func titles(_ recorded: consuming [RecordedTitle]) -> [Title] {
+        let titles = recorded
         var judged = Judged(count: titles.reduce(0) { $0 + $1.plays.count })
         var (position, atNoon) = (0, 0)
         for title in titles {
@@ -39,7 +41,7 @@ struct PlayTimes {
         judged.stamp(titles, dates.days)
         judged.judgeDays(titles, fewest: Self.fewestTogether)
         judged.judgeMoments(dates.days)
-        return judged.titles(titles)
+        return judged.titles(consume titles)
     }
 }
 
@@ -115,9 +117,10 @@ private struct Judged {
 
     /// Finds what was marked faster than it can be watched.
     mutating func judgeMoments(_ rule: DayRule) {
-        var row: [(second: Int64, minutes: Int32, position: Int)] = []
+        var row: [(second: Int64, minutes: Int32, position: Int32)] = []
+        row.reserveCapacity(times.count { $0.moment != nil })
         for (position, time) in times.enumerated() {
-            if case .real(let moment) = time { row.append((moment.secondsSince1970, minutes[position], position)) }
+            if case .real(let moment) = time { row.append((moment.secondsSince1970, minutes[position], Int32(position))) }
         }
         guard row.count >= 3 else { return }
         // Of one second the shorter first, so that nothing hangs on the order in which the account lists them.
@@ -129,20 +132,20 @@ private struct Judged {
             if (row[first + 2].second - row[first].second) * 4 < seconds { marked.formUnion(run.map(\.second)) }
         }
         for play in row where marked.contains(play.second) {
-            times[play.position] = .marked(rule.day(of: Moment(secondsSince1970: play.second)))
+            times[Int(play.position)] = .marked(rule.day(of: Moment(secondsSince1970: play.second)))
         }
     }
 
-    func titles(_ titles: [RecordedTitle]) -> [Title] {
-        var position = 0
+    func titles(_ recorded: consuming [RecordedTitle]) -> [Title] {
+        var (titles, position) = (recorded, 0)
         let placed = titles.map { title in
             defer { position += title.plays.count }
             return (title: title, first: position)
         }
-        return placed.concurrentMap { recorded, first in
-            var title = recorded.title
-            title.plays = recorded.plays.enumerated().map { $1.judged($1.told ?? times[first + $0]) }.sorted(by: Play.isOrdered)
-            return Title(title)
+        titles = []
+        return placed.consumingMap { [times] recorded, first in
+            let plays = recorded.plays.enumerated().map { $1.judged(times[first + $0]) }.sorted(by: Play.isOrdered)
+            return recorded.title.with { $0.plays = plays }
         }
     }
 }

@@ -2,26 +2,35 @@ import Simkl
 
 /// A play as the account records it: its date is not judged yet.
 struct RecordedPlay {
-    /// Nil for a film.
-    let episode: EpisodeNumber?
+    /// All but when it was, where nobody has told that.
+    private let play: Play
     let date: WireDate?
-    let length: PlayLength
-    /// The rewatch that it belongs to; nil for the first watching.
-    let rewatch: Int?
-    /// When the episode was first on the air.
-    let aired: AirTime?
-    /// When it was, where an export has told that; nil where the date is to be judged.
-    var told: PlayTime?
+    private let isTold: Bool
+    private let airedDay: Int32
 
-    func judged(_ time: PlayTime) -> Play {
+    init(episode: EpisodeNumber?, date: WireDate?, length: PlayLength, rewatch: Int?, aired: AirTime?, told: PlayTime?) {
         let moment: Moment? = if case .moment(let moment) = aired { moment } else { nil }
-        return Play(episode: episode, time: time, length: length, rewatch: rewatch, airedAt: moment)
+        play = Play(episode: episode, time: told ?? .undated(.missing), length: length, rewatch: rewatch, airedAt: moment)
+        (self.date, isTold) = (date, told != nil)
+        airedDay = if case .day(let day) = aired { Int32(clamping: day.daysSince1970) } else { .min }
     }
+
+    var episode: EpisodeNumber? { play.episode }
+    var length: PlayLength { play.length }
+    /// When the episode was first on the air.
+    var aired: AirTime? {
+        airedDay != .min ? .day(CalendarDay(daysSince1970: Int(airedDay))) : play.airedAt.map(AirTime.moment)
+    }
+    /// When it was, where an export has told that; nil where the date is to be judged.
+    var told: PlayTime? { isTold ? play.time : nil }
+
+    func judged(_ time: PlayTime) -> Play { isTold ? play : play.at(time) }
 }
 
 /// A title whose plays are still to be judged.
 struct RecordedTitle {
-    var title: TitleRecord
+    /// Without its plays.
+    var title: Title
     var plays: [RecordedPlay]
     /// The days on which a film came out, wherever that is known to have been.
     var releases: Set<CalendarDay> = []

@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// A title's entry in one file.
@@ -15,7 +16,7 @@ struct Row {
     /// All that the row says, in a fixed order: settles which of two equally fresh rows comes first.
     var fullForm: String {
         let media = item.media
-        let ids = media.ids.others.sorted { $0.key < $1.key }
+        let ids = media.ids.others.map { "\($0.name)=\($0.text)" }
         let seasons = item.seasons.map { $0.map { "\($0.number)\($0.episodes.map { "\($0)" }.sorted())" }.sorted() }
         let parts: [Any?] = [
             media.title, media.poster, media.year, media.runtime, media.ids.slug, ids, item.status, item.addedToWatchlistAt,
@@ -38,9 +39,14 @@ struct Row {
 
 /// All rows of an account by the title that they are about.
 struct RowGroups {
-    private(set) var groups: [TitleID: [Row]] = [:]
+    private var groups: [TitleID: [Row]] = [:]
+    /// How many are handed out together.
+    static let most = 8192
+    /// The titles that are not handed out yet.
+    private(set) var titles: [TitleID] = []
 
-    init(_ account: Account, _ diagnostics: inout Set<Diagnostic>) {
+    /// Takes the rows from the account: they are most of it.
+    init(_ account: inout Account, _ diagnostics: inout Set<Diagnostic>) {
         groups.reserveCapacity(account.items.count)
         for item in account.items {
             groups[TitleID(item), default: []].append(Row(item: item, isFromRatings: false))
@@ -52,6 +58,16 @@ struct RowGroups {
             let own = TitleID(item)
             groups[listed.id(of: own.simkl, kind: own.kind) ?? own, default: []].append(Row(item: item, isFromRatings: true))
         }
+        account.forgetEntries()
+        titles = Array(groups.keys)
+    }
+
+    /// Some titles with their rows, which go with them; nil when there are no more.
+    mutating func next() -> [(id: TitleID, rows: [Row])]? {
+        guard !titles.isEmpty else { return nil }
+        let next = titles.suffix(Self.most).map { (id: $0, rows: groups.removeValue(forKey: $0) ?? []) }
+        titles.removeLast(next.count)
+        return next
     }
 
     /// A title that is listed under two kinds is one: of the kind of its freshest row.

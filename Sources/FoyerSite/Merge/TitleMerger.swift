@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// Makes one title of all rows that are about it.
@@ -16,9 +17,11 @@ struct TitleMerger {
         self.id = id
         self.language = language
         let ordered = rows.count > 1 ? rows.sorted { $0.precedes($1) } : rows
-        self.rows = ordered.filter { !$0.item.isRewatch }
-        rewatches = ordered.filter(\.item.isRewatch)
-        all = self.rows + rewatches
+        // Rows are large, and few titles have rewatches.
+        let hasRewatches = ordered.contains(where: \.item.isRewatch)
+        self.rows = hasRewatches ? ordered.filter { !$0.item.isRewatch } : ordered
+        rewatches = hasRewatches ? ordered.filter(\.item.isRewatch) : []
+        all = hasRewatches ? self.rows + rewatches : ordered
         self.catalog = catalog
         self.dates = dates
     }
@@ -31,10 +34,7 @@ struct TitleMerger {
         title.runtimeMinutes = PlayLength.believable(first { $0.media.runtime } ?? catalog.runtimeMinutes(id.simkl))
         title.slug = slug
         title.poster = poster(&diagnostics)
-        for (key, id) in all.flatMap(\.item.media.ids.others) where title.identifiers[key] == nil && key == DisplayText.clean(key)
-        {
-            title.identifiers[key] = DisplayText.visible(id)
-        }
+        title.identifiers = identifiers
         title.animeType = id.kind == .anime ? first { $0.animeType.flatMap(DisplayText.visible) }?.lowercased() : nil
         title.status = status(&diagnostics)
         title.addedAt = rows.compactMap { time($0.item.addedToWatchlistAt, $0) }.min { $0.order < $1.order }
@@ -52,7 +52,7 @@ struct TitleMerger {
         }
         let plays = title.isFilm ? filmPlays(of: title) : episodePlays(of: &title)
         if title.status == .watching, !title.isFilm { title.next = next(&diagnostics) }
-        return RecordedTitle(title: title, plays: plays, releases: title.isFilm ? catalog.releases(id.simkl) : [])
+        return RecordedTitle(title: Title(title), plays: plays, releases: title.isFilm ? catalog.releases(id.simkl) : [])
     }
 
     /// The title by its names: an export has told all of them.
@@ -66,6 +66,19 @@ struct TitleMerger {
         title.alternativeNames =
             told.map { $0.alternativeNames.compactMap(DisplayText.visible) } ?? names.others(than: title.name)
         return title
+    }
+
+    /// Those of the first row that has one of a service.
+    private var identifiers: NamedTexts {
+        func isFit(_ name: String) -> Bool { name == DisplayText.clean(name) }
+        // Those of almost every title can stay as they were sent.
+        if let sent = all.first?.item.media.ids.others, all.allSatisfy({ $0.item.media.ids.others == sent }),
+            sent.allSatisfy({ isFit($0.name) && $0.text == DisplayText.visible($0.text) })
+        {
+            return sent
+        }
+        let texts = all.flatMap(\.item.media.ids.others).filter { isFit($0.name) }
+        return NamedTexts(texts.compactMap { name, text in DisplayText.visible(text).map { (name, $0) } })
     }
 
     /// When the owner did something else than watch, by a row of theirs.

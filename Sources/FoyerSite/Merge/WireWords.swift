@@ -124,7 +124,7 @@ extension HistoryTime {
 
 extension AirTime {
     private static let newYork = DayRule(zone: "America/New_York", rolloverHour: 0) ?? .utc
-    private static let easternStandardTime = -5 * 3600
+    private static let easternStandardTime: Int32 = -5 * 3600
 
     /// Simkl writes a date whose time nobody knows as midnight in New York: in UTC, or with the offset of its winter all year round.
     init(_ date: WireDate, of kind: MediaKind) {
@@ -148,7 +148,9 @@ extension AirTime {
         }
     }
 
-    private static func isMidnight(_ seconds: Int64, _ offset: Int) -> Bool { (seconds + Int64(offset)) % 86_400 == 0 }
+    private static func isMidnight(_ seconds: Int64, _ offset: some BinaryInteger) -> Bool {
+        (seconds + Int64(offset)) % 86_400 == 0
+    }
 }
 
 extension CalendarCoverage {

@@ -50,3 +50,8 @@ public struct EpisodeTexts: Hashable, Sendable {
         return String(decoding: text[start..<Int(places[position].end)], as: UTF8.self)
     }
 }
+
+extension EpisodeTexts: CustomReflectable {
+    /// Texts, not bytes: whoever looks for one in what is printed is to find it.
+    public var customMirror: Mirror { Mirror(self, unlabeledChildren: Array(all), displayStyle: .collection) }
+}

@@ -1,26 +1,36 @@
 /// One watching of one film or episode.
+///
+/// Shape: 40 bytes, with a number in the place of each nil: a library has plays by the million.
 public struct Play: Hashable, Sendable {
-    /// Nil for a film.
-    public let episode: EpisodeNumber?
+    private let airedSecond: Int64
+    private let rewatchNumber: Int64
     public let time: PlayTime
-    public let length: PlayLength
+    private let lengthNumber: Int32
+    private let place: EpisodeNumber
+
+    /// Nil for a film.
+    public var episode: EpisodeNumber? { place == .ofFilm ? nil : place }
+    public var length: PlayLength { PlayLength(number: lengthNumber) }
     /// The rewatch that it belongs to; nil for the first watching.
-    public let rewatch: Int?
+    public var rewatch: Int? { rewatchNumber == .min ? nil : Int(rewatchNumber) }
     /// When the episode was first on the air; nil where the catalogue does not tell the instant.
-    public let airedAt: Moment?
+    public var airedAt: Moment? { airedSecond == .min ? nil : Moment(secondsSince1970: airedSecond) }
 
     /// Whether it is of a film, whichever of Simkl's kinds that is of.
-    public var isFilm: Bool { episode == nil }
+    public var isFilm: Bool { place == .ofFilm }
 
     public init(
         episode: EpisodeNumber?, time: PlayTime, length: PlayLength, rewatch: Int? = nil, airedAt: Moment? = nil
     ) {
-        self.episode = episode
         self.time = time
-        self.length = length
-        self.rewatch = rewatch
-        self.airedAt = airedAt
+        place = episode ?? .ofFilm
+        lengthNumber = length.number
+        rewatchNumber = rewatch.map(Int64.init) ?? .min
+        airedSecond = airedAt?.secondsSince1970 ?? .min
     }
+
+    /// The same at another time.
+    func at(_ time: PlayTime) -> Play { Play(episode: episode, time: time, length: length, rewatch: rewatch, airedAt: airedAt) }
 }
 
 /// When a play was, as far as that can be believed.
@@ -87,6 +97,22 @@ public enum PlayLength: Hashable, Sendable {
     case estimated(minutes: Int)
     case unknown
 
+    /// In one number: twice the minutes, one more where they are estimated, -1 where they are unknown.
+    var number: Int32 {
+        // No play takes a thousand years.
+        func twice(_ minutes: Int) -> Int32 { Int32(min(max(minutes, 0), 1 << 29)) * 2 }
+        return switch self {
+        case .exact(let minutes): twice(minutes)
+        case .estimated(let minutes): twice(minutes) + 1
+        case .unknown: -1
+        }
+    }
+
+    init(number: Int32) {
+        let minutes = Int(number >> 1)
+        self = number < 0 ? .unknown : number & 1 == 0 ? .exact(minutes: minutes) : .estimated(minutes: minutes)
+    }
+
     /// The minutes, if they can be those of one episode or film: none takes longer than four days.
     static func believable(_ minutes: Int?) -> Int? { minutes.flatMap { (1...6000).contains($0) ? $0 : nil } }
 
@@ -103,15 +129,25 @@ public enum PlayLength: Hashable, Sendable {
 }
 
 /// An episode's place in its show.
+///
+/// Shape: 8 bytes; numbers beyond 32 bits, which no show has, are the greatest of these.
 public struct EpisodeNumber: Hashable, Comparable, Sendable {
+    private let seasonNumber: Int32
+    private let episodeNumber: Int32
+
     /// Nil for anime, which counts through; 0 for specials.
-    public let season: Int?
-    public let number: Int
+    public var season: Int? { seasonNumber == .min ? nil : Int(seasonNumber) }
+    public var number: Int { Int(episodeNumber) }
 
     public init(season: Int?, number: Int) {
-        self.season = season
-        self.number = number
+        seasonNumber = season.map { Swift.max(Int32(clamping: $0), .min + 1) } ?? .min
+        episodeNumber = Swift.max(Int32(clamping: number), .min + 1)
     }
+
+    /// What a film's play has in its place: no episode is called so.
+    fileprivate static let ofFilm = EpisodeNumber()
+
+    private init() { (seasonNumber, episodeNumber) = (.min, .min) }
 
     /// What it is known by for ever, whichever kind its title is of: `s04e03`; an anime's one season is the first.
     var key: String { "s\(padded(season ?? 1))e\(padded(number))" }

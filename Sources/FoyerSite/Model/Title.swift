@@ -1,3 +1,5 @@
+public import Disk
+
 /// What a title is known by: its Simkl id and its kind.
 public struct TitleID: Hashable, Comparable, Sendable {
     public let kind: MediaKind
@@ -31,7 +33,7 @@ public struct TitleRecord: Hashable, Sendable {
     public var slug: String?
     public var poster: ImagePath?
     /// What other services call it: `imdb`, `tmdb`, `tvdb`, `mal`, …
-    public var identifiers: [String: String] = [:]
+    public var identifiers = NamedTexts()
     /// `tv`, `movie`, `ova`, `ona`, `special`, `music video`; anime only.
     public var animeType: String?
     /// Whether it is watched at one go: a film, or an anime that is one.
@@ -63,8 +65,17 @@ public struct TitleRecord: Hashable, Sendable {
     public var isToContinue = false
     /// How far it has come on the air; nil for films, and where the catalogue does not tell.
     public var stage: ReleaseStage?
-    public var crowd = CrowdRatings()
-    public var details: TitleDetails?
+    public var crowd: CrowdRatings {
+        get { ownCrowd?.value ?? CrowdRatings() }
+        set { ownCrowd = newValue == CrowdRatings() ? nil : Shared(newValue) }
+    }
+    public var details: TitleDetails? {
+        get { ownDetails?.value }
+        set { ownDetails = newValue.map(Shared.init) }
+    }
+    // Together as large as all else: no copy of a title takes them along.
+    private var ownCrowd: Shared<CrowdRatings>?
+    private var ownDetails: Shared<TitleDetails>?
     /// By time.
     public var airings: [Airing] = []
 

@@ -1,3 +1,5 @@
+import Disk
+
 /// Everything of an account, merged: every title, to the second. Pages never see it, only what an edition shows of it.
 public struct WholeLibrary: Hashable, Sendable {
     let owner: Owner
@@ -12,7 +14,7 @@ public struct WholeLibrary: Hashable, Sendable {
     let syncedAt: Moment?
     /// When a date that is still to come will be believed; nil where none is.
     let nextBelief: Moment?
-    let titles: [Title]
+    private(set) var titles: [Title]
     let paused: [PausedPlayback]
     let accountStatistics: AccountStatistics?
     let coverage: CalendarCoverage
@@ -25,11 +27,12 @@ public struct WholeLibrary: Hashable, Sendable {
     ///
     /// Shape: without the titles that are hidden from it, no time finer than the edition shows, and no name that would be a spoiler: what
     /// is not here cannot be told by a page, a feed, an order or a hash.
-    public func library(for audience: Audience) -> Library {
-        let (edition, hidden) = (audience.edition, audience.hidden)
+    public consuming func library(for audience: Audience) -> Library {
+        let (edition, hidden, days) = (audience.edition, audience.hidden, days)
+        let shown = titles.filter { !hidden.contains($0.id.simkl) }
+        titles = []
         return library(
-            audience,
-            titles: titles.lazy.filter { !hidden.contains($0.id.simkl) }.map { $0.told(by: edition, audience.spoilers, days) },
+            audience, titles: shown.consumingMap { $0.told(by: edition, audience.spoilers, days) },
             paused: paused.filter { !hidden.contains($0.title.simkl) }.map { $0.told(by: edition, days) },
             // Simkl's numbers count hidden titles too, so they would tell of them.
             accountStatistics: hidden.isEmpty ? accountStatistics : nil)
@@ -43,14 +46,14 @@ public struct WholeLibrary: Hashable, Sendable {
     }
 
     private func library(
-        _ audience: Audience, titles: some Sequence<Title>, paused: [PausedPlayback], accountStatistics: AccountStatistics?
+        _ audience: Audience, titles: [Title], paused: [PausedPlayback], accountStatistics: AccountStatistics?
     ) -> Library {
         // Told by the day, two may have become one.
         var seen: Set<PausedPlayback> = []
         let paused = paused.filter { seen.insert($0).inserted }
         return Library(
             edition: audience.edition, spoilers: audience.spoilers, owner: owner, days: days, country: country,
-            syncedAt: syncedAt, titles: Array(titles), paused: paused.newestFirst { $0.pausedAt?.order },
+            syncedAt: syncedAt, titles: titles, paused: paused.newestFirst { $0.pausedAt?.order },
             accountStatistics: accountStatistics, coverage: coverage, trending: audience.discovers ? trending : [],
             premieres: audience.tellsPremieres ? premieres : [])
     }
@@ -104,7 +107,7 @@ extension PlayTime {
 
 extension Play {
     func told(by edition: Edition, _ days: DayRule) -> Play {
-        Play(episode: episode, time: time.told(by: edition, days), length: length, rewatch: rewatch, airedAt: airedAt)
+        at(time.told(by: edition, days))
     }
 }
 

@@ -1,3 +1,5 @@
+import Disk
+
 /// A title's page on another service.
 struct ServiceContext: TemplateContext {
     let name: String
@@ -53,9 +55,9 @@ struct ServiceContext: TemplateContext {
 
 /// What other services call a title, as far as it looks like ids of theirs: the account's ids also hold handles and addresses.
 private struct ServiceIDs {
-    private let ids: [String: String]
+    private let ids: NamedTexts
 
-    init(_ ids: [String: String]) { self.ids = ids }
+    init(_ ids: NamedTexts) { self.ids = ids }
 
     /// Of 1 to 10 digits.
     func number(_ key: String) -> String? { ids[key].flatMap { $0.isDigits ? $0 : nil } }

@@ -13,7 +13,7 @@ extension Fingerprint {
         feed(title.runtimeMinutes)
         feed(title.slug)
         feed(title.poster?.path)
-        feed(title.identifiers.sorted { $0.key < $1.key }) { $0.feed($1.key + "\0" + $1.value) }
+        feed(Array(title.identifiers)) { $0.feed($1.name + "\0" + $1.text) }
         feed(title.animeType)
         feed(title.isFilm ? 1 : 0)
         feed(title.status?.rawValue)

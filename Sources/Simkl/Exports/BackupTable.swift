@@ -1,3 +1,5 @@
+import Disk
+
 /// Simkl's backup as a table: a row a title, with the last episode and one date.
 ///
 /// Shape: columns `SIMKL_ID`, `Title`, `Type`, `Year`, `Watchlist`, `LastEpWatched`, `WatchedDate`, `Rating`, `Memo`, and ids of other
@@ -47,9 +49,9 @@ struct BackupTable {
         }
 
         /// What other services call the title.
-        var identifiers: [String: String] {
+        var identifiers: NamedTexts {
             let services = ["tvdb", "tmdb", "imdb", "mal", "anidb", "anilist", "kitsu"]
-            return Dictionary(services.compactMap { name in text(name, .identifier).map { (name, $0) } }) { first, _ in first }
+            return NamedTexts(services.compactMap { name in text(name, .identifier).map { (name, $0) } })
         }
     }
 }

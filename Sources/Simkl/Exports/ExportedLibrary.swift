@@ -29,7 +29,7 @@ enum ExportedLibrary {
     /// Every entry that a file has, with the list that its place names where the entry itself names none.
     static func items(_ root: JSONValue, _ place: Place, _ reader: inout WireReader) -> [Wire.Item] {
         if isSimkls(root) {
-            return AccountFolder.items(root, bucket: place.bucket, &reader).map { $0.on(place.list) }
+            return AccountFolder.items(root, bucket: place.bucket, &reader).on(place.list)
         }
         guard root["lists"] != nil else { return items(in: root, place, depth: 0, &reader) }
         let listed = reader.object(root, "lists") { items(in: $0, place, depth: 0, &$1) }
@@ -53,7 +53,7 @@ enum ExportedLibrary {
         in value: JSONValue, _ place: Place, depth: Int, _ reader: inout WireReader
     ) -> [Wire.Item] {
         switch value.kind {
-        case .array: return reader.elements(value) { Wire.Item($0, bucket: place.bucket, &$1) }.map { $0.on(place.list) }
+        case .array: return reader.elements(value) { Wire.Item($0, bucket: place.bucket, &$1) }.on(place.list)
         case .object:
             // Buckets, lists, and each wrapped once more.
             guard depth < 4 else { return [] }
@@ -68,15 +68,19 @@ enum ExportedLibrary {
     }
 }
 
-extension Wire.Item {
-    /// On the list that its place names, unless it says itself which one it is on.
-    fileprivate func on(_ list: ListName?) -> Wire.Item {
-        guard let list, status == nil else { return self }
-        var item = self
-        item.status = list.wire
-        return item
+extension [Wire.Item] {
+    /// On the list that their place names, unless they say themselves which one they are on.
+    func on(_ list: ListName?) -> [Wire.Item] {
+        guard let list else { return self }
+        return map { item in
+            var item = item
+            item.status = item.status ?? list.wire
+            return item
+        }
     }
+}
 
+extension Wire.Item {
     /// What two files must not both tell.
     var identity: String { "\(bucket.rawValue)/\(media.ids.simkl)/\(isRewatch ? rewatchID ?? 1 : 0)" }
 }

@@ -1,3 +1,5 @@
+import Disk
+
 /// Finds the one title that somebody means: among their own first, then at Simkl's.
 public struct TitleFinder: Sendable {
     private let library: [FoundTitle]

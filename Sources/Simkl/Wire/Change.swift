@@ -1,3 +1,5 @@
+public import Disk
+
 extension Wire {
     /// What a write did, and what Simkl did beside it.
     ///
@@ -21,7 +23,7 @@ extension Wire {
         /// A title as it was sent.
         public struct Missing: Hashable, Sendable {
             public var title: String?
-            public var ids: [String: String]
+            public var ids: NamedTexts
         }
 
         init(_ object: JSONValue, _ reader: inout WireReader) {

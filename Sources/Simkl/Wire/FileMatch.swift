@@ -1,3 +1,5 @@
+import Disk
+
 extension Wire {
     /// The title that a file is of.
     ///

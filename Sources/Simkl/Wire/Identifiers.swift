@@ -1,3 +1,5 @@
+public import Disk
+
 extension Wire {
     /// The `ids` object: the Simkl id, the slug, and what other services call the same title.
     ///
@@ -5,9 +7,9 @@ extension Wire {
     public struct Identifiers: Hashable, Sendable {
         public var simkl: Int
         public var slug: String?
-        public var others: [String: String]
+        public var others: NamedTexts
 
-        init(simkl: Int, others: [String: String]) { (self.simkl, self.others) = (simkl, others) }
+        init(simkl: Int, others: NamedTexts) { (self.simkl, self.others) = (simkl, others) }
 
         /// Nil without a Simkl id, which comes as `simkl` or `simkl_id`, as a number or as text.
         init?(_ object: JSONValue, _ reader: inout WireReader) {

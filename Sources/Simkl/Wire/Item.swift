@@ -109,19 +109,24 @@ extension Wire {
     }
 
     /// A watched episode.
+    ///
+    /// Shape: 24 bytes, since a library has them by the million.
     public struct Episode: Hashable, Sendable {
-        public var number: Int
-        public var watchedAt: WireDate?
-        /// Minutes; sent with `episode_runtime=yes`.
-        public var runtime: Int?
+        public private(set) var watchedAt: WireDate?
         /// Nil but in a library that Foyer has exported.
-        public var evidence: Evidence?
+        public private(set) var evidence: Evidence?
+        private let count: Int32
+        private let minutes: Int32
+
+        public var number: Int { Int(count) }
+        /// Minutes; sent with `episode_runtime=yes`.
+        public var runtime: Int? { minutes < 0 ? nil : Int(minutes) }
 
         init?(_ object: JSONValue, _ reader: inout WireReader) {
             guard let number = reader.count(object, "number") else { return nil }
-            self.number = number
+            count = Int32(clamping: number)
             watchedAt = reader.date(object, "watched_at")
-            runtime = reader.count(object, "runtime")
+            minutes = reader.count(object, "runtime").map(Int32.init(clamping:)) ?? -1
             guard reader.isExport else { return }
             let play = Evidence.read(object, watchedAt, &reader)
             (watchedAt, evidence) = (play.date, play.evidence)

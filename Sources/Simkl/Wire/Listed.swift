@@ -1,3 +1,5 @@
+import Disk
+
 extension Wire {
     /// A title of one of the catalogue's lists: what is trending, best, new, on the air, or of a genre.
     ///

@@ -16,6 +16,11 @@
         length = data.count - start
     }
 
+    /// A list of the elements in a run.
+    init(list run: some Collection<UInt8>) {
+        self.init([UInt8(ascii: "[")] + run + [UInt8(ascii: "]")])
+    }
+
     deinit { unsafe buffer.deallocate() }
 
     /// Parses the bytes and hands the document's root to `read`, for as long as that runs.

@@ -7,7 +7,7 @@ import Foundation
 /// `2026-05-14`, `05/14/2026` (month first) and `14-05-2026` (day first).
 public enum WireDate: Hashable, Sendable {
     /// `offset` is the zone's offset as written, in seconds east of UTC.
-    case instant(secondsSince1970: Int64, offset: Int)
+    case instant(secondsSince1970: Int64, offset: Int32)
     /// `daysSince1970` counts days of the proleptic Gregorian calendar.
     case day(daysSince1970: Int)
 
@@ -71,7 +71,7 @@ public enum WireDate: Hashable, Sendable {
         guard let mark = unsafe digits.next(), mark | 0x20 == UInt8(ascii: "t") || mark == UInt8(ascii: " "),
             let time = unsafe Self.timeOfDay(&digits), let offset = unsafe Self.offset(&digits), unsafe digits.isAtEnd
         else { return nil }
-        self = .instant(secondsSince1970: Int64(days) * 86_400 + Int64(time - offset), offset: offset)
+        self = .instant(secondsSince1970: Int64(days) * 86_400 + Int64(time - offset), offset: Int32(offset))
     }
 
     private static func timeOfDay(_ digits: inout Digits) -> Int? {

@@ -1,3 +1,5 @@
+import Disk
+
 /// Something in a file that could not be read as documented.
 public struct ReadingIssue: Hashable, Sendable {
     public enum Loss: Hashable, Sendable {
@@ -130,16 +132,16 @@ struct WireReader {
     /// The members of an object that are texts or numbers, as texts; all others are none of ours.
     mutating func texts(
         of object: JSONValue, _ limit: TextLimit, most: Int, but skipped: Set<String> = []
-    ) -> [String: String] {
-        var texts: [String: String] = [:]
+    ) -> NamedTexts {
+        var texts: [(String, String)] = []
         members(object) { name, value, reader in
-            guard !skipped.contains(name), texts[name] == nil, value.text?.isEmpty == false else { return }
+            guard !skipped.contains(name), !texts.contains(where: { $0.0 == name }), value.text?.isEmpty == false else { return }
             guard texts.count < most, name.utf8.count <= TextLimit.word.characters else {
                 return reader.report(.field, "it is one too many")
             }
-            texts[name] = reader.text(value, limit)
+            if let text = reader.text(value, limit) { texts.append((name, text)) }
         }
-        return texts
+        return NamedTexts(texts)
     }
 
     /// Reads a nested object with `read`; a value of another kind is left out as a field.
@@ -167,9 +169,18 @@ struct WireReader {
         return elements(value, most: most, read)
     }
 
+    /// As ``list(_:_:most:_:)`` for some of a list's elements.
+    mutating func list<Result>(
+        named name: String, from first: Int, _ run: JSONValue, _ read: (JSONValue, inout WireReader) -> Result?
+    ) -> [Result] {
+        path.append(.name(name))
+        defer { path.removeLast() }
+        return elements(run, from: first, read)
+    }
+
     /// As ``list(_:_:most:_:)`` for a value that is itself the array.
     mutating func elements<Result>(
-        _ value: JSONValue, most: Int = .max, _ read: (JSONValue, inout WireReader) -> Result?
+        _ value: JSONValue, from first: Int = 0, most: Int = .max, _ read: (JSONValue, inout WireReader) -> Result?
     ) -> [Result] {
         guard value.kind != .null, !(value.kind == .object && value.isEmpty) else { return [] }
         guard value.kind == .array else {
@@ -178,7 +189,7 @@ struct WireReader {
         }
         var result: [Result] = []
         value.forEachElement { position, element in
-            path.append(.index(position))
+            path.append(.index(first + position))
             lastSkip = nil
             if position >= most {
                 if position == most { report(.field, "only the first \(most) are read") }
@@ -225,18 +236,26 @@ struct WireReader {
     }
 
     private mutating func report(_ loss: ReadingIssue.Loss, _ message: String) {
-        guard found.count >= ListLimit.issues else {
-            return found.append(ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message))
+        // Most of very many are only counted, so that nobody has to know where they stand.
+        if found.count >= ListLimit.issues, let known = others, loss != .item || known.first.loss == .item {
+            others = (known.first, known.count + 1)
+        } else {
+            count(ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), 1)
         }
-        guard let known = others else {
-            return others = (ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), 1)
-        }
+    }
+
+    /// Takes over what another reader found further on in the same file.
+    mutating func take(_ other: WireReader) {
+        for issue in other.found { count(issue, 1) }
+        if let (first, count) = other.others { self.count(first, count) }
+    }
+
+    private mutating func count(_ issue: ReadingIssue, _ more: Int) {
+        guard found.count >= ListLimit.issues else { return found.append(issue) }
+        guard let known = others else { return others = (issue, more) }
         // A whole item is the loss to tell of.
-        let isWorse = loss == .item && known.first.loss != .item
-        others =
-            isWorse
-            ? (ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), known.count + 1)
-            : (known.first, known.count + 1)
+        let isWorse = issue.loss == .item && known.first.loss != .item
+        others = (isWorse ? issue : known.first, known.count + more)
     }
 
     private func present(_ object: JSONValue, _ key: StaticString) -> JSONValue? {

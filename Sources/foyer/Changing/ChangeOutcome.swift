@@ -1,3 +1,4 @@
+import Disk
 import Simkl
 
 /// What Simkl made of what was sent.

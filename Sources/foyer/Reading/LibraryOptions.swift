@@ -52,8 +52,9 @@ struct OwnLibrary {
         if let edition { configuration.edition = edition }
         var options = configuration.mergeOptions
         options.now = now
-        let whole = LibraryMerger(options: options).library(from: [account]).library
-        return whole.library(for: configuration.audience)
+        // Moved, so that what is made of it can take its place in memory.
+        let (whole, _) = LibraryMerger(options: options).library(from: [account])
+        return (consume whole).library(for: configuration.audience)
     }
 
     var today: CalendarDay { library.days.calendarDay(of: now) }

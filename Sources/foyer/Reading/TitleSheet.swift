@@ -1,3 +1,4 @@
+import Disk
 import FoyerSite
 import Simkl
 
@@ -55,7 +56,7 @@ struct TitleSheet: Encodable {
         let (days, details) = (own.library.days, title.details)
         (self.title, year, kind, animeType) = (title.name, title.year, title.id.kind.word, title.animeType)
         isFilm = title.isFilm
-        (simkl, address, ids) = (title.id.simkl, title.simklAddress, title.identifiers)
+        (simkl, address, ids) = (title.id.simkl, title.simklAddress, Dictionary(title.identifiers))
         alternativeNames = title.alternativeNames
         (status, addedAt) = (title.status?.rawValue, title.addedAt.map(days.words))
         (rating, ratedAt) = (title.rating?.value, title.rating?.ratedAt.map(days.words))

@@ -52,7 +52,7 @@ struct CallTests {
     private static func text(_ change: Wire.Change) -> String {
         let statuses = change.statuses.map { "\($0.simkl ?? 0) \($0.status ?? "-")" }.joined(separator: ", ")
         let missing = change.notFound.map { title in
-            ([title.title ?? "-"] + title.ids.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+            ([title.title ?? "-"] + title.ids.map { "\($0.name)=\($0.text)" }).joined(separator: " ")
         }.joined(separator: ", ")
         return "\(change.movies) \(change.shows) \(change.episodes) [\(statuses)] [\(missing)]"
     }

@@ -46,6 +46,7 @@ public struct PlayIndex: Hashable, Sendable {
         var (areDated, areMarked): ([Bool], [Bool]) = ([], [])
         var marked: [MarkedPlay] = []
         var misdated: [CalendarMonth: Misdated] = [:]
+        found.reserveCapacity(titles.reduce(0) { $0 + $1.plays.count + ($1.unrecordedEpisodes > 0 ? 1 : 0) })
         firstDays.reserveCapacity(titles.count)
         areDated.reserveCapacity(titles.count)
         for (position, title) in titles.enumerated() {
@@ -69,13 +70,9 @@ public struct PlayIndex: Hashable, Sendable {
             if title.unrecordedEpisodes > 0 { found.append(IndexedPlay(unrecordedOf: title, at: position)) }
             if !title.isFilm { binges += Binge.all(of: title, at: position, days: days) }
         }
-        // Numbers sort faster than plays; the days come first, and what stood first stays first.
-        let order = found.indices.map { index in
-            Int64(found[index].day.map { $0.daysSince1970 + 1_000_000 } ?? 0) << 32 | Int64(index)
-        }.sorted()
-        let sorted = order.map { found[Int($0 & 0xFFFF_FFFF)] }
-        plays = sorted
-        firstDated = sorted.firstIndex { $0.day != nil } ?? sorted.count
+        found.sort { $0.order < $1.order }
+        plays = found
+        firstDated = found.firstIndex { $0.day != nil } ?? found.count
         self.binges = binges.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         self.firstDays = firstDays
         self.areDated = areDated
@@ -86,11 +83,11 @@ public struct PlayIndex: Hashable, Sendable {
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
         ratedDays = titles.map { $0.rating?.day(days) }
-        months = Self.months(of: sorted[firstDated...])
+        months = Self.months(of: found[firstDated...])
         toldMonths = Set(months).union(marked.lazy.map(\.day.month)).sorted()
         self.misdated = misdated
         var (withoutDay, withoutDate) = (Statistics.Totals(), Statistics.Totals())
-        for play in sorted[..<firstDated] where play.evidence != .marked {
+        for play in found[..<firstDated] where play.evidence != .marked {
             withoutDay.add(play.totals)
             if play.evidence == .undated || play.evidence == .unrecorded { withoutDate.add(play.totals) }
         }
@@ -147,40 +144,48 @@ public struct MarkedPlay: Hashable, Sendable {
 }
 
 /// A play as statistics count it.
+///
+/// Shape: 32 bytes, with a number in the place of each nil: a library has plays by the million.
 public struct IndexedPlay: Hashable, Sendable {
+    private let delaySeconds: Int64
     /// The title's position in ``Library/titles``.
     public let title: Int32
-    /// The play's position in ``Title/plays``; nil for what has no record.
-    public let number: Int32?
-    public let kind: MediaKind
-    public let isFilm: Bool
-    /// 1, or how many episodes the account counts without a record of each.
-    public let count: Int32
-    public let day: CalendarDay?
-    /// 0 to 23 on the owner's clock; nil where the play has no time of its own, or the edition tells none.
-    public let hour: Int8?
-    public let length: PlayLength
-    /// Whether it belongs to a rewatch.
-    public let isAgain: Bool
-    /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told; nil where either
-    /// is unknown.
-    public let airDelay: Int?
+    /// The play's position in ``Title/plays``; below zero how many there are that have no record.
+    private let place: Int32
+    private let dayNumber: Int32
+    private let lengthNumber: Int32
     /// Of the kinds that the honesty ledger tells apart.
     public let evidence: Evidence
+    public let kind: MediaKind
+    private let hourNumber: Int8
+    public let isFilm: Bool
+    /// Whether it belongs to a rewatch.
+    public let isAgain: Bool
+
+    /// The play's position in ``Title/plays``; nil for what has no record.
+    public var number: Int32? { place < 0 ? nil : place }
+    /// 1, or how many episodes the account counts without a record of each.
+    public var count: Int32 { place < 0 ? -place : 1 }
+    public var day: CalendarDay? { dayNumber == .min ? nil : CalendarDay(daysSince1970: Int(dayNumber)) }
+    /// 0 to 23 on the owner's clock; nil where the play has no time of its own, or the edition tells none.
+    public var hour: Int8? { hourNumber < 0 ? nil : hourNumber }
+    public var length: PlayLength { PlayLength(number: lengthNumber) }
+    /// Seconds from the air date to a first watching with a time of its own, in whole days where only its day is told; nil where either
+    /// is unknown.
+    public var airDelay: Int? { delaySeconds == .min ? nil : Int(delaySeconds) }
 
     public enum Evidence: CaseIterable, Sendable { case real, day, marked, stamped, year, undated, unrecorded }
 
     init(_ play: Play, number: Int, of title: Int, kind: MediaKind, days: DayRule) {
         self.title = Int32(title)
-        self.number = Int32(number)
+        place = Int32(number)
         self.kind = kind
         isFilm = play.isFilm
-        count = 1
-        day = play.time.day(days)
-        hour = play.time.moment.map { Int8(days.hour(of: $0)) }
-        length = play.length
+        dayNumber = play.time.day(days).map { Int32(clamping: $0.daysSince1970) } ?? .min
+        hourNumber = play.time.moment.map { Int8(days.hour(of: $0)) } ?? -1
+        lengthNumber = play.length.number
         isAgain = play.rewatch != nil
-        airDelay = play.airDelay(days)
+        delaySeconds = play.airDelay(days).map(Int64.init) ?? .min
         evidence =
             switch play.time {
             case .real, .realDay: .real
@@ -192,21 +197,26 @@ public struct IndexedPlay: Hashable, Sendable {
             }
     }
 
+    /// - Precondition: there are such episodes.
     fileprivate init(unrecordedOf title: Title, at position: Int) {
         self.title = Int32(position)
-        number = nil
+        place = -Int32(clamping: title.unrecordedEpisodes)
         kind = title.id.kind
         isFilm = false
-        count = Int32(title.unrecordedEpisodes)
-        day = nil
-        hour = nil
-        length = title.unrecordedLength
+        dayNumber = .min
+        hourNumber = -1
+        lengthNumber = title.unrecordedLength.number
         isAgain = false
-        airDelay = nil
+        delaySeconds = .min
         evidence = .unrecorded
     }
 
-    fileprivate func isBefore(_ day: CalendarDay) -> Bool { self.day.map { $0 < day } ?? false }
+    /// By day, then as titles and their plays stand, and behind these what has no record.
+    fileprivate var order: (Int64, UInt32) {
+        (Int64(dayNumber == .min ? -1_000_000 : dayNumber) << 32 | Int64(title), UInt32(bitPattern: place))
+    }
+
+    fileprivate func isBefore(_ day: CalendarDay) -> Bool { dayNumber != .min && Int(dayNumber) < day.daysSince1970 }
 
     public var totals: Statistics.Totals { Statistics.Totals(length, plays: Int(count), isFilm: isFilm) }
 }
