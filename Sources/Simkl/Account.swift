@@ -42,8 +42,10 @@ public struct Account: Sendable {
         public var stills: [EpisodePlace: String]
     }
 
-    /// Lets the entries of the library and of the ratings list go.
-    public mutating func forgetEntries() { (items, ratings) = ([], []) }
+    /// Lets go of all that is about titles, which is almost all of it.
+    public mutating func forgetTitles() {
+        (items, ratings, airings, crowd, details, episodes) = ([], [], [], [], [], [])
+    }
 
     /// Takes over what one of its files tells besides: the days that either knows are known.
     mutating func add(_ file: Account) {

@@ -66,6 +66,8 @@ public struct AccountFolder: Sendable {
         account.syncedAt = index?.syncedAt
         account.doubt = index?.doubt?.description
         try readLibrary(into: &account)
+        // A large library has left much memory that is free, but not whole.
+        if account.items.count > 10_000 { Memory.giveBack() }
         try readSingles(into: &account)
         let known = Set([account.items, account.ratings].joined().lazy.map(\.media.ids.simkl))
         let watched = WatchedEpisodes(account.items)
@@ -75,8 +77,6 @@ public struct AccountFolder: Sendable {
         }
         try readCalendars(known: known, into: &account)
         try readTrending(into: &account)
-        // Large files have been in memory to be read.
-        if account.items.count > 10_000 { Memory.giveBack() }
         return account
     }
 

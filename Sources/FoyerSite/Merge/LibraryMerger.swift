@@ -26,12 +26,12 @@ public struct LibraryMerger: Sendable {
 
     public init(options: Options = Options()) { self.options = options }
 
-    /// - Parameter accounts: of which nothing is kept, whose entries take as much memory as the titles that are made of them.
+    /// - Parameter accounts: nothing is kept of them, since they take as much memory as the titles that are made of them.
     /// - Returns: everything that the accounts hold, and what could not be used, sorted.
     public func library(from accounts: consuming [Account]) -> (library: WholeLibrary, diagnostics: [Diagnostic]) {
         var accounts = accounts
         var account = accounts.dropFirst().reduce(accounts.first ?? Account()) { $0.joined(with: $1) }
-        for position in accounts.indices { accounts[position].forgetEntries() }
+        for position in accounts.indices { accounts[position].forgetTitles() }
         var diagnostics = Set(account.issues.map(Diagnostic.init))
         let days = dayRule(of: accounts, &diagnostics)
         let syncedAt = accounts.compactMap(\.syncedAt).max().map(Moment.init)
@@ -39,8 +39,9 @@ public struct LibraryMerger: Sendable {
         let catalog = Catalog(account, country: options.country)
         let animeLanguage = animeLanguage(of: accounts)
         let nextBelief = dates.nextBelief(in: account)
-        var rows = RowGroups(&account, &diagnostics)
+        var rows = RowGroups(account, &diagnostics)
         let airings = AiringMerger(titles: rows.titles, days: days).airings(account.airings, &diagnostics)
+        account.forgetTitles()
         var recorded: [RecordedTitle] = []
         while let groups = rows.next() {
             let merged = groups.concurrentMap { id, rows in

@@ -42,24 +42,25 @@ struct RowGroups {
     private var groups: [TitleID: [Row]] = [:]
     /// How many are handed out together.
     static let most = 8192
-    /// The titles that are not handed out yet.
+    /// The titles that are not handed out yet, in the order of the files: what was read together can go together.
     private(set) var titles: [TitleID] = []
 
-    /// Takes the rows from the account: they are most of it.
-    init(_ account: inout Account, _ diagnostics: inout Set<Diagnostic>) {
+    init(_ account: Account, _ diagnostics: inout Set<Diagnostic>) {
         groups.reserveCapacity(account.items.count)
-        for item in account.items {
-            groups[TitleID(item), default: []].append(Row(item: item, isFromRatings: false))
-        }
+        for item in account.items { add(Row(item: item, isFromRatings: false), to: TitleID(item)) }
         joinKinds(&diagnostics)
         // A ratings list may still have a title in the bucket where it was before it was reclassified.
         let listed = TitleIndex(Array(groups.keys))
         for item in account.ratings {
             let own = TitleID(item)
-            groups[listed.id(of: own.simkl, kind: own.kind) ?? own, default: []].append(Row(item: item, isFromRatings: true))
+            add(Row(item: item, isFromRatings: true), to: listed.id(of: own.simkl, kind: own.kind) ?? own)
         }
-        account.forgetEntries()
-        titles = Array(groups.keys)
+        titles.removeAll { groups[$0] == nil }
+    }
+
+    private mutating func add(_ row: Row, to title: TitleID) {
+        if groups[title] == nil { titles.append(title) }
+        groups[title, default: []].append(row)
     }
 
     /// Some titles with their rows, which go with them; nil when there are no more.
