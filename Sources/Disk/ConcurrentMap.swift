@@ -30,9 +30,9 @@ extension Array where Element: Sendable {
             let last = Array(self[Swift.max(0, count - few)...])
             removeLast(last.count)
             made += last.concurrentMap(make).reversed()
+            if made.count >= few { Memory.giveBack() }
         }
         made.reverse()
-        if made.count > few { Memory.giveBack() }
         return made
     }
 }

@@ -39,25 +39,20 @@ public struct LibraryMerger: Sendable {
         let catalog = Catalog(account, country: options.country)
         let animeLanguage = animeLanguage(of: accounts)
         let nextBelief = dates.nextBelief(in: account)
-        var rows = RowGroups(account, &diagnostics)
+        let rows = RowGroups(account, &diagnostics)
         let airings = AiringMerger(titles: rows.titles, days: days).airings(account.airings, &diagnostics)
         account.forgetTitles()
-        var recorded: [RecordedTitle] = []
-        while let groups = rows.next() {
-            let merged = groups.concurrentMap { id, rows in
-                var diagnostics: Set<Diagnostic> = []
-                let language = id.kind == .anime ? animeLanguage : options.titleLanguage
-                var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
-                    .title(&diagnostics)
-                if let own = airings[id] { recorded.take(own) }
-                if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
-                return (title: recorded, diagnostics: diagnostics)
-            }
-            for title in merged { diagnostics.formUnion(title.diagnostics) }
-            recorded += merged.map(\.title)
-            if recorded.count >= RowGroups.most { Memory.giveBack() }
+        let merged = (consume rows).all().consumingMap { id, rows in
+            var diagnostics: Set<Diagnostic> = []
+            let language = id.kind == .anime ? animeLanguage : options.titleLanguage
+            var recorded = TitleMerger(id: id, rows: rows, catalog: catalog, dates: dates, language: language)
+                .title(&diagnostics)
+            if let own = airings[id] { recorded.take(own) }
+            if recorded.title.isFilm { recorded.releases.formUnion(recorded.title.airings.map { $0.time.day(days) }) }
+            return (title: recorded, diagnostics: diagnostics)
         }
-        let titles = judged(consume recorded, PlayTimes(dates: dates))
+        for title in merged { diagnostics.formUnion(title.diagnostics) }
+        let titles = judged((consume merged).map(\.title), PlayTimes(dates: dates))
         diagnostics.formUnion(DateNotes(titles: titles, days: days).notes)
         let library = WholeLibrary(
             // The order of the accounts decides nothing.

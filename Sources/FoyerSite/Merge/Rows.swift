@@ -40,9 +40,7 @@ struct Row {
 /// All rows of an account by the title that they are about.
 struct RowGroups {
     private var groups: [TitleID: [Row]] = [:]
-    /// How many are handed out together.
-    static let most = 8192
-    /// The titles that are not handed out yet, in the order of the files: what was read together can go together.
+    /// In the order of the files: what was read together can go together.
     private(set) var titles: [TitleID] = []
 
     init(_ account: Account, _ diagnostics: inout Set<Diagnostic>) {
@@ -63,13 +61,8 @@ struct RowGroups {
         groups[title, default: []].append(row)
     }
 
-    /// Some titles with their rows, which go with them; nil when there are no more.
-    mutating func next() -> [(id: TitleID, rows: [Row])]? {
-        guard !titles.isEmpty else { return nil }
-        let next = titles.suffix(Self.most).map { (id: $0, rows: groups.removeValue(forKey: $0) ?? []) }
-        titles.removeLast(next.count)
-        return next
-    }
+    /// Each of the titles with its rows.
+    consuming func all() -> [(id: TitleID, rows: [Row])] { titles.map { (id: $0, rows: groups[$0] ?? []) } }
 
     /// A title that is listed under two kinds is one: of the kind of its freshest row.
     private mutating func joinKinds(_ diagnostics: inout Set<Diagnostic>) {

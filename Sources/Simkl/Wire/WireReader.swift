@@ -236,12 +236,9 @@ struct WireReader {
     }
 
     private mutating func report(_ loss: ReadingIssue.Loss, _ message: String) {
-        // Most of very many are only counted, so that nobody has to know where they stand.
-        if found.count >= ListLimit.issues, let known = others, loss != .item || known.first.loss == .item {
-            others = (known.first, known.count + 1)
-        } else {
-            count(ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), 1)
-        }
+        // Of those that are only counted nobody has to know where they stand.
+        if let known = others, !isWorse(loss, than: known.first) { return others = (known.first, known.count + 1) }
+        count(ReadingIssue(file: file, pointer: pointer(), loss: loss, message: message), 1)
     }
 
     /// Takes over what another reader found further on in the same file.
@@ -253,10 +250,11 @@ struct WireReader {
     private mutating func count(_ issue: ReadingIssue, _ more: Int) {
         guard found.count >= ListLimit.issues else { return found.append(issue) }
         guard let known = others else { return others = (issue, more) }
-        // A whole item is the loss to tell of.
-        let isWorse = issue.loss == .item && known.first.loss != .item
-        others = (isWorse ? issue : known.first, known.count + more)
+        others = (isWorse(issue.loss, than: known.first) ? issue : known.first, known.count + more)
     }
+
+    /// A whole item is the loss to tell of.
+    private func isWorse(_ loss: ReadingIssue.Loss, than known: ReadingIssue) -> Bool { loss == .item && known.loss != .item }
 
     private func present(_ object: JSONValue, _ key: StaticString) -> JSONValue? {
         guard let value = object[key], value.kind != .null else { return nil }
