@@ -283,6 +283,19 @@ struct ServeTests {
         #expect(code == 0)
     }
 
+    @Test("a fault that stays is told once, and shown with the lines that are around it by now")
+    func stayingFault() async throws {
+        try ServedSite.prepare(scratch)
+        try scratch.write("{{nme}}\n", to: "Templates/pages/title.md")
+        let code = try await serve { site in
+            try await site.wait(for: "Templates/pages/title.md, line 1</p>", at: "/me/watch/")
+            try scratch.write("{{nme}}\nbehind it\n", to: "Templates/pages/title.md")
+            try await site.wait(for: "behind it", at: "/me/watch/")
+            #expect(site.output.components(separatedBy: "foyer: ").count == 2, "\(site.output)")
+        }
+        #expect(code == 0)
+    }
+
     @Test("where what was named is not there, nobody is at work on it, and serve ends")
     func nothing() async throws {
         let data = ["--data", "data"]

@@ -29,6 +29,9 @@ struct BuildFault: Sendable, Equatable {
         place = Place(file: file, line: line, excerpt: Self.excerpt(of: file, around: line))
     }
 
+    /// What is said of it, whatever stands around its place by now: somebody may be mending it.
+    var words: [String] { [message, place.map { "\($0.file):\($0.line)" } ?? ""] + details }
+
     private static func excerpt(of file: String, around line: Int) -> [Line] {
         guard let data = FileManager.default.contents(atPath: file), data.count < 1_000_000 else { return [] }
         let lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

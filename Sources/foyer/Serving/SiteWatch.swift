@@ -80,10 +80,10 @@ struct SiteWatch: Sendable {
 
     /// - Parameter base: nil to leave it as it is.
     private func publish(_ failure: Failure, base: String? = nil) async {
-        let fault = BuildFault(failure)
+        let (fault, known) = (BuildFault(failure), await live.state.fault)
         // What is known is no news.
-        guard await live.state.fault != fault else { return }
-        Console.error(failure.message, failure.details)
+        guard known != fault else { return }
+        if known?.words != fault.words { Console.error(failure.message, failure.details) }
         await live.change(base: base, fault: fault)
     }
 }
