@@ -1,5 +1,5 @@
 /// Walks a tree once and puts custom nodes where pages say more than Markdown can.
-struct Decorator {
+final class Decorator {
     let decoration: Decoration
     let detached: Tree.Node
 
@@ -154,6 +154,8 @@ struct Decorator {
 
     /// The address, or none where cmark's safe mode would not write it either.
     static func safe(_ url: String) -> String {
+        // Most have another letter at their beginning than those that could be dangerous.
+        guard let first = url.utf8.first, "jvfdJVFD".utf8.contains(first) else { return url }
         let address = url.lowercased()
         let isPicture = ["png", "gif", "jpeg", "webp"].contains { address.hasPrefix("data:image/\($0)") }
         let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)

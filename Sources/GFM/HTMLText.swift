@@ -4,7 +4,7 @@ public enum HTMLText {
     ///
     /// Source: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
     public static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var escaped: [UInt8] = []
         write(text, to: &escaped)
         return String(decoding: escaped, as: UTF8.self)
@@ -12,7 +12,7 @@ public enum HTMLText {
 
     /// Adds the text to HTML, as ``escape(_:)`` gives it.
     public static func write(_ text: String, to html: inout [UInt8]) {
-        guard let first = text.utf8.firstIndex(where: { entity(for: $0) != nil }) else {
+        guard let first = text.utf8.firstIndex(where: isSpecial) else {
             html.append(contentsOf: text.utf8)
             return
         }
@@ -23,6 +23,14 @@ public enum HTMLText {
             } else {
                 html.append(byte)
             }
+        }
+    }
+
+    /// Whether a byte has an entity.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
         }
     }
 

@@ -8,6 +8,17 @@ struct HeadingTests {
         #expect(GFM.html(example.markdown, decoration: .plain) == example.html)
     }
 
+    @Test("a heading that is all ASCII has the id that its words have before a letter that is not", arguments: HostileTitles.all)
+    func ascii(title: String) throws {
+        guard title.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+        func id(_ heading: String) throws -> String {
+            let html = GFM.html("# \(MarkdownText.escape(heading))\n", decoration: .plain)
+            return String(try #require(html.firstMatch(of: /id="([^"]*)"/)?.1))
+        }
+        let (own, before) = (try id(title), try id(title + " \u{E9}"))
+        #expect(before == (own == "section" ? "\u{E9}" : "\(own)-\u{E9}"))
+    }
+
     private static let cases = [
         DecorationCase(
             "ids are the words, and unique",

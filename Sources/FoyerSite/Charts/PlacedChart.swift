@@ -4,10 +4,20 @@ import GFM
 struct PlacedChart: Sendable {
     let chart: any Chart
     let kind: ChartKind
+    private let words: ChartWords
     /// What stands before each of its lines in Markdown.
     let indentation: [UInt8]
+    private let sharedTable = Once<ChartTable>()
 
-    private var words: ChartWords { chart.words }
+    init(chart: any Chart, kind: ChartKind, indentation: [UInt8]) {
+        self.chart = chart
+        self.kind = kind
+        self.indentation = indentation
+        words = chart.words
+    }
+
+    /// Both forms of a page have it.
+    private var table: ChartTable { sharedTable.value { chart.table(under: kind) } }
 
     /// Its head, its drawing, what it stands on and its table; or its sentence. The head names the figure, and who does not see the
     /// drawing has the table.
@@ -20,7 +30,7 @@ struct PlacedChart: Sendable {
             <figcaption><strong>\(HTMLText.escape(words.finding))</strong>\(measure)</figcaption>
             \(chart.drawing(as: kind))
             \(source)<details><summary>\(HTMLText.escape(phrase("chart.numbers")))</summary>
-            \(chart.table(under: kind).html)
+            \(table.html)
             </details>
             </figure>
             """
@@ -40,7 +50,7 @@ struct PlacedChart: Sendable {
             $0.append(contentsOf: (words.measure.isEmpty ? "**" : "** · ").utf8)
             Place.markdown.write(words.measure, to: &$0)
         }
-        for row in [[]] + chart.table(under: kind).markdown { line { $0.append(contentsOf: row) } }
+        for row in [[]] + table.markdown { line { $0.append(contentsOf: row) } }
         if !words.source.isEmpty {
             line { _ in }
             line { Place.markdown.write(words.source, to: &$0) }

@@ -26,7 +26,11 @@ enum JSONNode: Hashable, Sendable {
     /// One member or element a line, so that people can read it and a change is a line.
     ///
     /// Source: RFC 8259
-    var document: String { written(depth: 0) + "\n" }
+    var document: String {
+        var text = ""
+        write(to: &text, depth: 0)
+        return text + "\n"
+    }
 
     /// Without spaces and line ends, for a page.
     var line: String {
@@ -34,27 +38,42 @@ enum JSONNode: Hashable, Sendable {
         case .list(let elements): "[" + elements.map(\.line).joined(separator: ",") + "]"
         case .object(let members):
             "{" + members.map { "\(JSONText.quoted($0.name)):\($0.value.line)" }.joined(separator: ",") + "}"
-        default: written(depth: 0)
-        }
-    }
-
-    private func written(depth: Int) -> String {
-        switch self {
         case .null: "null"
         case .text(let text): JSONText.quoted(text)
         case .whole(let number): String(number)
         case .decimal(let number): number.withPoint
         case .flag(let flag): flag ? "true" : "false"
-        case .list(let elements): Self.block("[", elements.map { $0.written(depth: depth + 1) }, "]", depth: depth)
-        case .object(let members):
-            Self.block(
-                "{", members.map { "\(JSONText.quoted($0.name)): \($0.value.written(depth: depth + 1))" }, "}", depth: depth)
         }
     }
 
-    private static func block(_ open: String, _ lines: [String], _ close: String, depth: Int) -> String {
-        if lines.isEmpty { return open + close }
-        let indent = String(repeating: "  ", count: depth)
-        return "\(open)\n" + lines.map { "\(indent)  \($0)" }.joined(separator: ",\n") + "\n\(indent)\(close)"
+    private func write(to text: inout String, depth: Int) {
+        switch self {
+        case .list(let elements):
+            Self.write(elements, between: ("[", "]"), to: &text, depth: depth) { $1.write(to: &$0, depth: depth + 1) }
+        case .object(let members):
+            Self.write(members, between: ("{", "}"), to: &text, depth: depth) {
+                $0 += JSONText.quoted($1.name)
+                $0 += ": "
+                $1.value.write(to: &$0, depth: depth + 1)
+            }
+        default: text += line
+        }
+    }
+
+    private static func write<Part>(
+        _ parts: [Part], between signs: (open: String, close: String), to text: inout String, depth: Int,
+        _ write: (inout String, Part) -> Void
+    ) {
+        text += signs.open
+        if parts.isEmpty { return text += signs.close }
+        let indent = "\n" + String(repeating: "  ", count: depth)
+        for (position, part) in parts.enumerated() {
+            if position > 0 { text += "," }
+            text += indent
+            text += "  "
+            write(&text, part)
+        }
+        text += indent
+        text += signs.close
     }
 }

@@ -28,5 +28,9 @@ struct ContextList<Context: TemplateContext>: ContextRows {
 
     var count: Int { contexts.count }
 
-    func value(of field: Int) -> TemplateValue { Context.fields.all[field].value(contexts[position]) }
+    /// Borrows both: a context that is copied costs more than most of its values.
+    func value(of field: Int) -> TemplateValue {
+        let fields = Context.fields.all
+        return fields.span[field].value(contexts.span[position])
+    }
 }
