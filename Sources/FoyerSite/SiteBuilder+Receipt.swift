@@ -88,7 +88,7 @@ extension SiteBuilder {
         let receipt = Receipt(
             key: key, state: remembered, holds: now..<max(now, end), program: program,
             manifest: FileDigest(of: manifest).hash, files: summary.files, report: report, written: Receipt.instant)
-        do { try state.write(Array(receipt.text.utf8), to: receiptFile) } catch { throw .state(error) }
+        do { try state.write(receipt.bytes, to: receiptFile) } catch { throw .state(error) }
     }
 }
 
@@ -103,7 +103,7 @@ extension SiteFolder {
         let untouched = Array(files).concurrentMap { file, status in
             if receipt.isSettled(status) { return fileStatus(ofPath: file.path) == status }
             let path = FilePath(String(decoding: file.path, as: UTF8.self))
-            return digest(path).map { String($0.hash, radix: 16).utf8.elementsEqual(file.hash) } ?? false
+            return digest(path)?.hash == UInt64(hexadecimal: file.hash)
         }
         return untouched.allSatisfy(\.self)
     }

@@ -119,8 +119,7 @@ struct FuzzTests {
                 ("manifest", "foyer-manifest 1", manifest.text), ("journal", "foyer-journal 1", journal.text),
             ] {
                 let body = text.split(separator: "\n", maxSplits: 1)[1]
-                let damaged = String(decoding: mutator.mutate(Array(body.utf8)), as: UTF8.self)
-                let bytes = Array(CheckedText.text(head, damaged).utf8)
+                let bytes = CheckedText.bytes(head, mutator.mutate(Array(body.utf8)))
                 let paths =
                     name == "manifest"
                     ? OutputManifest(bytes).map { Array($0.files.keys) } : Journal(bytes).map { $0.steps.map(\.path) }

@@ -39,10 +39,11 @@ struct JournalTests {
                 StagedFile(
                     path: FilePath(path), digest: FileDigest(of: Array(path.utf8)), source: nil,
                     staged: staged.map { FilePath("staged-\($0)") })
-            }, deleted: ["assets/\u{301}x": 7], manifest: Array(OutputManifest().text.utf8), replacing: { $0 == "index.html" })
+            }, deleted: ["assets/\u{301}x": 7], manifest: OutputManifest().bytes, replacing: { $0 == "index.html" })
         #expect(journal.steps.count == 5)
-        #expect(Journal(Array(journal.text.utf8)) == journal)
-        for length in 0..<journal.text.utf8.count { #expect(Journal(Array(journal.text.utf8.prefix(length))) == nil) }
+        #expect(Journal(journal.bytes) == journal)
+        let bytes = journal.bytes
+        for length in bytes.indices { #expect(Journal(Array(bytes.prefix(length))) == nil) }
     }
 
     @Test("it puts what was staged for it and deletes what it knows, and nothing that has become another's since")
@@ -96,7 +97,8 @@ struct JournalTests {
     func damaged(line: String) throws {
         try folder.write("outside", to: "victim")
         try folder.write("staged", to: "site/.foyer-working/staged-1")
-        try folder.write(CheckedText.text("foyer-journal 1", line + "\n"), to: "site/.foyer-working/journal")
+        let bytes = CheckedText.bytes("foyer-journal 1", Array("\(line)\n".utf8))
+        try folder.write(String(decoding: bytes, as: UTF8.self), to: "site/.foyer-working/journal")
         try folder.publish(Self.site)
         #expect(try folder.files() == Self.site)
         #expect(folder.isThere("\(folder.path)/victim"))
@@ -148,7 +150,7 @@ struct JournalTests {
         ]
         let journal = Journal(
             paths.map { StagedFile(path: FilePath($0), digest: FileDigest(of: []), source: nil, staged: "staged-1") },
-            deleted: ["movies/1-a/index.html": 0], manifest: Array(OutputManifest().text.utf8), replacing: { _ in true })
+            deleted: ["movies/1-a/index.html": 0], manifest: OutputManifest().bytes, replacing: { _ in true })
         #expect(
             journal.steps.map(\.path.string) == [
                 "assets/a.css", "movies/2-b/index.html", "tv/1-a/index.md", "diary/2026/11/index.html", "movies/index.html",

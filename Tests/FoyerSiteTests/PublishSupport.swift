@@ -54,3 +54,13 @@ final class PublishedFolder: Sendable {
 
     func isThere(_ path: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path)) != nil }
 }
+
+extension Journal {
+    /// As it is written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension OutputManifest {
+    /// As it is written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -6,15 +6,18 @@ import Disk
 enum CheckedText {
     typealias Line = Substring.UTF8View
 
-    static func text(_ head: String, _ body: String) -> String { "\(line(head) { $0.feed(body) })\n\(body)" }
+    static func bytes(_ head: String, _ body: [UInt8]) -> [UInt8] {
+        let line = line(head) { fingerprint in unsafe body.withUnsafeBytes { unsafe fingerprint.feed($0) } }
+        return Array("\(line)\n".utf8) + body
+    }
 
-    /// The lines behind the head; nil for anything that ``text(_:_:)`` did not write.
+    /// The lines behind the head; nil for anything that ``bytes(_:_:)`` did not write.
     static func lines(_ head: String, of bytes: [UInt8]) -> [Line]? {
         guard let body = body(head, of: bytes), let text = String(validating: body, as: UTF8.self) else { return nil }
         return text.utf8.split(separator: UInt8(ascii: "\n"))
     }
 
-    /// What stands behind the head; nil for anything that ``text(_:_:)`` did not write.
+    /// What stands behind the head; nil for anything that ``bytes(_:_:)`` did not write.
     static func body(_ head: String, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
         let body = bytes[(end + 1)...]
@@ -33,5 +36,32 @@ enum CheckedText {
         var fingerprint = Fingerprint()
         feed(&fingerprint)
         return "\(head) \(String(fingerprint.value, radix: 16))"
+    }
+}
+
+extension [UInt8] {
+    /// Adds a number with hexadecimal digits, as few as it has.
+    mutating func append(hexadecimal number: UInt64) {
+        var shift = Swift.max(0, (63 - number.leadingZeroBitCount) / 4 * 4)
+        while shift >= 0 {
+            let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift) & 15)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            shift -= 4
+        }
+    }
+}
+
+extension UInt64 {
+    /// The number that has these digits; nil for anything else.
+    init?(hexadecimal digits: ArraySlice<UInt8>) {
+        guard (1...16).contains(digits.count) else { return nil }
+        self = 0
+        for digit in digits {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): self = self << 4 | UInt64(digit - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): self = self << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+        }
     }
 }

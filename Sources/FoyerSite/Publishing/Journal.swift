@@ -32,7 +32,7 @@ struct Journal: Hashable, Sendable {
 
     init() {}
 
-    /// Nil for anything that ``text`` did not write to its end.
+    /// Nil for anything that ``bytes`` did not write to its end.
     init?(_ bytes: [UInt8]) {
         guard let lines = CheckedText.lines(Self.head, of: bytes) else { return nil }
         for line in lines {
@@ -41,7 +41,7 @@ struct Journal: Hashable, Sendable {
                 manifest = hash
                 continue
             }
-            guard let path = FilePath(inside: fields[3]), let staged = FilePath(inside: fields[2]) else { return nil }
+            guard let path = FilePath(inside: fields[3].utf8), let staged = FilePath(inside: fields[2].utf8) else { return nil }
             switch fields[0] {
             case "add": steps.append(Step(action: .put(staged: staged, mayReplace: false), hash: hash, path: path))
             case "replace": steps.append(Step(action: .put(staged: staged, mayReplace: true), hash: hash, path: path))
@@ -51,7 +51,7 @@ struct Journal: Hashable, Sendable {
         }
     }
 
-    var text: String {
+    var bytes: [UInt8] {
         let lines = steps.map { step in
             let (verb, staged) =
                 switch step.action {
@@ -60,7 +60,7 @@ struct Journal: Hashable, Sendable {
                 }
             return "\(verb) \(String(step.hash, radix: 16)) \(staged) \(step.path.string)\n"
         }
-        return CheckedText.text(Self.head, lines.joined() + "manifest \(String(manifest, radix: 16)) - -\n")
+        return CheckedText.bytes(Self.head, Array((lines.joined() + "manifest \(String(manifest, radix: 16)) - -\n").utf8))
     }
 }
 

@@ -12,10 +12,14 @@ struct Leftovers {
     /// Why others can be neither deleted nor forgotten.
     private(set) var trouble: [PublishError] = []
 
-    init(of old: OutputManifest, beside new: OutputManifest, in output: SiteFolder) {
-        let gone = old.files.filter { new.files[$0.key] == nil }
+    /// - Parameter files: all of the new site.
+    init(of old: OutputManifest, beside files: [StagedFile], in output: SiteFolder) {
+        // Most often there are none, which is known before the new ones are sorted in.
+        guard files.count(where: { old.files[$0.path] != nil }) < old.files.count else { return }
+        let new = Set(files.lazy.map(\.path))
+        let gone = old.files.filter { !new.contains($0.key) }
         // On some disks, the name that is gone is still that of a file: its letters have become small or capital.
-        let names = gone.isEmpty ? [:] : Dictionary(new.files.keys.map { ($0.string.lowercased(), $0) }) { first, _ in first }
+        let names = Dictionary(new.map { ($0.string.lowercased(), $0) }) { first, _ in first }
         for (path, file) in gone.sorted(by: { $0.key.string < $1.key.string }) {
             if let name = names[path.string.lowercased()], output.isSameFile(path, name) { continue }
             do throws(PublishError) {

@@ -2,7 +2,7 @@ import Disk
 import SystemPackage
 
 /// What Foyer wrote into an output folder: kept there, it decides what a later build may replace and delete.
-struct OutputManifest: Sendable, Hashable {
+struct OutputManifest: Sendable {
     /// By path below the output folder.
     var files: [FilePath: File] = [:]
     /// The hash of the program that made the files; another one may make others of the same sources.
@@ -15,6 +15,8 @@ struct OutputManifest: Sendable, Hashable {
         let hash: UInt64
         /// Of all that went into it; nil for files that are made anew each time.
         let source: UInt64?
+        /// What the last build saw of it when it was done, where that can be trusted: its bytes need not be read again.
+        var status: FileStatus?
     }
 
     static let fileName: FilePath = ".foyer-manifest"
@@ -23,51 +25,66 @@ struct OutputManifest: Sendable, Hashable {
 
     init() {}
 
-    /// - Throws: ``PublishError/damagedManifest(path:)`` for a file that ``text`` did not write. A folder without one is not ours.
-    init(in folder: SiteFolder) throws(PublishError) {
+    /// - Parameter receipt: what the last build saw of the files that it left.
+    /// - Throws: ``PublishError/damagedManifest(path:)`` for a file that ``bytes`` did not write. A folder without one is not ours.
+    init(in folder: SiteFolder, receipt: Receipt? = nil) throws(PublishError) {
         guard let bytes = try folder.read(Self.fileName) else { return }
-        guard let manifest = Self(bytes) else {
+        let isKnown = receipt.map { FileDigest(of: bytes).hash == $0.manifest } ?? false
+        guard let manifest = Self(bytes, receipt: isKnown ? receipt : nil) else {
             throw .damagedManifest(path: folder.path.appending(Self.fileName.components).string)
         }
         self = manifest
     }
 
-    /// Nil for anything that ``text`` did not write.
-    init?(_ bytes: [UInt8]) {
-        guard let lines = CheckedText.lines(Self.head, of: bytes) else { return nil }
-        for line in lines {
-            if let fields = CheckedText.fields(line, 3), let hash = UInt64(fields[0], radix: 16),
-                let path = FilePath(inside: fields[2])
-            {
-                files[path] = File(hash: hash, source: UInt64(fields[1], radix: 16))
-            } else if let fields = CheckedText.fields(line, 2), fields[0] == "program", let hash = UInt64(fields[1], radix: 16) {
-                program = hash
-            } else if line.elementsEqual(Self.sample.utf8) {
+    /// Nil for anything that ``bytes`` did not write.
+    ///
+    /// - Parameter receipt: the one that was written for this manifest.
+    init?(_ bytes: [UInt8], receipt: Receipt? = nil) {
+        guard let body = CheckedText.body(Self.head, of: bytes), let lines = Self.lines(of: body) else { return nil }
+        let statuses = receipt.flatMap { $0.files.count == lines.files.count ? $0.files : nil }
+        files.reserveCapacity(lines.files.count)
+        for (position, line) in lines.files.enumerated() {
+            guard let hash = UInt64(hexadecimal: line.hash), let path = FilePath(inside: line.path) else { return nil }
+            let status = statuses.map { $0[position] }.flatMap { receipt?.isSettled($0) == true ? $0 : nil }
+            files[path] = File(hash: hash, source: UInt64(hexadecimal: line.source), status: status)
+        }
+        for line in lines.others {
+            if line.elementsEqual(Self.sample.utf8) {
                 isSample = true
+            } else if line.starts(with: "program ".utf8), let hash = UInt64(hexadecimal: line.dropFirst(8)) {
+                program = hash
             } else {
                 return nil
             }
         }
     }
 
-    /// A file's hash and path, as they are written.
-    typealias Line = (hash: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+    /// A file's hash, that of its source and its path, as they are written.
+    typealias Line = (hash: ArraySlice<UInt8>, source: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
 
-    /// The files of a manifest, in its order; nil for anything that ``text`` did not write.
-    static func lines(in bytes: [UInt8]) -> [Line]? {
-        guard let body = CheckedText.body(head, of: bytes) else { return nil }
-        var files: [Line] = []
+    /// The files of a manifest, in its order; nil for anything that ``bytes`` did not write.
+    static func files(in bytes: [UInt8]) -> [Line]? {
+        CheckedText.body(head, of: bytes).flatMap { lines(of: $0)?.files }
+    }
+
+    /// Nil where it does not end with a line's end.
+    private static func lines(of body: ArraySlice<UInt8>) -> (files: [Line], others: [ArraySlice<UInt8>])? {
+        var (files, others): ([Line], [ArraySlice<UInt8>]) = ([], [])
         var start = body.startIndex
-        while let end = body[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        while start < body.endIndex {
+            guard let end = body[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
             let line = body[start..<end]
             start = end + 1
             // Lines about the whole site have fewer fields.
-            guard let first = line.firstIndex(of: UInt8(ascii: " ")),
+            if let first = line.firstIndex(of: UInt8(ascii: " ")),
                 let second = line[(first + 1)...].firstIndex(of: UInt8(ascii: " "))
-            else { continue }
-            files.append((line[..<first], line[(second + 1)...]))
+            {
+                files.append((line[..<first], line[(first + 1)..<second], line[(second + 1)...]))
+            } else {
+                others.append(line)
+            }
         }
-        return files
+        return (files, others)
     }
 
     /// How many titles the site has a page for.
@@ -80,23 +97,40 @@ struct OutputManifest: Sendable, Hashable {
     }
 
     /// In the order of the paths' bytes.
-    var text: String {
-        let lines = files.map { (path: $0.key.string, file: $0.value) }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-            .map { path, file in
-                "\(String(file.hash, radix: 16)) \(file.source.map { String($0, radix: 16) } ?? "-") \(path)\n"
-            }
-        let account = isSample ? "\(Self.sample)\n" : ""
-        return CheckedText.text(Self.head, "program \(String(program, radix: 16))\n" + account + lines.joined())
+    var bytes: [UInt8] {
+        let sorted = files.map { (path: $0.key.string, file: $0.value) }.sorted { $0.path.isBeforeInBytes($1.path) }
+        return Self.bytes(program: program, isSample: isSample, sorted)
     }
+
+    /// - Parameter files: in the order of their paths' bytes.
+    static func bytes(program: UInt64, isSample: Bool, _ files: [(path: String, file: File)]) -> [UInt8] {
+        var body = Array("program ".utf8)
+        body.reserveCapacity(files.count * 96)
+        body.append(hexadecimal: program)
+        body.append(contentsOf: (isSample ? "\n\(sample)\n" : "\n").utf8)
+        for (path, file) in files {
+            body.append(hexadecimal: file.hash)
+            body.append(UInt8(ascii: " "))
+            if let source = file.source { body.append(hexadecimal: source) } else { body.append(UInt8(ascii: "-")) }
+            body.append(UInt8(ascii: " "))
+            body.append(contentsOf: path.utf8)
+            body.append(UInt8(ascii: "\n"))
+        }
+        return CheckedText.bytes(head, body)
+    }
+}
+
+extension String {
+    func isBeforeInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }
 
 extension FilePath {
     /// A path that stays inside the folder: a file that somebody changed must not lead us out of it.
-    init?(inside path: Substring) {
+    init?(inside path: some Collection<UInt8>) {
         // No system knows a longer one, or one with a zero in it.
-        guard path.utf8.count < 4_096, !path.utf8.contains(0) else { return nil }
-        self.init(String(path))
-        guard !isEmpty, root == nil, components.allSatisfy({ $0.kind == .regular }) else { return nil }
+        guard path.count < 4_096, !path.contains(0), let text = String(validating: path, as: UTF8.self) else { return nil }
+        let names = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard names.allSatisfy({ !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }) else { return nil }
+        self.init(text)
     }
 }

@@ -23,7 +23,7 @@ struct Receipt: Sendable {
 
     private static let head = "foyer-receipt 1"
 
-    /// Nil for anything that ``text`` did not write.
+    /// Nil for anything that ``bytes`` did not write.
     init?(_ bytes: [UInt8]) {
         guard let body = CheckedText.body(Self.head, of: bytes) else { return nil }
         var numbers = HexNumbers(body)
@@ -66,21 +66,27 @@ struct Receipt: Sendable {
         self.written = written
     }
 
-    var text: String {
+    var bytes: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Every part of a report can be written; without one the receipt is not used.
-        var body = ((try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "") + "\n"
+        var body = (try? encoder.encode(report)).map { Array($0) } ?? []
+        body.append(UInt8(ascii: "\n"))
         let seconds = [holds.lowerBound, holds.upperBound].map { UInt64(bitPattern: $0.secondsSince1970) }
-        body += Self.line([key, state] + seconds)
-        body += Self.line(program.status.numbers + [program.hash])
-        body += Self.line([manifest, UInt64(bitPattern: Int64(written))])
-        for file in files { body += Self.line(file.numbers) }
-        return CheckedText.text(Self.head, body)
+        Self.write([key, state] + seconds, to: &body)
+        Self.write(program.status.numbers + [program.hash], to: &body)
+        Self.write([manifest, UInt64(bitPattern: Int64(written))], to: &body)
+        for file in files { Self.write(file.numbers, to: &body) }
+        return CheckedText.bytes(Self.head, body)
     }
 
-    private static func line(_ numbers: [UInt64]) -> String {
-        numbers.map { String($0, radix: 16) }.joined(separator: " ") + "\n"
+    /// A line of numbers.
+    private static func write(_ numbers: [UInt64], to body: inout [UInt8]) {
+        for (position, number) in numbers.enumerated() {
+            if position > 0 { body.append(UInt8(ascii: " ")) }
+            body.append(hexadecimal: number)
+        }
+        body.append(UInt8(ascii: "\n"))
     }
 
     /// Whether a file that is as it was then has the bytes that it had.
@@ -94,7 +100,7 @@ extension SiteFolder {
     /// The files that a receipt tells of, each as the manifest names it and as it was left; nil where it was written for another manifest.
     func files(of receipt: Receipt) -> Zip2Sequence<[OutputManifest.Line], [FileStatus]>? {
         guard let bytes = try? read(OutputManifest.fileName), FileDigest(of: bytes).hash == receipt.manifest,
-            let lines = OutputManifest.lines(in: bytes), lines.count == receipt.files.count
+            let lines = OutputManifest.files(in: bytes), lines.count == receipt.files.count
         else { return nil }
         return zip(lines, receipt.files)
     }
@@ -130,19 +136,13 @@ private struct HexNumbers {
     mutating func skip(to position: Int) { self.position = position }
 
     mutating func next() -> UInt64? {
-        var (number, digits) = (UInt64(0), 0)
-        while position < bytes.endIndex {
-            let byte = bytes[position]
+        let start = position
+        while position < bytes.endIndex, bytes[position] != UInt8(ascii: " "), bytes[position] != UInt8(ascii: "\n") {
             position += 1
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number << 4 | UInt64(byte - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): number = number << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: " "), UInt8(ascii: "\n"): return (1...16).contains(digits) ? number : nil
-            default: return nil
-            }
-            digits += 1
         }
-        return nil
+        guard position < bytes.endIndex else { return nil }
+        position += 1
+        return UInt64(hexadecimal: bytes[start..<(position - 1)])
     }
 
     mutating func nextStatus() -> FileStatus? {

@@ -109,14 +109,13 @@ struct SiteMover {
     private func putManifest(
         of staged: SiteFolder, _ journal: Journal, with undeleted: [Journal.Step]
     ) throws(PublishError) {
-        guard let bytes = try staged.read(WorkingFolder.manifest), FileDigest(of: bytes).hash == journal.manifest,
-            var manifest = OutputManifest(bytes)
-        else { return }
+        guard let bytes = try staged.read(WorkingFolder.manifest), FileDigest(of: bytes).hash == journal.manifest else { return }
         var name = WorkingFolder.manifest
         if !undeleted.isEmpty {
+            guard var manifest = OutputManifest(bytes) else { return }
             for step in undeleted { manifest.files[step.path] = OutputManifest.File(hash: step.hash, source: nil) }
             name = WorkingFolder.manifestDraft
-            try staged.write(Array(manifest.text.utf8), to: name, isLasting: true)
+            try staged.write(manifest.bytes, to: name, isLasting: true)
         }
         try staged.move(name, to: OutputManifest.fileName, in: output)
         output.giveAway(OutputManifest.fileName)

@@ -45,15 +45,14 @@ final class SitePublisher: Sendable {
         var old = OutputManifest()
         var isAdopting = false
         do throws(PublishError) {
-            old = try OutputManifest(in: folder)
+            old = try OutputManifest(in: folder, receipt: receipt)
         } catch {
             guard isForced, case .damagedManifest = error else { throw error }
             isAdopting = true
         }
         staging = StagingArea(
             output: folder, working: working, old: old, program: program, secrets: secrets, isForced: isForced,
-            isAdopting: isAdopting, known: receipt.map { folder.files(knownFrom: $0) } ?? [:],
-            missing: MissingFolders(in: folder))
+            isAdopting: isAdopting, missing: MissingFolders(in: folder))
     }
 
     deinit {
@@ -66,31 +65,44 @@ final class SitePublisher: Sendable {
     ///
     /// - Throws: ``PublishError/undeleted(trouble:)`` when all is done but for files that could not be deleted.
     func publish(_ files: [StagedFile]) throws(PublishError) -> Summary {
-        var manifest = OutputManifest()
-        manifest.program = staging.program
-        manifest.isSample = isSample
-        for file in files { manifest.files[file.path] = OutputManifest.File(hash: file.digest.hash, source: file.source) }
-        let leftovers = Leftovers(of: staging.old, beside: manifest, in: output)
-        for (path, file) in leftovers.staying { manifest.files[path] = file }
+        let leftovers = Leftovers(of: staging.old, beside: files, in: output)
+        let sorted = files.map { (path: $0.path.string, file: $0) }.sorted { $0.path.isBeforeInBytes($1.path) }
         let new = files.count { $0.staged != nil }
         var summary = Summary(
             written: new, unchanged: files.count - new, deleted: leftovers.deleted.count,
             bytes: files.reduce(0) { $0 + $1.digest.size }, kept: leftovers.edited,
             undeclared: files.filter(staging.hasUndeclaredInput).map(\.path.string).sorted())
         var trouble = leftovers.trouble
-        if staging.old != manifest || new > 0 || !leftovers.deleted.isEmpty {
+        if new > 0 || !leftovers.deleted.isEmpty || !isAsBefore(files, leftovers) {
+            var lines = sorted.map { path, file in
+                (path: path, file: OutputManifest.File(hash: file.digest.hash, source: file.source))
+            }
+            if !leftovers.staying.isEmpty {
+                lines += leftovers.staying.map { ($0.key.string, $0.value) }
+                lines.sort { $0.path.isBeforeInBytes($1.path) }
+            }
+            let manifest = OutputManifest.bytes(program: staging.program, isSample: isSample, lines)
             trouble += try replace(files, leftovers.deleted, manifest)
         }
-        let left = try statuses(of: files)
+        let left = try statuses(of: sorted.map(\.file))
         if leftovers.staying.isEmpty { summary.files = left }
         if !trouble.isEmpty { throw .undeleted(trouble: trouble.map(\.description)) }
         return summary
     }
 
+    /// Whether the manifest would say nothing else than it does.
+    private func isAsBefore(_ files: [StagedFile], _ leftovers: Leftovers) -> Bool {
+        let old = staging.old
+        return old.program == staging.program && old.isSample == isSample
+            && files.count + leftovers.staying.count == old.files.count
+            && files.allSatisfy { file in
+                old.files[file.path].map { $0.hash == file.digest.hash && $0.source == file.source } ?? false
+            }
+    }
+
     private func replace(
-        _ files: [StagedFile], _ deleted: [FilePath: UInt64], _ manifest: OutputManifest
+        _ files: [StagedFile], _ deleted: [FilePath: UInt64], _ manifest: [UInt8]
     ) throws(PublishError) -> [PublishError] {
-        let manifest = Array(manifest.text.utf8)
         let journal = Journal(
             files, deleted: deleted, manifest: manifest, replacing: { staging.isAdopting || staging.old.files[$0] != nil })
         let mover = SiteMover(output: output, working: working)
@@ -114,29 +126,12 @@ final class SitePublisher: Sendable {
     }
 
     /// Somebody may have removed the folder, or what is in it, while the site was made.
-    ///
-    /// - Returns: in the manifest's order.
     private func statuses(of files: [StagedFile]) throws(PublishError) -> [FileStatus] {
         guard output.isStillThere else { throw .removed(path: output.path.string) }
-        let paths = files.map { (text: $0.path.string, path: $0.path) }
-            .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-        let statuses = paths.concurrentMap { output.fileStatus($0.path) }
-        return try zip(paths, statuses).map { path, status throws(PublishError) in
-            guard let status else { throw .removed(path: output.path.appending(path.path.components).string) }
+        let statuses = files.concurrentMap { file in file.status ?? output.fileStatus(file.path) }
+        return try zip(files, statuses).map { file, status throws(PublishError) in
+            guard let status else { throw .removed(path: output.path.appending(file.path.components).string) }
             return status
         }
-    }
-}
-
-extension SiteFolder {
-    /// The files that a receipt knows, if the manifest is the one that it was written for.
-    fileprivate func files(knownFrom receipt: Receipt) -> [FilePath: FileStatus] {
-        guard let files = files(of: receipt) else { return [:] }
-        var known: [FilePath: FileStatus] = [:]
-        known.reserveCapacity(receipt.files.count)
-        for (file, status) in files where receipt.isSettled(status) {
-            known[FilePath(String(decoding: file.path, as: UTF8.self))] = status
-        }
-        return known
     }
 }

@@ -9,4 +9,6 @@ struct StagedFile: Sendable {
     let source: UInt64?
     /// Its name in the working folder; nil where it is already where it belongs.
     let staged: FilePath?
+    /// What was seen of it, where it stays as the last build left it.
+    var status: FileStatus?
 }

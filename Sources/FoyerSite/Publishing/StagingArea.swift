@@ -15,17 +15,14 @@ struct StagingArea: Sendable {
     let isForced: Bool
     /// Replace what stands in the way of a page, since the manifest that would tell whose it is was damaged.
     let isAdopting: Bool
-
-    /// What the last build saw of the files that it left, where that can be trusted: their bytes need not be read again.
-    let known: [FilePath: FileStatus]
     let missing: MissingFolders
 
     /// The file as it stands, when it was made from the same source and nobody changed it since.
     func kept(_ path: FilePath, source: UInt64) -> StagedFile? {
         guard !isForced, old.program == program, let file = old.files[path], file.source == source else { return nil }
-        if let status = known[path], output.fileStatus(path) == status {
+        if let status = file.status, output.fileStatus(path) == status {
             let digest = FileDigest(hash: file.hash, size: status.size)
-            return StagedFile(path: path, digest: digest, source: source, staged: nil)
+            return StagedFile(path: path, digest: digest, source: source, staged: nil, status: status)
         }
         guard let digest = output.digest(path), digest.hash == file.hash else { return nil }
         return StagedFile(path: path, digest: digest, source: source, staged: nil)

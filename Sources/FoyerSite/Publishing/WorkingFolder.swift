@@ -62,7 +62,7 @@ final class WorkingFolder: Sendable {
     func write(_ journal: Journal, _ manifest: [UInt8]) throws(PublishError) {
         let folder = try open()
         try folder.write(manifest, to: Self.manifest)
-        try folder.write(Array(journal.text.utf8), to: Self.journalDraft)
+        try folder.write(journal.bytes, to: Self.journalDraft)
         try folder.syncFileSystem()
         try folder.move(Self.journalDraft, to: Self.journal, in: folder)
         folder.sync()
