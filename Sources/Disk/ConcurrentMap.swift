@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
     /// What a function makes of each element, on every core, in the order of the elements.
     ///
     /// Why no task group: merging is asked for from where nobody can wait for another task. So task-local values are not those of the
-    /// caller: nothing that says something in a language may be made like this.
+    /// caller: what says something in a language is made otherwise.
     ///
     /// - Parameter fewest: so many elements are done before another thread has begun.
     public func concurrentMap<Made: Sendable>(fewest: Int = 64, _ make: @Sendable (Element) -> Made) -> [Made] {

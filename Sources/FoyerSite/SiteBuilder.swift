@@ -47,10 +47,13 @@ public struct SiteBuilder: Sendable {
         self.now = now
     }
 
-    /// Merges, plans, renders and publishes.
+    /// Reads, merges, plans, renders and publishes.
     ///
-    /// - Parameter key: what the accounts' files were told apart by before they were read.
-    public func build(_ accounts: consuming [Account], key: UInt64? = nil) async throws(SiteError) -> BuildReport {
+    /// - Parameters:
+    ///   - key: what the accounts' files were told apart by before they are read.
+    ///   - accounts: reads them: meanwhile, all that is not made of them is made ready.
+    /// - Throws: ``SiteError``, and what reading the accounts throws.
+    public func build(key: UInt64? = nil, _ accounts: () throws -> [Account]) async throws -> BuildReport {
         let lock = try lockState()
         defer { withExtendedLifetime(lock) {} }
         let (known, theme) = try await known(from: accounts, key)
@@ -58,15 +61,12 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Everything before anything is said. What it takes besides goes with it: of a large account that is most of the memory.
-    private func known(from accounts: consuming [Account], _ key: UInt64?) async throws(SiteError) -> (Known, Theme) {
+    private func known(from read: () throws -> [Account], _ key: UInt64?) async throws -> (Known, Theme) {
+        async let loaded = loadTheme()
+        async let memory = recall()
         let last = receipt()
         let program = programFile(known: last)
-        async let memory = recall()
-        async let loaded = loadTheme()
-        var options = configuration.mergeOptions
-        options.now = now
-        let word = AccountWord(accounts)
-        let (whole, merging) = LibraryMerger(options: options).library(from: accounts)
+        let (word, whole, merging) = try merged(read)
         stopwatch?.lap("merge")
         async let everything = state.map { _ in whole.everything }
         let library = whole.library(for: configuration.audience)
@@ -84,6 +84,17 @@ public struct SiteBuilder: Sendable {
             former: recalled.memory, sealed: sealed, diagnostics: merging + recalled.diagnostics + sealing, last: last,
             program: program, key: isSettled ? key : nil)
         return (known, theme)
+    }
+
+    /// Nothing of the accounts stays.
+    private func merged(_ read: () throws -> [Account]) throws -> (AccountWord, WholeLibrary, [Diagnostic]) {
+        var options = configuration.mergeOptions
+        options.now = now
+        let accounts = try read()
+        stopwatch?.lap("read")
+        let word = AccountWord(accounts)
+        let (whole, diagnostics) = LibraryMerger(options: options).library(from: consume accounts)
+        return (word, whole, diagnostics)
     }
 
     /// What is known before anything is said, and so needs no language.
@@ -125,19 +136,25 @@ public struct SiteBuilder: Sendable {
         stopwatch?.lap("compare")
         async let calendars = CalendarFeeds(site, settings: configuration.calendars, remembered: former.calendars)
         async let entries = EntryFeeds(site, remembered: feedMemory)
-        async let fingerprints = LibraryFingerprints(library, unreviewed: site.unreviewed)
+        async let fingerprints = LibraryFingerprints(site)
         let feeds = await calendars.feeds + entries.feeds + DataFiles.all(of: site)
         stopwatch?.lap("feeds")
+        let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
+        async let drafts = state?.drafts(of: next, configuration.audience.edition)
         let plan = await SitePlan(site, fingerprints, feeds: feeds, templates: theme.templates)
         stopwatch?.lap("plan")
         var diagnostics = known.diagnostics + sealed.notes + notes(of: site) + missingParts(of: library)
         diagnostics += plan.collisions + theme.notes + known.favourites.notes
         let serious = diagnostics.filter { $0.severity == .warning }
         if isStrict, !serious.isEmpty { throw .strict(serious) }
-        let next = await SiteMemory(calendars: calendars.memory, news: site.news, feeds: entries.memory, titles: titles)
         let publisher = try await opened.get()
         stopwatch?.lap("look at the last site")
-        let summary = try await publish(plan, next, sealed, publisher)
+        let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
+        stopwatch?.lap("make")
+        try remember(await drafts, sealed)
+        stopwatch?.lap("remember")
+        let summary = try publish(files, publisher)
+        stopwatch?.lap("publish")
         diagnostics += notes(of: site, summary)
         let report = BuildReport(
             site: site, left: former.titles?.names(missingIn: titles) ?? [], pages: plan.pages, summary: summary,
@@ -203,21 +220,18 @@ public struct SiteBuilder: Sendable {
         }.mapError(SiteError.publishing)
     }
 
-    private func publish(
-        _ plan: SitePlan, _ memory: SiteMemory, _ sealed: SealedYears, _ publisher: SitePublisher
-    ) async throws(SiteError) -> SitePublisher.Summary {
-        async let drafts = state?.drafts(of: memory, configuration.audience.edition)
-        let files = try await JobRunner(staging: publisher.staging).run(plan.jobs)
-        stopwatch?.lap("make")
+    /// Before the site is published: when that fails, the next build begins where this one stopped.
+    private func remember(_ drafts: Result<[StateFolder.Draft], StateError>?, _ sealed: SealedYears) throws(SiteError) {
         do throws(StateError) {
-            for draft in try await drafts?.get() ?? [] { try state?.write(draft) }
+            for draft in try drafts?.get() ?? [] { try state?.write(draft) }
         } catch {
             throw .state(error)
         }
         try keep(sealed)
-        stopwatch?.lap("remember")
+    }
+
+    private func publish(_ files: [StagedFile], _ publisher: SitePublisher) throws(SiteError) -> SitePublisher.Summary {
         do throws(PublishError) {
-            defer { stopwatch?.lap("publish") }
             return try publisher.publish(files)
         } catch {
             throw .publishing(error)

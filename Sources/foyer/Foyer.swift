@@ -83,8 +83,9 @@ struct Foyer: AsyncParsableCommand {
 
     /// Tells of a command that there is not before its options are looked at, which would be called wrong instead.
     private static func checkCommand(_ name: String?) throws(Failure) {
-        let names = configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
-        guard let name, !name.hasPrefix("-"), name != "help", !names.contains(name) else { return }
+        let commands = configuration.subcommands.lazy.map { [$0._commandName] + $0.configuration.aliases }
+        guard let name, !name.hasPrefix("-"), name != "help", !commands.contains(where: { $0.contains(name) }) else { return }
+        let names = Array(commands.joined())
         let nearest = name.lowercased().nearest(in: names)
         throw Failure(
             code: .usage,

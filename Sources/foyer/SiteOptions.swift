@@ -82,13 +82,12 @@ struct SiteOptions: ParsableArguments {
         let folder = AccountFolder(path: builder.account ?? data)
         if let unchanged = try folder.whileNoSync(builder.reportOfUnchanged) { return unchanged }
         builder.stopwatch?.lap("look for changes")
-        let key = builder.inputKey()
-        var account: Account
-        let allNames = builder.configuration.tellsAllEpisodeNames
-        do { account = try folder.read(allEpisodeNames: allNames) } catch { throw outage ?? Failure(error) }
-        if sample { account = SampleAccount.shifted(account, to: builder.now) }
-        builder.stopwatch?.lap("read")
-        return try await builder.build([consume account], key: key)
+        return try await builder.build(key: builder.inputKey()) {
+            let allNames = builder.configuration.tellsAllEpisodeNames
+            let account: Account
+            do { account = try folder.read(allEpisodeNames: allNames) } catch { throw outage ?? Failure(error) }
+            return [sample ? SampleAccount.shifted(account, to: builder.now) : account]
+        }
     }
 
     /// What was found and done, in a line.

@@ -48,7 +48,7 @@ final class BuildFolder {
         // More than the program reads, so that what is kept back does not hang on that.
         var account = try AccountFolder(path: "\(path)/data").read(allEpisodeNames: true)
         account.syncedAt = syncedAt?.secondsSince1970
-        return try await builder.build([account], key: key)
+        return try await builder.build(key: key) { [account] }
     }
 
     /// The site as it is built on the last one, and as it is built from nothing, by the same memory.

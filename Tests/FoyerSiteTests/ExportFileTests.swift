@@ -25,7 +25,7 @@ struct ExportFileTests {
         let output = try OutputFolder("\(scratch.path)/site", inputs: [BuiltSite.templates], home: nil)
         _ = try await SiteBuilder(
             configuration: configuration, templates: BuiltSite.templates, output: output, now: try moment("2026-11-20T12:00:00Z")
-        ).build([try Self.account.account()])
+        ).build { [try Self.account.account()] }
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: "\(scratch.path)/site") where path.hasPrefix("export/") {
             files[path] = try String(contentsOfFile: "\(scratch.path)/site/\(path)", encoding: .utf8)

@@ -107,7 +107,7 @@ private struct Site {
             try folder.write(Words.english.unreadable, to: "templates/words/ar.yaml")
         }
         let account = try AccountFolder(path: Self.sample).read()
-        let report = try await folder.builder().build([account])
+        let report = try await folder.builder().build { [account] }
         #expect(report.diagnostics.filter { !$0.contains("note") && $0.contains("words/") } == [])
         files = try folder.files()
     }

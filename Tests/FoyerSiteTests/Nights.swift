@@ -33,7 +33,7 @@ final class Nights {
             configuration: configuration, templates: BuiltSite.templates, output: output, now: try moment(now))
         builder.state = StateFolder("\(folder)/state")
         builder.chance = 4711
-        _ = try await builder.build([try account.account()])
+        _ = try await builder.build { [try account.account()] }
         return try filesAndEmptyFolders(of: "\(folder)/site")
     }
 }

@@ -36,7 +36,7 @@ struct BuiltSite {
         let builder = SiteBuilder(
             configuration: configuration, templates: Self.templates, output: output, now: try moment(now))
         let read = try (isSynced ? account.synced(builder.now) : account).account()
-        diagnostics = try await builder.build([read]).diagnostics
+        diagnostics = try await builder.build { [read] }.diagnostics
         var options = configuration.mergeOptions
         options.now = builder.now
         library = LibraryMerger(options: options).library(from: [read]).library.library(for: configuration.audience)

@@ -137,7 +137,7 @@ struct PublishFaultTests {
             configuration: Configuration(), templates: BuiltSite.templates, output: output,
             now: try moment("2026-11-20T12:00:00Z"))
         builder.state = StateFolder("\(folder.path)/state")
-        return try await builder.build([account])
+        return try await builder.build { [account] }
     }
 
     private static func account(_ name: String, rating: Int) throws -> Account {

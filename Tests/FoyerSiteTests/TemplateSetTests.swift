@@ -143,14 +143,15 @@ struct TemplateSetTests {
         #expect(try swapped.load().digest(of: "shelf") != digest)
     }
 
-    @Test("the common names of a page are those that nothing of its own stands before, its partials' too")
-    func commonNames() throws {
+    @Test("a page reads what the fields of its names read, its partials' too, and nothing for a name of its own")
+    func inputs() throws {
         let page = "{{name}}{{#books}}{{>a}}{{/books}}{{#isOutdated}}{{/isOutdated}}"
         let files = TemplateFiles(
             page: page, partials: ["a": "{{name}}{{^owner}}{{>b}}{{/owner}}", "b": "{{zone}}", "c": "{{today}}"])
-        let templates = try files.load()
-        #expect(templates.commonNames(of: "shelf") == ["isOutdated", "owner", "zone"])
-        #expect(templates.names(of: "shelf") == ["isOutdated", "owner", "zone", "name", "books"])
+        #expect(try files.load().inputs(of: "shelf") == [.outdated])
+        var others = files
+        others.files["partials/b.md"] = "{{zone}} {{today}}"
+        #expect(try others.load().inputs(of: "shelf") == [.today, .outdated])
     }
 
     @Test("assets are every file below assets, by path")

@@ -143,9 +143,10 @@ struct TitleNameTests {
     }
 
     @Test("paths, their order, ids of events, of entries and of feeds are the same to the byte in every language")
-    func addresses() throws {
+    func addresses() async throws {
         let account = try AccountFolder(path: "\(Program.root)/Sources/foyer/Sample").read()
-        let sites = try TitleLanguage.allCases.map { try Self.ids(account, $0) }
+        var sites: [(paths: [String], ids: [String], heading: String)] = []
+        for language in TitleLanguage.allCases { sites.append(try await Self.ids(account, language)) }
         for site in sites.dropFirst() { #expect(site.paths == sites[0].paths && site.ids == sites[0].ids) }
         #expect(sites[0].paths.count > 300 && sites[0].ids.count > 300)
         let names = ["Shingeki no Kyojin", "Attack on Titan", "Shingeki no Kyojin", "進撃の巨人"]
@@ -153,7 +154,7 @@ struct TitleNameTests {
     }
 
     /// All that others may have taken down of a site, in the order in which it is planned, and the heading of one page.
-    private static func ids(_ account: Account, _ language: TitleLanguage) throws -> (
+    private static func ids(_ account: Account, _ language: TitleLanguage) async throws -> (
         paths: [String], ids: [String], heading: String
     ) {
         var options = LibraryMerger.Options()
@@ -168,7 +169,7 @@ struct TitleNameTests {
             + EntryFeeds(site, remembered: memory).feeds + DataFiles.all(of: site)
         let templates = try TemplateSet(
             folder: BuiltSite.templates, words: .english, pages: PageKinds.all.map { ($0.template, $0.contextType) })
-        let plan = SitePlan(site, LibraryFingerprints(library, unreviewed: []), feeds: feeds, templates: templates)
+        let plan = await SitePlan(site, LibraryFingerprints(site), feeds: feeds, templates: templates)
         let ids = feeds.flatMap { feed in
             feed.text().matches(of: /UID:\S+|<id>[^<]*<\/id>|"id": *"[^"]*"/).map { "\(feed.path) \($0.0)" }
         }

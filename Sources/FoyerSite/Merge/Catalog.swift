@@ -111,6 +111,9 @@ struct Catalog {
     }
 
     /// What an episode is called.
+    /// Whether it has names or pictures of a title's episodes.
+    func hasTexts(_ id: TitleID) -> Bool { episodeNames[id.simkl] != nil || episodeStills[id.simkl] != nil }
+
     func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
         episode.name(wire: episodeNames[id.simkl]?[episode])
     }

@@ -164,10 +164,12 @@ extension TitleMerger {
         let runtime = title.runtimeMinutes
         var first = episodePlays(rows, rewatch: nil, runtime: runtime)
         addLastWatched(to: &first, runtime: runtime)
-        let watched = Set(first.lazy.compactMap(\.episode))
-        title.episodeNames = texts(watched, catalog.name)
-        title.unwatchedNames = catalog.names(in: id, besides: watched)
-        title.episodeStills = texts(watched, catalog.still)
+        if catalog.hasTexts(id) {
+            let watched = Set(first.lazy.compactMap(\.episode))
+            title.episodeNames = texts(watched, catalog.name)
+            title.unwatchedNames = catalog.names(in: id, besides: watched)
+            title.episodeStills = texts(watched, catalog.still)
+        }
         let recorded = first.count { $0.episode?.season != 0 }
         let total = listItem?.totalEpisodesCount ?? catalog.totalEpisodes(id.simkl)
         let notAired = listItem?.notAiredEpisodesCount ?? 0
@@ -212,7 +214,7 @@ extension TitleMerger {
     /// An anime film's one episode may have a date of its own.
     private func filmDate(of rows: [Row]) -> WireDate? {
         let own = rows.lazy.compactMap { row in
-            episodes(of: row).values.compactMap(\.watchedAt).min { Moment(comparing: $0) < Moment(comparing: $1) }
+            episodes(of: row).compactMap(\.episode.watchedAt).min { Moment(comparing: $0) < Moment(comparing: $1) }
         }
         return own.first ?? rows.lazy.compactMap(\.item.lastWatchedAt).first
     }
@@ -228,17 +230,18 @@ extension TitleMerger {
         if let known { plays[known] = play } else { plays.append(play) }
     }
 
-    /// A row's episodes. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
-    private func episodes(of row: Row) -> [EpisodeNumber: Wire.Episode] {
-        var episodes: [EpisodeNumber: Wire.Episode] = [:]
-        for season in row.item.seasons ?? [] {
-            for episode in season.episodes {
-                let number = EpisodeNumber(season: season.number, number: episode.number, kind: id.kind)
-                if let known = episodes[number], !Self.precedes(episode, known) { continue }
-                episodes[number] = episode
+    private typealias Numbered = (number: EpisodeNumber, episode: Wire.Episode)
+
+    /// A row's episodes by number. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
+    private func episodes(of row: Row) -> [Numbered] {
+        let sent = (row.item.seasons ?? []).flatMap { season in
+            season.episodes.map { episode -> Numbered in
+                (EpisodeNumber(season: season.number, number: episode.number, kind: id.kind), episode)
             }
         }
-        return episodes
+        // Most come like that.
+        if zip(sent, sent.dropFirst()).allSatisfy({ $0.number < $1.number }) { return sent }
+        return Dictionary(sent) { Self.precedes($1, $0) ? $1 : $0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// What a title without a name is called. Its address is made of that, so it is the same in every language.
@@ -258,17 +261,20 @@ extension TitleMerger {
     }
 
     private func episodePlays(_ rows: [Row], rewatch: Int?, runtime: Int?) -> [RecordedPlay] {
-        var watched: [EpisodeNumber: Wire.Episode] = [:]
+        var watched: [Numbered] = []
         for row in rows {
             let own = episodes(of: row)
             if watched.isEmpty {
                 watched = own
-            } else {
+            } else if !own.isEmpty {
                 // The first row's word counts, but a date fills in for none.
-                watched.merge(own) { known, other in known.watchedAt == nil && other.watchedAt != nil ? other : known }
+                let both = Dictionary(watched + own) { known, other in
+                    known.watchedAt == nil && other.watchedAt != nil ? other : known
+                }
+                watched = both.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
             }
         }
-        return watched.sorted { $0.key < $1.key }.map { number, episode in
+        return watched.map { number, episode in
             play(
                 number, episode.watchedAt, minutes: episode.runtime,
                 told: episode.evidence.map { PlayTime($0, episode.watchedAt) }, rewatch: rewatch, runtime: runtime)

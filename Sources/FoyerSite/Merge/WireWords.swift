@@ -163,7 +163,8 @@ extension ImagePath {
     /// A path as Simkl sends it, or an address that holds one.
     init?(wire: String, folder: String) {
         var path = wire[...]
-        if let range = path.firstRange(of: "simkl.in/\(folder)/") {
+        // Most are paths, and no path has a dot.
+        if wire.utf8.contains(UInt8(ascii: ".")), let range = path.firstRange(of: "simkl.in/\(folder)/") {
             path = path[range.upperBound...].prefix { $0 != "?" }
             if let dot = path.lastIndex(of: ".") { path = path[..<dot] }
         }

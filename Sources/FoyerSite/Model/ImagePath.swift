@@ -5,10 +5,10 @@ public struct ImagePath: Hashable, Sendable {
 
     /// Nil for anything but two or more names of letters, digits, `_` and `-` between slashes.
     public init?(_ path: String) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let isSafe = parts.allSatisfy { part in
-            !part.isEmpty && part.utf8.count <= 100
-                && part.utf8.allSatisfy { byte in
+            !part.isEmpty && part.count <= 100
+                && part.allSatisfy { byte in
                     switch byte {
                     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):

@@ -26,8 +26,6 @@ public struct Library: Hashable, Sendable {
     public let statistics: Statistics
     /// Every play by day, for the statistics of any period.
     public let plays: PlayIndex
-    /// What stands out in the whole history.
-    public let milestones: Milestones
     private let positions: [TitleID: Int]
 
     init(
@@ -55,7 +53,6 @@ public struct Library: Hashable, Sendable {
         }
         statistics = Statistics(titles: self.titles, days: days)
         plays = PlayIndex(titles: self.titles, days: days)
-        milestones = Milestones(titles: self.titles, plays: plays, days: days)
     }
 
     /// The title with this id, if the edition has it.

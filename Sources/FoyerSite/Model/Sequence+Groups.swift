@@ -3,14 +3,22 @@ extension Sequence {
     func groups<Key: Hashable>(by key: (Element) -> Key?) -> [[Element]] {
         var groups: [[Element]] = []
         var places: [Key: Int] = [:]
+        // Most often what comes has the key of what came before it.
+        var last: (key: Key, place: Int)?
         for element in self {
-            let key = key(element)
-            if let key, let place = places[key] {
-                groups[place].append(element)
-            } else {
-                if let key { places[key] = groups.count }
+            guard let key = key(element) else {
                 groups.append([element])
+                continue
             }
+            if last?.key != key {
+                let place = places[key] ?? groups.count
+                if place == groups.count {
+                    places[key] = place
+                    groups.append([])
+                }
+                last = (key, place)
+            }
+            if let last { groups[last.place].append(element) }
         }
         return groups
     }

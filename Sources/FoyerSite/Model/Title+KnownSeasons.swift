@@ -5,16 +5,13 @@ extension Title {
     /// Shape: an anime's one season is 1; specials are none.
     var knownSeasons: [Int: Int] {
         var known = self.airedEpisodes.filter { $0.key > 0 }
-        var (episodes, last): ([Int: Int], [Int: Int]) = ([:], [:])
-        for case (let episode?, nil) in self.plays.lazy.map({ ($0.episode, $0.rewatch) }) {
-            let season = episode.season ?? 1
-            episodes[season, default: 0] += 1
-            last[season] = max(last[season] ?? 0, episode.number)
-        }
-        let newest = last.keys.max() ?? 0
+        let seasons = self.plays.lazy.filter { $0.rewatch == nil }.compactMap(\.episode).groups { $0.season ?? 1 }
+        let newest = seasons.lazy.compactMap { $0.first.map { $0.season ?? 1 } }.max() ?? 0
         let isWatchedWhole = self.status == .completed && self.unrecordedEpisodes == 0
-        for (season, number) in last where season > 0 && known[season] == nil && episodes[season] == number {
-            if isWatchedWhole || season < newest { known[season] = number }
+        for episodes in seasons {
+            let (season, last) = (episodes.first?.season ?? 1, episodes.lazy.map(\.number).max() ?? 0)
+            guard season > 0, known[season] == nil, episodes.count == last else { continue }
+            if isWatchedWhole || season < newest { known[season] = last }
         }
         return known
     }

@@ -11,20 +11,20 @@ struct WholeSeason: Sendable {
 extension Title {
     /// The seasons of which some of its plays hold every episode, as far as it is known how many they have.
     ///
-    /// Shape: specials are none; in no order.
+    /// Shape: specials are none; in the order of their first plays.
     func wholeSeasons(in plays: [Play]) -> [WholeSeason] {
         guard !self.isFilm else { return [] }
-        let groups = Dictionary(grouping: plays.filter { $0.episode != nil }) {
+        let seasons = plays.filter { $0.episode != nil }.groups {
             SeasonWatching(season: $0.episode?.season, rewatch: $0.rewatch)
         }
-        guard !groups.isEmpty else { return [] }
+        guard !seasons.isEmpty else { return [] }
         let known = knownSeasons
-        return groups.compactMap { watching, plays in
-            let episodes = Set(plays.compactMap { $0.episode?.number }).count
-            guard watching.season != 0, episodes == known[watching.season ?? 1] else { return nil }
+        return seasons.compactMap { plays in
+            let (season, rewatch) = (plays.first?.episode?.season, plays.first?.rewatch)
+            let episodes = plays.compactMap { $0.episode?.number }.distinctCount
+            guard season != 0, episodes == known[season ?? 1] else { return nil }
             return WholeSeason(
-                number: self.id.kind == .anime ? nil : watching.season, rewatch: watching.rewatch, episodes: episodes,
-                plays: plays)
+                number: self.id.kind == .anime ? nil : season, rewatch: rewatch, episodes: episodes, plays: plays)
         }
     }
 }
@@ -32,4 +32,12 @@ extension Title {
 private struct SeasonWatching: Hashable {
     let season: Int?
     let rewatch: Int?
+}
+
+extension [Int] {
+    /// How many different numbers it has.
+    fileprivate var distinctCount: Int {
+        let sorted = sorted()
+        return zip(sorted, sorted.dropFirst()).count { $0 != $1 } + (isEmpty ? 0 : 1)
+    }
 }

@@ -36,7 +36,7 @@ struct AiringContext: TemplateContext {
         .time("shortDay", "The same for a table, as in `Fri 20 Nov`.") { TimeText($0.day.shortWordsWithWeekday, of: $0.day) },
         .time("countdown", "The day in words: `today`, `in 3 days`.") {
             TimeText($0.day.countdown(from: $0.site.today), of: $0.day)
-        },
+        }.reading(.today),
         .text("mark", "`series premiere`, `season finale`, `whole season`, `in the cinema`, …, or nothing.") {
             $0.drop.marks(of: $0.title)
         },

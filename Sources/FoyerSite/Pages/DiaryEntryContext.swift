@@ -70,9 +70,9 @@ struct DiaryMarks {
     private let library: Library
     private let milestones: [CalendarDay: [Milestone]]
 
-    init(_ library: Library, in month: CalendarMonth) {
-        self.library = library
-        milestones = library.milestones.inMonth(month)
+    init(_ site: Site, in month: CalendarMonth) {
+        library = site.library
+        milestones = site.milestones.inMonth(month)
     }
 
     /// What is special about an entry: that a title or a season ended with it, and round numbers.

@@ -25,7 +25,7 @@ enum DiaryMonthPages: PageKind {
             let previous = index > 0 ? months[index - 1] : nil
             let next = index + 1 < months.count ? months[index + 1] : nil
             let inputs: [Input] = [
-                .plays(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
+                .diary(.month(month)), .undated, .value("\(previous?.firstDay.iso ?? "") \(next?.firstDay.iso ?? "")"),
                 .value("\(site.reviewedPeriods.contains(.month(month)))"),
             ]
             return page(path(month), head: head, inputs: inputs) {
@@ -53,7 +53,7 @@ struct DiaryMonthContext: TemplateContext {
         self.next = next
         self.site = site
         self.links = links
-        let marks = DiaryMarks(site.library, in: month)
+        let marks = DiaryMarks(site, in: month)
         entries = site.library.diary(month.firstDay...month.lastDay).mapValues { entries in
             entries.map { DiaryEntryContext($0, marks: marks, site: site, links: links, address: Address("#\($0.anchor)")) }
         }

@@ -12,7 +12,7 @@ enum DiaryPage: PageKind {
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let head = PageHead(title: phrase("navigation.diary"), description: phrase("diary.description"), section: path)
         return [
-            page(path, head: head, inputs: [.plays(.allTime), .undated, .today, .dataDay]) { DiaryContext(site: site, links: $0) }
+            page(path, head: head, inputs: [.diary(.allTime), .undated, .today, .dataDay]) { DiaryContext(site: site, links: $0) }
         ]
     }
 

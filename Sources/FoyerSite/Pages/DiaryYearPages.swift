@@ -11,7 +11,7 @@ enum DiaryYearPages: PageKind {
                 title: phrase("diary.ofYear", ["year": String(year)]),
                 description: phrase("diary.yearDescription", ["year": String(year)]), section: DiaryPage.path)
             let inputs: [Input] = [
-                .plays(.year(year)), .undated, .value("\(years)"), site.knownDays(in: .year(year)), site.today(in: .year(year)),
+                .diary(.year(year)), .undated, .value("\(years)"), site.knownDays(in: .year(year)), site.today(in: .year(year)),
                 .value("\(site.reviewedPeriods.contains(.year(year)))"),
             ]
             return page(path(year), head: head, inputs: inputs) {

@@ -17,7 +17,7 @@ struct OnThisDayContext: TemplateContext {
         .list("entries", "What that was, in the order in which it was begun.") { $0.entries })
 
     private var entries: [DiaryEntryContext] {
-        let marks = DiaryMarks(site.library, in: day.day.month)
+        let marks = DiaryMarks(site, in: day.day.month)
         return day.entries.map { entry in
             DiaryEntryContext(
                 entry, marks: marks, site: site, links: links,

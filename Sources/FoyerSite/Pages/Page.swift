@@ -51,7 +51,7 @@ protocol PlaysContext: TemplateContext {
 }
 
 /// A kind of page: one file here, one template, one test.
-protocol PageKind {
+protocol PageKind: SendableMetatype {
     associatedtype Context: TemplateContext
 
     /// The template's name, and the pages' class in the stylesheet.

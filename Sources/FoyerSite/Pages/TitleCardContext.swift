@@ -19,25 +19,27 @@ struct TitleCardContext: TemplateContext {
         .text("status", "The list it is on.") { $0.title.status?.label },
         .text("statusPath", "The same for scripts, as in `watching`.") { $0.title.status?.path },
         .text("rating", "My rating, 1 to 10.") { $0.title.rating.map { String($0.value) } },
-        .text("crowd", "Simkl's rating, as in `8.4`.") { $0.title.crowd.simkl.map { $0.average.oneDecimal } },
+        .text("crowd", "Simkl's rating, as in `8.4`.") { $0.title.crowd.simkl.map { $0.average.oneDecimal } }
+            .reading(.library),
         .text("progress", "Watched and aired episodes, as in `12 of 24`.") {
             $0.title.progress.map { $0.fraction }
-        },
+        }.reading(.library),
         .text("watched", "How many episodes are watched, in digits; only of what is being watched or on hold.") {
             $0.title.openProgress.map { String($0.watched) }
-        },
-        .text("aired", "How many have aired, likewise.") { $0.title.openProgress.map { String($0.aired) } },
+        }.reading(.library),
+        .text("aired", "How many have aired, likewise.") { $0.title.openProgress.map { String($0.aired) } }
+            .reading(.library),
         .text("percent", "The share of the aired episodes that is watched, 0 to 100.") {
             $0.title.progress?.percent.map(String.init)
-        },
+        }.reading(.library),
         .text(
             "left",
             "How long what has aired and is not watched takes, as in `about 3 h left`; not of what is finished or dropped."
-        ) { $0.title.openTimeLeft?.shortWords },
-        .text("next", "The episode to watch next, as in `S04E03`.") { $0.title.next?.episode.label },
+        ) { $0.title.openTimeLeft?.shortWords }.reading(.library),
+        .text("next", "The episode to watch next, as in `S04E03`.") { $0.title.next?.episode.label }.reading(.library),
         .text("lastWatched", "The day of the last play with a believable date.") { card in
             card.title.lastWatchedDay(card.site.library.days)?.shortWords
-        },
+        }.reading(.library),
         .text("remark", "What this list has to say about it.") { $0.remark },
         .text("share", "How far it is, 0 to 100, where this list tells it.") { $0.share.map(String.init) })
 }

@@ -7,8 +7,8 @@ enum TitlePage: PageKind {
 
     static func pages(of site: Site, feeds: [Feed]) -> [Page] {
         let files = Set(feeds.lazy.map(\.path))
-        return zip(site.library.titles, headings(site.library.titles)).enumerated().map { position, titled in
-            let (title, heading) = titled
+        return Array(headings(site.library.titles).enumerated()).concurrentMapInWords { position, heading in
+            let title = site.library.titles[position]
             let calendar = CalendarFeeds.file(of: title.id)
             let parts = TitleParts(position, of: site)
             let head = PageHead(

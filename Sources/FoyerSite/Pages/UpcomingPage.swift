@@ -120,7 +120,7 @@ struct AgendaDayContext: TemplateContext {
     static let fields = Fields<Self>(
         .text("anchor", "What its address on the page is made of, as in `2026-11-20`.") { $0.day.iso },
         .time("day", "As in `Friday 20 November 2026`.") { TimeText($0.day.wordsWithWeekday, of: $0.day) },
-        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) },
+        .text("countdown", "The day in words: `today`, `in 3 days`.") { $0.day.countdown(from: $0.site.today) }.reading(.today),
         .text("size", "Of how many titles something comes, as in `12 titles`.") { day in
             phrase("count.titles", count: Set(day.airings.map(\.title.id)).count)
         },

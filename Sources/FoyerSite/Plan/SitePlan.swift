@@ -8,10 +8,10 @@ struct SitePlan: Sendable {
     /// Pages that were left out, since another one has their path.
     let collisions: [Diagnostic]
 
-    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], templates: TemplateSet) {
+    init(_ site: Site, _ library: LibraryFingerprints, feeds: [Feed], templates: TemplateSet) async {
         let announced = AnnouncedFeeds(feeds)
         var sources = SourceFingerprints(site, library, feeds: feeds, announced: announced)
-        let (pages, collisions) = Self.pages(of: site, feeds: feeds)
+        let (pages, collisions) = await Self.pages(of: site, feeds: feeds)
         self.pages = pages.count
         self.collisions = collisions
         let renderer = PageRenderer(site: site, feeds: announced, templates: templates)
@@ -49,8 +49,9 @@ struct SitePlan: Sendable {
 
     /// The theme's files, but for those that have the name of one of ours.
     private mutating func addAssets(of templates: TemplateSet) {
-        let taken = Set(jobs.lazy.flatMap(\.paths))
-        for path in templates.assets.paths where !taken.contains(path) {
+        var names = Set(templates.assets.paths)
+        for path in jobs.lazy.flatMap(\.paths) where !names.isEmpty { names.remove(path) }
+        for path in templates.assets.paths where names.contains(path) {
             jobs.append(
                 Job(paths: [path], source: nil, weight: 0) { () throws(SiteError) in
                     do {
@@ -63,11 +64,22 @@ struct SitePlan: Sendable {
     }
 
     /// Every page, each path once: of two pages that want one path, the first has it.
-    private static func pages(of site: Site, feeds: [Feed]) -> (pages: [Page], collisions: [Diagnostic]) {
+    private static func pages(of site: Site, feeds: [Feed]) async -> (pages: [Page], collisions: [Diagnostic]) {
+        let planned = await withTaskGroup(of: (kind: Int, pages: [Page]).self) { group in
+            for (number, kind) in PageKinds.all.enumerated() {
+                group.addTask { (number, kind.pages(of: site, feeds: feeds)) }
+            }
+            var planned: [[Page]] = Array(repeating: [], count: PageKinds.all.count)
+            for await (number, pages) in group { planned[number] = pages }
+            return planned
+        }
+        let count = planned.reduce(0) { $0 + $1.count }
         var taken: Set<SitePath> = []
         var pages: [Page] = []
         var collisions: [Diagnostic] = []
-        for page in PageKinds.all.flatMap({ $0.pages(of: site, feeds: feeds) }) {
+        taken.reserveCapacity(count)
+        pages.reserveCapacity(count)
+        for page in planned.joined() {
             if taken.insert(page.path).inserted {
                 pages.append(page)
             } else {
@@ -96,7 +108,8 @@ extension Site {
         inputs.reduce(1) { weight, input in
             switch input {
             case .titles(let positions): weight + positions.count
-            case .plays(let period), .review(let period): weight + library.plays.plays(in: period).count
+            case .plays(let period), .diary(let period), .review(let period):
+                weight + library.plays.plays(in: period).count + library.plays.marked(in: period).count
             case .library: weight + library.titles.count
             default: weight
             }

@@ -45,23 +45,13 @@ struct SourceFingerprints {
 
     /// The fingerprint of everything that goes into a page.
     mutating func source(of page: Page, _ templates: TemplateSet) -> UInt64 {
-        let names = templates.names(of: page.template)
-        let shared = templates.commonNames(of: page.template)
-        var inputs = page.inputs
-        if shared.contains("today") || names.contains("countdown") { inputs.append(.today) }
-        if shared.contains("dataDay") { inputs.append(.dataDay) }
-        if shared.contains("isOutdated") { inputs.append(.value("\(site.isOutdated)")) }
         // A list of titles may tell how far they are watched; most templates do only where these are the page's own subject.
-        if !names.isDisjoint(with: ["progress", "watched", "aired", "percent", "left", "next", "lastWatched"]),
-            !page.isAboutTitles
-        {
-            inputs.append(.library)
-        }
+        let read = templates.inputs(of: page.template).filter { $0 != .library || !page.isAboutTitles }
         let maker = LibraryFingerprints.fingerprint {
             $0.feed(templates.digest(of: page.template))
             $0.feed(page.head)
         }
-        return source(page.path.htmlFile, inputs, maker: maker)
+        return source(page.path.htmlFile, page.inputs + read, maker: maker)
     }
 
     private mutating func value(of input: Input) -> UInt64 {
@@ -90,6 +80,7 @@ struct SourceFingerprints {
         case .title, .airings, .library, .feeds, .values: break
         case .titles(let positions): fingerprint.feed(positions) { $0.feed(library.records[$1]) }
         case .plays(let period): library.feedPlays(in: period, &fingerprint)
+        case .diary(let period): library.feedDiary(of: period, &fingerprint)
         case .review(let period): feedReview(of: period, &fingerprint)
         case .undated:
             fingerprint.feed(site.library.plays.withoutDate)
@@ -101,6 +92,7 @@ struct SourceFingerprints {
         case .dataDay:
             fingerprint.feed(site.dataDay)
             fingerprint.feed(site.dataEnd)
+        case .outdated: fingerprint.feed(site.isOutdated ? 1 : 0)
         case .value(let value): fingerprint.feed(value)
         }
     }
@@ -149,6 +141,9 @@ extension Fingerprint {
             $0.feed($1.title)
             $0.feed($1.play)
         }
+        let seasons = Dictionary(grouping: sealed.plays, by: \.title).mapValues { plays in
+            Set(plays.compactMap { play in play.play.episode.map { $0.season ?? 1 } }).sorted()
+        }
         feed(sealed.titles) {
             $0.feed($1.id)
             $0.feed($1.past.rawValue)
@@ -156,7 +151,12 @@ extension Fingerprint {
             $0.feed($1.finishedOn)
             $0.feed($1.rating)
             $0.feed($1.ratedOn)
-            if let title = library.title($1.id) { $0.feed(face: title) }
+            if let title = library.title($1.id) {
+                $0.feed(courseOf: title)
+                if $1.ratedOn != nil { $0.feed(title.crowd) }
+                let known = title.knownSeasons
+                $0.feed(seasons[title.id] ?? []) { $0.feed(known[$1]) }
+            }
             $0.feed(library.position(of: $1.id).map { library.plays.wereOver[$0] ? 1 : 0 })
         }
         feed(sealed.sittings ?? []) {

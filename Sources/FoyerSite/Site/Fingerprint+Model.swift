@@ -3,6 +3,31 @@ import Disk
 // What the model's values are told apart by: each field is fed once, in the order in which its type declares it.
 
 extension Fingerprint {
+    /// What a title is called and looks like, wherever it is told of, and where its page is.
+    mutating func feed(nameOf title: Title) {
+        feed(title.id)
+        feed(title.name)
+        feed(title.sentName)
+        feed(title.slug)
+        feed(title.poster?.path)
+        feed(title.isFilm ? 1 : 0)
+    }
+
+    /// What statistics and reviews of any time tell of a title besides its plays. Of those that were rated in that time, they tell what
+    /// others think, too.
+    mutating func feed(courseOf title: Title) {
+        feed(nameOf: title)
+        feed(title.year)
+        feed(title.status?.rawValue)
+        feed(title.addedAt)
+        feed(title.rating?.value)
+        feed(title.rating?.ratedAt)
+        feed(title.unrecordedEpisodes > 0 ? 1 : 0)
+        feed(title.details?.genres ?? [])
+        feed(title.details?.network)
+        feed(title.details?.country)
+    }
+
     /// All of a title that stays the same while its owner goes on watching it: what pages about any time show of it.
     mutating func feed(face title: Title) {
         feed(title.id)
@@ -22,10 +47,6 @@ extension Fingerprint {
         feed(title.rating?.ratedAt)
         feed(title.memo)
         feed(title.airedEpisodes.sorted { $0.key < $1.key }) {
-            $0.feed($1.key)
-            $0.feed($1.value)
-        }
-        feed(title.knownSeasons.sorted { $0.key < $1.key }) {
             $0.feed($1.key)
             $0.feed($1.value)
         }
@@ -142,7 +163,7 @@ extension Fingerprint {
         feed(openWeb.account?.text)
     }
 
-    private mutating func feed(_ crowd: CrowdRatings) {
+    mutating func feed(_ crowd: CrowdRatings) {
         for rating in [crowd.simkl, crowd.imdb, crowd.mal] {
             feed(rating.map { $0.average.bitPattern } ?? 0)
             feed(rating?.votes)

@@ -10,6 +10,8 @@ enum Input: Hashable, Sendable {
     case titles([Int])
     /// The plays of a period, with the titles that they are of.
     case plays(Period)
+    /// What the diary tells of a period.
+    case diary(Period)
     /// All that the review of a period counts.
     case review(Period)
     /// How many plays have no believable day.
@@ -20,8 +22,10 @@ enum Input: Hashable, Sendable {
     case today
     /// The instant at which it is built.
     case now
-    /// The day of the data, and whether it is behind Simkl.
+    /// The day of the data.
     case dataDay
+    /// Whether the data is behind Simkl.
+    case outdated
     /// What can be subscribed to.
     case feeds
     /// Something that the output was planned with.

@@ -32,11 +32,10 @@ final class Site: Sendable {
     let trending: [Title]?
     /// The forms of the library that are published beside the pages.
     let exports: [LibraryExport]
-    /// The day of the newest thing that the owner did and that is shown; nil where there is none.
-    let newestDay: CalendarDay?
-    /// By kind, and within it by name.
-    let titlesByName: [Title]
     /// What several outputs show, if any of them is made at all.
+    private let sharedTitlesByName = Once<[Title]>()
+    private let sharedNewestDay = Once<CalendarDay?>()
+    private let sharedMilestones = Once<Milestones>()
     private let sharedAgenda = Once<Agenda>()
     private let sharedPace = Once<Pace>()
     private let sharedFilmNumbers = Once<FilmNumbers>()
@@ -70,8 +69,6 @@ final class Site: Sendable {
         self.robots = robots
         self.openWeb = openWeb
         self.cardFaces = cardFaces
-        titlesByName = library.titlesByName
-        newestDay = library.titles.compactMap { $0.newestDay(library.days, upTo: clock.today) }.max()
     }
 
     /// As BCP 47 writes it.
@@ -90,6 +87,19 @@ final class Site: Sendable {
     /// The last day that the data tells of: of a later one nobody knows yet whether anything was watched.
     var dataEnd: CalendarDay {
         (library.syncedAt.map(library.days.day(of:)) ?? newestDay).map { min($0, watchingDay) } ?? watchingDay
+    }
+
+    /// The day of the newest thing that the owner did and that is shown; nil where there is none.
+    var newestDay: CalendarDay? {
+        sharedNewestDay.value { library.titles.compactMap { $0.newestDay(library.days, upTo: today) }.max() }
+    }
+
+    /// By kind, and within it by name.
+    var titlesByName: [Title] { sharedTitlesByName.value { library.titlesByName } }
+
+    /// What stands out in the whole history.
+    var milestones: Milestones {
+        sharedMilestones.value { Milestones(titles: library.titles, plays: library.plays, days: library.days) }
     }
 
     /// What comes, as it is seen on the site's day.
@@ -118,7 +128,7 @@ final class Site: Sendable {
     func knownDays(in period: Period) -> Input {
         let days = knownDays(of: period)
         let end = min(dataEnd, period.days?.upperBound ?? dataEnd)
-        return .value("from \(days?.lowerBound.iso ?? "") until \(end.iso)")
+        return .value("from \(days?.lowerBound.iso ?? "") to \(days?.upperBound.iso ?? ""), told until \(end.iso)")
     }
 
     /// As much of today as a period can show.

@@ -20,14 +20,18 @@ struct TitleMemory: Remembered, Hashable {
     /// What is known after a build that sees these titles.
     func after(_ library: Library) -> TitleMemory {
         var next = TitleMemory()
-        let current = Set(library.titles.map { SitePath(of: $0).folder })
-        for title in library.titles where next.titles[title.id.simkl] == nil {
-            let folder = SitePath(of: title).folder
-            var earlier = titles[title.id.simkl].map { $0.earlier + [$0.folder] } ?? []
-            var seen = current
-            earlier = earlier.reversed().filter { seen.insert($0).inserted }.reversed()
-            next.titles[title.id.simkl] = Entry(
-                name: title.name, folder: folder, earlier: Array(earlier.suffix(Self.mostEarlier)))
+        next.titles.reserveCapacity(library.titles.count)
+        let folders = library.titles.map { SitePath(of: $0).folder }
+        let current = Set(folders)
+        for (title, folder) in zip(library.titles, folders) where next.titles[title.id.simkl] == nil {
+            var entry = Entry(name: title.name, folder: folder)
+            // Most have always been where they are.
+            if let known = titles[title.id.simkl], known.folder != folder || !known.earlier.isEmpty {
+                var seen = current
+                let earlier = (known.earlier + [known.folder]).reversed().filter { seen.insert($0).inserted }.reversed()
+                entry.earlier = Array(earlier.suffix(Self.mostEarlier))
+            }
+            next.titles[title.id.simkl] = entry
         }
         return next
     }

@@ -1,10 +1,8 @@
 /// A template whose names are found already: rendering it looks nothing up, and asks for no value that it does not write.
 struct CompiledTemplate: Sendable {
     let operations: [Operation]
-    /// Every name that it uses, its partials too.
-    let names: Set<String>
-    /// Those of them that are names of ``CommonContext``.
-    let commonNames: Set<String>
+    /// What its names tell of besides what its page declares, those of its partials too: each once.
+    let inputs: [Input]
     /// Taken over its text and that of its partials.
     let digest: UInt64
 

@@ -7,8 +7,7 @@ struct TemplateCompiler {
     /// By their names.
     private let partials: [String: Template]
     private let words: Words
-    private var names: Set<String> = []
-    private var commonNames: Set<String> = []
+    private var inputs: [Input] = []
     private var usedPartials: Set<String> = []
 
     init(partials: [String: Template], words: Words) {
@@ -36,8 +35,7 @@ struct TemplateCompiler {
             fingerprint.feed(name)
             fingerprint.feed(partials[name]?.text ?? "")
         }
-        return CompiledTemplate(
-            operations: operations, names: names, commonNames: commonNames, digest: fingerprint.value)
+        return CompiledTemplate(operations: operations, inputs: inputs, digest: fingerprint.value)
     }
 
     /// What is around a tag.
@@ -211,8 +209,7 @@ struct TemplateCompiler {
     ) throws(TemplateError) -> (CompiledTemplate.Source, FieldType) {
         for (position, context) in scope.contexts.enumerated().reversed() {
             guard let (field, shape) = context.shapes.enumerated().first(where: { $0.element.name == name }) else { continue }
-            names.insert(name)
-            if context == CommonContext.self { commonNames.insert(name) }
+            if let input = shape.input, !inputs.contains(input) { inputs.append(input) }
             let source = CompiledTemplate.Source.field(field, context: position)
             return (scope.held.lastIndex(of: source).map { .section($0) } ?? source, shape.type)
         }

@@ -25,7 +25,7 @@ struct Fields<Context: TemplateContext>: Sendable {
     init(_ fields: Field<Context>...) { all = fields }
 
     /// The same fields, as far as compiling and documenting need them.
-    var shapes: [FieldShape] { all.map { FieldShape(name: $0.name, summary: $0.summary, type: $0.type) } }
+    var shapes: [FieldShape] { all.map { FieldShape(name: $0.name, summary: $0.summary, type: $0.type, input: $0.input) } }
 }
 
 /// One name that a template may use.
@@ -33,7 +33,16 @@ struct Field<Context: TemplateContext>: Sendable {
     let name: String
     let summary: String
     let type: FieldType
+    /// What it tells of, besides what a page with such a context declares.
+    private(set) var input: Input?
     let value: @Sendable (Context) -> TemplateValue
+
+    /// The same field, where a page whose template uses it is made from more than it declares.
+    func reading(_ input: Input) -> Field {
+        var field = self
+        field.input = input
+        return field
+    }
 
     /// Text of any origin, escaped for the place it is put in. Empty text is no text: its section is left out.
     static func text(_ name: String, _ summary: String, _ value: @escaping @Sendable (Context) -> String?) -> Field {
@@ -91,6 +100,7 @@ struct FieldShape: Sendable {
     let name: String
     let summary: String
     let type: FieldType
+    let input: Input?
 }
 
 enum FieldType: Sendable {

@@ -48,11 +48,8 @@ struct TemplateSet: Sendable {
         assets = try TemplateAssets(folder)
     }
 
-    /// Every name that a page's template uses.
-    func names(of page: String) -> Set<String> { pages[page]?.names ?? [] }
-
-    /// The names of ``CommonContext`` that a page's template uses.
-    func commonNames(of page: String) -> Set<String> { pages[page]?.commonNames ?? [] }
+    /// What a page's template tells of besides what the page declares.
+    func inputs(of page: String) -> [Input] { pages[page]?.inputs ?? [] }
 
     /// The fingerprint of a page's template, of what it includes, and of the layout.
     func digest(of page: String) -> UInt64 {

@@ -100,3 +100,11 @@ func phrase(_ key: StaticString, at position: Int) -> String {
     let words = Words.current.list(key.description)
     return words.indices.contains(position) ? words[position] : key.description
 }
+
+extension Array where Element: Sendable {
+    /// As ``concurrentMap(fewest:_:)``, in the language of whoever asks.
+    func concurrentMapInWords<Made: Sendable>(_ make: @Sendable (Element) -> Made) -> [Made] {
+        let words = Words.current
+        return concurrentMap { element in Words.$current.withValue(words) { make(element) } }
+    }
+}

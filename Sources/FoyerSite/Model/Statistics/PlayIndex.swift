@@ -83,8 +83,8 @@ public struct PlayIndex: Hashable, Sendable {
             title.status == nil || title.status == .dropped ? nil : title.addedAt?.day(days)
         }
         ratedDays = titles.map { $0.rating?.day(days) }
-        months = Self.months(of: found[firstDated...])
-        toldMonths = Set(months).union(marked.lazy.map(\.day.month)).sorted()
+        months = Self.months(of: found[firstDated...], \.day)
+        toldMonths = Set(months).union(Self.months(of: self.marked[...], \.day)).sorted()
         self.misdated = misdated
         var (withoutDay, withoutDate) = (Statistics.Totals(), Statistics.Totals())
         for play in found[..<firstDated] where play.evidence != .marked {
@@ -122,13 +122,13 @@ public struct PlayIndex: Hashable, Sendable {
     /// Of the first play on this day or after it.
     private func position(of day: CalendarDay) -> Int { plays[firstDated...].sortedIndex { $0.isBefore(day) } }
 
-    /// - Parameter plays: with a day, by day.
-    private static func months(of plays: ArraySlice<IndexedPlay>) -> [CalendarMonth] {
-        var (months, rest): ([CalendarMonth], ArraySlice<IndexedPlay>) = ([], plays)
-        while let month = rest.first?.day?.month {
+    /// - Parameter entries: by day, each of which has one.
+    private static func months<Entry>(of entries: ArraySlice<Entry>, _ day: (Entry) -> CalendarDay?) -> [CalendarMonth] {
+        var (months, rest): ([CalendarMonth], ArraySlice<Entry>) = ([], entries)
+        while let month = rest.first.flatMap(day)?.month {
             months.append(month)
             let next = month.adding(months: 1).firstDay
-            rest = rest[rest.sortedIndex { $0.isBefore(next) }...]
+            rest = rest[rest.sortedIndex { day($0).map { $0 < next } ?? true }...]
         }
         return months
     }

@@ -51,8 +51,10 @@ extension Title {
     /// Minutes of the episodes that are known to be left and have a length of their own.
     var leftLengths: [EpisodeNumber: Int] {
         guard let progress = self.progress else { return [:] }
+        let aired = self.listedEpisodes.filter { $0.hasAired && $0.isRegular }
+        guard !aired.isEmpty else { return [:] }
         let watched = Set(self.plays.lazy.compactMap(\.episode))
-        let listed = self.listedEpisodes.filter { $0.hasAired && $0.isRegular && !watched.contains($0.number) }
+        let listed = aired.filter { !watched.contains($0.number) }
         guard listed.count <= progress.aired - progress.watched else { return [:] }
         let lengths = listed.compactMap { episode in
             (episode.runtimeMinutes ?? calendarRuntime(of: episode.number)).map { (episode.number, $0) }
