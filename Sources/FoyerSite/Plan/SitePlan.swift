@@ -12,6 +12,7 @@ struct SitePlan: Sendable {
         let announced = AnnouncedFeeds(feeds)
         var sources = SourceFingerprints(site, library, feeds: feeds, announced: announced)
         let (pages, collisions) = await Self.pages(of: site, feeds: feeds)
+        async let files = Self.files(of: site, pages)
         self.pages = pages.count
         self.collisions = collisions
         let renderer = PageRenderer(site: site, feeds: announced, templates: templates)
@@ -22,7 +23,7 @@ struct SitePlan: Sendable {
                     weight: site.weight(of: page.inputs)
                 ) { () throws(SiteError) in renderer.render(page) })
         }
-        for file in Self.files(of: site, pages) {
+        for file in await files {
             jobs.append(
                 Job(
                     paths: [FilePath(file.path)], source: sources.source(file.path, file.inputs),

@@ -15,14 +15,12 @@ struct EntryID: Hashable, Sendable {
         let (high, low) = Fingerprint.wide(parts.joined(separator: "\u{1F}"))
         let version = high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000
         let variant = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = version.hexadecimal(16) + variant.hexadecimal(16)
-        let lengths = [8, 4, 4, 4, 12]
-        var rest = digits[...]
-        let groups = lengths.map { length in
-            defer { rest = rest.dropFirst(length) }
-            return String(rest.prefix(length))
+        var text = Array("urn:uuid:".utf8)
+        for (position, digit) in (version.hexadecimal(16) + variant.hexadecimal(16)).utf8.enumerated() {
+            if position == 8 || position == 12 || position == 16 || position == 20 { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
         }
-        text = "urn:uuid:" + groups.joined(separator: "-")
+        self.text = String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -96,6 +94,8 @@ struct FeedIdentity: Hashable, Sendable {
 
     /// The ids of some entries, where they are not those that they would have now: what has to be remembered of them.
     func exceptions(_ keys: some Sequence<EntryKey>) -> [String: String] {
+        // Most sites have none.
+        guard formerName != nil || !earlier.isEmpty else { return [:] }
         let pairs = keys.map { (EntryID(of: [owner] + $0.parts).text, id($0).text) }.filter { $0 != $1 }
         return Dictionary(pairs) { first, _ in first }
     }
