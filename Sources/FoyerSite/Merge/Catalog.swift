@@ -110,10 +110,10 @@ struct Catalog {
         return list[number].map { ($0.date.map { AirTime($0, of: id.kind) }, $0.runtime) }
     }
 
-    /// What an episode is called.
     /// Whether it has names or pictures of a title's episodes.
     func hasTexts(_ id: TitleID) -> Bool { episodeNames[id.simkl] != nil || episodeStills[id.simkl] != nil }
 
+    /// What an episode is called.
     func name(of episode: EpisodeNumber, in id: TitleID) -> String? {
         episode.name(wire: episodeNames[id.simkl]?[episode])
     }

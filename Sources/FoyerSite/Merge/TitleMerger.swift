@@ -214,7 +214,7 @@ extension TitleMerger {
     /// An anime film's one episode may have a date of its own.
     private func filmDate(of rows: [Row]) -> WireDate? {
         let own = rows.lazy.compactMap { row in
-            episodes(of: row).compactMap(\.episode.watchedAt).min { Moment(comparing: $0) < Moment(comparing: $1) }
+            episodes(of: row).compactMap(\.value.watchedAt).min { Moment(comparing: $0) < Moment(comparing: $1) }
         }
         return own.first ?? rows.lazy.compactMap(\.item.lastWatchedAt).first
     }
@@ -230,7 +230,7 @@ extension TitleMerger {
         if let known { plays[known] = play } else { plays.append(play) }
     }
 
-    private typealias Numbered = (number: EpisodeNumber, episode: Wire.Episode)
+    private typealias Numbered = Dictionary<EpisodeNumber, Wire.Episode>.Element
 
     /// A row's episodes by number. Of two with one number the dated one counts, then the newest, wherever they stand in the row.
     private func episodes(of row: Row) -> [Numbered] {
@@ -240,8 +240,8 @@ extension TitleMerger {
             }
         }
         // Most come like that.
-        if zip(sent, sent.dropFirst()).allSatisfy({ $0.number < $1.number }) { return sent }
-        return Dictionary(sent) { Self.precedes($1, $0) ? $1 : $0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        if zip(sent, sent.dropFirst()).allSatisfy({ $0.key < $1.key }) { return sent }
+        return Dictionary(sent) { Self.precedes($1, $0) ? $1 : $0 }.sorted { $0.key < $1.key }
     }
 
     /// What a title without a name is called. Its address is made of that, so it is the same in every language.
@@ -271,7 +271,7 @@ extension TitleMerger {
                 let both = Dictionary(watched + own) { known, other in
                     known.watchedAt == nil && other.watchedAt != nil ? other : known
                 }
-                watched = both.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+                watched = both.sorted { $0.key < $1.key }
             }
         }
         return watched.map { number, episode in

@@ -1,6 +1,6 @@
 import Disk
 
-// What the model's values are told apart by: each field is fed once, in the order in which its type declares it.
+// What the model's values are told apart by: each field is fed once, those of a title's name first.
 
 extension Fingerprint {
     /// What a title is called and looks like, wherever it is told of, and where its page is.
@@ -28,19 +28,14 @@ extension Fingerprint {
         feed(title.details?.country)
     }
 
-    /// All of a title that stays the same while its owner goes on watching it: what pages about any time show of it.
+    /// All of a title that stays the same while its owner goes on watching it.
     mutating func feed(face title: Title) {
-        feed(title.id)
-        feed(title.name)
-        feed(title.sentName)
+        feed(nameOf: title)
         feed(title.alternativeNames)
         feed(title.year)
         feed(title.runtimeMinutes)
-        feed(title.slug)
-        feed(title.poster?.path)
         feed(Array(title.identifiers)) { $0.feed($1.name + "\0" + $1.text) }
         feed(title.animeType)
-        feed(title.isFilm ? 1 : 0)
         feed(title.status?.rawValue)
         feed(title.addedAt)
         feed(title.rating?.value)

@@ -28,12 +28,11 @@ struct LibraryFingerprints: Sendable {
         var (records, airings): ([UInt64], [UInt64]) = ([], [])
         var (histories, names, crowds): ([UInt64], [UInt64], [UInt64]) = ([], [], [])
         for (position, title) in library.titles.enumerated() {
-            let face = Self.fingerprint { $0.feed(face: title) }
             names.append(Self.fingerprint { $0.feed(nameOf: title) })
             crowds.append(title.rating == nil ? 0 : Self.fingerprint { $0.feed(title.crowd) })
             records.append(
                 Self.fingerprint {
-                    $0.feed(face)
+                    $0.feed(face: title)
                     $0.feed(watchingOf: title)
                 })
             airings.append(title.airings.isEmpty ? 0 : Self.fingerprint { $0.feed(title.airings) { $0.feed($1) } })

@@ -17,7 +17,7 @@ struct EntryID: Hashable, Sendable {
         let variant = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         var text = Array("urn:uuid:".utf8)
         for (position, digit) in (version.hexadecimal(16) + variant.hexadecimal(16)).utf8.enumerated() {
-            if position == 8 || position == 12 || position == 16 || position == 20 { text.append(UInt8(ascii: "-")) }
+            if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
             text.append(digit)
         }
         self.text = String(decoding: text, as: UTF8.self)
